@@ -233,6 +233,26 @@ export async function watchFolder(folder: string): Promise<WatchFolder> {
           .flatMap((address) => known.articles.get(address) ?? [])
           .sort(byPlace),
       ),
+    busiest(since, limit) {
+      const sites = (story: string): number => {
+        const addresses = [...(known.members.get(story) ?? [])]
+        const recent = addresses.filter((one) => (known.articles.get(one)?.foundAt ?? 0) >= since)
+        return new Set(recent.map((one) => URL.parse(one)?.host)).size
+      }
+      const counted = [...known.members.keys()].map((story) => ({ story, sites: sites(story) }))
+      return now(
+        counted
+          .filter((one) => one.sites > 0)
+          .sort(
+            byKeys(
+              (one) => -one.sites,
+              (one) => one.story,
+            ),
+          )
+          .slice(0, limit)
+          .map(({ story }) => story),
+      )
+    },
     comparisons: (limit) => now([...known.comparisons.values()].sort(newestFirst).slice(0, limit)),
     comparisonsOf: (story) => now(comparisonsOf(story)),
     async keepPage(page) {

@@ -41,6 +41,8 @@ export interface WatchStore {
   ): Promise<readonly { readonly article: KeptArticle; readonly words: StoryText }[]>
   /** Articles of a story, in the order of their places. */
   membersOf(story: string): Promise<readonly KeptArticle[]>
+  /** Stories of which sites reported since then, those of most sites first. */
+  busiest(since: number, limit: number): Promise<readonly string[]>
 
   /** Newest first. */
   comparisons(limit: number): Promise<readonly MadeComparison[]>

@@ -58,7 +58,10 @@ it('feeds that are added by address become stories that are compared, with newer
   const { text, document } = await open('/watching')
   expect(text).toContain('4 sources, of which 1 give nothing now')
   expect(text).toMatch(/gives nothing since .* 1 time in a row/u)
-  expect(document.querySelectorAll('a[href^="/watching/comparisons/"]')).toHaveLength(1)
+  const links = [...document.querySelectorAll('a[href^="/watching/comparisons/"]')]
+  expect(new Set(links.map((link) => link.getAttribute('href'))).size).toBe(1)
+  expect(text).toMatch(/The last 24 hours\s+.*\s+3 outlets: /u)
+  expect(document.querySelector('.new')).toBeNull()
   const { comparisons } = await json<{ comparisons: { id: string; story: string; reports: unknown[] }[] }>(
     await server.request('/api/watching'),
   )
@@ -68,6 +71,21 @@ it('feeds that are added by address become stories that are compared, with newer
   expect(await (await server.request('/watching/feed.atom')).text()).toContain(
     `urn:synoptic:comparison:${made?.id ?? ''}`,
   )
+  // What came since it was all seen is new; a topic shows what holds its words.
+  const seen = await server.request('/watching/seen', { method: 'POST' })
+  expect(seen.headers.get('set-cookie')).toMatch(/^synoptic-seen=\d+; .*HttpOnly; SameSite=Strict$/u)
+  const since = async (cookie: string): Promise<string> =>
+    (await server.request('/watching', { headers: { cookie } })).text()
+  expect(await since('synoptic-seen=1')).toContain('1 comparison new since')
+  expect(await since('synoptic-seen=9999999999999')).toContain('0 comparisons new since')
+  await server.store.saveSearch({ id: 's', name: 'Fog', query: '?q=marit+ors', createdAt: 0 })
+  const [topic, other] = [await open('/watching?q=marit+ors'), await open('/watching?q=bakers')]
+  expect(topic.document.querySelector('[aria-label=Topics]')?.textContent).toContain('Fog')
+  for (const [page, count] of [
+    [topic, 1],
+    [other, 0],
+  ] as const)
+    expect(page.document.querySelectorAll('ul.list a[href^="/watching/comparisons/"]')).toHaveLength(count)
   const story = await open(`/stories/${made?.story ?? ''}`)
   expect(story.document.querySelectorAll('input[name=report]')).toHaveLength(3)
 

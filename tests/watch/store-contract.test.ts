@@ -125,6 +125,11 @@ describe.each(places)('%s', (kind) => {
     expect((await store.grouped(0)).map((each) => each.article)).toEqual([two, one])
     expect((await store.grouped(0, 1)).map((each) => each.article)).toEqual([one])
     expect(await store.grouped(6)).toEqual([])
+    expect([await store.busiest(0, 9), await store.busiest(0, 1), await store.busiest(6, 9)]).toEqual([
+      ['s-1', 's-2'],
+      ['s-1'],
+      [],
+    ])
     const moved = at(two.address, 's-1', 0)
     await store.commit({ articles: [moved] })
     expect(await store.membersOf('s-1')).toEqual([moved, one])

@@ -102,6 +102,7 @@ const schema = (bytes: string): readonly string[] => [
     'watch_articles (host, text)',
     'watch_articles (story, place)',
     'watch_articles (place)',
+    'watch_articles (found_at)',
     'watch_comparisons (at)',
     'watch_comparisons (story, at)',
   ].map((on) => `create index ${on.replace(/\W+/gu, '_')} on ${on}`),

@@ -2,7 +2,7 @@
  * What watching keeps, in SQL: values as JSON beside the columns they are looked for by. Articles of comparisons are kept here,
  * too, with no feed: they are looked at again for newer versions, and stand in no watched story.
  */
-import type { Kysely, Transaction } from 'kysely'
+import { sql, type Kysely, Transaction } from 'kysely'
 import { StoryText } from '../../model/story.js'
 import { Entry, Feed, KeptArticle, keptFeed, MadeComparison, Robots } from '../../model/watch.js'
 import type { WatchChanges, WatchStore } from '../../ports/watch.js'
@@ -110,6 +110,19 @@ export function watching(db: Kysely<Tables>): Omit<WatchStore, 'close'> {
     async membersOf(story) {
       const rows = await articles().where('story', '=', story).orderBy('place').execute()
       return rows.map(articleOf)
+    },
+    async busiest(since, limit) {
+      const rows = await db
+        .selectFrom('watchArticles')
+        .select('story')
+        .where('story', 'is not', null)
+        .where('foundAt', '>=', since)
+        .groupBy('story')
+        .orderBy(sql`count(distinct host)`, 'desc')
+        .orderBy('story')
+        .limit(limit)
+        .execute()
+      return rows.flatMap(({ story }) => story ?? [])
     },
     async comparisons(limit) {
       return (await newestMade().limit(limit).execute()).map(madeOf)

@@ -4,6 +4,7 @@ import { html, type Markup, nothing } from '../../print/html/markup.js'
 import { shorten } from '../../print/safe-text.js'
 import { count } from '../../print/words.js'
 import { grouped } from '../../text/grouped.js'
+import { termsOf } from '../../text/terms.js'
 import { iso } from '../comparison-view.js'
 import { layout } from './layout.js'
 import { time } from './lists.js'
@@ -11,65 +12,157 @@ import { time } from './lists.js'
 /** Feeds that a page lists; those that fail come first. */
 const mostFeeds = 500
 
+/** A story of the last day. */
+export type DayStory = {
+  readonly id: string
+  readonly title: string
+  readonly outlets: readonly string[]
+  readonly latest: number
+  readonly comparison: string | null
+}
+
 export type Watched = {
   readonly feeds: readonly Feed[]
   readonly made: readonly MadeComparison[]
+  readonly today: readonly DayStory[]
+  /** Saved searches for words. */
+  readonly topics: readonly { readonly name: string; readonly words: string }[]
+  /** Only what holds these words. */
+  readonly words: string
+  /** When it was last all seen, or null. */
+  readonly seen: number | null
   readonly address: string
   readonly trouble: string | null
 }
 
-export function watchingPage({ feeds, made, address, trouble }: Watched): string {
-  const asked = feeds.filter(({ dueAt }) => dueAt !== null)
-  const failing = asked.filter((feed) => feed.failing !== null)
-  const others = asked.filter((feed) => feed.failing === null)
+/** Beginnings of words, all of them. */
+function holds(words: string, text: string): boolean {
+  const terms = termsOf(text).split(' ')
+  return termsOf(words)
+    .split(' ')
+    .every((wanted) => terms.some((term) => term.startsWith(wanted)))
+}
+
+const told = ({ title, first, reports, news }: MadeComparison): string =>
+  [title, first, ...reports.map(({ outlet }) => outlet), ...(news?.appeared ?? [])].join(' ')
+
+export function watchingPage(watched: Watched): string {
+  const { feeds, words, seen, trouble, topics } = watched
+  const made = watched.made.filter((one) => holds(words, told(one)))
+  const today = watched.today.filter(({ title, outlets }) => holds(words, [title, ...outlets].join(' ')))
+  const isNew = (at: number): boolean => seen !== null && at > seen
+  const fresh = made.filter(({ at }) => isNew(at)).length
   const days = grouped(made, ({ at }) => [iso(at).slice(0, 10)])
   return layout(
     { title: `${trouble === null ? '' : 'Error: '}Watching`, here: '/watching' },
     html`<h1>Watching</h1>
-      <form method="post" action="/watching">
-        <div class="field">
-          <label for="address">A feed, a news sitemap or an OPML list</label>
-          <p class="hint" id="address-hint">
-            Its address. It is asked again and again, and its articles are grouped into stories.
-          </p>
-          ${trouble === null ? nothing : html`<div id="address-error"><p class="error" role="alert">${trouble}</p></div>`}
-          <input
-            id="address"
-            name="address"
-            type="url"
-            value="${address}"
-            aria-describedby="address-hint${trouble === null ? '' : ' address-error'}"
-            ${trouble === null ? nothing : html`aria-invalid="true"`}
-          />
+      <div class="start">
+        <div>
+          <form class="asking" method="get" action="/watching" role="search">
+            <label class="widest"
+              >Words in titles and outlets
+              <input type="search" name="q" value="${words}" maxlength="300" autocomplete="off"
+            /></label>
+            <button>Find</button>
+          </form>
+          ${
+            topics.length === 0
+              ? html`<p class="hint">
+                  A search that you save among <a href="/comparisons">the stories</a> is a topic here.
+                </p>`
+              : html`<ul class="links" aria-label="Topics">
+                  <li><a href="/watching">everything</a></li>
+                  ${topics.map(
+                    ({ name, words: wanted }) =>
+                      html`<li>
+                        <a href="/watching?${new URLSearchParams({ q: wanted }).toString()}">${name}</a>
+                        <span class="hint"
+                          >${watched.made.filter((one) => holds(wanted, told(one))).length}</span
+                        >
+                      </li>`,
+                  )}
+                </ul>`
+          }
+          <h2>The last 24 hours</h2>
+          ${
+            today.length === 0
+              ? html`<p>No story${words === '' ? '' : ' with these words'}.</p>`
+              : html`<ol class="list">
+                  ${today.map((story) => dayStory(story, isNew(story.latest)))}
+                </ol>`
+          }
+          <h2>What was compared lately</h2>
+          <form class="marked" method="post" action="/watching/seen">
+            <span
+              >${seen === null ? 'Press it, and what comes later is marked as new.' : html`${count(fresh, 'comparison')} new since ${time(iso(seen))}.`}</span
+            >
+            <button class="quiet">I have seen all</button>
+          </form>
+          <p class="hint"><a href="/watching/feed.atom">As a feed</a> · <a href="/stories">All stories</a></p>
+          ${made.length === 0 ? html`<p>Nothing yet: a story is compared when three reports of two texts are there.</p>` : nothing}
+          ${[...days].map(
+            ([day, some]) =>
+              html`<h3>${day}</h3>
+                <ul class="list">
+                  ${some.map((one) => comparison(one, isNew(one.at)))}
+                </ul>`,
+          )}
         </div>
-        <p><button type="submit">Watch it</button></p>
-      </form>
+        ${sources(feeds, watched)}
+      </div>`,
+  )
+}
+
+function dayStory({ id, title, outlets, latest, comparison: made }: DayStory, isNew: boolean): Markup {
+  return html`<li>
+    <p>
+      <a href="${made === null ? `/stories/${id}` : `/watching/comparisons/${made}`}">${title}</a
+      >${isNew ? html` <b class="new">new</b>` : nothing}
+    </p>
+    <p class="hint">
+      ${count(outlets.length, 'outlet')}: ${shorten(outlets.join(', '), 160)} · ${time(iso(latest), 'short')}
+      ·
+      <a href="/stories/${id}">reports</a> · <a href="/stories/${id}/versions">versions</a>
+    </p>
+  </li>`
+}
+
+function sources(feeds: readonly Feed[], { address, trouble }: Watched): Markup {
+  const asked = feeds.filter(({ dueAt }) => dueAt !== null)
+  const failing = asked.filter((feed) => feed.failing !== null)
+  const others = asked.filter((feed) => feed.failing === null)
+  return html`<section aria-labelledby="sources">
+    <h2 id="sources">Sources</h2>
+    <form method="post" action="/watching">
+      <label for="address">A feed, a news sitemap or an OPML list</label>
+      ${trouble === null ? nothing : html`<div id="address-error"><p class="error" role="alert">${trouble}</p></div>`}
+      <div class="with-button">
+        <input
+          id="address"
+          name="address"
+          type="url"
+          value="${address}"
+          placeholder="https://…"
+          ${trouble === null ? nothing : html`aria-invalid="true" aria-describedby="address-error"`}
+        />
+        <button type="submit">Watch it</button>
+      </div>
+    </form>
+    <details>
+      <summary>Or a list of feeds, as a file</summary>
       <form method="post" action="/watching/list" enctype="multipart/form-data">
-        <div class="field">
-          <label for="list">Or a list of feeds</label>
-          <p class="hint" id="list-hint">An OPML file, as feed readers export it.</p>
-          <input id="list" name="list" type="file" accept=".opml,.xml" aria-describedby="list-hint" />
-        </div>
+        <label for="list">An OPML file, as feed readers export it</label>
+        <input id="list" name="list" type="file" accept=".opml,.xml" />
         <p><button class="quiet" type="submit">Watch all of the list</button></p>
       </form>
-      <h2>Sources</h2>
-      <p class="hint">
-        ${count(asked.length, 'source')}${failing.length === 0 ? '' : `, of which ${failing.length} give nothing now`}
-      </p>
-      <ul class="list">
-        ${[...failing, ...others].slice(0, mostFeeds).map(source)}
-      </ul>
-      <h2>What was compared lately</h2>
-      <p class="hint"><a href="/watching/feed.atom">As a feed</a> · <a href="/stories">All stories</a></p>
-      ${made.length === 0 ? html`<p>Nothing yet: a story is compared when three reports of two texts are there.</p>` : nothing}
-      ${[...days].map(
-        ([day, some]) =>
-          html`<h3>${day}</h3>
-            <ul class="list">
-              ${some.map(comparison)}
-            </ul>`,
-      )}`,
-  )
+    </details>
+    <p class="hint">
+      ${count(asked.length, 'source')}${failing.length === 0 ? '' : `, of which ${failing.length} give nothing now`}
+    </p>
+    <ul class="list">
+      ${[...failing, ...others].slice(0, mostFeeds).map(source)}
+    </ul>
+  </section>`
 }
 
 function source({ address, title, failing, wellAt, dueAt, remark, from }: Feed): Markup {
@@ -81,12 +174,13 @@ function source({ address, title, failing, wellAt, dueAt, remark, from }: Feed):
         ? html`<span class="state">not asked yet</span>`
         : html`<span class="state complete">well</span>, last ${time(iso(wellAt))}`
   return html`<li>
-    <p>${title ?? shorten(address, 120)}</p>
-    <p class="hint">${shorten(address, 160)}${from === null ? '' : `, named by ${shorten(from, 120)}`}</p>
+    <p><b>${title ?? shorten(address, 120)}</b></p>
     <p>${state}</p>
     ${remark === null ? nothing : html`<p class="hint">${remark}</p>`}
-    ${dueAt === null ? nothing : html`<p class="hint">Asked next ${time(iso(dueAt))}</p>`}
-    <form method="post" action="/watching/stop">
+    <form class="marked" method="post" action="/watching/stop">
+      <span class="hint"
+        >${dueAt === null ? nothing : html`Asked next ${time(iso(dueAt), 'short')}`}${title === null ? '' : ` · ${shorten(address, 120)}`}${from === null ? '' : `, named by ${shorten(from, 80)}`}</span
+      >
       <input type="hidden" name="address" value="${address}" />
       <button class="quiet" type="submit" aria-label="Ask ${shorten(title ?? address, 80)} no more">
         Ask it no more
@@ -95,15 +189,20 @@ function source({ address, title, failing, wellAt, dueAt, remark, from }: Feed):
   </li>`
 }
 
-function comparison({ id, story, title, at, reports, texts, first, news }: MadeComparison): Markup {
-  const told = news && [
+function comparison(
+  { id, story, title, at, reports, texts, first, news }: MadeComparison,
+  isNew: boolean,
+): Markup {
+  const lines = news && [
     ...(news.added.length > 0 ? [`new: ${news.added.join(', ')}`] : []),
     ...(news.changed.length > 0 ? [`another version: ${news.changed.join(', ')}`] : []),
   ]
   return html`<li>
-    <p><a href="/watching/comparisons/${id}">${title}</a></p>
+    <p>
+      <a href="/watching/comparisons/${id}">${title}</a>${isNew ? html` <b class="new">new</b>` : nothing}
+    </p>
     ${first === null ? nothing : html`<p>${first}</p>`}
-    ${told === null || told.length === 0 ? nothing : html`<p>${shorten(told.join('; '), 300)}</p>`}
+    ${lines === null || lines.length === 0 ? nothing : html`<p>${shorten(lines.join('; '), 300)}</p>`}
     <p class="hint">
       ${count(reports.length, 'report')} of ${count(texts, 'text')}, ${time(iso(at))} ·
       <a href="/stories/${story}">the story</a>

@@ -1,5 +1,6 @@
 /** Watching: the sources with their health, added and given up; what was compared of their stories; the same by the API. */
 import { z } from '@hono/zod-openapi'
+import { getCookie, setCookie } from 'hono/cookie'
 import { Feed, MadeComparison } from '../../model/watch.js'
 import { readFeed } from '../../pool/pooled.js'
 import { comparisonsFeed } from '../../print/atom.js'
@@ -8,7 +9,7 @@ import { checkAddress } from '../../text/web-address.js'
 import { follow, giveUp } from '../../watch/poll.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { mediaGuard, queryGuard, scopeGuard, sizeGuard } from '../guards.js'
-import { watchingPage } from '../pages/watching-page.js'
+import { type DayStory, watchingPage } from '../pages/watching-page.js'
 import { HttpProblem } from '../problems.js'
 import { filesOf, readForm } from '../read-body.js'
 import { documentOf, reportPolicy } from '../report-formats.js'
@@ -19,8 +20,11 @@ import { page, send } from './pages.js'
 
 /** Addresses that people add; lists may name more. */
 const mostAdded = 1_000
-const listed = 30
+const listed = 100
 const smallForm = 10_000
+const dayMs = 86_400_000
+const storiesShown = 30
+const seenCookie = 'synoptic-seen'
 /** Bytes of a list: a thousand feeds take a fifth of it. */
 const largestList = 1_000_000
 
@@ -50,11 +54,55 @@ export function watchingRoutes(app: App, deps: ServerDeps, sending: Sending): vo
     async (c) => c.json({ feeds: [...(await watching.feeds())], comparisons: [...(await published())] }),
   )
 
+  /** Stories of the last day, by how many outlets report. */
+  const today = async (made: readonly MadeComparison[]): Promise<readonly DayStory[]> => {
+    const stories = await watching.busiest(deps.now() - dayMs, storiesShown)
+    return Promise.all(
+      stories.map(async (id) => {
+        const members = await watching.membersOf(id)
+        const comparison = made.find(({ story }) => story === id)
+        return {
+          id,
+          title: comparison?.title ?? members.at(-1)?.versions.at(-1)?.headline ?? id,
+          outlets: [...new Set(members.map(({ outlet }) => outlet))],
+          latest: Math.max(...members.map(({ foundAt }) => foundAt)),
+          comparison: comparison?.id ?? null,
+        }
+      }),
+    )
+  }
+
   const shown = async (c: AppContext, address: string, trouble: string | null): Promise<Response> => {
-    const content = watchingPage({ feeds: await watching.feeds(), made: await published(), address, trouble })
+    const made = await published()
+    const searches = await deps.store.savedSearches()
+    const seen = Number(getCookie(c, seenCookie) ?? '')
+    const content = watchingPage({
+      feeds: await watching.feeds(),
+      made,
+      today: await today(made),
+      topics: searches.flatMap(({ name, query }) => {
+        const words = new URLSearchParams(query).get('q')
+        return words === null ? [] : [{ name, words }]
+      }),
+      words: (trouble === null ? c.req.query('q') : undefined) ?? '',
+      seen: Number.isSafeInteger(seen) && seen > 0 ? seen : null,
+      address,
+      trouble,
+    })
     return send(c, content, trouble === null ? 200 : 422)
   }
-  app.get('/watching', page, read, queryGuard(null), (c) => shown(c, '', null))
+  app.get('/watching', page, read, queryGuard(z.object({ q: z.string() })), (c) => shown(c, '', null))
+
+  // Kept by the browser: what is new is new to whoever looks.
+  app.post('/watching/seen', page, read, (c) => {
+    setCookie(c, seenCookie, String(deps.now()), {
+      path: '/watching',
+      httpOnly: true,
+      sameSite: 'Strict',
+      maxAge: 31_536_000,
+    })
+    return c.redirect('/watching', 303)
+  })
 
   /** All of them, or none and why. */
   const followAll = async (named: readonly Pick<Feed, 'address' | 'title'>[]): Promise<string | null> => {
