@@ -38,6 +38,8 @@ export const StoryText = z
     /** Why nothing was read, or null. */
     unreadable: z.string().nullable(),
     words: StoryWords,
+    /** How many words it has; left out where it was kept without. */
+    length: z.int().nonnegative().optional(),
   })
   .readonly()
 export type StoryText = z.infer<typeof StoryText>

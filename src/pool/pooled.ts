@@ -25,7 +25,7 @@ import type { FeedRead } from '../model/watch.js'
 import { lostArticle, unreadableArticle } from '../normalize/unreadable.js'
 import type { Disk } from '../ports/fetcher.js'
 import type { Outcome, Pool } from '../ports/pool.js'
-import { groupStories, OngoingGrouping, type Doubt, type Grouping } from '../stories/grouping.js'
+import { groupStories, isOneText, OngoingGrouping, type Doubt, type Grouping } from '../stories/grouping.js'
 import { decisionsOf, storiesModel } from '../stories/likeness.js'
 import { rulingsOf, type Ruling, type Rulings } from '../stories/rulings.js'
 import { storyText } from '../stories/words.js'
@@ -95,6 +95,26 @@ export function groupIntoStories(
   progress: (done: number) => void,
 ): Grouping {
   return groupStories(texts, decisionsOf(storiesModel()), rulings, progress)
+}
+
+/**
+ * Whether a few reports seem to be of one event, and which are one text. Out: for each the place of the first report of its event,
+ * and that of the first with its text.
+ */
+export function seemTogether(
+  texts: readonly StoryText[],
+): readonly { readonly event: number; readonly copyOf: number }[] {
+  const named = texts.map((text, place) => ({ ...text, source: String(place) }))
+  const { stories } = groupIntoStories(named, rulingsOf([]), () => undefined)
+  const events = new Map<string, number>()
+  for (const { members } of stories) {
+    const first = Math.min(...members.map(({ source }) => Number(source)))
+    for (const { source } of members) events.set(source, first)
+  }
+  return named.map((text, place) => ({
+    event: events.get(text.source) ?? place,
+    copyOf: named.findIndex((other) => other.id === text.id || isOneText(other.words, text.words)),
+  }))
 }
 
 /** The same from round to round. */

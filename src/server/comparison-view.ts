@@ -54,7 +54,7 @@ export async function viewOf(submission: Submission, store: Store): Promise<Comp
       read: count('read'),
       lost: count('lost'),
     },
-    sources: sources.map(({ position, source, state, issue, address }) => ({
+    sources: sources.map(({ position, source, state, issue, address, read }) => ({
       position,
       name: withoutCredentials(source.name),
       kind: source.kind,
@@ -62,6 +62,7 @@ export async function viewOf(submission: Submission, store: Store): Promise<Comp
       state,
       issue,
       address,
+      read,
     })),
     webhook: await webhookOf(submission, store),
   }

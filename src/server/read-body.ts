@@ -86,15 +86,27 @@ const Fields = z.strictObject({
 
 /** Fields `url` (one address a line, repeatable), `files`, and `text` with `outlet` and `publishedAt` become the sources. */
 export function comparisonOfForm(form: Form, maxSources: number): ComparisonForm {
-  const { sources, fields } = sourcesOf(
+  const { sources } = sourcesOf(
     form.filter(({ field }) => field !== 'notes'),
     maxSources,
   )
-  const { title, callbackUrl, reader, zone, deadlineSeconds } = parse(Fields, fields)
   if (sources.length === 0)
     throw invalidFields([{ pointer: '/sources', detail: 'give addresses, texts or files' }])
+  return comparisonWith(
+    sources.map(({ source }) => source),
+    form,
+  )
+}
+
+/** These sources with the other fields of the form. */
+export function comparisonWith(sources: readonly AnySource[], form: Form): ComparisonForm {
+  const { fields } = sourcesOf(
+    form.filter(({ field }) => field !== 'notes'),
+    0,
+  )
+  const { title, callbackUrl, reader, zone, deadlineSeconds } = parse(Fields, fields)
   return {
-    sources: sources.map(({ source }) => source),
+    sources,
     title,
     notes: notesOf(form),
     ...(reader === undefined ? {} : { reader: false }),

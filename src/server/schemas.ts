@@ -7,7 +7,7 @@ import { ReportSummary } from '../model/pool-job.js'
 import { InspectedArticle, Report } from '../model/report.js'
 import { GivenTime } from '../model/source.js'
 import { Versions } from '../model/versions.js'
-import { ComparisonState, NotesState, SourceProgress } from '../model/submission.js'
+import { ComparisonState, NotesState, ReadAbout, SourceProgress } from '../model/submission.js'
 
 // A clone, since the method comes with the import above, and the model's schemas may have been made before it.
 export const IssueBody = Issue.clone().openapi('Issue')
@@ -178,6 +178,7 @@ export const ComparisonBody = z
         state: SourceProgress.unwrap().shape.state,
         issue: IssueBody.nullable(),
         address: z.string().nullable().openapi({ description: 'of the page that was read, after redirects' }),
+        read: ReadAbout.clone().nullable().openapi({ description: 'what was read of it, in short' }),
       }),
     ),
     webhook: z

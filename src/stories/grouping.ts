@@ -51,6 +51,11 @@ const passOrder = byKeys<Member>(
   ({ text }) => text.source,
 )
 
+/** Whether two texts are one but for an edit. */
+export function isOneText(a: StoryText['words'], b: StoryText['words']): boolean {
+  return cosine(a.body, b.body) >= oneText
+}
+
 /** By time, those without one last; of the same time by their text. The input's order is in none of these. */
 function inOrder(texts: readonly StoryText[]): readonly StoryText[] {
   return texts
@@ -216,9 +221,7 @@ class Pass {
   #twin({ text, words }: Member, near: readonly number[]): Growing | null {
     if (text.unreadable !== null) return null
     const same = this.#byText.get(text.id)
-    const alike = near.filter(
-      (other) => cosine(itemAt(this.#members, other).words.body, words.body) >= oneText,
-    )
+    const alike = near.filter((other) => isOneText(itemAt(this.#members, other).words, words))
     const stories = [...(same === undefined ? [] : [same]), ...alike].map((other) => this.#storyOf(other))
     return stories.find((story) => this.#mayJoin(text, story)) ?? null
   }

@@ -47,6 +47,7 @@ export function storyText(article: Article): StoryText {
     unreadable:
       completeness.state === 'unreadable' ? (article.issues.at(-1)?.message ?? 'nothing was read') : null,
     words: wordsOf(text, headline, spansOf(article)),
+    length: text.split(/\s+/u).filter(Boolean).length,
   } satisfies StoryText)
 }
 

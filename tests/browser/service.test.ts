@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ferryA, json, startServer, twoTexts, type TestServer } from '../server/harness.js'
+import { ferryA, ferryB, json, startServer, twoTexts, type TestServer } from '../server/harness.js'
 import { browserTests, openAll, overflow, tabTo, until, violations } from './page.js'
 
 const tests = browserTests()
@@ -75,40 +75,70 @@ describe.each([
   })
 })
 
-it('texts are pasted, another place added, and compared by keyboard alone', async () => {
+const third = ferryB.replace('240 passengers', '230 passengers').replace('Fog holds up ferry', 'Ferry late')
+
+it('task: three pasted texts are compared, by keyboard alone, and the report is there', async () => {
   const { page } = await tests.openUrl(server.url)
-  await tabTo(page, 'details.group > summary')
-  await page.keyboard.press('Enter')
-  for (const words of [
-    'First headline\n\nThe ferry came in.',
-    'Second headline\n\nThe ferry came in late.',
-  ]) {
-    await tabTo(page, 'textarea[name=text]')
+  for (const [at, words] of [ferryA, ferryB, third].entries()) {
+    await page.locator('#given').focus()
     await page.keyboard.insertText(words)
+    await page.keyboard.press('Tab')
+    await until(page, `document.querySelectorAll('.items > li').length === ${at + 1}`)
   }
-  await tabTo(page, '[data-more]')
-  await page.keyboard.press('Enter')
-  await until(page, 'document.activeElement.name === "outlet"')
-  expect(await page.locator('[data-number]').allTextContents()).toEqual(['1', '2', '3'])
+  expect(await page.locator('[data-reading]').textContent()).toContain('of one event')
+  expect(await page.locator('#given').inputValue()).toBe('')
+  expect(await violations(page)).toEqual([])
+  await page.locator('#given').focus()
   await tabTo(page, '#new button:not([name])')
   await page.keyboard.press('Enter')
-  await until(page, 'location.pathname.startsWith("/comparisons/c-")')
-  await until(page, 'document.querySelectorAll("ol.list > li").length === 2')
+  await until(page, 'location.pathname.endsWith("/report")')
   await page.close()
 })
 
-it('a wrong address keeps the file that was chosen, and the summary leads to the field', async () => {
+it.each([1280, 390])('the button of the start is above the fold at %d px', async (width) => {
+  const { page } = await tests.openUrl(server.url, { width })
+  const box = await page.locator('#new button:not([name])').boundingBox()
+  expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThan(800)
+  await page.close()
+})
+
+it('what is neither stays in the field, a file is read at once, and the summary leads to the field', async () => {
   const { page } = await tests.openUrl(server.url)
-  await page.locator('#url').fill('nonsense')
+  await page.locator('#given').fill('nonsense')
   await page
     .locator('#files')
     .setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from(ferryA) })
+  await until(page, 'document.querySelector(".items input") !== null')
+  expect(await page.locator('#given').inputValue()).toBe('nonsense')
   await page.locator('#new button:not([name])').click()
   await until(page, 'document.querySelector("[role=alert]") !== null')
-  expect(await page.locator('input[name=kept]').isChecked()).toBe(true)
+  expect(await page.locator('.items input[type=checkbox]').isChecked()).toBe(true)
   await page.locator('[role=alert] a').click()
-  expect(await page.evaluate('document.activeElement.id')).toBe('url')
+  expect(await page.evaluate('document.activeElement.id')).toBe('given')
   expect(await violations(page)).toEqual([])
+  await page.close()
+})
+
+it('task: a story of last week is found on a name', async () => {
+  const { page } = await tests.openUrl(`${server.url}/comparisons`)
+  await page.locator('[name=q]').fill('ida holm')
+  await page.locator('.asking button').click()
+  await page.locator('.stories a', { hasText: 'The ferry' }).first().click()
+  await until(page, 'location.pathname.endsWith("/report")')
+  await page.close()
+})
+
+it('task: a feed is watched, and given up again', async () => {
+  const { page } = await tests.openUrl(`${server.url}/watching`)
+  await page.locator('#address').fill('https://feed.example/rss')
+  await page.locator('.with-button button').click()
+  await until(
+    page,
+    'document.querySelector("#sources ~ .list b")?.textContent === "https://feed.example/rss"',
+  )
+  expect(await violations(page)).toEqual([])
+  await page.locator('#sources ~ .list button').click()
+  await until(page, 'document.querySelector("#sources ~ .list li") === null')
   await page.close()
 })
 

@@ -40,10 +40,10 @@ it('go from the form over progress to the report, without script', async () => {
   server = await startServer({ working: false })
   const home = await open('/')
   const once = home.document.querySelector<HTMLInputElement>('input[name=once]')?.value ?? ''
-  const sent = await submit({ url: '', title: 'The ferry', once }, [ferryA, ferryB])
+  const sent = await submit({ given: '', title: 'The ferry', once }, [ferryA, ferryB])
   expect(sent.status).toBe(303)
   const address = sent.headers.get('location') ?? ''
-  const again = await submit({ url: '', title: 'The ferry', once }, [ferryA, ferryB])
+  const again = await submit({ given: '', title: 'The ferry', once }, [ferryA, ferryB])
   expect(again.headers.get('location'), 'a second click').toBe(address)
 
   const waiting = await open(address)
@@ -83,9 +83,9 @@ it('go from the form over progress to the report, without script', async () => {
 
 it('say what is wrong beside the field, all at once, and keep what was typed', async () => {
   server = await startServer({ working: false })
-  const url = 'https://a.example/x\nnonsense\nftp://b.example/'
+  const given = 'a.example/x\nhttps://a.example/y https://c.example/z\nnonsense\nftp://b.example/'
   const response = await submit({
-    url,
+    given,
     title: 'T',
     zone: 'Mars/Base',
     deadlineSeconds: 'soon',
@@ -94,10 +94,17 @@ it('say what is wrong beside the field, all at once, and keep what was typed', a
   expect(response.status).toBe(422)
   const { document } = new JSDOM(await response.text()).window
   expect(document.title).toMatch(/^Error: /)
-  expect(document.querySelector('textarea')?.value).toBe(url)
+  expect(document.querySelector('textarea')?.value, 'what is neither stays').toBe('nonsense')
+  const items = [...document.querySelectorAll<HTMLInputElement>('.items input[type=checkbox]')]
+  expect(items.map(({ value }) => value)).toEqual([
+    'url https://a.example/x',
+    'url https://a.example/y',
+    'url https://c.example/z',
+    'url ftp://b.example/',
+  ])
   for (const [id, text] of [
-    ['url', 'nonsense: '],
-    ['url', 'ftp://b.example/: '],
+    ['given', '“nonsense” is neither'],
+    ['given', 'ftp://b.example/: '],
     ['zone', 'IANA'],
     ['deadlineSeconds', ''],
   ] as const) {
@@ -108,68 +115,77 @@ it('say what is wrong beside the field, all at once, and keep what was typed', a
     expect(document.querySelector(`[role=alert] a[href="#${id}"]`)).not.toBeNull()
   }
   expect(document.getElementById('title')?.hasAttribute('aria-invalid')).toBe(false)
-  expect((await submit({ url: ' ' })).status).toBe(422)
+  expect((await submit({ given: ' ' })).status).toBe(422)
 })
 
 it('ask for a second report at once, and keep the first', async () => {
   server = await startServer({ working: false })
-  const refused = await submit({ url: 'https://one.example/a' })
+  const refused = await submit({ given: 'https://one.example/a' })
   expect(refused.status).toBe(422)
   const { document } = new JSDOM(await refused.text()).window
   expect(document.querySelector('[role=alert]')?.textContent).toContain('a comparison needs two')
-  expect(document.querySelector('textarea')?.value).toBe('https://one.example/a')
+  expect(document.querySelector<HTMLInputElement>('.items input')?.value).toBe('url https://one.example/a')
 })
 
-it('keep files, texts and what was typed while another field is wrong', async () => {
-  server = await startServer({ working: false })
-  const form = new FormData()
-  form.append('url', 'nonsense')
-  form.append('text', ferryB)
-  form.append('outlet', 'The Lantern')
-  form.append('publishedAt', 'yesterday')
-  form.append('files', new Blob([ferryA]), 'ferry a.txt')
-  const refused = await server.request('/comparisons', { method: 'POST', body: form })
-  expect(refused.status).toBe(422)
-  const { document } = new JSDOM(await refused.text()).window
-  expect(document.getElementById('text-error')?.textContent).toContain('Text 1, Published: ')
-  const kept = document.querySelector<HTMLInputElement>('input[name=kept]')
-  expect([kept?.checked, kept?.closest('label')?.textContent.trim()]).toEqual([true, 'ferry a.txt'])
-  expect(document.querySelector<HTMLTextAreaElement>('textarea[name=text]')?.value.trim()).toBe(ferryB.trim())
+it('take texts, files and addresses apart, read them, and compare what stays marked, without script', async () => {
+  server = await startServer({
+    working: false,
+    pages: { 'https://feed.example/rss': '<rss version="2.0"><channel><title>F</title></channel></rss>' },
+  })
+  const send = async (fields: readonly (readonly [string, string | Blob, string?])[]) => {
+    const form = new FormData()
+    for (const [name, value, file] of fields)
+      if (typeof value === 'string') form.append(name, value)
+      else form.append(name, value, file)
+    return server.request('/comparisons', { method: 'POST', body: form })
+  }
+  const fieldsOf = (document: Document): [string, string][] =>
+    [...document.querySelectorAll<HTMLInputElement>('.items input[form=new]')].map(({ name, value }) => [
+      name,
+      value,
+    ])
+  const shown = async (response: Response): Promise<Document> =>
+    new JSDOM(await response.text()).window.document
+  const first = await shown(
+    await send([
+      ['given', `${ferryA}\n---\n${ferryB}\n---\nfeed.example/rss`],
+      ['files', new Blob([ferryA]), 'ferry a.txt'],
+      ['more', '1'],
+    ]),
+  )
+  expect(first.querySelector('[data-reading]')?.textContent).toBe(
+    'They seem to be of one event. 2 independent texts.',
+  )
+  const rows = [...first.querySelectorAll('.items > li')].map((row) => row.textContent.replace(/\s+/gu, ' '))
+  expect(rows[0]).toContain('A feed: F, 0 entries')
+  expect(rows[1]).toContain('Ferry reaches Orsund after nine hours in fog')
+  expect(rows[1]).toContain('75 words')
+  expect(rows[3]).toContain('The same text as text-1')
+  expect(first.querySelector('.items form')?.getAttribute('action')).toBe('/watching')
+  expect(first.querySelector('.error')).toBeNull()
 
-  const mended = new FormData()
-  mended.append('kept', kept?.value ?? '')
-  mended.append('text', document.querySelector<HTMLTextAreaElement>('textarea[name=text]')?.value ?? '')
-  mended.append('outlet', document.querySelector<HTMLInputElement>('input[name=outlet]')?.value ?? '')
-  mended.append('publishedAt', '2025-12-03 08:05')
-  const taken = await server.request('/comparisons', { method: 'POST', body: mended })
+  const again = fieldsOf(first).map(([name, value]): [string, string] => [
+    name,
+    name === 'outlet-1' ? 'The Lantern' : name === 'day-1' ? 'yesterday' : value,
+  ])
+  const refused = await send(again)
+  expect(refused.status).toBe(422)
+  const wrong = await shown(refused)
+  expect(wrong.querySelector('[role=alert]')?.textContent).toContain('text-1.txt: ')
+  expect(wrong.querySelector('.items details[open] .error, .items li .error')).not.toBeNull()
+  const mended = fieldsOf(wrong)
+    .filter(([name]) => name !== 'item-2')
+    .map(([name, value]): [string, string] => [name, name === 'day-0' ? '2025-12-03 08:05' : value])
+  const taken = await send(mended)
   expect(taken.status).toBe(303)
   const sources = await server.store.sources(taken.headers.get('location')?.split('/').at(-1) ?? '')
   expect(sources.map(({ source }) => [source.name, source.outlet, source.publishedAt])).toEqual([
-    ['text-1', 'The Lantern', '2025-12-03T08:05:00'],
-    ['ferry a.txt', null, null],
+    ['text-1.txt', 'The Lantern', '2025-12-03T08:05:00'],
+    ['text-2.txt', null, null],
   ])
-
-  const unknown = new FormData()
-  unknown.append('kept', `${'0'.repeat(64)} gone.txt`)
-  const gone = await server.request('/comparisons', { method: 'POST', body: unknown })
+  const gone = await send([['item-0', `kept ${'0'.repeat(64)} gone.txt`]])
   expect(gone.status).toBe(422)
   expect(await gone.text()).toContain('gone.txt is no longer here; choose it again')
-})
-
-it('give one more place for a text without losing the others', async () => {
-  server = await startServer({ working: false })
-  const form = new FormData()
-  form.append('text', ferryA)
-  form.append('text', ferryB)
-  form.append('more', '3')
-  form.append('files', new Blob([ferryA]), 'a.txt')
-  const { document } = new JSDOM(
-    await (await server.request('/comparisons', { method: 'POST', body: form })).text(),
-  ).window
-  const texts = [...document.querySelectorAll<HTMLTextAreaElement>('textarea[name=text]')]
-  expect(texts.map(({ value }) => value.trim())).toEqual([ferryA.trim(), ferryB.trim(), ''])
-  expect(document.querySelector('.error')).toBeNull()
-  expect(document.querySelectorAll('input[name=kept]')).toHaveLength(1)
 })
 
 it('compare the sample by one click', async () => {
@@ -243,7 +259,7 @@ it('find, tag and delete stories, many at once, and keep a search; whatever a ta
   ])
   expect(away.headers.get('location')).toBe('/comparisons')
   expect(await shown(`?${new URLSearchParams({ tag: hostile }).toString()}`)).toEqual([bread, ferry])
-  await post('/searches', [
+  await post('/comparisons/searches', [
     ['name', hostile],
     ['query', '?q=lund'],
   ])
@@ -277,8 +293,11 @@ it('say first that a comparison failed, and lead to its sources filled in', asyn
   expect(document.querySelector('main h2')?.textContent).toBe('No comparison could be made')
   expect(document.querySelectorAll('a[href*="/report."]'), 'no empty tables').toHaveLength(1)
   const again = await open(`/?from=${id}`)
-  expect(again.document.querySelector('textarea')?.value).toBe('https://none.example/a')
-  expect(again.document.querySelector('input[name=kept]')?.getAttribute('value')).toMatch(/ a\.txt$/)
+  const items = [...again.document.querySelectorAll('.items input[type=checkbox]')]
+  expect(items.map((one) => one.getAttribute('value'))).toEqual([
+    'url https://none.example/a',
+    expect.stringMatching(/^kept [0-9a-f]{64} a\.txt$/u),
+  ])
 })
 
 it('show hostile names as text, and lay themselves open to nothing', async () => {
@@ -363,6 +382,6 @@ it('have no barriers that axe can find', async () => {
   )
   await server.finished(id)
   html.push((await open(`/comparisons/${id}/details`)).html)
-  html.push(await (await submit({ url: 'nonsense', zone: 'x' })).text())
+  html.push(await (await submit({ given: 'nonsense', zone: 'x' })).text())
   for (const page of html) expect(await barriers(page)).toEqual([])
 })

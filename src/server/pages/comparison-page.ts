@@ -7,7 +7,7 @@ import type { ComparisonBody } from '../schemas.js'
 import type { Followed } from '../versions-view.js'
 import { restsOn } from './versions-page.js'
 import { layout } from './layout.js'
-import { comparisonWords, differs, sourceWords, time, titleOf } from './lists.js'
+import { comparisonWords, differs, sourceWords, time, titleOf, withoutName } from './lists.js'
 
 export type Shown = {
   /** A report is stored; of one in which nothing could be compared, only what was read is worth a look. */
@@ -122,10 +122,6 @@ function otherReasons({ reasons, sources }: ComparisonBody): readonly string[] {
   return reasons.filter((reason) => !told.has(reason))
 }
 
-function withoutName(message: string, name: string): string {
-  return message.startsWith(`${name}: `) ? message.slice(name.length + 2) : message
-}
-
 function watching(view: ComparisonBody): Markup {
   const words = JSON.stringify({ ...comparisonWords, ...sourceWords })
   return html`data-events="${view.links.events}" data-words="${words}"`
@@ -144,21 +140,31 @@ function progressBar({ progress }: ComparisonBody): Markup {
 }
 
 function sourceItem(
-  { position, name, outlet, state, issue, address }: ComparisonBody['sources'][number],
+  { position, name, outlet, state, issue, address, read }: ComparisonBody['sources'][number],
   { id }: ComparisonBody,
   versions: readonly Followed[],
 ): Markup {
   const version = versions.find((one) => one.address === address)
   return html`<li>
-    <p>${outlet === null ? nothing : html`<b>${outlet}</b> – `}${name}</p>
+    <p>
+      <b data-outlet="${position}">${outlet ?? read?.outlet ?? ''}</b>
+      <span data-headline="${position}">${read?.headline ?? name}</span>
+    </p>
     <p>
       <span class="state ${state}" data-source="${position}" data-state="${state}"
         >${sourceWords[state]}</span
       >
+      <span class="hint" data-words="${position}">${readWords(read)}</span>
     </p>
     ${restsOn(version, `/comparisons/${id}/versions`)}
     ${issue === null ? nothing : html`<p class="error">${withoutName(issue.message, name)}</p>`}
   </li>`
+}
+
+/** How much, and of when. */
+function readWords(read: ComparisonBody['sources'][number]['read']): Markup {
+  if (read === null) return nothing
+  return html`${count(read.words, 'word')}${read.publishedAt === null ? nothing : html`, ${time(read.publishedAt)}`}`
 }
 
 function reportLinks({ id, links, summary }: ComparisonBody): Markup {

@@ -1,33 +1,33 @@
-/** The form for a new comparison. In: what was given before and what is wrong with it. Out: markup. */
+/** The start: one field for everything, beside it what was recognised, one button. In: what was given before, what is wrong with it. Out: markup. */
 import { html, nothing, type Markup } from '../../print/html/markup.js'
+import { shorten } from '../../print/safe-text.js'
+import { count } from '../../print/words.js'
+import { readFileSync } from 'node:fs'
+import { sourceFile } from '../../text/data-file.js'
+import { withoutCredentials } from '../../text/web-address.js'
 import type { ProblemError } from '../problems.js'
 import type { ServerSettings } from '../deps.js'
-import type { Given, Kept } from '../read-body.js'
-import type { PastedSource } from '../submission.js'
-import {
-  errorList,
-  type Errors,
-  errorSummary,
-  field,
-  input,
-  keptFiles,
-  readerBox,
-  sorted,
-  textarea,
-} from './fields.js'
-import { layout } from './layout.js'
+import type { SeenItem } from '../recognise.js'
+import { nameOf } from '../start-items.js'
+import { errorList, type Errors, errorSummary, field, input, readerBox, sorted } from './fields.js'
+import { asset, layout } from './layout.js'
+import { time, withoutName } from './lists.js'
+
+export const startScript = asset(
+  'js',
+  'text/javascript; charset=utf-8',
+  readFileSync(sourceFile('server', 'pages', 'start.js'), 'utf8'),
+)
 
 export type Typed = Readonly<Record<FieldName, string>>
-type FieldName = 'url' | OptionName | 'title'
+type FieldName = 'given' | OptionName | 'title'
 type OptionName = 'zone' | 'deadlineSeconds' | 'callbackUrl'
-type ErrorField = FieldName | 'files' | 'text' | 'notes'
+type ErrorField = FieldName | 'notes'
 
-export const nothingTyped: Typed = { url: '', title: '', zone: '', deadlineSeconds: '', callbackUrl: '' }
+export const nothingTyped: Typed = { given: '', title: '', zone: '', deadlineSeconds: '', callbackUrl: '' }
 
 const labels: Readonly<Record<ErrorField, string>> = {
-  url: 'Addresses',
-  text: 'Texts',
-  files: 'Files',
+  given: 'What is given',
   title: 'Title',
   zone: 'Time zone',
   deadlineSeconds: 'Longest time',
@@ -37,182 +37,249 @@ const labels: Readonly<Record<ErrorField, string>> = {
 
 export type FormState = {
   readonly typed: Typed
-  /** Pasted texts, empty ones too: as many places as are shown, two at least. */
-  readonly pasted: readonly PastedSource[]
-  /** Files that came with the form before, and need not be chosen again. */
-  readonly kept: readonly Kept[]
-  /** Pointers lead into `given`. */
+  readonly items: readonly SeenItem[]
+  /** Pointers: `/sources/2/outlet` is the third item's, `/given` the field's. */
   readonly errors: readonly ProblemError[]
-  readonly given: readonly Given[]
   /** Sent back with the form, so that a second click makes no second comparison. */
   readonly once: string
   /** The box that refuses the reader. */
   readonly withoutReader?: boolean
 }
 
-export const emptyForm = (once: string): FormState => ({
-  typed: nothingTyped,
-  pasted: [],
-  kept: [],
-  errors: [],
-  given: [],
-  once,
-})
+export const emptyForm = (once: string): FormState => ({ typed: nothingTyped, items: [], errors: [], once })
 
-const emptyText: PastedSource = { pasted: '', outlet: '', publishedAt: '' }
-const fewestTexts = 2
-
-export function formPage(
-  { typed, pasted, kept, errors, given, once, withoutReader = false }: FormState,
-  settings: ServerSettings,
-): string {
-  const wrong = sorted(errors.map((error) => placed(error, given)))
-  const isWrong = Object.keys(wrong).length > 0
-  const isEmpty = !isWrong && kept.length === 0 && pasted.length === 0 && typed.url === ''
+export function formPage(state: FormState, settings: ServerSettings): string {
+  const { typed, items, errors, once, withoutReader = false } = state
+  const wrong = sorted(errors.map((error) => placed(error, items)))
+  const isWrong = errors.length > 0
   return layout(
-    { title: isWrong ? 'Error: new comparison' : 'New comparison', here: '/' },
+    { title: isWrong ? 'Error: new comparison' : 'New comparison', here: '/', scripts: [startScript] },
     html`<h1>Compare reports of one event</h1>
-      <p class="lead">
-        Give two or more reports: what each tells, tells otherwise and leaves out is set side by side.
-      </p>
-      ${errorSummary(labels, wrong)} ${isEmpty ? sample(once) : nothing}
-      ${isEmpty ? html`<p class="hint">An outlet that answers no program? <a href="/take">Take its page from your own browser.</a></p>` : nothing}
-      <form id="new" method="post" action="/comparisons" enctype="multipart/form-data" novalidate>
-        <input type="hidden" name="once" value="${once}" />
-        ${field(
-          'url',
-          labels,
-          wrong,
-          `One address a line, at most ${settings.maxSources} reports with texts and files counted in.`,
-          (about) => textarea('url', typed.url, about),
-        )}
-        ${texts(pasted, wrong)} ${files(kept, wrong)}
-        ${field('title', labels, wrong, 'May stay empty; then the first headline is taken.', (about) =>
-          input('title', 'text', typed.title, about),
-        )}
-        ${readerBox(settings, withoutReader)} ${options(typed, wrong, settings)}
-        <p><button type="submit">Compare</button></p>
-      </form>`,
+      ${errorSummary(labels, wrong)}
+      <div class="start">
+        <form id="new" method="post" action="/comparisons" enctype="multipart/form-data" novalidate>
+          <input type="hidden" name="once" value="${once}" />
+          <label for="given">Paste addresses or texts</label>
+          <p class="hint" id="given-hint">
+            Addresses one a line, with or without https. A text begins with its headline; between two texts a
+            line ---.
+          </p>
+          ${errorList('given-error', wrong.given ?? [])}
+          <textarea
+            id="given"
+            name="given"
+            spellcheck="false"
+            autocomplete="off"
+            aria-describedby="given-hint${wrong.given ? ' given-error' : ''}"
+            ${wrong.given ? html`aria-invalid="true"` : nothing}
+          >
+${typed.given}</textarea>
+          <label for="files"
+            >Or saved pages and texts <span class="hint">drop them anywhere on this page</span></label
+          >
+          <input
+            id="files"
+            name="files"
+            type="file"
+            multiple
+            accept=".html,.htm,.xhtml,.txt,.md,.mhtml,.warc,.xml"
+          />
+          <p class="do">
+            <button type="submit">Compare</button>
+            <button class="quiet" type="submit" name="more" value="1">Read it first</button>
+          </p>
+          ${options(typed, wrong, settings, withoutReader)}
+        </form>
+        <div data-recognised>${recognised(state)}</div>
+      </div>`,
   )
 }
 
-function sample(once: string): Markup {
-  return html`<form class="aside" method="post" action="/comparisons/sample">
-    <input type="hidden" name="once" value="${once}" />
-    <p>New here? Six outlets, all invented, report on one harbour strike.</p>
-    <button class="quiet" type="submit">Try the sample</button>
-  </form>`
+/** What stands beside the field: also alone, as the answer to the page's script. */
+export function recognised({ items, errors, once, typed }: FormState): Markup {
+  const left = errors.filter(({ pointer }) => pointer === '/given')
+  if (items.length === 0)
+    return html`<h2 class="vh">What was recognised</h2>
+      ${leftOver(left, typed.given)}
+      <p role="status" data-reading>What is given stands here, read, before it is compared.</p>
+      <form class="aside" method="post" action="/comparisons/sample">
+        <input type="hidden" name="once" value="${once}" />
+        <p>New here? Six outlets, all invented, report on one harbour strike.</p>
+        <button class="quiet" type="submit">Try the sample</button>
+      </form>
+      <p class="hint">
+        An outlet that answers no program? <a href="/take">Take its page from your own browser.</a>
+      </p>`
+  return html`<h2>${count(items.filter(({ seen }) => seen.state !== 'feed').length, 'report')}</h2>
+    ${leftOver(left, typed.given)}
+    <p role="status" data-reading>${verdict(items)}</p>
+    <ol class="items">
+      ${items.map((one, place) => itemRow(one, place, items, errors))}
+    </ol>
+    <p class="hint">Unmark what does not belong.</p>`
 }
 
-function texts(pasted: readonly PastedSource[], wrong: Errors<ErrorField>): Markup {
-  const places = [...pasted, emptyText, emptyText].slice(0, Math.max(fewestTexts, pasted.length))
-  const isOpen = pasted.length > 0 || wrong.text !== undefined
-  return html`<details class="group" ${isOpen ? html`open` : nothing}>
-    <summary>Paste texts</summary>
-    <div id="text" tabindex="-1">${errorList('text-error', wrong.text ?? [])}</div>
-    <div data-texts>${places.map((text, index) => textPlace(text, index + 1))}</div>
-    <p>
-      <button class="quiet" type="submit" name="more" value="${places.length + 1}" data-more>
-        Add another text
-      </button>
-    </p>
-  </details>`
+/** What the script leaves in the field. */
+function leftOver(errors: readonly ProblemError[], given: string): Markup {
+  if (errors.length === 0) return nothing
+  return html`<p class="error" data-left="${given}">${errors.map(({ detail }) => detail).join(' ')}</p>`
 }
 
-function textPlace({ pasted, outlet, publishedAt }: PastedSource, number: number): Markup {
-  return html`<fieldset data-text>
-    <legend>Text <span data-number>${number}</span></legend>
-    <div class="pair">
-      <label>Outlet <input name="outlet" type="text" value="${outlet}" autocomplete="off" /></label>
-      <label
-        >Published
-        <input
-          name="publishedAt"
-          type="text"
-          value="${publishedAt}"
-          placeholder="2026-03-13 06:20"
-          autocomplete="off"
-      /></label>
-    </div>
-    <label>Text <textarea name="text" autocomplete="off">${pasted}</textarea></label>
+/** Of an item that was read: the place of the first report of its event. */
+const eventOf = (one: SeenItem, items: readonly SeenItem[]): number => one.event ?? items.indexOf(one)
+
+function verdict(items: readonly SeenItem[]): string {
+  const reports = items.filter(({ seen }) => seen.state !== 'feed')
+  const read = items.filter(({ seen }) => seen.state === 'read')
+  const events = new Set(read.map((one) => eventOf(one, items))).size
+  const copies = read.filter(({ copyOf }) => copyOf !== null).length
+  return [
+    ...(reports.length < 2 ? ['A comparison needs two reports.'] : []),
+    ...(read.length < 2
+      ? []
+      : [
+          events === 1
+            ? 'They seem to be of one event.'
+            : events === read.length
+              ? 'They seem to be of different events.'
+              : 'Most seem to be of one event.',
+        ]),
+    ...(copies === 0 ? [] : [`${count(read.length - copies, 'independent text')}.`]),
+    ...(items.some(({ seen }) => seen.state === 'waiting')
+      ? ['What was not read yet is read when you compare.']
+      : []),
+  ].join(' ')
+}
+
+function itemRow(
+  one: SeenItem,
+  place: number,
+  items: readonly SeenItem[],
+  errors: readonly ProblemError[],
+): Markup {
+  const { seen, value, outlet, publishedAt, copyOf } = one
+  const name = shorten(withoutCredentials(nameOf(one)), 120)
+  if (seen.state === 'feed')
+    return html`<li>
+      <p>
+        <b>A feed</b>${seen.title === null ? '' : `: ${shorten(seen.title, 100)}`},
+        ${seen.entries === 1 ? '1 entry' : `${seen.entries} entries`}
+      </p>
+      ${
+        seen.address === null
+          ? html`<p class="hint">Give its file under <a href="/watching">Watching</a>.</p>`
+          : html`<form method="post" action="/watching">
+              <input type="hidden" name="address" value="${seen.address}" />
+              <button class="quiet">Watch it</button>
+            </form>`
+      }
+      <input type="hidden" form="new" name="item-${place}" value="${value}" />
+    </li>`
+  const wrong = errors.filter(
+    ({ pointer }) => pointer.split('/')[1] === 'sources' && pointer.split('/')[2] === String(place),
+  )
+  const text = seen.state === 'read' ? seen.text : null
+  const told = outlet === '' ? (text?.outlet ?? '') : outlet
+  return html`<li>
+    <label class="check"
+      ><input type="checkbox" form="new" name="item-${place}" value="${value}" checked />
+      <span>${told === '' ? nothing : html`<b>${told}</b> `}${text?.headline ?? name}</span></label
+    >
     <p class="hint">
-      The first line is the headline. Outlet and time may stay empty; a day alone is enough, and a time may
-      state its offset: 2026-03-13 06:20+01:00.
+      ${
+        text === null
+          ? seen.state === 'none'
+            ? nothing
+            : 'not read yet'
+          : html`${text.publishedAt === null ? 'no day found' : time(text.publishedAt)} ·
+            ${count(text.length ?? 0, 'word')}${told !== '' && name.startsWith(told) ? nothing : html` · ${name}`}`
+      }
     </p>
-  </fieldset>`
+    ${seen.state === 'none' ? html`<p class="error">${shorten(withoutName(seen.why, nameOf(one)), 300)}</p>` : nothing}
+    ${copyOf === null ? nothing : html`<p class="warning">The same text as ${copyName(items[copyOf])}</p>`}
+    ${isElsewhere(one, items) ? html`<p class="warning">Seems to be of another event.</p>` : nothing}
+    ${wrong.map(({ detail }) => html`<p class="error">${detail}</p>`)}
+    <details ${wrong.length > 0 ? html`open` : nothing}>
+      <summary>Outlet and day</summary>
+      <div class="pair">
+        <label
+          >Outlet
+          <input form="new" name="outlet-${place}" value="${outlet}" maxlength="200" autocomplete="off"
+        /></label>
+        <label
+          >Published
+          <input
+            form="new"
+            name="day-${place}"
+            value="${publishedAt}"
+            placeholder="2026-03-13 06:20"
+            autocomplete="off"
+        /></label>
+      </div>
+    </details>
+  </li>`
 }
 
-function files(kept: readonly Kept[], wrong: Errors<ErrorField>): Markup {
-  return html`${keptFiles(kept)}
-  ${field(
-    'files',
-    labels,
-    wrong,
-    'Saved pages (.html) or texts (.txt, .md): choose them, or drop them on the field.',
-    (about) =>
-      html`<input
-        id="files"
-        name="files"
-        type="file"
-        multiple
-        accept=".html,.htm,.xhtml,.txt,.md"
-        ${about}
-      />`,
-  )}`
+const copyName = (other: SeenItem | undefined): string =>
+  other?.seen.state === 'read' ? other.seen.text.outlet || shorten(nameOf(other), 60) : 'another one'
+
+/** Of the smaller part, where the reports seem to be of several events. */
+function isElsewhere(one: SeenItem, items: readonly SeenItem[]): boolean {
+  if (one.seen.state !== 'read') return false
+  const read = items.filter(({ seen }) => seen.state === 'read')
+  const size = (event: number): number => read.filter((item) => eventOf(item, items) === event).length
+  const largest = Math.max(...read.map((item) => size(eventOf(item, items))))
+  return largest > 1 && size(eventOf(one, items)) < largest
 }
 
-function options(typed: Typed, wrong: Errors<ErrorField>, settings: ServerSettings): Markup {
-  const names: readonly ErrorField[] = ['zone', 'deadlineSeconds', 'callbackUrl', 'notes']
-  return html`<details ${names.some((name) => wrong[name] !== undefined) ? html`open` : nothing}>
-    <summary>More options</summary>
-    ${field(
-      'zone',
-      labels,
-      wrong,
-      `For dates in reports that state none, such as Europe/Moscow. Empty: ${settings.defaultZone}.`,
-      (about) => input('zone', 'text', typed.zone, about),
-    )}
-    ${field(
-      'deadlineSeconds',
-      labels,
-      wrong,
-      `Seconds after which the comparison is made from what has arrived. Empty: ${settings.defaultDeadlineSeconds}.`,
-      (about) => input('deadlineSeconds', 'text', typed.deadlineSeconds, about, html`inputmode="numeric"`),
-    )}
-    ${field('callbackUrl', labels, wrong, 'An address to which the outcome is sent, signed.', (about) =>
-      input('callbackUrl', 'url', typed.callbackUrl, about),
-    )}
-    ${field(
-      'notes',
-      labels,
-      wrong,
-      'A notes file (.json): what the texts bear out of it is printed, marked as theirs. No model reads then.',
-      (about) => html`<input id="notes" name="notes" type="file" accept=".json" ${about} />`,
-    )}
-  </details>`
+function options(
+  typed: Typed,
+  wrong: Errors<ErrorField>,
+  settings: ServerSettings,
+  withoutReader: boolean,
+): Markup {
+  const names: readonly ErrorField[] = ['title', 'zone', 'deadlineSeconds', 'callbackUrl', 'notes']
+  return html`${readerBox(settings, withoutReader)}
+    <details ${names.some((name) => wrong[name] !== undefined) ? html`open` : nothing}>
+      <summary>More options</summary>
+      ${field('title', labels, wrong, 'May stay empty; then the first headline is taken.', (about) =>
+        input('title', 'text', typed.title, about),
+      )}
+      ${field(
+        'zone',
+        labels,
+        wrong,
+        `For dates in reports that state none, such as Europe/Moscow. Empty: ${settings.defaultZone}.`,
+        (about) => input('zone', 'text', typed.zone, about),
+      )}
+      ${field(
+        'deadlineSeconds',
+        labels,
+        wrong,
+        `Seconds after which the comparison is made from what has arrived. Empty: ${settings.defaultDeadlineSeconds}.`,
+        (about) => input('deadlineSeconds', 'text', typed.deadlineSeconds, about, html`inputmode="numeric"`),
+      )}
+      ${field('callbackUrl', labels, wrong, 'An address to which the outcome is sent, signed.', (about) =>
+        input('callbackUrl', 'url', typed.callbackUrl, about),
+      )}
+      ${field(
+        'notes',
+        labels,
+        wrong,
+        'A notes file (.json): what the texts bear out of it is printed, marked as theirs. No model reads then.',
+        (about) => html`<input id="notes" name="notes" type="file" accept=".json" ${about} />`,
+      )}
+    </details>`
 }
 
-/** From a pointer into the request to the field of the form: `/sources/2/outlet` is what the third source was given in. */
-function placed({ pointer, detail }: ProblemError, given: readonly Given[]): readonly [ErrorField, string] {
-  const [first = '', second = '', third = ''] = pointer.split('/').slice(1)
-  if (first === 'sources') {
-    const source = given[Number(second)]
-    if (second === '' || !source) return ['url', detail]
-    return [
-      source.field,
-      `${source.called}${third === '' ? '' : `, ${partNames[third] ?? third}`}: ${detail}`,
-    ]
-  }
+/** From a pointer into the request to the field of the form. */
+function placed(
+  { pointer, detail }: ProblemError,
+  items: readonly SeenItem[],
+): readonly [ErrorField, string] {
+  const [first = '', second = ''] = pointer.split('/').slice(1)
+  const one = first === 'sources' ? items[Number(second || NaN)] : undefined
+  if (one) return ['given', `${shorten(withoutCredentials(nameOf(one)), 120)}: ${detail}`]
   const name = first === 'options' ? second : first
-  return isField(name) ? [name, detail] : ['url', detail]
-}
-
-const partNames: Readonly<Record<string, string>> = {
-  publishedAt: 'Published',
-  outlet: 'Outlet',
-  text: 'Text',
-}
-
-function isField(name: string): name is ErrorField {
-  return Object.hasOwn(labels, name)
+  return Object.hasOwn(labels, name) ? [name as ErrorField, detail] : ['given', detail]
 }

@@ -77,3 +77,8 @@ export function differs(summary: ReportSummary | null): Markup {
   return html`<p>${summary.first ?? 'Nothing was found that differs.'}</p>
     ${said.length === 0 ? nothing : html`<p class="hint">${said.join(' · ')}</p>`}`
 }
+
+/** Of a sentence that begins with the name beside which it stands. */
+export function withoutName(message: string, name: string): string {
+  return message.startsWith(`${name}: `) ? message.slice(name.length + 2) : message
+}

@@ -79,8 +79,14 @@ function follow() {
     source.addEventListener('progress', (event) => {
       const view = JSON.parse(event.data)
       write(root.querySelector('[data-comparison]'), view.state)
-      for (const item of view.sources)
-        write(root.querySelector('[data-source="' + item.position + '"]'), item.state)
+      for (const item of view.sources) {
+        const part = (name) => root.querySelector('[data-' + name + '="' + item.position + '"]')
+        write(part('source'), item.state)
+        if (!item.read || part('words').textContent) continue
+        part('outlet').textContent = item.outlet || item.read.outlet
+        if (item.read.headline) part('headline').textContent = item.read.headline
+        part('words').textContent = item.read.words + ' words'
+      }
       const bar = root.querySelector('progress')
       const { total, read, lost, fetched } = view.progress
       if (bar) bar.value = (read + lost + fetched / 2) / total

@@ -177,7 +177,7 @@ function savedSearches({ asked, searches }: StoryList): Markup {
                   <a href="/comparisons${query}" ${query === here ? html`aria-current="true"` : nothing}
                     >${name}</a
                   >
-                  ${query === here ? html`<form method="post" action="/searches/${id}/forget"><button class="quiet" aria-label="Forget the search ${name}">forget</button></form>` : nothing}
+                  ${query === here ? html`<form method="post" action="/comparisons/searches/${id}/forget"><button class="quiet" aria-label="Forget the search ${name}">forget</button></form>` : nothing}
                 </li>`,
             )}
           </ul>`
@@ -185,7 +185,7 @@ function savedSearches({ asked, searches }: StoryList): Markup {
     ${
       here === '' || isSaved
         ? nothing
-        : html`<form method="post" action="/searches">
+        : html`<form method="post" action="/comparisons/searches">
             <input type="hidden" name="query" value="${here}" />
             <label class="vh" for="search-name">Name of this search</label>
             <input

@@ -56,7 +56,7 @@ export function inspectRoutes(app: App, deps: ServerDeps): void {
 }
 
 /** The pause between requests to one host holds here too, together with all workers. */
-async function takeTurn(
+export async function takeTurn(
   prepared: PreparedSource,
   { store, limits, now, stopping }: ServerDeps,
 ): Promise<void> {

@@ -6,6 +6,8 @@ import { isFinal } from '../../model/submission.js'
 import { type Deps, expandSources } from '../../pool/pooled.js'
 import type { Store } from '../../ports/store.js'
 import { packageFile } from '../../text/data-file.js'
+import { shorten } from '../../print/safe-text.js'
+import { bytesInWords } from '../../text/bytes-in-words.js'
 import { sha256 } from '../../text/hash.js'
 import { comparisonView } from '../comparison-view.js'
 import type { AppContext, AppEnv, ServerDeps } from '../deps.js'
@@ -15,21 +17,30 @@ import { type Asset, assets, pagePolicy } from '../pages/layout.js'
 import { batchName } from '../pages/batch-page.js'
 import { comparisonPage } from '../pages/comparison-page.js'
 import { docsPage } from '../pages/docs-page.js'
-import { emptyForm, formPage, type FormState, nothingTyped, type Typed } from '../pages/form.js'
+import {
+  emptyForm,
+  formPage,
+  type FormState,
+  nothingTyped,
+  recognised,
+  startScript,
+  type Typed,
+} from '../pages/form.js'
 import { isProblemCode, problemTypePage, titleOf } from '../pages/lists.js'
 import { deletedPage } from '../pages/story-list.js'
 import { HttpProblem, type ProblemError, refuse } from '../problems.js'
+import { comparisonWith, type Form, readForm, textsOf } from '../read-body.js'
+import { type Recogniser, recogniser } from '../recognise.js'
 import {
-  comparisonOfForm,
-  type Form,
-  keepFiles,
-  keptFile,
-  pastedIn,
-  readForm,
-  sourcesOf,
-  textsOf,
-  withoutGone,
-} from '../read-body.js'
+  type Item,
+  item,
+  itemsIn,
+  keepGiven,
+  nameOf as nameOfItem,
+  piecesOf,
+  sourceOf,
+  wrongGiven,
+} from '../start-items.js'
 import { versionsPage } from '../pages/versions-page.js'
 import { versionsOfComparison } from '../versions-view.js'
 import type { Sending } from '../sending.js'
@@ -48,14 +59,18 @@ export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
   const read = scopeGuard('read')
   const submit = scopeGuard('submit')
 
-  for (const one of assets) sendAsset(app, one)
+  const known = recogniser(deps)
+  for (const one of [...assets, startScript]) sendAsset(app, one)
 
   app.get('/', page, submit, queryGuard(z.object({ from: z.string() })), async (c) => {
     const from = c.req.query('from')
     // It shows what another comparison was made of.
     if (from !== undefined) needScope(c, 'read')
     const empty = emptyForm(deps.newId())
-    return send(c, formPage(from === undefined ? empty : await filledFrom(from, empty, store), settings))
+    return send(
+      c,
+      formPage(from === undefined ? empty : await filledFrom(from, empty, known, store), settings),
+    )
   })
 
   app.post(
@@ -64,7 +79,20 @@ export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
     submit,
     mediaGuard('multipart/form-data'),
     sizeGuard(settings.maxBodyBytes),
-    (c) => submitted(c, deps),
+    (c) => submitted(c, deps, known),
+  )
+
+  // What the page's script asks: the same, and nothing is compared.
+  app.post(
+    '/comparisons/recognise',
+    page,
+    submit,
+    mediaGuard('multipart/form-data'),
+    sizeGuard(settings.maxBodyBytes),
+    async (c) => {
+      const state = await stateOf(await received(c, deps), [], known, deps)
+      return send(c, recognised(state).toString())
+    },
   )
 
   app.post('/comparisons/sample', page, submit, sizeGuard(smallForm), async (c) => {
@@ -148,64 +176,123 @@ const mostOrigins = 4
 /** A form of a button and little more. Bytes. */
 const smallForm = 10_000
 
-/** The form with what another comparison was made of; uploads stand in it as files that are here already. */
-async function filledFrom(id: string, empty: FormState, store: Store): Promise<FormState> {
+/** The form with what another comparison was made of. */
+async function filledFrom(
+  id: string,
+  empty: FormState,
+  { see }: Recogniser,
+  store: Store,
+): Promise<FormState> {
   const submission = await store.find(id)
   if (!submission || !isFinal(submission.state)) throw noComparison()
-  const sources = (await store.sources(id)).map(({ source }) => source)
-  const addresses = sources.filter(({ kind }) => kind === 'url').map(({ name }) => name)
+  const items = (await store.sources(id)).map(
+    ({ source: { kind, name, location, outlet, publishedAt } }) => ({
+      value: kind === 'url' ? `url ${location}` : `kept ${location} ${name}`,
+      outlet: outlet ?? '',
+      publishedAt: publishedAt ?? '',
+    }),
+  )
+  const typed = { ...nothingTyped, title: submission.title ?? '' }
+  return { ...empty, typed, items: await see(items, true) }
+}
+
+type Received = {
+  readonly form: Form
+  readonly items: readonly Item[]
+  /** What is neither an address nor a text. */
+  readonly left: string
+  readonly errors: readonly ProblemError[]
+}
+
+/** Everything that was given, as items: those that stood in the form, and what is new in the field and among the files. */
+async function received(c: AppContext, deps: ServerDeps): Promise<Received> {
+  const { maxSources, maxSourceBytes } = deps.settings
+  const form = await readForm(c, maxSources + 4)
+  const before = itemsIn(form, maxSources)
+  const { addresses, texts, neither } = piecesOf(textsOf(form, 'given').join('\n'))
+  const fresh = await keepGiven(texts, form, before.length, deps, maxSourceBytes)
+  const known = new Set(before.map(({ value }) => value))
+  const added = [...addresses.map((address) => item(`url ${address}`)), ...fresh.items]
+  const hashes = [...before, ...fresh.items].flatMap(
+    ({ value }) => /^kept ([0-9a-f]{64}) /u.exec(value)?.[1] ?? [],
+  )
+  const here = await deps.store.holdContents([...new Set(hashes)], deps.now())
+  const isGone = ({ value }: Item): boolean => {
+    const hash = /^kept ([0-9a-f]{64}) /u.exec(value)?.[1]
+    return hash !== undefined && !here.has(hash)
+  }
+  const all = [...before, ...added.filter(({ value }) => !known.has(value))]
+  const problem = (detail: string): ProblemError => ({ pointer: '/given', detail })
   return {
-    ...empty,
-    typed: { ...nothingTyped, url: addresses.join('\n'), title: submission.title ?? '' },
-    kept: sources
-      .filter(({ kind }) => kind === 'stored')
-      .map(({ location, name }) => keptFile(location, name)),
+    form,
+    items: all.filter((one) => !isGone(one)).slice(0, maxSources + 1),
+    left: neither.join('\n'),
+    errors: [
+      ...neither
+        .slice(0, 3)
+        .map((line) => problem(`“${shorten(line, 80)}” is neither an address nor the text of a report.`)),
+      ...fresh.tooLarge.map((name) =>
+        problem(`${name} is empty, or larger than the limit of ${bytesInWords(maxSourceBytes)}.`),
+      ),
+      ...all.filter(isGone).map((one) => problem(`${nameOfItem(one)} is no longer here; choose it again.`)),
+    ],
+  }
+}
+
+async function stateOf(
+  { form, items, left, errors }: Received,
+  more: readonly ProblemError[],
+  { see }: Recogniser,
+  deps: ServerDeps,
+): Promise<FormState> {
+  return {
+    typed: { ...typedOf(form), given: left },
+    items: await see(items, true),
+    errors: [...errors, ...more],
+    once: text(form, 'once') || deps.newId(),
+    withoutReader: text(form, 'reader') === 'false',
   }
 }
 
 /** A form that cannot be taken comes back with all that was given and what is wrong, beside the fields. */
-async function submitted(c: AppContext, deps: ServerDeps): Promise<Response> {
-  const { maxSources, maxSourceBytes } = deps.settings
-  const whole = await readForm(c, maxSources)
-  const [typed, once, more] = [typedOf(whole), text(whole, 'once'), text(whole, 'more')]
-  const { form, gone } = await withoutGone(
-    whole.filter(({ field }) => field !== 'once' && field !== 'more'),
-    deps,
-  )
-  const reports = form.filter(({ field }) => field !== 'notes')
-  const pasted = pastedIn(form)
-  const again = async (errors: readonly ProblemError[], places: number): Promise<FormState> => ({
-    typed,
-    pasted: [...pasted, ...Array.from({ length: Math.max(0, places - pasted.length) }, emptyText)],
-    kept: await keepFiles(reports, deps, maxSourceBytes),
-    errors,
-    given: sourcesOf(reports, maxSources).sources,
-    once: deps.newId(),
-    withoutReader: text(whole, 'reader') === 'false',
-  })
-  if (more !== '') {
-    const places = Math.min(Number(more) || 0, maxSources)
-    return send(c, formPage(await again([], places), deps.settings))
-  }
+async function submitted(c: AppContext, deps: ServerDeps, known: Recogniser): Promise<Response> {
+  const given = await received(c, deps)
+  const { form, errors } = given
+  if (text(form, 'more') !== '')
+    return send(c, formPage(await stateOf(given, [], known, deps), deps.settings))
+  // What was seen to be a feed is none of the reports.
+  const seen = await known.see(given.items, false)
+  const items = seen.filter((one) => one.seen.state !== 'feed')
   try {
-    refuse(gone)
-    const wanted = comparisonOfForm(form, maxSources)
-    if (wanted.sources.length === 1) throw new HttpProblem('invalid', oneReport)
-    const { submission } = await submitForm(wanted, deps, c.var.caller.key, clickedOnce(c, once))
+    const others = form.filter(({ field }) => !isOfItems.test(field))
+    const wanted = comparisonWith(
+      items.flatMap((one) => sourceOf(one) ?? []),
+      others,
+    )
+    refuse([...errors, ...wrongGiven(items)])
+    if (items.length === 0) throw new HttpProblem('invalid', 'Paste addresses or texts, or choose files.')
+    if (items.length === 1) throw new HttpProblem('invalid', oneReport)
+    await known.handOver(items)
+    const { submission } = await submitForm(
+      wanted,
+      deps,
+      c.var.caller.key,
+      clickedOnce(c, text(form, 'once')),
+    )
     return c.redirect(`/comparisons/${submission.id}`, 303)
   } catch (error) {
     if (!(error instanceof HttpProblem) || error.status !== 422) throw error
-    const own = error.errors.length === 0 ? [{ pointer: '/sources', detail: error.message }] : error.errors
-    const others = (await sourceErrors(reports, deps)).filter(({ pointer }) => !has(own, pointer))
-    const errors = [...own, ...others]
-    return send(c, formPage(await again(errors, 0), deps.settings), 422)
+    const own = error.errors.length === 0 ? [{ pointer: '/given', detail: error.message }] : error.errors
+    const wrong = [...own.filter((one) => !errors.includes(one)), ...(await sourceErrors(items, deps))]
+    const unique = wrong.filter((one, at) => wrong.findIndex(({ pointer }) => pointer === one.pointer) === at)
+    return send(c, formPage(await stateOf({ ...given, items }, unique, known, deps), deps.settings), 422)
   }
 }
 
-/** The API takes it, since a program may ask what is read of one; a person at the form forgot the other. */
-const oneReport = 'this is one report, and a comparison needs two: give another address, text or file'
+const isOfItems = /^(?:once|more|given|files|(?:item|outlet|day)-\d+)$/u
 
-const emptyText = () => ({ pasted: '', outlet: '', publishedAt: '' })
+/** The API takes it, since a program may ask what is read of one; a person at the form forgot the other. */
+const oneReport = 'This is one report, and a comparison needs two: give another address, text or file.'
 
 /** A second click on the same form finds what the first one made. */
 export function clickedOnce(c: AppContext, once: string) {
@@ -219,19 +306,18 @@ export function clickedOnce(c: AppContext, once: string) {
 }
 
 /** A form tells everything that is wrong with it at once, also where another field stopped the check. */
-async function sourceErrors(form: Form, { settings }: ServerDeps): Promise<readonly ProblemError[]> {
-  const { sources } = sourcesOf(form, settings.maxSources)
+async function sourceErrors(
+  items: readonly Item[],
+  { settings }: ServerDeps,
+): Promise<readonly ProblemError[]> {
   try {
-    await prepareEvent({ sources: sources.map(({ source }) => source) }, settings)
+    refuse(wrongGiven(items))
+    await prepareEvent({ sources: items.flatMap((one) => sourceOf(one) ?? []) }, settings)
     return []
   } catch (error) {
     if (error instanceof HttpProblem) return error.errors
     throw error
   }
-}
-
-function has(errors: readonly ProblemError[], pointer: string): boolean {
-  return errors.some((error) => error.pointer === pointer)
 }
 
 export function send(c: AppContext, content: string, status: 200 | 404 | 422 = 200): Response {
@@ -244,7 +330,7 @@ const mostTyped = 100_000
 
 function typedOf(form: Form): Typed {
   return {
-    url: text(form, 'url'),
+    given: '',
     title: text(form, 'title'),
     zone: text(form, 'zone'),
     deadlineSeconds: text(form, 'deadlineSeconds'),

@@ -82,7 +82,7 @@ export function storyListRoutes(app: App, deps: ServerDeps): void {
     return c.redirect(ids.length === 1 ? `/comparisons/${only}` : '/comparisons', 303)
   })
 
-  app.post('/searches', page, submit, size, async (c) => {
+  app.post('/comparisons/searches', page, submit, size, async (c) => {
     const form = await c.req.parseBody()
     const name = textIn(form['name']).replace(/\s+/gu, ' ').trim().slice(0, longestTag)
     const back = backTo(textIn(form['query']))
@@ -93,7 +93,7 @@ export function storyListRoutes(app: App, deps: ServerDeps): void {
     return c.redirect(back, 303)
   })
 
-  app.post('/searches/:id/forget', page, submit, async (c) => {
+  app.post('/comparisons/searches/:id/forget', page, submit, async (c) => {
     if (!(await store.forgetSearch(c.req.param('id'))))
       throw new HttpProblem('not-found', 'There is no saved search with this id.')
     return c.redirect('/comparisons', 303)

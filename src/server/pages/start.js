@@ -1,0 +1,58 @@
+/*
+ * The start, quicker: what is pasted, dropped or chosen is read at once, and stands beside the field. Without it the button
+ * "Read it first" does the same.
+ */
+'use strict'
+const start = document.getElementById('new')
+const given = document.getElementById('given')
+const files = document.getElementById('files')
+const beside = document.querySelector('[data-recognised]')
+let asked = 0
+
+async function read() {
+  if (given.value.trim() === '' && files.files.length === 0) return
+  const mine = ++asked
+  const sent = new FormData(start)
+  const [text, chosen] = [given.value, files.files.length]
+  const told = beside.querySelector('[data-reading]')
+  if (told) told.textContent = 'Reading …'
+  beside.setAttribute('aria-busy', 'true')
+  const answer = await fetch('/comparisons/recognise', { method: 'POST', body: sent }).catch(() => null)
+  if (mine !== asked) return
+  beside.removeAttribute('aria-busy')
+  if (!answer || !answer.ok) {
+    if (told) told.textContent = 'It could not be read now; it is read when you compare.'
+    return
+  }
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  beside.replaceChildren(...page.body.childNodes)
+  /* What is neither an address nor a text stays; what was typed meanwhile, too. */
+  const left = beside.querySelector('[data-left]')
+  if (given.value.startsWith(text))
+    given.value = (left ? left.dataset.left : '') + given.value.slice(text.length)
+  if (files.files.length === chosen) files.value = ''
+  tellTimes(beside)
+}
+
+given.addEventListener('paste', () => setTimeout(read))
+given.addEventListener('change', read)
+files.addEventListener('change', read)
+beside.addEventListener('change', (event) => {
+  if (event.target.type !== 'checkbox') return
+  event.target.closest('li').classList.toggle('off', !event.target.checked)
+})
+addEventListener('dragover', (event) => event.preventDefault())
+addEventListener('drop', (event) => {
+  if (event.target.matches('input')) return
+  event.preventDefault()
+  const { files: dropped } = event.dataTransfer
+  if (dropped.length > 0) {
+    const all = new DataTransfer()
+    for (const file of [...files.files, ...dropped]) all.items.add(file)
+    files.files = all.files
+  } else {
+    const words = event.dataTransfer.getData('text/uri-list') || event.dataTransfer.getData('text/plain')
+    given.value = (given.value.trim() === '' ? '' : given.value + '\n') + words
+  }
+  read()
+})

@@ -1,0 +1,168 @@
+/**
+ * What the things that somebody gave are, before anything is compared: outlet, headline, day and words of each, a feed for a feed, and
+ * whether the reports seem to be of one event.
+ *
+ * In: items. Out: what was seen of each within a few seconds. Never: keeps a page for longer than it takes to press the button, or
+ * makes a comparison.
+ */
+import type { RawPage } from '../model/raw-page.js'
+import type { StoryText } from '../model/story.js'
+import { ingestSource, readFeed, seemTogether, skimPage } from '../pool/pooled.js'
+import { sha256 } from '../text/hash.js'
+import type { ServerDeps } from './deps.js'
+import { HttpProblem } from './problems.js'
+import { takeTurn } from './routes/inspect.js'
+import { type Item, nameOf, sourceOf } from './start-items.js'
+import { prepareSource } from './submission.js'
+
+export type Seen =
+  | { readonly state: 'read'; readonly text: StoryText }
+  | { readonly state: 'none'; readonly why: string }
+  | {
+      readonly state: 'feed'
+      readonly title: string | null
+      readonly entries: number
+      readonly address: string | null
+    }
+  /** Not looked at, or not yet. */
+  | { readonly state: 'waiting' }
+
+export type SeenItem = Item & {
+  readonly seen: Seen
+  /** Places in the list, where they are of other items: of whose event and whose text it seems to be. */
+  readonly event: number | null
+  readonly copyOf: number | null
+}
+
+type ReadPage = RawPage & { readonly state: 'read' }
+
+const patienceMs = 6_000
+const keptMs = 600_000
+const mostKept = 200
+const mostPages = 40
+
+export type Recogniser = {
+  /** `look`: false tells what is known already. */
+  readonly see: (items: readonly Item[], look: boolean) => Promise<readonly SeenItem[]>
+  /** Pages that were fetched to be looked at are not fetched again for the comparison. */
+  readonly handOver: (items: readonly Item[]) => Promise<void>
+}
+
+export function recogniser(deps: ServerDeps): Recogniser {
+  const known = new Map<string, { readonly seen: Promise<Seen>; readonly at: number }>()
+  const pages = new Map<string, ReadPage>()
+  let running = 0
+
+  async function look(item: Item): Promise<Seen> {
+    const source = sourceOf(item)
+    const prepared = source && prepareSource(source, 0, deps.settings)
+    if (!prepared || 'problem' in prepared)
+      return { state: 'none', why: prepared ? prepared.problem : 'cannot be read' }
+    while (running >= deps.settings.maxInspections) await new Promise((resolve) => setTimeout(resolve, 50))
+    running++
+    try {
+      await takeTurn(prepared, deps)
+      const page = await ingestSource(prepared.source, deps)
+      const feed = await feedOf(page, prepared.source.kind === 'url' ? prepared.source.location : null)
+      if (feed) return feed
+      if (page.state === 'lost')
+        return { state: 'none', why: page.issues[0]?.message ?? 'it could not be had' }
+      if (prepared.source.kind === 'url') {
+        pages.set(prepared.source.location, page)
+        trim(pages, mostPages)
+      }
+      const text = await skimPage(page, deps)
+      return text.unreadable === null ? { state: 'read', text } : { state: 'none', why: text.unreadable }
+    } catch (error) {
+      if (error instanceof HttpProblem) return { state: 'waiting' }
+      throw error
+    } finally {
+      running--
+    }
+  }
+
+  async function feedOf(page: RawPage, address: string | null): Promise<Seen | null> {
+    const isOther = page.state === 'lost' && page.issues.some(({ code }) => code === 'wrong-content-type')
+    let bytes: Uint8Array | null = null
+    if (page.state === 'read') {
+      const held = Buffer.from(page.bytes, 'base64')
+      if (/^\uFEFF?\s*(?:<\?xml|<rss|<feed|<opml|<urlset)/u.test(held.toString('utf8', 0, 200))) bytes = held
+    } else if (isOther && address !== null) {
+      const asking = { as: 'feed', etag: null, lastModified: null, gapMs: 0 } as const
+      const { outcome } = await deps.poller.poll(address, asking)
+      if (outcome.state === 'read') bytes = outcome.bytes
+    }
+    if (bytes === null) return null
+    const read = await readFeed({ bytes, url: address ?? 'file:///', charset: null }, deps)
+    if (read.state === 'none') return null
+    return { state: 'feed', title: read.title, entries: read.entries.length + read.feeds.length, address }
+  }
+
+  function seeOne(item: Item, isToLook: boolean): Promise<Seen> {
+    const key = sha256(JSON.stringify(item))
+    const before = known.get(key)
+    if (before && deps.now() - before.at < keptMs) return inTime(before.seen)
+    if (!isToLook) return Promise.resolve({ state: 'waiting' })
+    const seen = look(item).catch((error: unknown): Seen => {
+      known.delete(key)
+      deps.log('error', 'recognise-failed', { error: error instanceof Error ? error.name : '' })
+      return { state: 'waiting' }
+    })
+    known.set(key, { seen, at: deps.now() })
+    trim(known, mostKept)
+    return inTime(seen)
+  }
+
+  return {
+    async see(items, isToLook) {
+      const all = await Promise.all(items.map((item) => seeOne(item, isToLook)))
+      const places: number[] = []
+      const texts: StoryText[] = []
+      all.forEach((seen, place) => {
+        if (seen.state !== 'read') return
+        places.push(place)
+        texts.push(seen.text)
+      })
+      const together = seemTogether(texts)
+      return items.map((item, place) => {
+        const found = together[places.indexOf(place)]
+        const otherPlace = (at: number | undefined): number | null => {
+          const other = at === undefined ? place : (places[at] ?? place)
+          return other === place ? null : other
+        }
+        return {
+          ...item,
+          seen: all[place] ?? { state: 'waiting' },
+          event: otherPlace(found?.event),
+          copyOf: otherPlace(found?.copyOf),
+        }
+      })
+    },
+
+    async handOver(items) {
+      for (const item of items) {
+        const url = item.value.startsWith('url ') ? URL.parse(nameOf(item))?.href : undefined
+        const page = url === undefined ? undefined : pages.get(url)
+        if (url === undefined || page?.fetchedAt == null || page.issues.length > 0) continue
+        const { sha256: hash, mediaType, charset, fetchedAt, exchange = null } = page
+        const bytes = Buffer.from(page.bytes, 'base64')
+        await deps.store.keepContents([{ sha256: hash, bytes, mediaType }], deps.now())
+        const fetched = { url, finalUrl: page.url, mediaType, charset, sha256: hash, fetchedAt, exchange }
+        await deps.store.saveFetch(fetched, deps.now())
+        pages.delete(url)
+      }
+    },
+  }
+}
+
+function inTime(seen: Promise<Seen>): Promise<Seen> {
+  return Promise.race([
+    seen,
+    new Promise<Seen>((resolve) => setTimeout(resolve, patienceMs, { state: 'waiting' }).unref()),
+  ])
+}
+
+function trim(map: Map<string, unknown>, most: number): void {
+  const [oldest] = map.keys()
+  if (map.size > most && oldest !== undefined) map.delete(oldest)
+}

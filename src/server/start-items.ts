@@ -1,0 +1,159 @@
+/**
+ * What somebody pasted, dropped or chose, taken apart: addresses (also without https), texts, files. Texts and files are kept in the
+ * store and named in the form by their hashes, so that nothing is sent twice.
+ *
+ * In: the parts of the form. Out: addresses, then texts, then files, and what is neither an address nor a text. Never: opens an address.
+ */
+import type { Store } from '../ports/store.js'
+import { sha256 } from '../text/hash.js'
+import { GivenTime } from '../model/source.js'
+import { looksLikeAddress } from '../text/web-address.js'
+import { fileName, filesOf, type Form, keptIn, textsOf } from './read-body.js'
+import { errorsOf, type ProblemError } from './problems.js'
+import { TextSource } from './schemas.js'
+import { type AnySource, mediaTypeOf } from './submission.js'
+
+/** `value` goes through the form: `url <address>`, or `kept <hash> <name>`. What is empty is not known. */
+export type Item = { readonly value: string; readonly outlet: string; readonly publishedAt: string }
+
+export type Pieces = {
+  readonly addresses: readonly string[]
+  readonly texts: readonly string[]
+  /** Lines that are neither. */
+  readonly neither: readonly string[]
+}
+
+/** Fewer words are no report. */
+const fewestWords = 12
+/** A longer line is no list of addresses. */
+const longestLine = 8_000
+
+/** Several texts stand apart by a line of dashes. */
+export function piecesOf(pasted: string): Pieces {
+  const pieces = { addresses: [] as string[], texts: [] as string[], neither: [] as string[] }
+  for (const part of pasted.replaceAll('\r\n', '\n').split(/\n[ \t]*[-=*_]{3,}[ \t]*\n/u)) {
+    const lines = part.split('\n')
+    let [from, to] = [0, lines.length]
+    for (let found = addressesOf(lines[from]); found !== null; found = addressesOf(lines[++from]))
+      pieces.addresses.push(...found)
+    for (
+      let found = addressesOf(lines[to - 1]);
+      found !== null && to > from;
+      found = addressesOf(lines[--to - 1])
+    )
+      pieces.addresses.push(...found)
+    const rest = lines.slice(from, to).join('\n').trim()
+    if (rest === '') continue
+    if (rest.split(/\s+/u, fewestWords).length === fewestWords) pieces.texts.push(rest)
+    else pieces.neither.push(...rest.split('\n'))
+  }
+  return { ...pieces, addresses: [...new Set(pieces.addresses)] }
+}
+
+/** Of a line that holds nothing else; null of another. */
+function addressesOf(line: string | undefined): readonly string[] | null {
+  if (line === undefined || line.length > longestLine) return null
+  const found: string[] = []
+  for (const word of line.split(/[\s,;]+/u)) {
+    const bare = withoutMarks(word)
+    if (bare === '') continue
+    const address = looksLikeAddress(bare)
+      ? bare
+      : isHost.test(bare) && !isFile.test(bare)
+        ? `https://${bare}`
+        : null
+    if (address === null) return null
+    found.push(address)
+  }
+  return found
+}
+
+/** `<https://a.example/>` */
+function withoutMarks(word: string): string {
+  let [from, to] = [0, word.length]
+  while (from < to && '<"\'('.includes(word.charAt(from))) from++
+  while (to > from && '>"\')'.includes(word.charAt(to - 1))) to--
+  return word.slice(from, to)
+}
+
+const isHost = /^(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?::\d{1,5})?(?:[/?#]\S{0,3900})?$/iu
+const isFile = /^[^/]+\.(?:txt|md|html?|xhtml|pdf|docx?)$/iu
+
+/** What stands in the form already, without what was marked off. */
+export function itemsIn(form: Form, most: number): readonly Item[] {
+  const items: Item[] = []
+  for (let place = 0; place <= most; place++) {
+    const [value] = textsOf(form, `item-${place}`)
+    if (value === undefined) continue
+    const [outlet = '', publishedAt = ''] = ['outlet', 'day'].map(
+      (name) => textsOf(form, `${name}-${place}`)[0],
+    )
+    items.push({ value, outlet: outlet.trim(), publishedAt: publishedAt.trim() })
+  }
+  return items
+}
+
+/** Texts and files, once they are kept. Larger ones than a source may be are not, and are named. */
+export async function keepGiven(
+  texts: readonly string[],
+  form: Form,
+  known: number,
+  { store, now }: { readonly store: Store; readonly now: () => number },
+  maxBytes: number,
+): Promise<{ readonly items: readonly Item[]; readonly tooLarge: readonly string[] }> {
+  const files = [
+    ...texts.map((text, index) => ({ name: `text-${known + index + 1}.txt`, bytes: Buffer.from(text) })),
+    ...filesOf(form, 'files').map(({ name, bytes }) => ({ name: fileName(name, 0), bytes })),
+  ]
+  const fitting = files.filter(({ bytes }) => bytes.length > 0 && bytes.length <= maxBytes)
+  const contents = fitting.map(({ name, bytes }) => ({
+    sha256: sha256(bytes),
+    bytes,
+    mediaType: mediaTypeOf(name),
+  }))
+  await store.keepContents(contents, now())
+  return {
+    items: fitting.map(({ name }, index) => item(`kept ${contents[index]?.sha256 ?? ''} ${name}`)),
+    tooLarge: files.filter((file) => !fitting.includes(file)).map(({ name }) => name),
+  }
+}
+
+export const item = (value: string): Item => ({ value, outlet: '', publishedAt: '' })
+
+export function sourceOf({ value, outlet, publishedAt }: Item): AnySource | null {
+  const day = dayOf(publishedAt)
+  const time = GivenTime.safeParse(day)
+  const given = {
+    ...(outlet === '' ? {} : { outlet }),
+    ...(day === '' ? {} : { publishedAt: time.success ? time.data : day }),
+  }
+  if (value.startsWith('url ')) return { url: value.slice(4), ...given }
+  const kept = value.startsWith('kept ') ? keptIn(value.slice(5)) : null
+  return kept && { ...kept, ...given }
+}
+
+export function nameOf({ value }: Item): string {
+  return value.startsWith('url ') ? value.slice(4) : value.slice('kept '.length + 65)
+}
+
+const dayOf = (typed: string): string => typed.replace(/^(\d{4}-\d\d-\d\d) +/u, '$1T')
+
+const GivenFields = TextSource.pick({ outlet: true, publishedAt: true })
+
+/** What is wrong with outlets and days; pointers lead to the items. */
+export function wrongGiven(items: readonly Item[]): readonly ProblemError[] {
+  return items.flatMap(({ outlet, publishedAt }, place) => {
+    const parsed = GivenFields.safeParse({
+      ...(outlet === '' ? {} : { outlet }),
+      ...(publishedAt === '' ? {} : { publishedAt: dayOf(publishedAt) }),
+    })
+    return parsed.success
+      ? []
+      : parsed.error.issues.flatMap((issue) =>
+          errorsOf(issue, '').map(({ pointer, detail }) => ({
+            pointer: `/sources/${place}${pointer}`,
+            detail,
+          })),
+        )
+  })
+}
