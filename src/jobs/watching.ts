@@ -30,11 +30,13 @@ export function watchRounds(deps: JobDeps): () => Promise<void> {
   let watch: Watch | null = null
   return async () => {
     if (!(await hold())) return
+    let unmade: { readonly address: string; readonly why: string } | null = null
     const signs = periodically(leaseMs / 4, hold, () => undefined)
     try {
       if (!(await madeLast())) watch = null
       watch ??= watchOf(deps)
-      await watch.round()
+      const { lost } = await watch.round()
+      unmade = lost.find(({ address }) => !URL.canParse(address)) ?? null
     } catch (error) {
       watch = null
       throw error instanceof StoreAway ? error : new Error(withoutQuoted(messageOf(error)))
@@ -42,6 +44,8 @@ export function watchRounds(deps: JobDeps): () => Promise<void> {
       await signs.close()
       await store.release(leaseName, holder)
     }
+    // The round is done; what was not made of it is told.
+    if (unmade !== null) throw new Error(withoutQuoted(`${unmade.address}: ${unmade.why}`))
   }
 }
 
