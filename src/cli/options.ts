@@ -283,6 +283,10 @@ export const batchOptions = {
 }
 export type BatchOptions = Given<typeof batchOptions>
 
+const codebook = word('--codebook <file>', 'a codebook of your own: YAML, or a .qdc of a QDA program')
+
+const codings = files('--codings <file>', 'what a person coded: a .qdpx of a QDA program')
+
 export const studyOptions = {
   out: {
     flags: '--out <folder>',
@@ -304,8 +308,15 @@ export const studyOptions = {
     '--audit <folder>',
     'a judged sample of this batch, as synoptic audit leaves it: rates are corrected by it, outlet by outlet',
   ),
+  codebook,
+  codings,
+  codingScore: word(
+    '--coding-score <file>',
+    'what audit --score --json printed of a double coding: how right the codes are',
+  ),
   quiet,
 }
+export type StudyChoices = Given<typeof studyOptions>
 
 export const clusterOptions = {
   out: word('--out <folder>', 'where the event files go, one a story, with copies of its pages'),
@@ -430,11 +441,9 @@ export const agreementOptions = {
   json: flag('--json', 'print JSON (synoptic/agreement@1)'),
 }
 
-const codebook = word('--codebook <file>', 'a codebook of your own: YAML, or a .qdc of a QDA program')
-
 export const codeOptions = {
   codebook: { ...codebook, required: true } as Declared<string>,
-  codings: files('--codings <file>', 'what a person coded: a .qdpx of a QDA program'),
+  codings,
   out: word('--out <folder>', 'where codings.csv, codebook.qdc and project.qdpx go (default: coded)'),
 }
 

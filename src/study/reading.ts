@@ -32,6 +32,7 @@ const StudyArticle = z
     blocks: articleShape.blocks,
     completeness: articleShape.completeness,
     quotes: annotationShape.quotes,
+    claims: z.array(z.object({ id: z.string(), quote: z.string().nullable() })).readonly(),
     excerpts: z.array(Excerpt).readonly().optional(),
   })
   .readonly()

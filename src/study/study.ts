@@ -13,6 +13,7 @@ import { writeJson } from '../report/json.js'
 import { sha256 } from '../text/hash.js'
 import { compareCodeUnits } from '../text/order.js'
 import { caseHead, caseMarkup, casesFile, mostCases } from './cases.js'
+import type { StudyCodes } from './codes.js'
 import { EventLines } from './event-lines.js'
 import type { Judged } from './intervals.js'
 import { actorMeasures, measures as allMeasures, type ChosenActor, type Measure } from './measures.js'
@@ -35,6 +36,8 @@ export type StudyOptions = {
   readonly variables: OutletVariables
   /** What people judged, by cell: the column's id, a blank, the article's. */
   readonly audit: ReadonlyMap<string, 'right' | 'wrong'>
+  /** Of the user’s codebook. */
+  readonly codes: StudyCodes
   readonly leftOut: Study['leftOut']
 }
 
@@ -46,8 +49,10 @@ export async function makeStudy(
   options: StudyOptions,
   files: StudyFiles,
 ): Promise<Study> {
-  const measures = [...allMeasures, ...actorMeasures(options.actors)]
-  const pooled = pooledTables(options.variables).map((table) => new GrowingTable(table, files))
+  const measures = [...allMeasures, ...actorMeasures(options.actors), ...options.codes.measures]
+  const pooled = [...pooledTables(options.variables), ...options.codes.tables].map(
+    (table) => new GrowingTable(table, files),
+  )
   const cases = new Cases(files)
   const tally = new Tally()
   const audited = new Audited(options.audit)

@@ -29,7 +29,8 @@ function coded(report: Report, codebook: Codebook, hands: Parameters<typeof codi
   return codingsOf(report, codebook, hands).map(({ article, kind, spans, code, coder, shown }) => {
     const { start = 0, end = 0 } = hull(spans) ?? {}
     const why = shown.length === 0 ? '' : ` (${shown.join('; ')})`
-    return `${article.outlet.name}: ${kind} "${article.text.slice(start, end)}": ${code.name}${coder && ` by ${coder}`}${why}`
+    const { outlet } = report.articles.find(({ id }) => id === article.id) ?? { outlet: { name: '' } }
+    return `${outlet.name}: ${kind} "${article.text.slice(start, end)}": ${code.name}${coder && ` by ${coder}`}${why}`
   })
 }
 const rule = (more: string): Codebook => codebookOf(`{ name: C, codes: [{ name: it, ${more} }] }`)

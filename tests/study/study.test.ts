@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Report } from '../../src/model/report.js'
 import type { Study } from '../../src/model/study.js'
+import { noCodes } from '../../src/study/codes.js'
 import { chosenActor } from '../../src/study/measures.js'
 import { makeStudy, type EventSource, type StudyOptions } from '../../src/study/study.js'
 import { itemAt } from '../../src/text/item-at.js'
@@ -13,6 +14,7 @@ const none: StudyOptions = {
   actors: [],
   variables: { names: [], of: () => ({}) },
   audit: new Map(),
+  codes: noCodes,
   leftOut: [],
 }
 

@@ -19,7 +19,7 @@ import {
 } from '../../editions/coding/project.js'
 import { marks } from '../../editions/coding/sample.js'
 import { codingColumns } from '../../editions/coding/table.js'
-import { csvOf } from '../../editions/tables/table.js'
+import { csvOf, csvRows } from '../../editions/tables/table.js'
 import type { Codebook } from '../../model/codebook.js'
 import { kept } from '../../text/grouped.js'
 import { sha256 } from '../../text/hash.js'
@@ -33,7 +33,7 @@ export const code: Run<typeof codeOptions> = async (files, options, terminal) =>
   const codebook = await openCodebook(options.codebook)
   const projects = await openProjects(options.codings, codebook)
   const hands = projects.flatMap(({ codings }) => codings)
-  let csv = ''
+  let csv = csvOf(codingColumns, [])
   const given = new Map<string, number>()
   const sources = new Map<string, Source & { selections: Selection[] }>()
   const [texts, guids] = [new Set<string>(), new Set<string>()]
@@ -41,11 +41,9 @@ export const code: Run<typeof codeOptions> = async (files, options, terminal) =>
     const event = eventOf(file)
     const { articles, ...report } = await openSavedReport(file)
     const codings = codingsOf({ articles, ...report }, codebook, hands)
-    const rows = csvOf(
-      codingColumns,
-      codings.map((coding) => ({ ...coding, event })),
-    )
-    csv += csv === '' ? rows : rows.slice(rows.indexOf('\r\n') + 2)
+    const outlets = new Map(articles.map(({ id, outlet }) => [id, outlet.name]))
+    const rows = codings.map((one) => ({ ...one, event, outlet: outlets.get(one.article.id) ?? '' }))
+    csv += csvRows(codingColumns, rows)
     for (const { code: of, by } of codings)
       given.set(`${of.name}, by ${by}`, (given.get(`${of.name}, by ${by}`) ?? 0) + 1)
     for (const article of articles.filter(({ text }) => text !== '')) {

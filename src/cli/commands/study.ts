@@ -9,8 +9,10 @@ import { parse } from 'csv-parse/sync'
 import { readSheet } from '../../editions/audit/score.js'
 import { version } from '../../generator.js'
 import { AuditKey } from '../../model/audit.js'
+import { CodingScore } from '../../model/codebook.js'
 import { Study } from '../../model/study.js'
 import { writeJson } from '../../report/json.js'
+import { noCodes, studyCodes, type StudyCodes } from '../../study/codes.js'
 import { chosenActor } from '../../study/measures.js'
 import { makeStudy, type EventSource, type StudyFiles, type StudyOptions } from '../../study/study.js'
 import { withInterval } from '../../study/words.js'
@@ -19,13 +21,15 @@ import { grouped } from '../../text/grouped.js'
 import { compareCodeUnits } from '../../text/order.js'
 import { ResultsFile } from '../batch/folder.js'
 import { makeFolder, readJson, readUserFile } from '../files.js'
-import type { Run, studyOptions } from '../options.js'
+import type { Run, StudyChoices, studyOptions } from '../options.js'
+import { openCodebook, openProjects } from './code.js'
 import { exitCodes, UsageError } from '../outcome.js'
 
 export const study: Run<typeof studyOptions> = async (batches, options, terminal) => {
   const { sources, leftOut } = await eventsOf(batches, options.out)
   const variables = await variablesIn(options.outlets)
   const audit = await auditIn(options.audit)
+  const codes = await codesIn(options)
   await makeFolder(options.out)
   const files = new DraftFiles(options.out)
   const started = performance.now()
@@ -40,12 +44,14 @@ export const study: Run<typeof studyOptions> = async (batches, options, terminal
     },
   }))
   const actors = options.actor.map(chosenActor)
-  const made = await makeStudy(counted, { version, actors, variables, audit, leftOut }, files)
+  const made = await makeStudy(counted, { version, actors, variables, audit, codes, leftOut }, files)
   await files.finish()
   for (const { event, reason } of made.leftOut) terminal.warn(`warning: ${event} is left out: ${reason}.`)
+  const troubles = codes.troubles()
+  for (const trouble of troubles) terminal.warn(`warning: ${trouble}`)
   await terminal.out(options.json ? `${writeJson(Study, made)}\n` : summary(made, options.out))
   if (made.events === 0) return exitCodes.nothingComparable
-  return made.leftOut.length > 0 ? exitCodes.partial : exitCodes.complete
+  return made.leftOut.length + troubles.length > 0 ? exitCodes.partial : exitCodes.complete
 }
 
 type Found = {
@@ -150,6 +156,23 @@ function rowsOf(text: string, file: string): readonly Readonly<Record<string, st
   } catch {
     throw new UsageError(`${file} is no CSV file with one line of names.`)
   }
+}
+
+async function codesIn({ codebook, codings, codingScore }: StudyChoices): Promise<StudyCodes> {
+  if (codebook === undefined) {
+    if (codings.length === 0 && codingScore === undefined) return noCodes
+    throw new UsageError('--codings and --coding-score go with --codebook <file>.')
+  }
+  const codes = await openCodebook(codebook)
+  const score =
+    codingScore === undefined
+      ? null
+      : await readJson(
+          codingScore,
+          CodingScore,
+          'what audit --score --json printed (synoptic/coding-score@1)',
+        )
+  return studyCodes(codes, await openProjects(codings, codes), score)
 }
 
 async function auditIn(folder: string | undefined): Promise<StudyOptions['audit']> {

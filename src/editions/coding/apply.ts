@@ -5,7 +5,6 @@
  * Never: a coding without a passage; one that the program makes of a manual code; counts what the program coded as a person's.
  */
 import type { Code, Codebook, CodeRule, ThingKind } from '../../model/codebook.js'
-import type { InspectedArticle, Report } from '../../model/report.js'
 import type { Span } from '../../model/span.js'
 import { contains, hull } from '../../text/spans.js'
 import { fold } from '../../text/fold.js'
@@ -14,12 +13,12 @@ import { sha256 } from '../../text/hash.js'
 import { stem } from '../../text/stem.js'
 import { tokenize, type Token } from '../../text/tokens.js'
 import { covers, plainText, positionsOf, type HandCoding } from './project.js'
-import { thingsOf, type Passage, type Thing } from './things.js'
+import { thingsOf, type Codable, type CodableArticle, type Passage, type Thing } from './things.js'
 
 export type Coding = {
   readonly kind: ThingKind | 'passage'
   readonly thing: string
-  readonly article: InspectedArticle
+  readonly article: CodableArticle
   readonly code: Code
   readonly by: 'rule' | 'person'
   /** Empty where the program coded; a person’s name, or the file’s where the project names nobody. */
@@ -31,7 +30,7 @@ export type Coding = {
 }
 
 export function codingsOf(
-  report: Report,
+  report: Codable,
   codebook: Codebook,
   hands: readonly HandCoding[] = [],
 ): readonly Coding[] {
@@ -40,7 +39,7 @@ export function codingsOf(
   return [...byRule, ...(hands.length === 0 ? [] : handCodings(things, byRule, hands, report, codebook))]
 }
 
-function ruleCodings(report: Report, things: readonly Thing[], { codes }: Codebook): readonly Coding[] {
+function ruleCodings(report: Codable, things: readonly Thing[], { codes }: Codebook): readonly Coding[] {
   const searches = new Map<string, Search>()
   const named = actorSpans(report)
   return things.flatMap((thing) => {
@@ -66,7 +65,7 @@ function shownIn(
   { article, finding }: Thing,
   rule: CodeRule,
   search: Search,
-  named: (article: InspectedArticle, name: string) => readonly Span[],
+  named: (article: CodableArticle, name: string) => readonly Span[],
 ): readonly string[] | null {
   const within = (found: readonly Span[]): readonly Span[] =>
     found.filter((one) => spans.some((span) => contains(span, one)))
@@ -92,9 +91,9 @@ function shownIn(
 }
 
 /** Where an article means an actor that goes by a name. */
-function actorSpans({ actors = [] }: Report) {
+function actorSpans({ actors = [] }: Codable) {
   const byName = grouped(actors, ({ name, variants }) => new Set([name, ...variants].map(fold)))
-  return ({ id }: InspectedArticle, name: string): readonly Span[] =>
+  return ({ id }: CodableArticle, name: string): readonly Span[] =>
     (byName.get(fold(name)) ?? []).flatMap(
       ({ byArticle }) => byArticle[id]?.labels.flatMap(({ spans }) => spans) ?? [],
     )
@@ -111,9 +110,9 @@ class Search {
     norm: new Map(),
   }
   private readonly found = new Map<string, readonly Span[]>()
-  private readonly article: InspectedArticle
+  private readonly article: CodableArticle
 
-  constructor(article: InspectedArticle) {
+  constructor(article: CodableArticle) {
     this.article = article
     const pieces = article.excerpts ?? [{ start: 0, text: article.text }]
     this.tokens = pieces.flatMap(({ start, text }) =>
@@ -152,7 +151,7 @@ function handCodings(
   things: readonly Thing[],
   byRule: readonly Coding[],
   hands: readonly HandCoding[],
-  { articles }: Report,
+  { articles }: Codable,
   { codes }: Codebook,
 ): readonly Coding[] {
   const byText = grouped(hands, ({ text }) => [text])
@@ -188,7 +187,7 @@ function handCodings(
 }
 
 /** Programs that drop the names of coders give the program's own codings back as nobody's. */
-function isSame(coding: Coding, article: InspectedArticle, code: Code, { start, end }: Span): boolean {
+function isSame(coding: Coding, article: CodableArticle, code: Code, { start, end }: Span): boolean {
   const place = hull(coding.spans)
   return (
     coding.article === article && coding.code.id === code.id && place?.start === start && place.end === end

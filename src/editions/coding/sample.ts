@@ -62,9 +62,11 @@ export function sampler(codebook: Codebook, size: number, seed: string, generato
   function add(event: string, report: Report): void {
     const nameOf = (kind: string, thing: string, article: string): string => [kind, thing, article].join('\0')
     const given = grouped(codingsOf(report, codebook), (one) => [nameOf(one.kind, one.thing, one.article.id)])
-    for (const { kind, id: thing, article, passages } of thingsOf(report)) {
+    const articles = new Map(report.articles.map((article) => [article.id, article]))
+    for (const { kind, id: thing, article: of, passages } of thingsOf(report)) {
+      const article = articles.get(of.id)
       const fitting = codes.filter(({ applies }) => applies.includes(kind))
-      if (fitting.length === 0 || article.text === '') continue
+      if (fitting.length === 0 || !article?.text) continue
       const name = nameOf(kind, thing, article.id)
       const coded = (given.get(name) ?? []).map(({ code }) => code.id)
       for (const { id } of fitting) {

@@ -5,11 +5,11 @@ import { hull } from '../../text/spans.js'
 import { oneOf, text, whole, type Column } from '../tables/table.js'
 import type { Coding } from './apply.js'
 
-export type OfCoding = Coding & { readonly event: string }
+export type OfCoding = Coding & { readonly event: string; readonly outlet: string }
 
 export const codingColumns: readonly Column<OfCoding>[] = [
   text('event', 'the event', ({ event }) => event),
-  text('outlet', 'name of the outlet', ({ article }) => article.outlet.name),
+  text('outlet', 'name of the outlet', ({ outlet }) => outlet),
   text('article_id', 'id of the article', ({ article }) => article.id),
   oneOf(
     [...ThingKind.options, 'passage'],

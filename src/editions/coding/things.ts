@@ -1,12 +1,26 @@
 /** What can be coded in a report: each row of statements, utterance, actor and finding in each article that has it, with its passages. */
 import type { Column } from '../../model/alignment.js'
-import type { Quote } from '../../model/annotation.js'
+import type { Actor } from '../../model/actor.js'
+import type { Claim, Quote } from '../../model/annotation.js'
 import type { ThingKind } from '../../model/codebook.js'
-import type { FindingKind } from '../../model/comparison.js'
-import type { InspectedArticle, Report } from '../../model/report.js'
+import type { Finding, FindingKind } from '../../model/comparison.js'
+import type { InspectedArticle } from '../../model/report.js'
 import type { Span } from '../../model/span.js'
 import { fold } from '../../text/fold.js'
 import { addTo, grouped } from '../../text/grouped.js'
+
+/** What of a report is coded. */
+export type Codable = {
+  readonly articles: readonly CodableArticle[]
+  readonly claims: readonly Pick<Column, 'id' | 'label' | 'cells'>[]
+  readonly quotes: readonly Pick<Column, 'id' | 'label' | 'cells'>[]
+  readonly findings: readonly Pick<Finding, 'id' | 'kind' | 'evidence' | 'sentence'>[]
+  readonly actors?: readonly Actor[] | undefined
+}
+export type CodableArticle = Pick<InspectedArticle, 'id' | 'text' | 'quotes'> & {
+  readonly excerpts?: InspectedArticle['excerpts']
+  readonly claims: readonly Pick<Claim, 'id' | 'quote'>[]
+}
 
 export type Voice = {
   /** As a report gives it, and folded with all its variants. */
@@ -21,15 +35,17 @@ export type Thing = {
   readonly kind: ThingKind
   /** Of the column, actor or finding. */
   readonly id: string
-  readonly article: InspectedArticle
+  readonly article: CodableArticle
+  /** What it is, in words. */
+  readonly label: string
   readonly passages: readonly Passage[]
   readonly finding: FindingKind | null
 }
 
-export function thingsOf(report: Report): readonly Thing[] {
+export function thingsOf(report: Codable): readonly Thing[] {
   const articles = new Map(report.articles.map((article) => [article.id, article]))
   const voices = voicesOf(report)
-  const rows = (kind: 'statement' | 'utterance', columns: readonly Column[]): Thing[] =>
+  const rows = (kind: 'statement' | 'utterance', columns: Codable['claims']): Thing[] =>
     columns.flatMap((column) =>
       report.articles.flatMap((article) => {
         const cell = column.cells[article.id]
@@ -38,7 +54,7 @@ export function thingsOf(report: Report): readonly Thing[] {
           spans,
           voices: [...(voices.get(ref) ?? []), ...(speaker ? [voice(speaker.name)] : [])],
         }))
-        return [{ kind, id: column.id, article, passages, finding: null }]
+        return [{ kind, id: column.id, article, label: column.label, passages, finding: null }]
       }),
     )
   return [
@@ -54,15 +70,15 @@ export function thingsOf(report: Report): readonly Thing[] {
           spans: [{ start, end }],
           voices: self,
         }))
-        return [{ kind: 'actor', id, article, passages, finding: null }]
+        return [{ kind: 'actor', id, article, label: name, passages, finding: null }]
       }),
     ),
-    ...report.findings.flatMap(({ id, kind, evidence }) =>
+    ...report.findings.flatMap(({ id, kind, evidence, sentence }) =>
       [...grouped(evidence, (one) => [one.article])].flatMap(([articleId, passages]): Thing[] => {
         const article = articles.get(articleId)
         if (!article) return []
         const shown = passages.map(({ start, end }) => ({ spans: [{ start, end }], voices: [] }))
-        return [{ kind: 'finding', id, article, passages: shown, finding: kind }]
+        return [{ kind: 'finding', id, article, label: sentence, passages: shown, finding: kind }]
       }),
     ),
   ]
@@ -73,7 +89,7 @@ function voice(name: string, variants: readonly string[] = [], roles: readonly s
 }
 
 /** Who is heard in each attribution and in each claim that stands in one, by their ids. */
-function voicesOf({ articles, actors = [] }: Report): ReadonlyMap<string, readonly Voice[]> {
+function voicesOf({ articles, actors = [] }: Codable): ReadonlyMap<string, readonly Voice[]> {
   const heard = new Map<string, Voice[]>()
   for (const { name, variants, speaksAs, byArticle } of actors)
     for (const { heard: here } of Object.values(byArticle))

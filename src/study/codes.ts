@@ -1,0 +1,144 @@
+/**
+ * The user's codebook in a study: a table of codings, and a measure for each code and kind of thing, so that tables, rates and page take
+ * codes as they take everything else.
+ *
+ * Never: counts a thing as without a code for people alone where nobody looked: that is unknown.
+ */
+import { codingsOf, type Coding } from '../editions/coding/apply.js'
+import { otherTexts, plainText, sourceGuid, type ReadProject } from '../editions/coding/project.js'
+import { codingColumns } from '../editions/coding/table.js'
+import { thingsOf, type Codable } from '../editions/coding/things.js'
+import { csvRows } from '../editions/tables/table.js'
+import type { Share } from '../model/audit.js'
+import type { Code, Codebook, CodingScore, ThingKind } from '../model/codebook.js'
+import { passageText } from '../print/passage.js'
+import { kept } from '../text/grouped.js'
+import { sha256 } from '../text/hash.js'
+import type { Figure } from './detectors.js'
+import type { Measure, Unit } from './measures.js'
+import type { ReadEvent } from './reading.js'
+import type { StudyTable } from './tables.js'
+
+export type StudyCodes = {
+  readonly measures: readonly Measure[]
+  readonly tables: readonly StudyTable<ReadEvent>[]
+  /** What of people's codings was not taken, once all events are read. */
+  readonly troubles: () => readonly string[]
+}
+
+export const noCodes: StudyCodes = { measures: [], tables: [], troubles: () => [] }
+
+const kindWords: Readonly<Record<ThingKind, string>> = {
+  statement: 'statements it tells',
+  utterance: 'utterances it reports',
+  actor: 'people, bodies and places it means',
+  finding: 'findings that rest on a passage of it',
+}
+
+export function studyCodes(
+  codebook: Codebook,
+  projects: readonly ReadProject[],
+  score: CodingScore | null,
+): StudyCodes {
+  const hands = projects.flatMap(({ codings }) => codings)
+  const byHand = new Set(hands.map(({ code }) => code.id))
+  const looked = new Set(hands.map(({ text }) => text))
+  const [texts, guids] = [new Set<string>(), new Set<string>()]
+  // The event at hand alone: the study reads one after the other.
+  let last: { readonly event: ReadEvent; readonly coded: Coded } | null = null
+  const codedIn = (event: ReadEvent): Coded => {
+    if (last?.event !== event) last = { event, coded: coded(event) }
+    return last.coded
+  }
+
+  function coded(event: ReadEvent): Coded {
+    const codable: Codable = { ...event, articles: event.articles.map(({ article }) => article) }
+    const codings = codingsOf(codable, codebook, hands)
+    const shown = new Map<string, Coding>()
+    for (const coding of codings)
+      kept(shown, [coding.code.id, coding.kind, coding.thing, coding.article.id].join(' '), () => coding)
+    const hashes = new Map<string, string>()
+    for (const article of codable.articles) {
+      if (article.text === '') continue
+      const hash = sha256(plainText(article.text))
+      hashes.set(article.id, hash)
+      texts.add(hash)
+      guids.add(sourceGuid(article))
+    }
+    return { codings, shown, hashes, things: thingsOf(codable) }
+  }
+
+  function* units(event: ReadEvent, code: Code, kind: ThingKind): Iterable<Unit> {
+    const { shown, things, hashes } = codedIn(event)
+    const byId = new Map(event.articles.map((article) => [article.article.id, article]))
+    for (const thing of things) {
+      const article = byId.get(thing.article.id)
+      if (thing.kind !== kind || !article) continue
+      const coding = shown.get([code.id, kind, thing.id, thing.article.id].join(' '))
+      const isSeen = code.rules.length > 0 || looked.has(hashes.get(thing.article.id) ?? '')
+      yield {
+        article,
+        state: coding ? { is: 'yes' } : isSeen ? 'no' : 'unknown',
+        words: () => thing.label,
+        passage: () => (coding ? passageText(thing.article, coding.spans) : ''),
+        anchor: kind === 'statement' || kind === 'utterance' ? thing.id : '',
+      }
+    }
+  }
+
+  const figures = new Map(score?.codes.map(({ code, precision, recall }) => [code, { precision, recall }]))
+  // A code for people alone is counted where people have given it.
+  const counted = codebook.codes.filter(
+    ({ id, isCodable, rules }) => isCodable && (rules.length > 0 || byHand.has(id)),
+  )
+  return {
+    measures: counted.flatMap((code) =>
+      code.applies.map((kind): Measure => ({
+        id: `code.${kind}.${code.id.slice(0, 8)}`,
+        says: `${code.name}: ${kindWords[kind]}`,
+        of: `${kindWords[kind]}; a case has the code ${code.name}, ${code.rules.length > 0 ? 'by its rules or a person' : 'by a person, in texts that people coded in'}`,
+        group: 'codes',
+        categories: { yes: '' },
+        detector: {
+          precision: figureOf(figures.get(code.name)?.precision ?? null),
+          recall: figureOf(figures.get(code.name)?.recall ?? null),
+        },
+        units: (event) => units(event, code, kind),
+      })),
+    ),
+    tables: [
+      {
+        name: 'codings',
+        row: 'One row for each code that a thing has in a report, and for each person who gave it.',
+        key: ['event', 'article_id', 'kind', 'thing_id', 'code', 'by', 'coder'],
+        columns: codingColumns,
+        rows: (event) => {
+          const outlets = new Map(event.articles.map(({ article, outlet }) => [article.id, outlet]))
+          const rows = codedIn(event).codings.map((coding) => ({
+            ...coding,
+            event: event.event,
+            outlet: outlets.get(coding.article.id) ?? '',
+          }))
+          return { csv: csvRows(codingColumns, rows), count: rows.length }
+        },
+      },
+    ],
+    troubles: () =>
+      projects.flatMap((project) =>
+        [...project.troubles, ...otherTexts(project, texts, guids)].map((one) => `${project.file}: ${one}`),
+      ),
+  }
+}
+
+type Coded = {
+  readonly codings: readonly Coding[]
+  /** The first coding of each thing by each code. */
+  readonly shown: ReadonlyMap<string, Coding>
+  /** Of the texts, by article. */
+  readonly hashes: ReadonlyMap<string, string>
+  readonly things: ReturnType<typeof thingsOf>
+}
+
+function figureOf(share: Share): Figure | null {
+  return share?.interval ? { value: share.value, ...share.interval, set: 'your own double coding' } : null
+}
