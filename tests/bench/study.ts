@@ -4,6 +4,7 @@
  * Out: seconds of processor time, memory at most, and the digest of all that was written: another digest is another result.
  */
 import { createHash } from 'node:crypto'
+import { noCodes } from '../../src/study/codes.js'
 import { makeStudy } from '../../src/study/study.js'
 import { compareSample, samples } from '../support/event.js'
 
@@ -33,6 +34,7 @@ const options = {
   actors: [],
   variables: { names: [], of: () => ({}) },
   audit: new Map(),
+  codes: noCodes,
   leftOut: [],
 }
 const study = await makeStudy(sources, options, { append })
