@@ -5,7 +5,8 @@
 import type { ReadArticle } from '../model/pool-job.js'
 import { transferCut, type RawPage } from '../model/raw-page.js'
 import type { KeptArticle, KeptVersion } from '../model/watch.js'
-import { readPage, write } from '../pool/pooled.js'
+import { readPage } from '../pool/pooled.js'
+import { printed } from '../watch/articles.js'
 import { nextLook } from '../watch/schedule.js'
 import type { JobDeps } from './deps.js'
 
@@ -66,9 +67,8 @@ export async function keepChange(
   const zone = deps.zone
   const read = await readPage({ ...old, source: page.source, url: page.url }, deps, { zone })
   const generator = deps.generatorFor({ zone, deadlineSeconds: 1 })
-  const written = await write({ as: 'versions', old: read.json, new: article.json, generator }, deps)
-  if (written.state === 'refused') return
-  const at = deps.now()
-  const change = { address: page.url, old: earlier.text, new: article.text, found: written.printed, at }
+  const found = await printed({ as: 'versions', old: read.json, new: article.json, generator }, deps)
+  if (found === null) return
+  const change = { address: page.url, old: earlier.text, new: article.text, found, at: deps.now() }
   await deps.store.keepChange(change)
 }

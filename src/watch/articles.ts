@@ -261,9 +261,9 @@ async function between(
 }
 
 /** Null where it cannot be made. */
-export async function printed(job: WriteJob, watching: Watching): Promise<string | null> {
+export async function printed(job: WriteJob, deps: Pick<Watching, 'pool'>): Promise<string | null> {
   try {
-    const written = await write(job, watching)
+    const written = await write(job, deps)
     return written.state === 'refused' ? null : written.printed
   } catch (error) {
     if (error instanceof NotMade) return null
