@@ -73,11 +73,17 @@ it('each version is kept once, typed against the one before, and an older compar
   expect(Date.parse(fog?.nextLookAt ?? '')).toBeGreaterThan(0)
   expect((await versionsOf(two))[0]).toMatchObject({ restsOn: 1, differs: false })
 
-  const warned = await open(`/comparisons/${one}`)
+  const warned = await open(`/comparisons/${one}/details`)
   expect(warned.body.textContent.replace(/\s+/gu, ' ')).toMatch(
     /Version 1 of 2.*A newer version states something else: headline changed, number changed/u,
   )
-  expect((await open(`/comparisons/${two}`)).body.textContent).not.toContain('A newer version')
+  expect((await open(`/comparisons/${two}/details`)).body.textContent).not.toContain('A newer version')
+  // Also where one arrives, on the report itself.
+  const report = async (id: string) => (await server.request(`/comparisons/${id}/report`)).text()
+  expect([await report(one), await report(two)].map((html) => html.includes('A newer version'))).toEqual([
+    true,
+    false,
+  ])
   const page = await open(`/comparisons/${one}/versions`)
   expect([...page.querySelectorAll('del, ins')].map(({ textContent }) => textContent)).toEqual(
     expect.arrayContaining(['214', '241']),

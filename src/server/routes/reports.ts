@@ -12,6 +12,7 @@ import { answer, route, type App } from '../route.js'
 import type { Sending } from '../sending.js'
 import { ReportBody } from '../schemas.js'
 import { IdPath, noComparison, param } from './comparisons.js'
+import { versionsOfComparison } from '../versions-view.js'
 
 const headers = z.object({ etag: z.string(), vary: z.string().optional() })
 const conditional = z.object({ 'if-none-match': z.string().optional() })
@@ -114,10 +115,16 @@ async function evidenceOf(submission: Submission, deps: ServerDeps): Promise<str
 /** The report as a page of the service: the same file, with a link back to its comparison. */
 export async function sendReportPage(c: AppContext, deps: ServerDeps, sending: Sending): Promise<Response> {
   const submission = await finished(param(c, 'id'), deps)
+  const isOld = (await versionsOfComparison(submission.id, deps.store)).some(({ differs }) => differs)
+  const newer = {
+    href: `/comparisons/${submission.id}/versions`,
+    name: 'A newer version states something else',
+  }
   const home = {
     place: '/comparisons',
     links: [
       { href: '/comparisons', name: '← Stories' },
+      ...(isOld ? [newer] : []),
       { href: `/comparisons/${submission.id}/details`, name: 'Sources, forms, sharing' },
       { href: `/comparisons/${submission.id}/ask`, name: 'Check a quotation' },
     ],
