@@ -6,6 +6,7 @@
  * Never: lets a third article say anything about a pair.
  */
 import { z } from 'zod'
+import { areDaysApart } from '../english/calendar.js'
 import type { Lexicon } from '../likeness/lexicon.js'
 import { dataTable } from '../text/data-file.js'
 import { itemAt } from '../text/item-at.js'
@@ -112,8 +113,10 @@ export function* compared(
     }
 }
 
+/** What was on Thursday and what was on Sunday are two occasions; a day's difference may be one that reports date otherwise. */
 function mayBeOne(a: Unit, b: Unit, kind: Kind, between: Between): boolean {
-  return kind === 'claims' || mayBeOneUtterance(a, b, between)
+  if (kind === 'quotations') return mayBeOneUtterance(a, b, between)
+  return !areDaysApart(a.passage.facts.times, b.passage.facts.times)
 }
 
 function wordsOf({ units }: Side): number {

@@ -23,6 +23,15 @@ export function isWeekday(word: string): boolean {
   return dayNames.has(word.toLowerCase())
 }
 
+/** Both name weekdays, and each of the one is two days or more from each of the other, whatever the week. */
+export function areDaysApart(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const [ours, theirs] = [one, other].map((words) =>
+    [...dayNames].flatMap((day, at) => (words.has(day) ? [at] : [])),
+  )
+  const apart = (a: number, b: number): number => Math.min((a - b + 7) % 7, (b - a + 7) % 7)
+  return !!ours?.length && !!theirs?.length && ours.every((a) => theirs.every((b) => apart(a, b) > 1))
+}
+
 /** "Yesterday", "tonight". */
 export const daysByReport = file.words('by-report')
 

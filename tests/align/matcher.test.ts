@@ -33,6 +33,11 @@ describe('claim pairs', () => {
   it('gives less for the same people, place and day', () => {
     expect(best(A, TOPIC)).toBeLessThan(best(A, SAME))
   })
+  it('takes what was on days far apart for two occasions, of days side by side may be one', () => {
+    const on = (day: string): string => A.replace('Monday', day)
+    expect(best(A, on('Thursday'))).toBe(0)
+    expect(best(A, on('Sunday'))).toBeGreaterThan(0.5)
+  })
   it('is symmetric', () => {
     expect(best(SAME, A)).toBe(best(A, SAME))
     const lexicon = new Lexicon()
