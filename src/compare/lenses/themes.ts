@@ -5,7 +5,7 @@
  */
 import type { Evidence } from '../../model/comparison.js'
 import { byKeys } from '../../text/order.js'
-import { inLead } from '../../likeness/view.js'
+import { inHeadline, inLead, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import { partWith, type Passage } from '../left-out/passages.js'
@@ -23,7 +23,7 @@ export const themes: Lens = {
   asks: () => ({
     'omitted-theme': [
       'A person, another rare name, a noun phrase or a rare noun that two independent texts use, or one in three passages and from its lead on, and that stands nowhere in another report read whole: not the word, a form of it, a word for the same thing, or one near it. A phrase stands whole in every report that is said to name it, and of common words two texts have two rarer ones more around it, so that they are on one matter; words of any report (“people”, “Congress”), outlets and titles are no themes.',
-      `Never where the silent reports tell what its passages tell with a likelihood over ${printed(mostTold)}, nor of a report that may have come out too early. In front the weightiest: by texts, passages, how rare the word is, how high it stands.`,
+      `Never where the silent reports tell what its passages tell with a likelihood over ${printed(mostTold)}, nor of a report that may have come out too early. In front names, things of two words and rare words that two texts tell of, or that stand in a headline, the weightiest first: by texts, passages, how rare the word is, how high it stands.`,
     ],
   }),
   find: (context) => {
@@ -54,9 +54,19 @@ function toDraft(context: Context, theme: Theme, heaviest: number): Draft {
     matter: `theme ${words.toLowerCase()}`,
     contested: Math.min(tellers, without) / context.allTexts,
     front:
+      isSpecific(theme) &&
+      (tellers > 1 || telling.some(({ view }) => inItsHeadline(view, theme.term))) &&
       isMostlyKnown(telling.length + silent.length, undecided.length) &&
       (context.allTexts < manyTexts || tellers * 2 >= context.allTexts),
   })
+}
+
+/** A name, a thing of two words, or a word so rare: "instances" and "arguments" are no themes to a reader. */
+const isSpecific = ({ words, term }: Theme): boolean => /^\p{Lu}|\s/u.test(words) || term.weight >= rare
+const rare = 7.5
+
+function inItsHeadline(view: ArticleView, { key }: Theme['term']): boolean {
+  return view.words.some((word) => word.key === key && inHeadline(view, word.start))
 }
 
 /** Those of the lead first, then those with most of its words. */
