@@ -32,9 +32,10 @@ export function front(event: Event): Front {
   const names = displayNames(reportsIn(event))
   const nameOf = (id: string): string => names.get(id) ?? 'the reference'
   const claims = event.claims.map((column) => shownColumn(event, column))
+  const findings = event.findings.map((finding) => worded(event, finding, nameOf))
   return {
-    findings: event.findings.map((finding) => worded(event, finding, nameOf)),
-    front: inFront(event.findings).map(({ id }) => id),
+    findings,
+    front: inFront(findings, event.findings.some(isNoted)).map(({ id }) => id),
     ...agreement(event),
     happened: happened(event),
     newsDays: newsDaysOf(event),
@@ -45,9 +46,9 @@ export function front(event: Event): Front {
 }
 
 /** Compare ranked its own; what a second reader found goes before them, but not in the place of the headlines. */
-function inFront(findings: Event['findings']): Event['findings'] {
+function inFront(findings: readonly Finding[], areNoted: boolean): readonly Finding[] {
   const worthy = findings.filter(({ severity }) => severity !== 'note')
-  if (!worthy.some(isNoted)) return worthy.slice(0, mostInFront)
+  if (!areNoted) return worthy.slice(0, mostInFront)
   const headlines = worthy.filter(({ kind }) => sortOf(kind) === 'headline').slice(0, 1)
   const sorts = new Map<string, number>()
   const few = worthy.filter((finding) => {
@@ -73,7 +74,10 @@ function worded(event: Event, found: Found | Finding, nameOf: (id: string) => st
   if (isNoted(found)) return { ...found, sentence: sentenceOf(found, nameOf) }
   const { question, about } = questionOf(event, found)
   const by = event.findings.some(isNoted) ? ({ by: 'program' } as const) : {}
-  const finding = { ...found, sentence: '', question, about, ...answersOf(event, found, about), ...by }
+  const answers = answersOf(event, found, about)
+  // Where no words can be shown that a reader understands alone, it is no line for the front.
+  const { severity } = answers.answers.length === 0 ? ({ severity: 'note' } as const) : found
+  const finding = { ...found, severity, sentence: '', question, about, ...answers, ...by }
   return { ...finding, sentence: sentenceOf(finding, nameOf) }
 }
 

@@ -63,7 +63,7 @@ function printsMost(article: Article | undefined, words: string): boolean {
 
 /**
  * A whole sentence that a report credits to the person, in quotation marks or with "that", one that names what it speaks of
- * before others; else the report's own sentence with the credit in it.
+ * before others; else the report's own sentence with the person's name in it.
  */
 function saidIn(event: Event, evidence: Found['evidence'], id: string, by: string | null): readonly Answer[] {
   const article = articleOf(event, id)
@@ -84,7 +84,10 @@ function saidIn(event: Event, evidence: Found['evidence'], id: string, by: strin
     .filter(({ said }) => said !== null)
     .sort(byKeys(({ part }) => vagueness(article, part)))
   if (clearest?.said) return [{ ...clearest.said, by, articles: [id] }]
-  const [own] = parts.flatMap(({ sentence }) => ownSentence(article, sentence))
+  const family = tokenize(by ?? '').at(-1)?.norm
+  const [own] = parts
+    .flatMap(({ sentence }) => ownSentence(article, sentence))
+    .filter((words) => tokenize(words).some(({ norm }) => norm === family))
   return own === undefined ? [] : [{ text: own, by: null, articles: [id] }]
 }
 

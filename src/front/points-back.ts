@@ -1,6 +1,6 @@
 /**
- * Whether a passage speaks of something by a pronoun before it has named a thing, or names none: a reader who sees it alone asks of
- * what.
+ * Whether a passage speaks of something by a pronoun before it has named a thing, names none, or says that somebody spoke and not
+ * what: a reader who sees it alone asks of what.
  *
  * In: an article, a span of it. Out: yes or no. Never: resolves the pronoun.
  */
@@ -10,8 +10,10 @@ import type { Span } from '../model/span.js'
 import { overlap } from '../text/spans.js'
 import type { Article } from './event.js'
 
-/** "If we don't get it": what, is said in words that are not shown. */
+/** "If we don't get it": what, is said in words that are not shown; "said Ann Lee, the mayor": so is what she said. */
 export function pointsBack(article: Article, part: Span): boolean {
+  const inPart = (spans: readonly Span[]): boolean => spans.some((span) => overlap(span, part) > 0)
+  if (article.quotes.some(({ cue, content }) => inPart(cue) && !inPart(content))) return true
   const nodes = article.sentences
     .filter((sentence) => overlap(sentence, part) > 0)
     .flatMap((sentence) => (isTooLong(sentence) ? [] : readingOf(article).tree(sentence).nodes))

@@ -19,6 +19,7 @@ import { inQuotes } from '../text/in-quotes.js'
 import { unstopped } from '../text/trimmed.js'
 import { withoutDateline } from '../english/dateline.js'
 import { contains } from '../text/spans.js'
+import { joining } from '../english/function-words.js'
 import { askedOf } from '../english/asked.js'
 import { isTooLong, readingOf } from '../english/reading.js'
 import { articleOf, columnOf, holdsWords, inOrder, titleOf, wordsAt, type Event } from './event.js'
@@ -158,6 +159,7 @@ function statementOf(event: Event, finding: Found): string | undefined {
     .filter((words) => words !== '')
     .sort(
       byKeys(
+        (words) => (joining.has(tokenize(words)[0]?.norm ?? '') ? 1 : 0),
         (words) => -tellers.filter((article) => holdsWords(article, words)).length,
         (words) => words.length,
         (words) => words,

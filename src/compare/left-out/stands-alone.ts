@@ -95,8 +95,7 @@ const isQuoted = ({ inMarks }: ArticleView, word: Span): boolean =>
 /** "The mayor asked on Tuesday" behind a quotation that is a sentence of its own: who spoke, and nothing of what was said. */
 function isTagOfSpeech({ article }: ArticleView, sentence: Span): boolean {
   const inIt = (spans: readonly Span[]): boolean => totalOverlap(spans, sentence) > 0
-  const { quotes } = article
-  return quotes.some(({ cue }) => inIt(cue)) && !quotes.some(({ content }) => inIt(content))
+  return article.quotes.some(({ cue, content }) => inIt(cue) && !inIt(content))
 }
 
 /** No question, no aside in brackets, no tag, no rest of a quotation that was opened before, and nothing that leads in what follows. */
