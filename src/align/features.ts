@@ -135,9 +135,9 @@ const BEYOND_DOUBT = 4
 const REPEATED = 0.7
 const ALIKE = 0.35
 
-/** Not with no more in common than a name, and not of two speakers who are known to be two: that would be a finding. */
+/** Not a thing that was spoken of, not with no more in common than a name, and not of two speakers who are known to be two: that would be a finding. */
 export function mayBeOneUtterance(a: Unit, b: Unit, { ofSentences }: Between): boolean {
-  if (!hasMatter(a) || !hasMatter(b)) return false
+  if ([a, b].some((one) => one.thing || !hasMatter(one))) return false
   if (sameSpeaker(a.speaker, b.speaker) !== 'other') return true
   const { matter, share }: Repeated = repeated(a.printed, b.printed)
   return matter >= BEYOND_DOUBT || (share >= REPEATED && ofSentences(a.sentence, b.sentence).cosine >= ALIKE)

@@ -2,12 +2,14 @@
 import type { Mention } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Quote } from '../model/annotation.js'
+import { isTooLong, readingOf } from '../english/reading.js'
+import type { Span } from '../model/span.js'
 import { spellingOf, type Spelling } from '../likeness/spelling.js'
 import { weighted, type WeightedWords } from '../likeness/weighted-words.js'
 import type { Lexicon } from '../likeness/lexicon.js'
 import { itemAt } from '../text/item-at.js'
 import { onceForTwo } from '../text/once.js'
-import { sliceSpans } from '../text/spans.js'
+import { contains, overlap, sliceSpans } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
 import { articleWords } from './article-words.js'
 import { passage, type Passage } from './passage.js'
@@ -34,6 +36,8 @@ export type Unit = {
   readonly cue: string | null
   /** Of a quotation: the words inside quotation marks. */
   readonly printed: WordOrder
+  /** Of a quotation: "a path to citizenship", a thing that somebody spoke of, and nothing that was said of it. */
+  readonly thing: boolean
 }
 
 /** A unit with the number of its article. */
@@ -80,9 +84,28 @@ export function unitsOf(article: AnnotatedArticle, places: readonly Placed[], le
       speaker: quote ? speakerOf(article, quote) : nobody,
       cue: quote?.cueLemma ?? null,
       printed: wordOrder(printed, lexicon, names),
+      thing: quotation && printed.length === 0 && spans.every((span) => isThing(article, span)),
     }
   })
 }
+
+/** What all of it hangs on is a noun, and is not said to be anything. */
+function isThing(article: AnnotatedArticle, span: Span): boolean {
+  const sentence = article.sentences.find((one) => contains(one, span))
+  if (!sentence || isTooLong(sentence)) return false
+  const tree = readingOf(article).tree(sentence)
+  const own = tree.nodes.filter((node) => overlap(node, span) > 0 && node.pos !== 'PUNCT')
+  const heads = own.filter((node) => {
+    const head = tree.headOf(node)
+    return head === undefined || !own.includes(head)
+  })
+  return (
+    heads.length > 0 &&
+    heads.every((head) => nominal.has(head.pos) && tree.by(head, 'cop', 'nsubj').length === 0)
+  )
+}
+
+const nominal: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM'])
 
 /** Claims and quotations stand in the same sentences. */
 const sentencesOf = onceForTwo((article: AnnotatedArticle, lexicon: Lexicon): readonly Passage[] =>
