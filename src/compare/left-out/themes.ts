@@ -273,13 +273,19 @@ function isPartyTag(text: string, { start }: Span): boolean {
 /** Words that a noun is made of, to its left. */
 const made = new Set(['compound', 'amod', 'nummod'])
 const mostWords = 3
+/** Characters of what is joined to a word by a hyphen. */
+const longestPart = 21
 
 function phrasesAt({ text }: ArticleView, tree: Tree, word: Span): readonly string[] {
   const node = tree.nodes.find(({ start, end }) => start < word.end && word.start < end)
   if (node === undefined || (node.pos !== 'NOUN' && node.pos !== 'PROPN')) return []
   const head = node.label === 'compound' ? (tree.headOf(node) ?? node) : node
   const left = tree.children(head).filter(({ label, index }) => made.has(label) && index < head.index)
-  const start = Math.min(head.start, ...left.map((one) => one.start))
+  const first = Math.min(head.start, ...left.map((one) => one.start))
+  // "Same-" before "sex attractions".
+  const [joined = ''] =
+    /[\p{L}\p{N}]{1,20}-$/u.exec(text.slice(Math.max(0, first - longestPart), first)) ?? []
+  const start = first - joined.length
   const words = text.slice(start, head.end)
   const alone = node.pos === 'NOUN' ? [node.lower] : []
   return left.length >= mostWords || /[^\p{L}\p{N} '’.-]/u.test(words) ? alone : [words, ...alone]
