@@ -110,8 +110,8 @@ const facts: readonly (readonly [string, string])[] = [
     '[Tests|Samples|Measurements] [showed|revealed] that the [water supply|drinking water|tap water] was [polluted|contaminated|fouled] with oil.',
   ],
   [
-    'A helicopter from the [neighbouring|next|adjoining] county [searched|scanned|combed] the [marshes|marsh|wetlands].',
-    'The [marshes|marsh|wetlands] were [searched|scanned|combed] by a helicopter from the [neighbouring|next|adjoining] county.',
+    'A helicopter from the [neighbouring|next|adjoining] county [searched|scanned|combed] the [marshes|fens|wetlands].',
+    'The [marshes|fens|wetlands] were [searched|scanned|combed] by a helicopter from the [neighbouring|next|adjoining] county.',
   ],
   [
     'The [government|national government|cabinet] [promised|pledged|offered] {d} million euros in [emergency|immediate|urgent] aid.',
