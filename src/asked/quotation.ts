@@ -37,6 +37,7 @@ export function checkQuotation(
   const known = {
     schema: 'synoptic/check-quotation@1',
     source: article.source,
+    url: article.url,
     outlet: article.outlet.name,
     reason: null,
   } as const

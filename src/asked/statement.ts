@@ -38,6 +38,7 @@ export function findStatement(asked: AskedText, article: AnnotatedArticle): Foun
   const known = {
     schema: 'synoptic/find-statement@1',
     source: article.source,
+    url: article.url,
     outlet: article.outlet.name,
     credit: null,
   } as const

@@ -28,3 +28,22 @@ export function summaryOf(report: Report): ReportSummary {
     first: front[0]?.sentence ?? null,
   }
 }
+
+/** As an agent is told of it. */
+export function firstOf({ event, complete, articles, front = [], findings }: Report) {
+  const byId = new Map(findings.map((finding) => [finding.id, finding]))
+  return {
+    title: event.title,
+    complete,
+    articles: articles.map(({ id, source, outlet, completeness }) => ({
+      id,
+      source,
+      outlet: outlet.name,
+      completeness: completeness.state,
+    })),
+    front: front.flatMap((id) => {
+      const found = byId.get(id)
+      return found ? [{ finding: id, kind: found.kind, sentence: found.sentence }] : []
+    }),
+  }
+}

@@ -15,6 +15,7 @@ import { labelArticles } from '../print/labels.js'
 import { passageText } from '../print/passage.js'
 import { shorten, unquoted } from '../print/safe-text.js'
 import { sureness } from '../print/sureness.js'
+import { passageAddress } from '../print/text-fragment.js'
 import { formWords, kindName, reasonText, roleWords, stanceWords, certaintyWords } from '../print/words.js'
 import { printer } from '../print/wrap.js'
 import { writeJson } from '../report/json.js'
@@ -92,7 +93,11 @@ function explain(report: Report, finding: Finding, ruleOf: RuleOf): Explanation 
     finding,
     rule: ruleOf(finding),
     evidence: ground.flatMap((place) =>
-      inArticle(place.article, (article) => [{ ...passageOf(article, place), role: place.role }]),
+      inArticle(place.article, (article) => {
+        const found = passageOf(article, place)
+        const address = passageAddress(article.url, [found.text])
+        return [{ ...found, role: place.role, source: article.source, address }]
+      }),
     ),
     values: [...new Map(values.map((value) => [JSON.stringify(value), value])).values()],
     links: cells.map(({ article, cell }) => ({ article: article.id, cell })),

@@ -9,7 +9,7 @@ import { filesOf, impossible, make } from './make.js'
 import { writeJson } from '../report/json.js'
 import { inspectedArticle } from '../report/report.js'
 import { applyReviews } from './review/apply.js'
-import { summaryOf } from './summary.js'
+import { firstOf, summaryOf } from './summary.js'
 import { renderTerminal } from '../print/terminal.js'
 import { explained, type Explained, type RuleOf } from './why.js'
 import { withoutText } from '../report/without-text.js'
@@ -18,7 +18,7 @@ import { withoutText } from '../report/without-text.js'
 type LoadRules = () => Promise<RuleOf>
 
 export async function write(
-  job: Exclude<WriteJob, { readonly as: 'reading' | 'versions' | 'evidence' | 'asked' }>,
+  job: Exclude<WriteJob, { readonly as: 'reading' | 'versions' | 'evidence' | 'asked' | 'match' }>,
   loadRules: LoadRules,
 ): Promise<Written> {
   switch (job.as) {
@@ -90,6 +90,8 @@ async function wordsOf(report: Report, print: Print, loadRules: LoadRules): Prom
       return { ok: true, text: '' }
     case 'json':
       return { ok: true, text: `${writeJson(Report, report)}\n` }
+    case 'first':
+      return { ok: true, text: JSON.stringify(firstOf(report)) }
     case 'summary':
       return { ok: true, text: renderTerminal(report, print) }
     case 'why':

@@ -22,6 +22,8 @@ export const CheckedQuotation = z
   .strictObject({
     schema: z.literal('synoptic/check-quotation@1'),
     source: z.string(),
+    /** Of the page; null for a file. */
+    url: z.string().nullable(),
     outlet: z.string(),
     /** The wording, or that the words are somebody else's here, or that there are none of them. */
     form: z.enum([...AskedWording.options, 'credited-otherwise', 'not-found', 'unreadable']),
@@ -45,6 +47,8 @@ export const FoundStatement = z
   .strictObject({
     schema: z.literal('synoptic/find-statement@1'),
     source: z.string(),
+    /** Of the page; null for a file. */
+    url: z.string().nullable(),
     outlet: z.string(),
     state: z.enum(['says', 'other-value', 'denies', 'absent', 'unknown']),
     /** Who the report says tells it; null in its own voice. */

@@ -146,6 +146,8 @@ export type WriteJob =
       readonly asked: Asked
       readonly of: { readonly articles: readonly string[] } | { readonly report: string }
     }
+  /** Whether two sentences state the same: a MatchResult, as JSON. */
+  | { readonly as: 'match'; readonly a: string; readonly b: string }
   /** What a second reader is shown of it: a Reading, as JSON. */
   | { readonly as: 'reading'; readonly report: string }
   /** What a command leaves behind: files, and what it prints. */
@@ -164,6 +166,8 @@ export type WriteJob =
 export type Print =
   | { readonly as: 'nothing' }
   | { readonly as: 'json' }
+  /** What stands first and which articles there are, as JSON. */
+  | { readonly as: 'first' }
   | {
       readonly as: 'summary'
       readonly width: number

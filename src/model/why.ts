@@ -16,7 +16,19 @@ export const Explanation = z
     finding: Finding,
     /** What the lens asks, and what it needs. */
     rule: z.array(z.string()).readonly(),
-    evidence: z.array(z.strictObject({ ...passage, role: EvidenceRole }).readonly()).readonly(),
+    /** `source` as it was named; `address` opens the page at the passage, null where it has none. */
+    evidence: z
+      .array(
+        z
+          .strictObject({
+            ...passage,
+            role: EvidenceRole,
+            source: z.string(),
+            address: z.string().nullable(),
+          })
+          .readonly(),
+      )
+      .readonly(),
     /** Figures, times and dates in the evidence, as read. */
     values: z
       .array(

@@ -15,7 +15,7 @@ import { Report } from '../model/report.js'
 import type { Source } from '../model/source.js'
 import type { StoryText } from '../model/story.js'
 import { Versions } from '../model/versions.js'
-import { askArticles, compareArticles, compareVersions, readPage, skimPage } from '../pipeline.js'
+import { askArticles, compareArticles, compareVersions, match, readPage, skimPage } from '../pipeline.js'
 import { readArticle, withoutWords } from './read-article.js'
 import { writeJson } from '../report/json.js'
 import { articlesOf } from '../report/saved-report.js'
@@ -52,6 +52,10 @@ export function answer({ asked, of }: Extract<WriteJob, { readonly as: 'asked' }
       : of.articles.map((json) => AnnotatedArticle.parse(JSON.parse(json)))
   const lines = askArticles(asked, read).map((one) => JSON.stringify(one))
   return { state: 'written', files: [], printed: lines.join('\n'), summary: null }
+}
+
+export function matched({ a, b }: Extract<WriteJob, { readonly as: 'match' }>): Written {
+  return { state: 'written', files: [], printed: JSON.stringify(match(a, b)), summary: null }
 }
 
 function asGiven(article: AnnotatedArticle, { source, leftOut }: ArticleToCompare): AnnotatedArticle {

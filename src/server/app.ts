@@ -15,11 +15,12 @@ import { openApiRoute, type App } from './route.js'
 import { pagePolicy } from './pages/layout.js'
 import { problemPage } from './pages/lists.js'
 import { HttpProblem, problemType } from './problems.js'
+import { agentRoutes } from './routes/agent.js'
 import { adminRoutes, articleRoutes, healthRoutes, metricsRoute, operationRoute } from './routes/health.js'
 import { batchPageRoutes } from './routes/batch-pages.js'
 import { batchRoutes } from './routes/batches.js'
 import { comparisonRoutes, eventRoutes } from './routes/comparisons.js'
-import { inspectRoutes } from './routes/inspect.js'
+import { inspectRoutes, readingAtOnce } from './routes/inspect.js'
 import { pageRoutes } from './routes/pages.js'
 import { askRoutes } from './routes/ask.js'
 import { evidenceRoute, reportRoutes } from './routes/reports.js'
@@ -47,7 +48,9 @@ export function createApp(deps: ServerDeps): App {
   askRoutes(app, deps)
   eventRoutes(app, deps, out)
   batchRoutes(app, deps, out)
-  inspectRoutes(app, deps)
+  const read = readingAtOnce(deps)
+  inspectRoutes(app, deps, read)
+  agentRoutes(app, deps, read)
   articleRoutes(app, deps)
   adminRoutes(app, deps)
   operationRoute(app, deps)

@@ -145,7 +145,7 @@ function rateLimited(seconds: number): HttpProblem {
 
 /** Pages ask the browser for the key as a password; programs send a bearer token. */
 function keyRequired(c: AppContext, detail: string): HttpProblem {
-  const page = !c.req.path.startsWith('/api/')
+  const page = !c.req.path.startsWith('/api/') && c.req.path !== '/mcp'
   const challenge = page ? 'Basic realm="synoptic", charset="UTF-8"' : 'Bearer realm="synoptic"'
   return new HttpProblem('key-required', detail, { headers: { 'www-authenticate': challenge } })
 }

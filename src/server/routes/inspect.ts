@@ -5,16 +5,36 @@ import { mediaGuard, sizeGuard } from '../guards.js'
 import { HttpProblem, invalidFields, parse } from '../problems.js'
 import { readJson } from '../read-body.js'
 import { answer, route, type App } from '../route.js'
-import { ArticleBody, InspectRequest } from '../schemas.js'
+import { ArticleBody, InspectRequest, type SourceRequest } from '../schemas.js'
 import { busy, pause } from '../sending.js'
 import { prepareSource, type PreparedSource } from '../submission.js'
 
 /** Longest wait for a host's turn; who needs longer is told to come again. */
 const longestWaitMs = 5_000
 
-export function inspectRoutes(app: App, deps: ServerDeps): void {
-  const { settings } = deps
+/** Reads one source at once, as JSON of an AnnotatedArticle; the problem `busy` while others are being read. */
+export type ReadAtOnce = (request: SourceRequest, zone: string, pointer: string) => Promise<string>
+
+export function readingAtOnce(deps: ServerDeps): ReadAtOnce {
   let running = 0
+  return async (request, zone, pointer) => {
+    const prepared = prepareSource(request, 0, deps.settings)
+    if ('problem' in prepared)
+      throw invalidFields([{ pointer: `${pointer}${prepared.at ?? ''}`, detail: prepared.problem }])
+    if (running >= deps.settings.maxInspections)
+      throw busy('Other sources are being read. Try again shortly.', 1)
+    running++
+    try {
+      await takeTurn(prepared, deps)
+      return (await readSource(prepared.source, withUpload(prepared, deps), { zone })).json
+    } finally {
+      running--
+    }
+  }
+}
+
+export function inspectRoutes(app: App, deps: ServerDeps, read: ReadAtOnce): void {
+  const { settings } = deps
   route(
     app,
     {
@@ -31,25 +51,14 @@ export function inspectRoutes(app: App, deps: ServerDeps): void {
     },
     async (c) => {
       const request = parse(InspectRequest, (await readJson(c, { lists: [] })).value)
-      const prepared = prepareSource(request.source, 0, settings)
-      if ('problem' in prepared)
-        throw invalidFields([{ pointer: `/source${prepared.at ?? ''}`, detail: prepared.problem }])
-      if (running >= settings.maxInspections)
-        throw busy('Other sources are being read. Try again shortly.', 1)
-      running++
-      try {
-        await takeTurn(prepared, deps)
-        const zone = request.zone ?? settings.defaultZone
-        const { json } = await readSource(prepared.source, withUpload(prepared, deps), { zone })
-        const generator = deps.generatorFor({ zone, deadlineSeconds: settings.defaultDeadlineSeconds })
-        const removed = request.removed ?? false
-        const shown = await write({ as: 'article', article: json, generator, removed }, deps)
-        if (shown.state === 'refused') throw new HttpProblem('invalid', shown.reason)
-        c.header('content-type', 'application/json')
-        return c.body(shown.printed)
-      } finally {
-        running--
-      }
+      const zone = request.zone ?? settings.defaultZone
+      const json = await read(request.source, zone, '/source')
+      const generator = deps.generatorFor({ zone, deadlineSeconds: settings.defaultDeadlineSeconds })
+      const removed = request.removed ?? false
+      const shown = await write({ as: 'article', article: json, generator, removed }, deps)
+      if (shown.state === 'refused') throw new HttpProblem('invalid', shown.reason)
+      c.header('content-type', 'application/json')
+      return c.body(shown.printed)
     },
     [mediaGuard('application/json'), sizeGuard(settings.maxBodyBytes)],
   )
