@@ -1,8 +1,8 @@
 /**
- * Copies what stands beside the modules that read it: style sheets, the pages' script, the fixed parts of a .docx; part of
- * `npm run build`.
+ * Copies what stands beside the modules that read it: style sheets, the pages' script, the fixed parts of a .docx, the
+ * types of the client; part of `npm run build`.
  *
- * In: the .css, .js and .xml files of src. Out: the same below dist/src, and no other .css or .xml. Never: changes a byte.
+ * In: the .css, .js and .xml files of src, schemas/openapi.d.ts. Out: the same below dist, and no other .css or .xml. Never: changes a byte.
  */
 import { cpSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
@@ -14,3 +14,4 @@ const filesIn = (folder, ending) =>
 
 for (const name of filesIn(to, /\.(?:css|xml)$/u)) rmSync(path.join(to, name))
 for (const name of filesIn(from, /\.(?:css|js|xml)$/u)) cpSync(path.join(from, name), path.join(to, name))
+cpSync(path.join(root, 'schemas/openapi.d.ts'), path.join(root, 'dist/schemas/openapi.d.ts'))

@@ -1,0 +1,67 @@
+/** Programs that use the service: the client of the package, and the example in Python. */
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clientTypes } from '../../scripts/build-client.js'
+import { compare, createClient, SynopticProblem, valueOf, waitFor } from '../../src/client.js'
+import { createKey } from '../../src/server/keys.js'
+import { root } from '../support/event.js'
+import { ferryA, ferryB, startServer, twoTexts, type TestServer } from './harness.js'
+
+const run = promisify(execFile)
+let server: TestServer
+let key: string
+
+beforeAll(async () => {
+  server = await startServer({ settings: { keysRequired: true } })
+  key = (await createKey('test', ['read', 'submit'], server.store, 0)).key
+})
+afterAll(() => server.close())
+
+test('its types are those of the OpenAPI document: after a change of a route, `npm run client`', async () => {
+  expect(await clientTypes()).toBe(await readFile(path.join(root, 'schemas/openapi.d.ts'), 'utf8'))
+})
+
+test('three texts in, a report out; then what is in it', async () => {
+  const client = createClient(server.url, { key })
+  const report = await compare(client, twoTexts, { everyMs: 20 })
+  expect([report.schema, report.articles.length]).toEqual(['synoptic/report@1', 2])
+  const list = valueOf(await client.GET('/api/comparisons', { params: { query: { limit: 5 } } }))
+  const [{ id } = { id: '' }] = list.items
+  expect((await waitFor(client, id)).state).toBe('complete')
+  const query = { words: 'We never lost contact with the bridge' }
+  const answers = valueOf(
+    await client.GET('/api/comparisons/{id}/check-quotation', { params: { path: { id }, query } }),
+  )
+  expect(answers.map(({ form }) => form)).toEqual(['verbatim', 'cut'])
+})
+
+test('a problem is thrown with the service’s own sentence', async () => {
+  const refused = compare(createClient(server.url), twoTexts)
+  await expect(refused).rejects.toThrow(SynopticProblem)
+  await expect(refused).rejects.toThrow('Send an API key')
+  const aborted = waitFor(createClient(server.url, { key }), 'c-none', { signal: AbortSignal.abort() })
+  await expect(aborted).rejects.toThrow('abort')
+})
+
+test('the example in Python prints what stands first, with its words', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'synoptic-python-'))
+  try {
+    const files = [path.join(folder, 'a.txt'), path.join(folder, 'b.txt')] as const
+    await writeFile(files[0], ferryA)
+    await writeFile(files[1], ferryB)
+    const script = path.join(root, 'docs/examples/compare.py')
+    const env = { ...process.env, SYNOPTIC_KEY: key }
+    const { stdout } = await run('python3', [script, server.url, ...files], { env })
+    expect(stdout).toContain('214')
+    for (const [, words = ''] of stdout.matchAll(/^ {4}[a-z]+: (.+)$/gmu))
+      expect(`${ferryA} ${ferryB}`.split(/\s+/u).join(' ')).toContain(words)
+    const failed = run('python3', [script, server.url, ...files], { env: { ...env, SYNOPTIC_KEY: 'wrong' } })
+    await expect(failed).rejects.toThrow('The API key is not known here.')
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
