@@ -39,6 +39,11 @@ export const settings = {
     'one a core, at most 4',
     'such processes at once; as many more do what takes long',
   ),
+  SYNOPTIC_CHROMIUM: unset(
+    words(/^\/.{1,1000}$/u, 'a path'),
+    'one that is installed',
+    'the Chromium that prints PDFs',
+  ),
   SYNOPTIC_WEIGHTS: unset(
     {
       schema: z
@@ -76,6 +81,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       memoryMb: env.SYNOPTIC_MEMORY,
       processes: env.SYNOPTIC_PROCESSES,
     },
+    chromium: env.SYNOPTIC_CHROMIUM,
     weightsFolder: env.SYNOPTIC_WEIGHTS,
   }
 }

@@ -1,5 +1,6 @@
 /** From the configuration to Deps: the only file that chooses adapters. */
 import type { Hono } from 'hono'
+import { chromiumPaper } from './adapters/chromium.js'
 import { localDisk, fileFetcher, streamFetcher } from './adapters/file-fetcher.js'
 import type { WatchFolder } from './adapters/watch-folder.js'
 import { processPool } from './pool/process-pool.js'
@@ -43,6 +44,7 @@ export function wire(
       file: fileFetcher(limits),
       stdin: streamFetcher(process.stdin, limits),
     },
+    paper: chromiumPaper(config.chromium),
     pool: processPool({
       ...config.pool,
       weightsFolder: config.weightsFolder,

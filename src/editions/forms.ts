@@ -38,6 +38,7 @@ const mediaTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   jsonld: 'application/ld+json',
   qdpx: 'application/zip',
+  pdf: 'application/pdf',
 } as const
 
 function document(
@@ -115,6 +116,13 @@ export const forms = [
     name: 'docx',
     describes: 'a hand-out to edit and print, for Word and LibreOffice',
     documents: [document('report', 'docx', '.docx', 'Word', 'a hand-out for Word and LibreOffice')],
+  },
+  {
+    name: 'pdf',
+    describes: 'the page as it prints, by a Chromium of this machine',
+    documents: [
+      document('report', 'pdf', '.pdf', 'PDF', 'the page as it prints; where the service has a Chromium'),
+    ],
   },
   {
     name: 'annotations',

@@ -26,6 +26,8 @@ const makers: ReadonlyMap<string, Make> = new Map<string, Make>([
   ['datapackage.json', dataPackage],
   ...tables.map((table) => [`${table.name}.jsonl`, (report: Report) => jsonLines(table, report)] as const),
   ['report.docx', docx],
+  // Printed from the page, outside of this: pool/pooled.ts.
+  ['report.pdf', () => null],
   ['annotations.jsonld', annotationPage],
   ['project.qdpx', qdpx],
   ['classroom-student.html', studentSheet],

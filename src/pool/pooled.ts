@@ -24,6 +24,7 @@ import type { StoryText } from '../model/story.js'
 import type { FeedRead } from '../model/watch.js'
 import { lostArticle, unreadableArticle } from '../normalize/unreadable.js'
 import type { Disk } from '../ports/fetcher.js'
+import type { Paper } from '../ports/paper.js'
 import type { Outcome, Pool } from '../ports/pool.js'
 import { groupStories, isOneText, OngoingGrouping, type Doubt, type Grouping } from '../stories/grouping.js'
 import { decisionsOf, storiesModel } from '../stories/likeness.js'
@@ -36,6 +37,7 @@ export type Deps = {
   readonly disk: Disk
   readonly fetchers: Fetchers
   readonly pool: Pool
+  readonly paper: Paper
 }
 
 export { expandSources, rulingsOf, type AnnotateOptions, type Doubt, type OngoingGrouping, type Ruling }
@@ -211,7 +213,30 @@ function leftOut({ why, reason }: TooMuch): ArticleToCompare['leftOut'] {
 }
 
 /** A report or an article in the form that somebody asked for, or why it cannot be had. */
-export async function write(job: WriteJob, { pool }: Pick<Deps, 'pool'>): Promise<Written> {
+type Writing = Pick<Deps, 'pool'> & Partial<Pick<Deps, 'paper'>>
+
+/** A PDF is the page, printed when it has been made. */
+export async function write(job: WriteJob, { pool, paper }: Writing): Promise<Written> {
+  const page = pageFor(job)
+  if (page === null) return inPool(job, pool)
+  const made = await inPool(page, pool)
+  if (made.state === 'refused') return made
+  const html = made.files.find(({ name }) => name === 'report.html')
+  const printed = await paper?.print(String(html?.content))
+  if (printed?.state !== 'printed')
+    return { state: 'refused', reason: printed?.reason ?? 'Nothing prints here.' }
+  const isWanted = job.as === 'files' && job.forms.includes('html')
+  const kept = made.files.filter((file) => file !== html || isWanted)
+  return { ...made, files: [...kept, { name: 'report.pdf', content: printed.bytes }] }
+}
+
+/** The job that makes the page which is to be printed; null where none is. */
+function pageFor(job: WriteJob): WriteJob | null {
+  if (job.as === 'form') return job.form === 'report.pdf' ? { ...job, form: 'report.html' } : null
+  return job.as === 'files' && job.forms.includes('pdf') ? { ...job, forms: [...job.forms, 'html'] } : null
+}
+
+async function inPool(job: WriteJob, pool: Pool): Promise<Written> {
   const outcome = await pool.run('write', job)
   switch (outcome.state) {
     case 'done':

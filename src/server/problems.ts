@@ -24,6 +24,7 @@ export const problems = {
   'idempotency-conflict': { status: 422, title: 'The Idempotency-Key was used for another request' },
   'rate-limited': { status: 429, title: 'Too many requests' },
   defect: { status: 500, title: 'A defect of Synoptic' },
+  'cannot-print': { status: 501, title: 'There is nothing here to print with' },
   busy: { status: 503, title: 'All places are taken' },
   unavailable: { status: 503, title: 'The service cannot reach what it needs' },
 } as const

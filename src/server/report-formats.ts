@@ -31,13 +31,16 @@ function formatsOf(names: readonly string[]): readonly ReportFormat[] {
 export async function documentOf(
   file: string,
   report: string,
-  deps: Pick<Deps, 'pool'>,
+  deps: Pick<Deps, 'pool' | 'paper'>,
   home?: Home,
 ): Promise<string | Uint8Array> {
   // As it is stored.
   if (file === 'report.json') return report
   const job = { as: 'form', form: file, report, ...(home ? { home } : {}) } as const
-  return contentOf(await write(job, deps))
+  const written = await write(job, deps)
+  if (file === 'report.pdf' && written.state === 'refused')
+    throw new HttpProblem('cannot-print', written.reason)
+  return contentOf(written)
 }
 
 export function contentOf(written: Written): string | Uint8Array {

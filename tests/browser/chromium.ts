@@ -23,7 +23,11 @@ const quiet = [
 export const launchTimeout = 600_000
 
 export function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium() ?? installChromium(), args: quiet })
+  return chromium.launch({ executablePath: chromiumPath(), args: quiet })
+}
+
+export function chromiumPath(): string {
+  return findChromium() ?? installChromium()
 }
 
 function findChromium(): string | undefined {

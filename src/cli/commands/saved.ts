@@ -3,19 +3,21 @@ import path from 'node:path'
 import { diffReports } from '../../editions/diff/diff.js'
 import { renderDiff } from '../../editions/diff/print.js'
 import type { FormName } from '../../editions/forms.js'
-import { filesOf, impossible } from '../../editions/make.js'
+import { filesOf, impossible, type ReportFile } from '../../editions/make.js'
 import { applyReviews } from '../../editions/review/apply.js'
 import { agreementOf, agreementText } from '../../editions/review/agreement.js'
 import { ReportDiff } from '../../model/diff.js'
-import type { Report } from '../../model/report.js'
+import { Report } from '../../model/report.js'
 import type { Review } from '../../model/review.js'
 import { ReviewerAgreement } from '../../model/reviewer-agreement.js'
+import { write } from '../../pool/pooled.js'
 import { writeJson } from '../../report/json.js'
 import { itemAt } from '../../text/item-at.js'
 import { plainText } from '../../text/plain-text.js'
 import { openSavedReport, readReviews, warnWithoutSheet, writeFolder } from '../files.js'
 import type { Run, agreementOptions, diffOptions, exportOptions } from '../options.js'
 import { exitCodes, UsageError } from '../outcome.js'
+import { withDeps } from '../sources.js'
 
 /** What changed between two. Exit code 1 where they have no article in common. */
 export const diff: Run<typeof diffOptions> = async ([oldFile = '', newFile = ''], options, terminal) => {
@@ -37,12 +39,21 @@ export const exportReport: Run<typeof exportOptions> = async ([file = ''], optio
   const reviews = await readReviews(options.review)
   const report = reviews.length === 0 ? saved : applyReviews(saved, reviews)
   refuseImpossible(report, options.to)
-  const files = filesOf(report, options.to)
+  const files = [...filesOf(report, options.to), ...(options.to.includes('pdf') ? await printed(report) : [])]
   const folder = options.out ?? path.dirname(file)
   await writeFolder(folder, files, terminal)
   if (options.to.includes('classroom')) warnWithoutSheet(files, terminal)
   await terminal.out(files.map(({ name }) => `${plainText(path.join(folder, name))}\n`).join(''))
   return exitCodes.complete
+}
+
+async function printed(report: Report): Promise<readonly ReportFile[]> {
+  const job = { as: 'form', form: 'report.pdf', report: writeJson(Report, report) } as const
+  return withDeps({ allowPrivate: false }, async (deps) => {
+    const written = await write(job, deps)
+    if (written.state === 'refused') throw new UsageError(written.reason)
+    return written.files
+  })
 }
 
 function refuseImpossible(report: Report, names: readonly FormName[]): void {

@@ -36,7 +36,7 @@ export function reportRoutes(app: App, deps: ServerDeps, sending: Sending): void
         200: { description: 'The report.', headers, content: schemasOf([...byType.values()]) },
         304: unchanged,
       },
-      problems: [...troubles, 'not-acceptable'],
+      problems: [...troubles, 'not-acceptable', 'cannot-print'],
     },
     async (c) => {
       const type = negotiate(c.req.header('accept'), types)
@@ -61,7 +61,7 @@ export function reportRoutes(app: App, deps: ServerDeps, sending: Sending): void
           200: { description: 'The report.', headers, content: schemasOf([format]) },
           304: unchanged,
         },
-        problems: troubles,
+        problems: format.suffix === '.pdf' ? [...troubles, 'cannot-print'] : troubles,
       },
       (c) => sendReport(c, format, deps, sending),
     )
@@ -167,7 +167,7 @@ async function sendReport(
   return sending.body(c, async () => documentOf(file, await reportOf(submission, deps), deps))
 }
 
-const isBinary = /^application\/(?:zip|vnd\.)/u
+const isBinary = /^application\/(?:zip|pdf|vnd\.)/u
 
 /** Weak comparison, as If-None-Match wants it (RFC 9110, 13.1.2). */
 function matches(header: string | undefined, etag: string): boolean {
