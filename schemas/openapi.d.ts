@@ -912,7 +912,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List comparisons, newest first */
+        /** List and search comparisons, newest first */
         get: {
             parameters: {
                 query?: {
@@ -920,7 +920,21 @@ export interface paths {
                     after?: string;
                     /** @description only comparisons of this batch */
                     batch?: string;
+                    /** @description submitted on this day (UTC) or later */
+                    from?: string;
+                    /** @description only what was compared by itself, or only events of batches; else all */
+                    kind?: "single" | "batch" | "all";
                     limit?: number;
+                    /** @description sent with the same key */
+                    mine?: "true";
+                    /** @description the whole name of one */
+                    outlet?: string;
+                    /** @description words, or beginnings of words, that title, outlets and texts hold, in any case and without accents */
+                    q?: string;
+                    state?: "queued" | "running" | "complete" | "partial" | "failed";
+                    tag?: string;
+                    /** @description submitted on this day (UTC) or earlier */
+                    until?: string;
                 };
                 header?: never;
                 path?: never;
@@ -4697,7 +4711,7 @@ export interface components {
             } | null;
         };
         ComparisonList: {
-            items: components["schemas"]["ComparisonSummary"][];
+            items: components["schemas"]["ListedComparison"][];
             next: string | null;
         };
         ComparisonRequest: {
@@ -4713,57 +4727,6 @@ export interface components {
             sources: components["schemas"]["SourceRequest"][];
             /** @description title of the event; else the first headline */
             title?: string;
-        };
-        ComparisonSummary: {
-            batch: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            deadlineAt: string;
-            /** Format: date-time */
-            finishedAt: string | null;
-            id: string;
-            links: {
-                events: string;
-                page: string;
-                report: string;
-                self: string;
-            };
-            /**
-             * @description how far a second reader's notes are; null without any
-             * @enum {string|null}
-             */
-            notes: "given" | "awaited" | "made" | "printed" | "failed" | null;
-            /** @description why the reader gave none */
-            notesReason: string | null;
-            /** @description why it is partial or failed, in sentences */
-            reasons: string[];
-            /** @enum {string} */
-            state: "queued" | "running" | "complete" | "partial" | "failed";
-            /** @description what the report comes to; null without one */
-            summary: {
-                blocks: {
-                    cannot: number;
-                    quoted: number;
-                    told: number;
-                };
-                complete: boolean;
-                errors: string[];
-                findings: number;
-                first: string | null;
-                independentTexts: number;
-                notes?: {
-                    refused: {
-                        [key: string]: number;
-                    };
-                    taken: number;
-                };
-                nothingComparable: boolean;
-                readable: number;
-                sources: number;
-                title: string;
-            } | null;
-            title: string | null;
         };
         Feed: {
             address: string;
@@ -4839,6 +4802,60 @@ export interface components {
             sha256: string;
             /** @description hash of what was read */
             text: string;
+        };
+        ListedComparison: {
+            batch: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            deadlineAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+            id: string;
+            links: {
+                events: string;
+                page: string;
+                report: string;
+                self: string;
+            };
+            /**
+             * @description how far a second reader's notes are; null without any
+             * @enum {string|null}
+             */
+            notes: "given" | "awaited" | "made" | "printed" | "failed" | null;
+            /** @description why the reader gave none */
+            notesReason: string | null;
+            /** @description as read, else as given */
+            outlets: string[];
+            /** @description why it is partial or failed, in sentences */
+            reasons: string[];
+            /** @enum {string} */
+            state: "queued" | "running" | "complete" | "partial" | "failed";
+            /** @description what the report comes to; null without one */
+            summary: {
+                blocks: {
+                    cannot: number;
+                    quoted: number;
+                    told: number;
+                };
+                complete: boolean;
+                errors: string[];
+                findings: number;
+                first: string | null;
+                independentTexts: number;
+                notes?: {
+                    refused: {
+                        [key: string]: number;
+                    };
+                    taken: number;
+                };
+                nothingComparable: boolean;
+                readable: number;
+                sources: number;
+                title: string;
+            } | null;
+            tags: string[];
+            title: string | null;
         };
         /** @description a second reader's notes: what stands of them is printed, marked as its own */
         Notes: {

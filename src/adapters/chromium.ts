@@ -100,7 +100,11 @@ async function print(file: string, html: string, limits: PaperLimits): Promise<P
       ...(isRoot ? { uid: nobody, gid: nobody } : {}),
     },
   )
-  const ended = new Promise<void>((resolve) => child.once('close', resolve).once('error', () => resolve()))
+  const ended = new Promise<void>((resolve) =>
+    child.once('close', resolve).once('error', () => {
+      resolve()
+    }),
+  )
   try {
     const watch = watched(child, limits)
     const bytes = await Promise.race([watch.trouble, pdfOf(child, html, limits)]).finally(watch.end)

@@ -79,7 +79,7 @@ function stored(
     async compare(sources, title) {
       needScope(c, 'submit')
       const given = { sources, ...(title === null ? {} : { title }) }
-      const { id } = (await submitForm(given, deps, () => null)).submission
+      const { id } = (await submitForm(given, deps, c.var.caller.key, () => null)).submission
       const until = deps.now() + longestWaitMs
       for (;;) {
         const now = await store.find(id)
