@@ -1,43 +1,85 @@
 /**
  * A client of the service: its API as functions whose addresses, parameters and answers are typed by the OpenAPI document.
  *
- * In:    the service's address, a key. Out: `client.GET('/api/comparisons/{id}', …)` and so on, and what takes several calls.
+ * In:    the service's address, a key. Out: `client.call('get', '/api/comparisons/{id}', …)` and what takes several calls.
  * Never: opens anything but the service; runs in browsers, too.
  */
-import createFetchClient, { type Client, type ClientOptions } from 'openapi-fetch'
 import type { components, paths } from '../schemas/openapi.js'
 
 export type { components, paths }
-export type Synoptic = Client<paths>
 type Schemas = components['schemas']
 export type Report = Schemas['Report']
 export type Comparison = Schemas['Comparison']
 export type ComparisonRequest = Schemas['ComparisonRequest']
 
-/** What the service answered, where that is a problem (RFC 9457). */
+type Method = 'get' | 'post' | 'delete'
+/** Addresses that take the method. */
+type PathOf<M extends Method> = {
+  [P in keyof paths]: paths[P] extends Record<M, { responses: object }> ? P : never
+}[keyof paths]
+type Operation<M extends Method, P extends keyof paths> = paths[P] extends Record<M, infer O> ? O : never
+type Given<O> = (O extends { parameters: { path: infer V } } ? { path: V } : { path?: never }) &
+  (O extends { parameters: { query?: infer V } } ? { query?: V } : { query?: never }) &
+  (O extends { requestBody: { content: { 'application/json': infer V } } }
+    ? { body: V }
+    : { body?: never }) & {
+    signal?: AbortSignal
+  }
+type Json<R> = R extends { content: { 'application/json': infer V } } ? V : never
+/** Of the answers that are no problem, what is JSON. */
+type Answer<O> = O extends { responses: infer R } ? Json<R[keyof R & (200 | 202)]> : never
+
+export type Synoptic = {
+  /** `call('get', '/api/comparisons/{id}', { path: { id } })`: what the service answers; its problems are thrown. */
+  call<M extends Method, P extends PathOf<M>>(
+    method: M,
+    path: P,
+    given: Given<Operation<M, P>>,
+  ): Promise<Answer<Operation<M, P>>>
+}
+
+/** A problem that the service answered with (RFC 9457). */
 export class SynopticProblem extends Error {
   override readonly name = 'SynopticProblem'
-  readonly problem: Schemas['Problem'] | undefined
+  readonly problem: Schemas['Problem'] | null
 
-  constructor(problem: Schemas['Problem'] | undefined) {
-    super(problem?.detail ?? 'The service gave no answer that can be read.')
+  constructor(problem: Schemas['Problem'] | null, status: number) {
+    super(problem?.detail ?? `The service answered with status ${status}.`)
     this.problem = problem
   }
 }
 
-/** `key`: not needed on the service's own machine. */
+type Plain = {
+  path?: Readonly<Record<string, string>>
+  query?: Readonly<Record<string, unknown>>
+  body?: unknown
+  signal?: AbortSignal
+}
+
+/** `key`: not needed on the service's own machine. `fetch`: another one than the platform's. */
 export function createClient(
-  baseUrl: string,
-  { key, ...options }: { readonly key?: string } & Omit<ClientOptions, 'baseUrl'> = {},
+  address: string,
+  { key, fetch = globalThis.fetch }: { readonly key?: string; readonly fetch?: typeof globalThis.fetch } = {},
 ): Synoptic {
-  const client = createFetchClient<paths>({ ...options, baseUrl })
-  if (key !== undefined)
-    client.use({
-      onRequest: ({ request }) => {
-        request.headers.set('authorization', `Bearer ${key}`)
-      },
-    })
-  return client
+  return {
+    async call(method, path, given) {
+      const { path: places = {}, query = {}, body, signal = null } = given as Plain
+      const filled = path.replaceAll(/\{(\w+)\}/gu, (_, name: string) =>
+        encodeURIComponent(places[name] ?? ''),
+      )
+      const url = new URL(filled, address)
+      for (const [name, value] of Object.entries(query))
+        if (value !== undefined) url.searchParams.set(name, String(value))
+      const headers = new Headers({ accept: 'application/json' })
+      if (key !== undefined) headers.set('authorization', `Bearer ${key}`)
+      if (body !== undefined) headers.set('content-type', 'application/json')
+      const sent = body === undefined ? null : JSON.stringify(body)
+      const response = await fetch(url, { method: method.toUpperCase(), headers, body: sent, signal })
+      const answer: unknown = await response.json().catch(() => null)
+      if (!response.ok) throw new SynopticProblem(answer as Schemas['Problem'] | null, response.status)
+      return answer as Answer<Operation<typeof method, typeof path>>
+    },
+  }
 }
 
 type Waiting = { readonly everyMs?: number; readonly signal?: AbortSignal }
@@ -49,12 +91,10 @@ export async function waitFor(
   { everyMs = 1_000, signal }: Waiting = {},
 ): Promise<Comparison> {
   for (;;) {
-    const comparison = valueOf(
-      await client.GET('/api/comparisons/{id}', { params: { path: { id } }, signal: signal ?? null }),
-    )
+    signal?.throwIfAborted()
+    const comparison = await client.call('get', '/api/comparisons/{id}', { path: { id } })
     if (comparison.state !== 'queued' && comparison.state !== 'running') return comparison
     await new Promise((resolve) => setTimeout(resolve, everyMs))
-    signal?.throwIfAborted()
   }
 }
 
@@ -64,14 +104,7 @@ export async function compare(
   request: ComparisonRequest,
   waiting: Waiting = {},
 ): Promise<Report> {
-  const { id } = valueOf(await client.POST('/api/comparisons', { body: request }))
+  const { id } = await client.call('post', '/api/comparisons', { body: request })
   await waitFor(client, id, waiting)
-  return valueOf(await client.GET('/api/comparisons/{id}/report.json', { params: { path: { id } } }))
-}
-
-/** The answer, or the problem thrown. */
-export function valueOf<T>({ data, error }: { readonly data?: T; readonly error?: unknown }): T {
-  if (data !== undefined) return data
-  const isProblem = typeof error === 'object' && error !== null && 'detail' in error
-  throw new SynopticProblem(isProblem ? (error as Schemas['Problem']) : undefined)
+  return client.call('get', '/api/comparisons/{id}/report.json', { path: { id } })
 }

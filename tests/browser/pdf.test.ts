@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { chromiumPaper } from '../../src/adapters/chromium.js'
 import { renderHtml } from '../../src/print/html/page.js'
 import { frontOf } from '../../src/print/blocks.js'
@@ -22,12 +21,21 @@ beforeAll(async () => {
 }, launchTimeout)
 afterAll(() => server.close())
 
+type Pdf = {
+  readonly numPages: number
+  getPage(at: number): Promise<{ getTextContent(): Promise<{ items: readonly { str?: string }[] }> }>
+}
+type Reading = { getDocument(given: { data: Uint8Array; verbosity: 0 }): { promise: Promise<Pdf> } }
+/** Not looked for until it is used. */
+const reading = 'pdfjs-dist/legacy/build/pdf.mjs'
+
 async function read(bytes: Uint8Array): Promise<{ text: string; pages: number }> {
+  const { getDocument } = (await import(reading)) as Reading
   const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
   let text = ''
   for (let at = 1; at <= pdf.numPages; at++) {
     const { items } = await (await pdf.getPage(at)).getTextContent()
-    text += items.map((item) => ('str' in item ? item.str : '')).join('') + ' '
+    text += items.map(({ str = '' }) => str).join('') + ' '
   }
   return { text: bare(text), pages: pdf.numPages }
 }

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clientTypes } from '../../scripts/build-client.js'
-import { compare, createClient, SynopticProblem, valueOf, waitFor } from '../../src/client.js'
+import { compare, createClient, SynopticProblem, waitFor } from '../../src/client.js'
 import { createKey } from '../../src/server/keys.js'
 import { root } from '../support/event.js'
 import { ferryA, ferryB, startServer, twoTexts, type TestServer } from './harness.js'
@@ -29,13 +29,11 @@ test('three texts in, a report out; then what is in it', async () => {
   const client = createClient(server.url, { key })
   const report = await compare(client, twoTexts, { everyMs: 20 })
   expect([report.schema, report.articles.length]).toEqual(['synoptic/report@1', 2])
-  const list = valueOf(await client.GET('/api/comparisons', { params: { query: { limit: 5 } } }))
+  const list = await client.call('get', '/api/comparisons', { query: { limit: 5 } })
   const [{ id } = { id: '' }] = list.items
   expect((await waitFor(client, id)).state).toBe('complete')
   const query = { words: 'We never lost contact with the bridge' }
-  const answers = valueOf(
-    await client.GET('/api/comparisons/{id}/check-quotation', { params: { path: { id }, query } }),
-  )
+  const answers = await client.call('get', '/api/comparisons/{id}/check-quotation', { path: { id }, query })
   expect(answers.map(({ form }) => form)).toEqual(['verbatim', 'cut'])
 })
 

@@ -12,11 +12,13 @@ import { settings } from '../../src/config.js'
 import { readerSettings } from '../../src/reader-config.js'
 import { serverSettings, serviceSettings } from '../../src/service-config.js'
 import type { Settings } from '../../src/settings.js'
+import { dependencyTable } from './dependency-table.js'
 import { ruleTable } from './rule-table.js'
 
 type MadeTable = { readonly document: string; readonly name: string; readonly make: () => string }
 
 const made: readonly MadeTable[] = [
+  { document: 'README.md', name: 'dependencies', make: dependencyTable },
   { document: 'docs/normalize.md', name: 'rules', make: ruleTable },
   { document: 'docs/settings.md', name: 'settings', make: () => settingTable(settings) },
   { document: 'docs/reader.md', name: 'settings', make: () => settingTable(readerSettings) },
