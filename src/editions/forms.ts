@@ -158,11 +158,17 @@ export const forms = [
       document(
         'classroom-student',
         'html',
-        null,
+        '.classroom.html',
         'Sheet for a lesson',
         'passages to set side by side, outlets masked',
       ),
-      document('classroom-key', 'html', null, 'Key to the sheet', 'the answers, with the outlets'),
+      document(
+        'classroom-key',
+        'html',
+        '.classroom-key.html',
+        'Key to the sheet',
+        'the answers, with the outlets',
+      ),
     ],
   },
 ] as const satisfies readonly Form[]

@@ -51,12 +51,9 @@ function served(name: string, report: Report, home: Home | undefined): Written {
       reason: 'This form needs the articles’ texts, and the report holds none.',
     }
   const content = make(name, report, home)
-  return {
-    state: 'written',
-    files: content === null ? [] : [{ name, content }],
-    printed: '',
-    summary: null,
-  }
+  if (content === null)
+    return { state: 'refused', reason: 'No two passages of this report can be set side by side.' }
+  return { state: 'written', files: [{ name, content }], printed: '', summary: null }
 }
 
 async function files(

@@ -62,6 +62,7 @@ describe('names that stand for outlets', () => {
     ['first reported by the Evening Herald', 'first reported by [outlet]'],
     ['in Times Square, at the Post Office', 'in Times Square, at the Post Office'],
     ['as the BBC and Reuters have it', 'as [outlet] and [outlet] have it'],
+    ['the Daily Caller and Politico wrote on Daily Street', '[outlet] and [outlet] wrote on Daily Street'],
     ['no news of the post', 'no news of the post'],
   ])('%s', (text, masked) => {
     expect(short(text)).toBe(masked)

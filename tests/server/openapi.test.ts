@@ -2,6 +2,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Scope } from '../../src/model/api-key.js'
+import type { Printed } from '../../src/ports/paper.js'
 import { createKey } from '../../src/server/keys.js'
 import { problems } from '../../src/server/problems.js'
 import { json, startServer, twoTexts, type TestServer } from './harness.js'
@@ -90,7 +91,7 @@ it('is OpenAPI 3.1 and names every route of the API', () => {
     ({ path, method }) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
   )
   const pages =
-    /^\/($|comparisons|batches|stories|take$|watching|operation$|searches|docs$|static\/|favicon|problems\/)/
+    /^\/($|comparisons|batches|stories|take$|watching|operation$|searches|docs$|mcp$|static\/|favicon|problems\/)/
   const implemented = open.app.routes
     .filter(({ method, path }) => method !== 'ALL' && !pages.test(path))
     .map(({ method, path }) => `${method} ${path}`)
@@ -196,6 +197,10 @@ it('shows every other documented answer', async () => {
     expect((await call(open, 'get', path, { query })).status).toBe(404)
     expect((await call(idle, 'get', path, { at: path.replace('{id}', queued.id), query })).status).toBe(409)
   }
+  // Printing itself is tested with a Chromium.
+  const paper = (printed: Printed) =>
+    Object.assign(open.deps, { paper: { print: () => Promise.resolve(printed) } })
+  paper({ state: 'printed', bytes: new Uint8Array([37]) })
   for (const path of reports) {
     const first = await call(open, 'get', path, { at: at(path) })
     expect(first.status).toBe(200)
@@ -218,6 +223,11 @@ it('shows every other documented answer', async () => {
     headers: { accept: 'image/png' },
   })
   expect(refused.status).toBe(406)
+  paper({ state: 'none', reason: 'Nothing prints here.' })
+  for (const path of [negotiated, `${negotiated}.pdf`]) {
+    const headers = { accept: 'application/pdf' }
+    expect((await call(open, 'get', path, { at: at(path), headers })).status).toBe(501)
+  }
 
   // Following
   const events = '/api/comparisons/{id}/events'

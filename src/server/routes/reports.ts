@@ -161,7 +161,12 @@ async function sendReport(
   const etag = `"${sha256([suffix, version, id, String(finishedAt)].join('\u0000')).slice(0, 32)}"`
   c.header('etag', etag)
   if (summary !== null && matches(c.req.header('if-none-match'), etag)) return c.body(null, 304)
-  if (mediaType === 'text/html') c.header('content-security-policy', reportPolicy())
+  // The sheet for a lesson has a policy of its own in it.
+  if (mediaType === 'text/html')
+    c.header(
+      'content-security-policy',
+      file === 'report.html' ? reportPolicy() : "script-src 'none'; frame-ancestors 'none'",
+    )
   c.header('content-type', isBinary.test(mediaType) ? mediaType : `${mediaType}; charset=utf-8`)
   c.header('content-disposition', `inline; filename="${id}${suffix}"`)
   return sending.body(c, async () => documentOf(file, await reportOf(submission, deps), deps))
