@@ -118,6 +118,14 @@ export const forms = [
     documents: [document('report', 'docx', '.docx', 'Word', 'a hand-out for Word and LibreOffice')],
   },
   {
+    name: 'memo',
+    describes: 'one page: what stands first, with the words that show it',
+    documents: [
+      document('memo', 'docx', '.memo.docx', 'Memo (Word)', 'one page: what stands first, with its words'),
+      document('memo', 'md', '.memo.md', 'Memo (Markdown)', 'one page: what stands first, with its words'),
+    ],
+  },
+  {
     name: 'pdf',
     describes: 'the page as it prints, by a Chromium of this machine',
     documents: [

@@ -5,10 +5,10 @@ import { keySheet, studentSheet } from './classroom/sheets.js'
 import { renderHtml } from '../print/html/page.js'
 import { writeJson } from '../report/json.js'
 import { jsonLines } from './tables/table.js'
-import { renderMarkdown } from '../print/markdown.js'
+import { memoMarkdown, renderMarkdown } from '../print/markdown.js'
 import { tables, codebook, dataPackage } from './tables/tables.js'
 import { annotationPage } from './annotations.js'
-import { docx } from '../print/docx/document.js'
+import { docx, memoDocx } from '../print/docx/document.js'
 import { documentsOf, needTexts, usualForms, type FormName } from './forms.js'
 import { qdpx } from './qdpx.js'
 
@@ -26,6 +26,8 @@ const makers: ReadonlyMap<string, Make> = new Map<string, Make>([
   ['datapackage.json', dataPackage],
   ...tables.map((table) => [`${table.name}.jsonl`, (report: Report) => jsonLines(table, report)] as const),
   ['report.docx', docx],
+  ['memo.docx', memoDocx],
+  ['memo.md', memoMarkdown],
   // Printed from the page, outside of this: pool/pooled.ts.
   ['report.pdf', () => null],
   ['annotations.jsonld', annotationPage],

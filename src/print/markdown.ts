@@ -1,10 +1,12 @@
 /** The report in Markdown (CommonMark with pipe tables): for mail, wikis and repositories. */
 import type { Report } from '../model/report.js'
-import { outlineOf, type Block, type OutlineRow, type Said } from './outline.js'
+import { memoOf, outlineOf, type Block, type Outline, type OutlineRow, type Said } from './outline.js'
 import { visibleLine } from './safe-text.js'
 
-export function renderMarkdown(report: Report): string {
-  const { title, happened, extent, reports, sections, made } = outlineOf(report, { whole: false })
+export const renderMarkdown = (report: Report): string => markdownOf(outlineOf(report, { whole: false }))
+export const memoMarkdown = (report: Report): string => markdownOf(memoOf(report))
+
+function markdownOf({ title, happened, extent, reports, sections, made }: Outline): string {
   return (
     [
       `# ${escapeMarkdown(title)}`,

@@ -92,6 +92,56 @@ export function outlineOf(report: Report, { whole }: { readonly whole: boolean }
   }
 }
 
+/** Lines of a page of A4 below title and extent, and characters of one: upper estimates for Word. */
+const [memoLines, memoLine] = [38, 88]
+const mostOfPassage = 220
+
+/** One page: what happened, what stands first, each with the words that show it as far as they fit, what all tell. */
+export function memoOf(report: Report): Outline {
+  const labels = labelArticles(report)
+  const { title, sentence, lines } = toldIn(report)
+  let left = memoLines
+  const fits = ({ lead, text: words }: Said): boolean => {
+    const needed = Math.ceil((lead.length + words.length + 1) / memoLine)
+    if (needed > left) return false
+    left -= needed
+    return true
+  }
+  // Every question before any passage.
+  const asked = frontIn(report).flatMap((finding) => {
+    const { cards, ...row } = findingRow(report, labels, finding)
+    const { question, answers } = outlineRow(labels, { ...row, cards: null })
+    const line = { lead: question, text: answers }
+    return fits(line) ? [{ line, cards: cards?.() ?? [] }] : []
+  })
+  const shown = asked.map(({ line, cards }) => [
+    line,
+    ...cards
+      .flatMap(({ articles, passages }): readonly Said[] => {
+        const article = labels.of(articles[0] ?? '')?.article
+        const words = article && passages[0] ? passageText(article, passages[0].spans) : ''
+        if (words === '') return []
+        return [{ lead: `${labels.letters(articles)}:`, text: inQuotes(shorten(words, mostOfPassage)) }]
+      })
+      .filter(fits),
+  ])
+  const told = lines.map(({ label }) => said(shorten(label, mostOfPassage))).filter(fits)
+  const section = (name: string, ...blocks: readonly Block[]): Section => ({
+    title: name,
+    part: 'hand-out',
+    blocks,
+  })
+  return {
+    ...outlineOf(report, { whole: false }),
+    sections: [
+      asked.length === 0
+        ? section('Where they part', text(noneInFront(report.issues)))
+        : section('Where they part', ...shown.map(list)),
+      ...(told.length === 0 ? [] : [section(title, text(sentence), list(told))]),
+    ],
+  }
+}
+
 function hasSome(block: Block): boolean {
   if (block.kind === 'text') return true
   return (block.kind === 'list' ? block.items : block.rows).length > 0

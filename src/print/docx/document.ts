@@ -3,7 +3,7 @@
  * the sources.
  */
 import type { Report } from '../../model/report.js'
-import { outlineOf, type Block, type OutlineRow } from '../outline.js'
+import { memoOf, outlineOf, type Block, type Outline, type OutlineRow } from '../outline.js'
 import { element, type Xml, declaration, zip, type ZipEntry } from '../xml.js'
 import { readFileSync } from 'node:fs'
 import { sourceFile } from '../../text/data-file.js'
@@ -11,14 +11,17 @@ import { visibleLine } from '../safe-text.js'
 import { itemAt } from '../../text/item-at.js'
 
 export function docx(report: Report): Uint8Array {
-  return zip(parts(documentXml(report), report.event.title))
+  return zip(parts(documentXml(outlineOf(report, { whole: false })), report.event.title))
+}
+
+export function memoDocx(report: Report): Uint8Array {
+  return zip(parts(documentXml(memoOf(report)), report.event.title))
 }
 
 /** A hand-out is read from paper: rows of a block, the rest is in the tables. */
 const mostRows = 30
 
-function documentXml(report: Report): Xml {
-  const { title, happened, extent, reports, sections, made } = outlineOf(report, { whole: false })
+function documentXml({ title, happened, extent, reports, sections, made }: Outline): Xml {
   return element(
     'w:document',
     { 'xmlns:w': wordNamespace, 'xmlns:r': relationNamespace },
