@@ -104,7 +104,7 @@ const states = [
   ['failed', comparisonWords.failed],
 ] as const
 const kinds = [
-  ['', 'made by themselves'],
+  ['', 'single ones'],
   ['batch', 'events of batches'],
   ['all', 'both'],
 ] as const
