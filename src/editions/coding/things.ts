@@ -7,7 +7,7 @@ import type { Finding, FindingKind } from '../../model/comparison.js'
 import type { InspectedArticle } from '../../model/report.js'
 import type { Span } from '../../model/span.js'
 import { fold } from '../../text/fold.js'
-import { addTo, grouped } from '../../text/grouped.js'
+import { addTo, grouped, kept } from '../../text/grouped.js'
 
 /** What of a report is coded. */
 export type Codable = {
@@ -45,6 +45,8 @@ export type Thing = {
 export function thingsOf(report: Codable): readonly Thing[] {
   const articles = new Map(report.articles.map((article) => [article.id, article]))
   const voices = voicesOf(report)
+  const named = new Map<string, Voice>()
+  const speakerOf = (name: string): Voice => kept(named, name, () => voice(name))
   const rows = (kind: 'statement' | 'utterance', columns: Codable['claims']): Thing[] =>
     columns.flatMap((column) =>
       report.articles.flatMap((article) => {
@@ -52,7 +54,7 @@ export function thingsOf(report: Codable): readonly Thing[] {
         if (cell?.state !== 'present') return []
         const passages = cell.mentions.map(({ ref, spans, speaker }) => ({
           spans,
-          voices: [...(voices.get(ref) ?? []), ...(speaker ? [voice(speaker.name)] : [])],
+          voices: [...(voices.get(ref) ?? []), ...(speaker ? [speakerOf(speaker.name)] : [])],
         }))
         return [{ kind, id: column.id, article, label: column.label, passages, finding: null }]
       }),
@@ -91,9 +93,11 @@ function voice(name: string, variants: readonly string[] = [], roles: readonly s
 /** Who is heard in each attribution and in each claim that stands in one, by their ids. */
 function voicesOf({ articles, actors = [] }: Codable): ReadonlyMap<string, readonly Voice[]> {
   const heard = new Map<string, Voice[]>()
-  for (const { name, variants, speaksAs, byArticle } of actors)
+  for (const { name, variants, speaksAs, byArticle } of actors) {
+    const self = voice(name, variants, [speaksAs])
     for (const { heard: here } of Object.values(byArticle))
-      for (const quote of here.quotes) addTo(heard, quote, voice(name, variants, [speaksAs]))
+      for (const quote of here.quotes) addTo(heard, quote, self)
+  }
   const named = ({ speaker, withSpeakers = [], sourceClass }: Quote): Voice[] => [
     ...[...(speaker ? [speaker] : []), ...withSpeakers].map(({ name }) => voice(name)),
     ...(sourceClass === undefined ? [] : [voice('', [], [sourceClass])]),
