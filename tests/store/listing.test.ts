@@ -6,6 +6,7 @@ import Database from 'libsql'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sqliteStore } from '../../src/adapters/sql/sqlite.js'
 import type { ListQuery, Store } from '../../src/ports/store.js'
+import { startServer } from '../server/harness.js'
 
 const many = 20_000
 const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-listing-'))
@@ -56,6 +57,30 @@ beforeAll(async () => {
 afterAll(async () => {
   await store.close()
   rmSync(folder, { recursive: true, force: true })
+})
+
+it('40 clients at once are all answered, and a page costs little', async () => {
+  await store.close()
+  const server = await startServer({ folder, working: false })
+  const pages = [
+    '/comparisons',
+    '/comparisons?q=everywhere',
+    '/comparisons?q=w12',
+    '/comparisons?outlet=outlet+7',
+  ]
+  const before = process.cpuUsage()
+  const states = await Promise.all(
+    Array.from({ length: 40 }, async (_, client) => {
+      const response = await server.request(pages[client % pages.length] ?? '')
+      await response.text()
+      return response.status
+    }),
+  )
+  const { user, system } = process.cpuUsage(before)
+  await server.close()
+  store = await sqliteStore(folder)
+  expect(new Set(states)).toEqual(new Set([200]))
+  expect((user + system) / 1_000 / 40, 'milliseconds of processor time a page').toBeLessThan(150)
 })
 
 const questions: readonly (readonly [string, Partial<ListQuery>])[] = [
