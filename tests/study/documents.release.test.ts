@@ -58,7 +58,7 @@ test('R reads the tables, and finds what was planted', () => {
 })
 
 test('pandas reads the tables, and finds what was planted', () => {
-  const output = inFolder('python3', ['-'], block('python'))
+  const output = inFolder('/usr/bin/python3', ['-'], block('python'))
   const shares = new Map(
     plantedOutlets.map(({ name }) => [
       name,
@@ -82,5 +82,5 @@ for one in pack["resources"]:
         if allowed: assert set(column) <= set(allowed), field
 print("as described")
 `
-  expect(inFolder('python3', ['-'], script)).toBe('as described\n')
+  expect(inFolder('/usr/bin/python3', ['-'], script)).toBe('as described\n')
 })
