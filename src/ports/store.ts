@@ -17,6 +17,7 @@ import type {
   SubmissionOptions,
 } from '../model/submission.js'
 
+import type { DeskStore } from './desk.js'
 import type { WatchStore } from './watch.js'
 
 export type NewSubmission = {
@@ -397,6 +398,7 @@ export interface Store {
 
   /** What feeds named and articles said, version by version. */
   readonly watching: WatchStore
+  readonly desk: DeskStore
   /** A page that is kept as a version, by the beginning of its bytes' hash; null where none or several begin so. */
   storedPage(beginning: string): Promise<RawPage | null>
   /** What changed from one version of an article to another; `found`: JSON of a Versions. Twice is once. */

@@ -44,7 +44,7 @@ export function keys(db: Kysely<Tables>) {
   } satisfies Partial<Store>
 }
 
-function keyOf(row: Selectable<Tables['apiKeys']>): ApiKey {
+export function keyOf(row: Selectable<Tables['apiKeys']>): ApiKey {
   return ApiKey.parse({ ...row, scopes: JSON.parse(row.scopes) as unknown })
 }
 

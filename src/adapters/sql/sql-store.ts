@@ -1,11 +1,13 @@
 /** The Store over SQL: the same queries for SQLite and PostgreSQL, brought to the current schema when opened. */
 import { CamelCasePlugin, type Kysely, Migrator, sql } from 'kysely'
 import { type Store, StoreAway } from '../../ports/store.js'
+import type { DeskStore } from '../../ports/desk.js'
 import type { WatchStore } from '../../ports/watch.js'
 import { wholeStore } from './backup.js'
 import { batches } from './batches.js'
 import { contents, pages } from './contents.js'
 import { deliveries, keys } from './keys.js'
+import { desk } from './desk.js'
 import { listing } from './listing.js'
 import { fetches } from './fetches.js'
 import { readerNotes } from './reader-notes.js'
@@ -24,7 +26,7 @@ export async function sqlStore(plain: Kysely<Tables>, dialect: Dialect): Promise
     throw new Error('the database could not be brought to the current schema', { cause: error })
   const db = plain.withPlugin(new CamelCasePlugin())
   const watched = { ...watching(db), close: () => Promise.resolve() }
-  const store = tellsAway<Omit<Store, 'watching'>>({
+  const store = tellsAway<Omit<Store, 'watching' | 'desk'>>({
     ...submissions(db),
     ...listing(db, dialect),
     ...readerNotes(db),
@@ -44,7 +46,7 @@ export async function sqlStore(plain: Kysely<Tables>, dialect: Dialect): Promise
     },
     close: () => db.destroy(),
   })
-  return { ...store, watching: tellsAway<WatchStore>(watched) }
+  return { ...store, watching: tellsAway<WatchStore>(watched), desk: tellsAway<DeskStore>(desk(db)) }
 }
 
 /**

@@ -117,6 +117,9 @@ export async function withdrawTakenDown(tx: Transaction<Tables>, id: string, now
 async function withdraw(tx: Transaction<Tables>, id: string, now: number): Promise<boolean> {
   const result = await tx.deleteFrom('reports').where('comparison', '=', id).executeTakeFirst()
   if (result.numDeletedRows === 0n) return false
+  // They quote it, or lead to it.
+  for (const table of ['rulings', 'assignments', 'shares'] as const)
+    await tx.deleteFrom(table).where('comparison', '=', id).execute()
   await tx
     .updateTable('comparisons')
     .set({ state: 'failed', reasons: withdrawn, summary: null })
