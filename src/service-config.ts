@@ -171,6 +171,26 @@ export const serverSettings = {
   SYNOPTIC_KEEP_ARTICLES: setting(days, 30, 'days that read articles are kept to spare reading them again'),
   SYNOPTIC_KEEP_PAGES: setting(days, 30, 'days that bytes of pages and uploads are kept'),
   SYNOPTIC_KEEP_FETCHES: setting(days, 7, 'days that it is known which address gave which bytes'),
+  SYNOPTIC_KEEP_LOG: setting(
+    days,
+    365,
+    'days that the log of changes is kept, of which the newest 50,000 stay',
+  ),
+  SYNOPTIC_SESSION: setting(
+    seconds(60, 31_536_000),
+    defaultSettings.sessionMs / 1_000,
+    'seconds for which somebody stays signed in',
+  ),
+  SYNOPTIC_SHARE_DAYS: setting(
+    whole(1, 3_650),
+    defaultSettings.maxShareDays,
+    'longest time, in days, for which a report is shared by a link',
+  ),
+  SYNOPTIC_SHARE_TEXTS: setting(
+    trueOrFalse,
+    defaultSettings.shareTexts,
+    'whether a shared report may hold its articles; else what it quotes, and addresses',
+  ),
   SYNOPTIC_METRICS_PORT: unset(
     whole(0, 65_535),
     'none',
@@ -198,6 +218,9 @@ export function readServerConfig(environment: Readonly<Record<string, string | u
       maxEvents: env.SYNOPTIC_MAX_EVENTS,
       maxBodyBytes: env.SYNOPTIC_MAX_BODY,
       maxBatchBytes: env.SYNOPTIC_MAX_BATCH_BODY,
+      sessionMs: env.SYNOPTIC_SESSION * 1_000,
+      maxShareDays: env.SYNOPTIC_SHARE_DAYS,
+      shareTexts: env.SYNOPTIC_SHARE_TEXTS,
       rates: {
         ...defaultSettings.rates,
         reads: rate(env.SYNOPTIC_RATE_READS),
@@ -212,6 +235,7 @@ export function readServerConfig(environment: Readonly<Record<string, string | u
       articlesMs: time(env.SYNOPTIC_KEEP_ARTICLES),
       contentsMs: time(env.SYNOPTIC_KEEP_PAGES),
       fetchesMs: time(env.SYNOPTIC_KEEP_FETCHES),
+      changesMs: time(env.SYNOPTIC_KEEP_LOG),
     },
     workerMetrics:
       env.SYNOPTIC_METRICS_PORT === null

@@ -65,12 +65,21 @@ export async function readNotes(
   return { text, input }
 }
 
+/** Reviews of files that each hold one, or those of a service together. */
 export async function readReviews(files: readonly string[]): Promise<readonly Review[]> {
-  const reviews: Review[] = []
-  for (const file of files)
-    reviews.push(await readJson(file, Review, 'a review exported from the page (synoptic/review@1)'))
-  return reviews
+  return (await reviewsIn(files)).map(({ review }) => review)
 }
+
+export async function reviewsIn(files: readonly string[]) {
+  const found: { readonly file: string; readonly review: Review }[] = []
+  for (const file of files) {
+    const reviews = await readJson(file, Reviews, 'a review exported from the page (synoptic/review@1)')
+    found.push(...reviews.map((review) => ({ file, review })))
+  }
+  return found
+}
+
+const Reviews = z.preprocess((value) => [value].flat(), z.array(Review))
 
 export async function openSavedReport(file: string): Promise<Report> {
   const found = readSavedReport(await readUserFile(file))

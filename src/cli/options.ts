@@ -4,7 +4,7 @@
  */
 import { InvalidArgumentError, Option } from 'commander'
 import { formNames, furtherForms, type FormName } from '../editions/forms.js'
-import { Scope } from '../model/api-key.js'
+import { Role } from '../model/api-key.js'
 import { queueNames } from '../model/job.js'
 import type { ExitCode } from './outcome.js'
 import type { Terminal } from './terminal.js'
@@ -415,10 +415,16 @@ export const serveOptions = {
 
 export const keyOptions = {
   name: { flags: '--name <text>', says: 'who it is for', required: true } as Declared<string>,
-  scope: namesOf('--scope <names>', 'what it may do: read, submit, admin, with commas', Scope.options, [
-    'read',
-    'submit',
-  ]),
+  role: {
+    flags: '--role <role>',
+    says: 'reads, edits (asks for comparisons, rules, shares) or runs (everything)',
+    parse(text: string) {
+      const role = Role.safeParse(text)
+      if (!role.success) throw new InvalidArgumentError(`It must be one of ${Role.options.join(', ')}.`)
+      return role.data
+    },
+    preset: 'edits',
+  } as Declared<Role>,
 }
 export type KeyOptions = Given<typeof keyOptions>
 
@@ -453,6 +459,7 @@ export const auditOptions = {
   out: word('--out <folder>', 'where what is to be filled in goes, and the key (default: audit)'),
   codebook: { ...codebook, says: 'draw for double coding with this codebook' },
   score: files('--score <file>', 'the filled sheet; of a double coding the project of each coder'),
+  review,
   key: word('--key <file>', 'the key that was written beside it'),
   json: flag('--json', 'print JSON (synoptic/audit@1, synoptic/coding-score@1)'),
 }

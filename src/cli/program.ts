@@ -297,15 +297,15 @@ function program(): Command {
   })
 
   const keys = synoptic.command('keys').description('API keys of the server, and its webhook secret')
-  showExamples(keys, ['npx synoptic keys add --name desk', 'npx synoptic keys list'], 'lists the commands')
+  showExamples(keys, ['npx synoptic keys add --name Ana', 'npx synoptic keys list'], 'lists the commands')
   add(keys, 'add', {
     says: 'make a key and print it, once',
     options: options.keyOptions,
-    examples: ['npx synoptic keys add --name desk --scope read,submit'],
+    examples: ['npx synoptic keys add --name Ana --role edits'],
     run: async (_, given, terminal) => (await import('./commands/keys.js')).addKey(given, terminal),
   })
   add(keys, 'list', {
-    says: 'list the keys: id, time, scopes, name',
+    says: 'list the keys: id, time, role, name',
     examples: ['npx synoptic keys list'],
     run: async (_, __, terminal) => (await import('./commands/keys.js')).listKeys(terminal),
   })
@@ -397,6 +397,7 @@ function program(): Command {
       'npx synoptic audit --score audit/audit-sheet.csv --key audit/audit-key.json',
       'npx synoptic audit --sample 200 reports/*/report.json --codebook codes.yaml --out coding',
       'npx synoptic audit --score ada.qdpx --score bo.qdpx --key coding/coding-key.json',
+      'npx synoptic audit report.json --review reviews.json',
     ],
     run: async (...given) => (await import('./commands/audit.js')).audit(...given),
   })

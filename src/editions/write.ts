@@ -1,7 +1,7 @@
 /** Writing: a report or an article in the form that somebody reads or a program takes. */
 import { AnnotatedArticle } from '../model/annotated-article.js'
 import { ReportDiff } from '../model/diff.js'
-import type { Home, Print, WriteJob, Written } from '../model/pool-job.js'
+import type { Print, WriteJob, Written } from '../model/pool-job.js'
 import { InspectedArticle, Report } from '../model/report.js'
 import { diffReports } from './diff/diff.js'
 import { formNames } from './forms.js'
@@ -9,6 +9,7 @@ import { filesOf, impossible, make } from './make.js'
 import { writeJson } from '../report/json.js'
 import { inspectedArticle } from '../report/report.js'
 import { applyReviews } from './review/apply.js'
+import { reviewsOf, ruledReport } from './review/ruled.js'
 import { firstOf, summaryOf } from './summary.js'
 import { renderTerminal } from '../print/terminal.js'
 import { explained, type Explained, type RuleOf } from './why.js'
@@ -23,7 +24,11 @@ export async function write(
 ): Promise<Written> {
   switch (job.as) {
     case 'form':
-      return served(job.form, Report.parse(JSON.parse(job.report)), job.home)
+      return served(job)
+    case 'ruled': {
+      const found = ruledReport(Report.parse(JSON.parse(job.report)), job.given)
+      return { state: 'written', files: [], printed: JSON.stringify(found), summary: null }
+    }
     case 'article': {
       const article = AnnotatedArticle.parse(JSON.parse(job.article))
       const shown = inspectedArticle(article, job.generator, { removed: job.removed })
@@ -44,7 +49,16 @@ export async function write(
   }
 }
 
-function served(name: string, report: Report, home: Home | undefined): Written {
+function served({
+  form: name,
+  report: json,
+  home,
+  given = [],
+  withoutText: bare,
+}: WriteJob & { as: 'form' }): Written {
+  const stored = Report.parse(JSON.parse(json))
+  const reviewed = given.length === 0 ? stored : applyReviews(stored, reviewsOf(stored, given))
+  const report = bare === true ? withoutText(reviewed) : reviewed
   if (impossible(report, [name]).length > 0)
     return {
       state: 'refused',

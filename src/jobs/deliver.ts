@@ -140,13 +140,20 @@ export type Retention = {
   readonly contentsMs: number | null
   /** Which address gave which bytes. */
   readonly fetchesMs: number | null
+  /** The log of changes. */
+  readonly changesMs: number | null
 }
+
+/** Lines of the log that stay, whatever their age. */
+const mostChanges = 50_000
 
 /** So long a comparison that was deleted on a page can be taken back. */
 export const undoMs = 3_600_000
 
-export function retain(retention: Retention, store: Store, now: number): Promise<Expired> {
+export async function retain(retention: Retention, store: Store, now: number): Promise<Expired> {
   const before = (ttl: number | null): number | null => (ttl === null ? null : now - ttl)
+  const changesBefore = before(retention.changesMs)
+  await store.desk.expire({ now, changesBefore, most: mostChanges })
   return store.expire({
     finishedBefore: before(retention.reportsMs),
     discardedBefore: now - undoMs,

@@ -5,6 +5,21 @@ import { z } from 'zod'
 export const Scope = z.enum(['read', 'submit', 'admin'])
 export type Scope = z.infer<typeof Scope>
 
+/** What a person may do, in the words of a desk: each stands for scopes. */
+export const Role = z.enum(['reads', 'edits', 'runs'])
+export type Role = z.infer<typeof Role>
+
+export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
+  reads: ['read'],
+  edits: ['read', 'submit'],
+  runs: ['admin'],
+}
+
+export function roleOf(scopes: readonly Scope[]): Role {
+  if (scopes.includes('admin')) return 'runs'
+  return scopes.includes('submit') ? 'edits' : 'reads'
+}
+
 export const ApiKey = z
   .strictObject({
     /** Public part of the key, by which it is found and named in logs. */

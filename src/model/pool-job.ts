@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { Completeness } from './article.js'
 import { Issue } from './issue.js'
 import type { Asked } from './asked.js'
+import type { GivenReview } from './desk.js'
 import type { NotesInput } from './notes.js'
 import type { RawPage } from './raw-page.js'
 import type { Generator } from './report.js'
@@ -101,7 +102,22 @@ export type ComparedEvent = z.infer<typeof ComparedEvent>
 /** The service that a page is served by: which of its places it belongs to, and what it leads to. */
 export type Home = {
   readonly place: string
+  /** The page itself, where it is one of the links. */
+  readonly at?: string
   readonly links: readonly { readonly href: string; readonly name: string }[]
+  readonly desk?: DeskPlace
+}
+
+/** Where a served report's script keeps the rulings of whoever reads it, and whose of the others' are shown. */
+export type DeskPlace = {
+  /** To which the id of a finding is added. */
+  readonly href: string
+  /** What its requests must bring. */
+  readonly token: string
+  readonly mine: GivenReview
+  /** The same by forms. */
+  readonly page: string
+  readonly whose: readonly { readonly name: string; readonly href: string; readonly shown: boolean }[]
 }
 
 /** A report or an article in the form that somebody reads. */
@@ -113,7 +129,13 @@ export type WriteJob =
       readonly report: string
       /** Of a page that is served. */
       readonly home?: Home
+      /** What people ruled on it, which stands in it. */
+      readonly given?: readonly GivenReview[]
+      /** Its articles left out: what it quotes stays. */
+      readonly withoutText?: boolean
     }
+  /** What people made of a report: a RuledReport, as JSON. */
+  | { readonly as: 'ruled'; readonly report: string; readonly given: readonly GivenReview[] }
   /** One article as `inspect` prints it. */
   | {
       readonly as: 'article'

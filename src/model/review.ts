@@ -8,8 +8,11 @@
  */
 import { z } from 'zod'
 
-/** `accept`: right as it stands. `correct`: right in substance, put otherwise in `correction`. `dismiss`: not right. */
-export const Verdict = z.enum(['accept', 'correct', 'dismiss'])
+/**
+ * `accept`: right as it stands. `correct`: right in substance, put otherwise in `correction`. `dismiss`: not right. `unsure`: read, and
+ * left open.
+ */
+export const Verdict = z.enum(['accept', 'correct', 'dismiss', 'unsure'])
 export type Verdict = z.infer<typeof Verdict>
 
 /** What is ruled on: a finding, or (from a coding sheet) the cell of one article in one column. */

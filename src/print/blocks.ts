@@ -5,23 +5,31 @@
 import type { Finding } from '../model/comparison.js'
 import type { Issue } from '../model/issue.js'
 import type { Report } from '../model/report.js'
-import type { AppliedReviews, FindingRuling, Verdict } from '../model/review.js'
+import type { AppliedReviews, FindingRuling, Review, Verdict } from '../model/review.js'
 
-/** `disputed`: one reviewer dismisses what another does not. */
+/** `disputed`: one reviewer dismisses what another does not. Whoever is unsure decides nothing. */
 export type Standing = 'unreviewed' | 'accepted' | 'corrected' | 'dismissed' | 'disputed'
 
 export function standingOf({ review = [] }: Pick<Finding, 'review'>): Standing {
-  if (review.length === 0) return 'unreviewed'
-  const dismissals = review.filter(({ verdict }) => verdict === 'dismiss').length
-  if (dismissals === review.length) return 'dismissed'
+  const decided = review.filter(({ verdict }) => verdict !== 'unsure')
+  if (decided.length === 0) return 'unreviewed'
+  const dismissals = decided.filter(({ verdict }) => verdict === 'dismiss').length
+  if (dismissals === decided.length) return 'dismissed'
   if (dismissals > 0) return 'disputed'
-  return review.some(({ verdict }) => verdict === 'correct') ? 'corrected' : 'accepted'
+  return decided.some(({ verdict }) => verdict === 'correct') ? 'corrected' : 'accepted'
 }
 
-const verdictWords: Readonly<Record<Verdict, string>> = {
+export const verdictWords: Readonly<Record<Verdict, string>> = {
   accept: 'accepted',
   correct: 'corrected',
   dismiss: 'dismissed',
+  unsure: 'left open',
+}
+
+/** What a review says of the report it is of. */
+export function reviewedReport({ event, generator, articles }: Report): Review['report'] {
+  const sources = articles.flatMap(({ sha256 }) => (sha256 === null ? [] : [sha256]))
+  return { title: event.title, generator: `${generator.name} ${generator.version}`, sources: sources.sort() }
 }
 
 /** `Dismissed in review by A.B.: the two figures count different days` */

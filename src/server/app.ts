@@ -10,10 +10,12 @@ import type { MiddlewareHandler } from 'hono'
 import { StoreAway } from '../ports/store.js'
 import { negotiate, securityHeaders } from './http.js'
 import type { AppContext, AppEnv, ServerDeps } from './deps.js'
-import { callerGuard, hostGuard, originGuard, rateGuard } from './guards.js'
+import { changeLog } from './changes.js'
+import { callerGuard, formGuard, hostGuard, isSafe, originGuard, rateGuard, tokenBuckets } from './guards.js'
 import { openApiRoute, type App } from './route.js'
 import { pagePolicy } from './pages/layout.js'
 import { problemPage } from './pages/lists.js'
+import { personal } from './pages/people-pages.js'
 import { HttpProblem, problemType } from './problems.js'
 import { agentRoutes } from './routes/agent.js'
 import { adminRoutes, articleRoutes, healthRoutes, metricsRoute, operationRoute } from './routes/health.js'
@@ -24,6 +26,9 @@ import { inspectRoutes, readingAtOnce } from './routes/inspect.js'
 import { pageRoutes } from './routes/pages.js'
 import { askRoutes } from './routes/ask.js'
 import { evidenceRoute, reportRoutes } from './routes/reports.js'
+import { peopleRoutes, signInAddress, signInRoutes } from './routes/people.js'
+import { rulingRoutes } from './routes/rulings.js'
+import { shareRoutes } from './routes/shares.js'
 import { storyListRoutes } from './routes/story-list.js'
 import { storyPageRoutes } from './routes/story-pages.js'
 import { watchingRoutes } from './routes/watching.js'
@@ -37,8 +42,11 @@ export function createApp(deps: ServerDeps): App {
   app.use(originGuard)
   // Before keys and rates: whatever else comes from a probe's address, a probe is answered.
   healthRoutes(app, deps)
-  app.use(callerGuard(deps))
+  const failures = tokenBuckets(deps.settings.rates.failedKeys, deps.now)
+  app.use(callerGuard(deps, failures))
   app.use(rateGuard(deps))
+  app.use(formGuard)
+  app.use(changeLog(deps))
 
   const out = sending(deps.settings, deps.stopping)
   metricsRoute(app, deps)
@@ -59,6 +67,10 @@ export function createApp(deps: ServerDeps): App {
   batchPageRoutes(app, deps)
   storyPageRoutes(app, deps)
   watchingRoutes(app, deps, out)
+  signInRoutes(app, deps, failures)
+  peopleRoutes(app, deps)
+  rulingRoutes(app, deps)
+  shareRoutes(app, deps, out, failures)
   openApiRoute(app)
 
   app.notFound((c) => answer(c, missing(c, app)))
@@ -70,7 +82,7 @@ function observe({ log, metrics, settings }: ServerDeps): MiddlewareHandler<AppE
   return async (c, next) => {
     const started = performance.now()
     c.set('route', 'none')
-    c.set('caller', { key: null, scopes: [], address: 'unknown' })
+    c.set('caller', { key: null, name: '', scopes: [], session: null, address: 'unknown' })
     await next()
     endStalled(c, settings.stallMs)
     const seconds = (performance.now() - started) / 1_000
@@ -89,7 +101,7 @@ function observe({ log, metrics, settings }: ServerDeps): MiddlewareHandler<AppE
 function missing({ req: { path } }: AppContext, { router }: App): HttpProblem {
   const isTaken = (method: string): boolean =>
     router.match(method, path)[0].some(([[, route]]) => route.method !== 'ALL')
-  const allowed = ['DELETE', 'GET', 'POST'].filter(isTaken)
+  const allowed = ['DELETE', 'GET', 'POST', 'PUT'].filter(isTaken)
   if (allowed.length === 0) return new HttpProblem('not-found', 'There is nothing at this address.')
   const allow = allowed.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ')
   return new HttpProblem('method-not-allowed', `This address takes ${allow}.`, { headers: { allow } })
@@ -122,7 +134,10 @@ function detailOf(error: Error, code: string): { message: string } | { at: reado
 function answer(c: AppContext, problem: HttpProblem): Response {
   const wants = negotiate(c.req.header('accept'), [problemType, 'text/html'])
   if (c.req.path.startsWith('/api/') || wants !== 'text/html') return problem.response(c.req.path)
-  return new Response(problemPage(problem), {
+  // Whoever can sign in is led there, and back.
+  const asksForKey = problem.code === 'key-required' && c.req.header('authorization') === undefined
+  if (asksForKey && isSafe(c.req.method)) return signInAddress(c)
+  return new Response(personal(problemPage(problem), c.var.caller), {
     status: problem.status,
     headers: {
       ...problem.headers,

@@ -2,6 +2,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
 import type { Scope } from '../model/api-key.js'
+import type { Change } from '../model/desk.js'
 import type { Retention } from '../jobs/deliver.js'
 import type { JobDeps } from '../jobs/deps.js'
 import type { Log, Metrics } from './metrics.js'
@@ -45,6 +46,11 @@ export const defaultSettings = {
   heartbeatMs: 15_000,
   /** Inspections at once: each burns a core. */
   maxInspections: 2,
+  /** How long somebody stays signed in. */
+  sessionMs: 12 * 3_600_000,
+  /** Longest time for which a report is shared, and whether its articles may go with it. */
+  maxShareDays: 90,
+  shareTexts: false as boolean,
   /** The operator's second reader: its model, where texts go (null: they stay here), and whether uploads may. */
   reader: null as {
     readonly model: string
@@ -75,13 +81,22 @@ export type ServerDeps = JobDeps & {
 /** Who asks: a key, or a person on this machine where no key is needed. */
 export type Caller = {
   readonly key: string | null
+  /** Name of the key; '' without one. */
+  readonly name: string
   readonly scopes: readonly Scope[]
+  /** Signed in by a cookie: its hash, and what a form must bring to be one of ours. */
+  readonly session: { readonly hash: string; readonly token: string } | null
   /** Address of the connection; behind a proxy, the proxy's. */
   readonly address: string
 }
 
 export type AppEnv = {
   Bindings: Partial<HttpBindings>
-  Variables: { caller: Caller; route: string }
+  Variables: {
+    caller: Caller
+    route: string
+    /** What the request changed, for the log, where its address does not say enough. */
+    change?: Partial<Pick<Change, 'what' | 'target' | 'from' | 'to'>>
+  }
 }
 export type AppContext = Context<AppEnv>

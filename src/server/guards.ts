@@ -7,10 +7,11 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { Scope } from '../model/api-key.js'
+import { type ApiKey, Scope } from '../model/api-key.js'
 import type { AppContext, AppEnv, Caller, Rate, ServerDeps } from './deps.js'
 import { findKey } from './keys.js'
 import { HttpProblem } from './problems.js'
+import { isOwnForm, signedIn } from './sessions.js'
 
 type Guard = MiddlewareHandler<AppEnv>
 
@@ -39,29 +40,51 @@ export const originGuard: Guard = async (c, next) => {
 }
 
 /** Finds out who asks. A wrong key is refused everywhere, a missing one where a route needs it. */
-export function callerGuard(deps: ServerDeps): Guard {
-  const failures = tokenBuckets(deps.settings.rates.failedKeys, deps.now)
+export function callerGuard(deps: ServerDeps, failures: TokenBuckets): Guard {
   return async (c, next) => {
     c.set('caller', await callerOf(c, deps, failures))
     await next()
   }
 }
 
-async function callerOf(
-  c: AppContext,
-  { settings, store }: ServerDeps,
-  failures: ReturnType<typeof tokenBuckets>,
-): Promise<Caller> {
+async function callerOf(c: AppContext, deps: ServerDeps, failures: TokenBuckets): Promise<Caller> {
+  const { settings, store } = deps
   const address = addressOf(c)
   const sent = sentKey(c.req.header('authorization'))
-  if (sent === null) return { key: null, scopes: settings.keysRequired ? [] : Scope.options, address }
-  const key = await findKey(sent, store)
-  if (!key) {
-    // A good key passes all the same: others may come from the same address.
-    const wait = failures.take(address)
-    throw wait > 0 ? rateLimited(wait) : keyRequired(c, 'The API key is not known here.')
+  if (sent !== null) {
+    const { id, name, scopes } = await knownKey(sent, address, store, failures)
+    return { key: id, name, scopes, session: null, address }
   }
-  return { key: key.id, scopes: key.scopes, address }
+  const nobody = { key: null, name: '', session: null, address }
+  if (!settings.keysRequired) return { ...nobody, scopes: Scope.options }
+  const found = await signedIn(c, deps)
+  if (!found) return { ...nobody, scopes: [] }
+  const { key, session } = found
+  return { key: key.id, name: key.name, scopes: key.scopes, session, address }
+}
+
+/** A good key passes also where others guess: they may come from the same address. */
+export async function knownKey(
+  sent: string,
+  address: string,
+  store: ServerDeps['store'],
+  failures: TokenBuckets,
+): Promise<ApiKey> {
+  const key = await findKey(sent, store)
+  if (key) return key
+  const wait = failures.take(address)
+  throw wait > 0 ? rateLimited(wait) : keyRequired('The API key is not known here.')
+}
+
+/** Whoever is signed in changes something from our own pages alone, which say the session's token. */
+export const formGuard: Guard = async (c, next) => {
+  const { session } = c.var.caller
+  if (session !== null && !isSafe(c.req.method) && !isOwnForm(c, session.token))
+    throw new HttpProblem(
+      'cross-site',
+      'This form is not of a page that you have open here. Load the page again.',
+    )
+  await next()
 }
 
 export function rateGuard({ settings, now }: ServerDeps): Guard {
@@ -86,7 +109,8 @@ export function scopeGuard(scope: Scope): Guard {
 export function needScope(c: AppContext, scope: Scope): void {
   const { key, scopes } = c.var.caller
   if (scopes.includes(scope) || scopes.includes('admin')) return
-  if (key === null) throw keyRequired(c, 'Send an API key: "Authorization: Bearer <key>".')
+  if (key === null)
+    throw keyRequired('Send an API key: "Authorization: Bearer <key>"; or sign in with it at /sign-in.')
   throw new HttpProblem('scope-missing', `This needs a key with the scope "${scope}".`)
 }
 
@@ -137,17 +161,16 @@ export function mediaGuard(...types: readonly string[]): Guard {
   }
 }
 
-function rateLimited(seconds: number): HttpProblem {
+export function rateLimited(seconds: number): HttpProblem {
   return new HttpProblem('rate-limited', `Try again in ${seconds} s.`, {
     headers: { 'retry-after': String(seconds) },
   })
 }
 
-/** Pages ask the browser for the key as a password; programs send a bearer token. */
-function keyRequired(c: AppContext, detail: string): HttpProblem {
-  const page = !c.req.path.startsWith('/api/') && c.req.path !== '/mcp'
-  const challenge = page ? 'Basic realm="synoptic", charset="UTF-8"' : 'Bearer realm="synoptic"'
-  return new HttpProblem('key-required', detail, { headers: { 'www-authenticate': challenge } })
+function keyRequired(detail: string): HttpProblem {
+  return new HttpProblem('key-required', detail, {
+    headers: { 'www-authenticate': 'Bearer realm="synoptic"' },
+  })
 }
 
 function sentKey(header: string | undefined): string | null {

@@ -1,5 +1,5 @@
 /** The forms in which a report is handed out. In: the stored JSON. Out: a document, made in the pool, with its type and policy. */
-import type { Home, Written } from '../model/pool-job.js'
+import type { WriteJob, Written } from '../model/pool-job.js'
 import { write, type Deps } from '../pool/pooled.js'
 import { documentsOf, formNames, type ReportDocument } from '../editions/forms.js'
 import { policy } from '../print/html/page.js'
@@ -27,17 +27,16 @@ function formatsOf(names: readonly string[]): readonly ReportFormat[] {
   return documentsOf(names).flatMap((one) => (one.suffix === null ? [] : [{ ...one, suffix: one.suffix }]))
 }
 
-/** The document, `home` in it where it is a page; or the problem `no-report` where it cannot be had of this report. */
+/** The document, with what else is asked of it; or the problem `no-report` where it cannot be had of this report. */
 export async function documentOf(
   file: string,
   report: string,
   deps: Pick<Deps, 'pool' | 'paper'>,
-  home?: Home,
+  more: Pick<WriteJob & { as: 'form' }, 'home' | 'given' | 'withoutText'> = {},
 ): Promise<string | Uint8Array> {
   // As it is stored.
   if (file === 'report.json') return report
-  const job = { as: 'form', form: file, report, ...(home ? { home } : {}) } as const
-  const written = await write(job, deps)
+  const written = await write({ as: 'form', form: file, report, ...more }, deps)
   if (file === 'report.pdf' && written.state === 'refused')
     throw new HttpProblem('cannot-print', written.reason)
   return contentOf(written)
@@ -51,6 +50,6 @@ export function contentOf(written: Written): string | Uint8Array {
 }
 
 /** The page's own policy, and no other page may frame it. */
-export function reportPolicy(): string {
-  return `${policy()}; frame-ancestors 'none'`
+export function reportPolicy(talks = false): string {
+  return `${policy(talks)}; frame-ancestors 'none'`
 }

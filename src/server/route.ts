@@ -114,6 +114,7 @@ export function documentOf(app: App): ReturnType<App['getOpenAPI31Document']> {
     tags: [
       { name: 'comparisons', description: 'Submitting and following comparisons' },
       { name: 'reports', description: 'What came out' },
+      { name: 'rulings', description: 'What people make of a report together' },
       { name: 'watching', description: 'Feeds and the stories they tell' },
       { name: 'batches', description: 'Many events at once' },
       { name: 'inspect', description: 'One source alone' },

@@ -1,5 +1,6 @@
 /** What goes over the wire besides the contract: requests in, states out. The model's own schemas where they fit. */
 import { z } from '@hono/zod-openapi'
+import { Assignment, Change, DeskRuling, Share } from '../model/desk.js'
 import { DeliveryState } from '../model/delivery.js'
 import { Issue } from '../model/issue.js'
 import { Notes } from '../model/notes.js'
@@ -275,6 +276,32 @@ export const VersionsBody = z
     ),
   })
   .openapi('VersionsOfComparison')
+
+/** Times as the API gives them. */
+export const LogBody = z
+  .strictObject({
+    items: z.array(z.strictObject({ ...Change.unwrap().shape, at: time })),
+    next: z.string().nullable(),
+  })
+  .openapi('Log')
+export const DeskRulingBody = z.strictObject({ ...DeskRuling.unwrap().shape, at: time }).openapi('Ruling')
+const AssignmentBody = z.strictObject({ ...Assignment.unwrap().shape, at: time }).openapi('Assignment')
+export const RulingsBody = z
+  .strictObject({
+    items: z.array(DeskRulingBody).openapi({ description: 'the last word of each person on each finding' }),
+    assignments: z.array(AssignmentBody),
+    parted: z.array(z.string()).openapi({ description: 'findings on which two people differ' }),
+    history: z.array(DeskRulingBody).openapi({ description: 'all that was said, newest first' }),
+  })
+  .openapi('Rulings')
+export const ShareBody = z
+  .strictObject({
+    ...Share.unwrap().omit({ hash: true }).shape,
+    createdAt: time,
+    endsAt: time,
+    revokedAt: time.nullable(),
+  })
+  .openapi('Share')
 
 export const Health = z
   .strictObject({

@@ -91,7 +91,7 @@ it('is OpenAPI 3.1 and names every route of the API', () => {
     ({ path, method }) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
   )
   const pages =
-    /^\/($|comparisons|batches|stories|take$|watching|operation$|searches|docs$|mcp$|static\/|favicon|problems\/)/
+    /^\/($|comparisons|batches|stories|take$|watching|operation$|searches|docs$|mcp$|static\/|favicon|problems\/|sign-|people|log$|rulings$|shared\/)/
   const implemented = open.app.routes
     .filter(({ method, path }) => method !== 'ALL' && !pages.test(path))
     .map(({ method, path }) => `${method} ${path}`)
@@ -160,6 +160,7 @@ it('shows every other documented answer', async () => {
     '/metrics',
     '/api/comparisons',
     '/api/watching',
+    '/api/log',
   ])
     await call(open, 'get', path)
   await call(open, 'get', '/api/comparisons', { query: '?limit=nine' })
@@ -248,6 +249,40 @@ it('shows every other documented answer', async () => {
   const notes = '/api/comparisons/{id}/notes.json'
   await call(open, 'get', notes, { at: notes.replace('{id}', withNotes.id) })
   await call(open, 'get', notes)
+
+  // Rulings and links
+  const finding = /"id":"(f-[\w-]+)"/u.exec((await open.store.report(id)) ?? '')?.[1] ?? ''
+  const rulings = '/api/comparisons/{id}/rulings'
+  for (const [path, body] of [
+    [`${rulings}/{finding}`, { verdict: 'accept', note: 'seen' }],
+    ['/api/comparisons/{id}/assignments/{finding}', { to: null }],
+    ['/api/comparisons/{id}/shares', { days: 1 }],
+  ] as const) {
+    const method = path.endsWith('shares') ? 'post' : 'put'
+    const of = (comparison: string): string => path.replace('{id}', comparison).replace('{finding}', finding)
+    const send = async (where: TestServer, target: string, text: string, headers = asJson): Promise<number> =>
+      (await call(where, method, path, { at: target, body: text, headers })).status
+    expect(await send(open, of(id), JSON.stringify(body))).toBe(method === 'post' ? 201 : 200)
+    expect(await send(open, of('none'), JSON.stringify(body))).toBe(404)
+    expect(await send(idle, of(queued.id), JSON.stringify(body))).toBe(409)
+    expect(await send(open, of(id), '{')).toBe(400)
+    expect(await send(open, of(id), JSON.stringify('x'.repeat(200_000)))).toBe(413)
+    expect(await send(open, of(id), '<a/>', { 'content-type': 'text/xml' })).toBe(415)
+  }
+  for (const path of [rulings, '/api/comparisons/{id}/shares']) {
+    expect((await call(open, 'get', path, { at: at(path) })).status).toBe(200)
+    expect((await call(open, 'get', path)).status).toBe(404)
+  }
+  for (const path of ['reviews.json', 'agreement', 'shares'].map((name) => `/api/comparisons/{id}/${name}`)) {
+    expect((await call(open, 'get', path, { at: at(path) })).status).toBe(200)
+    expect((await call(open, 'get', path)).status).toBe(404)
+    expect((await call(idle, 'get', path, { at: path.replace('{id}', queued.id) })).status).toBe(409)
+  }
+  const share = '/api/comparisons/{id}/shares/{share}'
+  const [made] = await open.store.desk.shares(id)
+  const revoke = () => call(open, 'delete', share, { at: at(share).replace('{share}', made?.id ?? '') })
+  expect((await revoke()).status).toBe(204)
+  expect((await revoke()).status).toBe(404)
 
   // A batch
   const batch = await json<{ id: string }>(await open.post('/api/batches', { events: [twoTexts] }))

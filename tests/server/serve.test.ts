@@ -198,7 +198,7 @@ it('listens elsewhere only with keys: the first it makes itself, others are made
   const first = readFileSync(file, 'utf8').trim()
   expect([await get(null), await get(first)]).toEqual([401, 200])
 
-  const key = (await start(['keys', 'add', '--name', 'test', '--scope', 'read']).ended).out.trim()
+  const key = (await start(['keys', 'add', '--name', 'test', '--role', 'reads']).ended).out.trim()
   expect(key).toMatch(/^syn_[0-9a-f]{12}_[\w-]{43}$/)
   expect(await get(key)).toBe(200)
   const listed = await start(['keys', 'list']).ended

@@ -216,7 +216,7 @@ describe('webhooks', () => {
 })
 
 const day = 86_400_000
-const forEver = { reportsMs: null, articlesMs: null, contentsMs: null, fetchesMs: null }
+const forEver = { reportsMs: null, articlesMs: null, contentsMs: null, fetchesMs: null, changesMs: null }
 
 describe('retention', () => {
   it('deletes finished comparisons with all that only they use, and nothing unfinished', async () => {
@@ -267,7 +267,7 @@ describe('retention', () => {
       await server.post('/api/comparisons', { ...twoTexts, options: { deadlineSeconds: 86_400 } }),
     )
     server.forward(20 * 3_600_000)
-    const ttl = { reportsMs: 1, articlesMs: 1, contentsMs: 1, fetchesMs: 1 }
+    const ttl = { reportsMs: 1, articlesMs: 1, contentsMs: 1, fetchesMs: 1, changesMs: 1 }
     expect(await retain(ttl, server.store, server.deps.now())).toMatchObject({ comparisons: 0, contents: 0 })
     server.work()
     expect(await server.finished(id)).toBe('complete')

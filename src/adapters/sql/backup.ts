@@ -10,7 +10,7 @@ import { CannotRestore, type Store } from '../../ports/store.js'
 import { type Dialect, schemaVersion, tableNames } from './schema.js'
 
 /** What is under way in a process now means nothing later. */
-const passing: ReadonlySet<string> = new Set(['fetch_leases', 'host_turns', 'processes', 'runs'])
+const passing: ReadonlySet<string> = new Set(['fetch_leases', 'host_turns', 'processes', 'runs', 'sessions'])
 /** Where a table has columns that the database makes itself. */
 const given: Readonly<Record<string, string>> = { listed: 'comparison, words' }
 const format = 'synoptic/backup@1'
@@ -101,6 +101,12 @@ export function wholeStore(
             rows++
           }
         }
+        // What counts up goes on behind what was filled in.
+        if (dialect === 'postgres')
+          for (const table of ['rulings', 'changes'])
+            await sql`select setval(pg_get_serial_sequence(${table}, 'n'), coalesce(max(n), 0) + 1, false) from ${sql.table(table)}`.execute(
+              tx,
+            )
         if (!isWhole) throw new CannotRestore('It ends too early: it is no whole backup.')
         return rows
       }),

@@ -151,9 +151,10 @@ const search: Readonly<Record<Dialect, readonly string[]>> = {
 }
 
 /** Each after those that it refers to. */
-export const tableNames: readonly string[] = [...schema('blob'), ...search.sqlite].flatMap(
-  (statement) => /^create table (\w+)/u.exec(statement)?.[1] ?? [],
-)
+export const tableNames: readonly string[] = [
+  ...schema('blob', 'integer primary key'),
+  ...search.sqlite,
+].flatMap((statement) => /^create table (\w+)/u.exec(statement)?.[1] ?? [])
 
 /**
  * The tables as Kysely types: one shape for SQLite and PostgreSQL. Times are milliseconds since the epoch. Names are written

@@ -1,6 +1,6 @@
 /**
  * `synoptic audit`: a blinded sample of reports to fill in (`--sample`), and error rates from what was filled in (`--score` with
- * `--key`): a sheet, or with `--codebook` a project for each of two coders.
+ * `--key`): a sheet, or with `--codebook` a project for each of two coders, or what people ruled (`--review`).
  */
 import path from 'node:path'
 import { z } from 'zod'
@@ -10,11 +10,12 @@ import { sampler } from '../../editions/coding/sample.js'
 import { AuditKey, AuditResult } from '../../model/audit.js'
 import { CodingKey, CodingScore, type Code } from '../../model/codebook.js'
 import { auditFiles, strataIn, type NamedReport } from '../../editions/audit/sample.js'
-import { auditText, readSheet, score } from '../../editions/audit/score.js'
+import { applyReviews } from '../../editions/review/apply.js'
+import { auditText, readSheet, ruledAudit, score } from '../../editions/audit/score.js'
 import { version } from '../../generator.js'
 import { writeJson } from '../../report/json.js'
 import { type ExitCode, exitCodes, UsageError } from '../outcome.js'
-import { openSavedReport, readJson, readUserFile, writeFolder } from '../files.js'
+import { openSavedReport, readJson, readReviews, readUserFile, writeFolder } from '../files.js'
 import { eventOf, openCodebook, openProjects } from './code.js'
 import type { Terminal } from '../terminal.js'
 import type { AuditOptions, Run, auditOptions } from '../options.js'
@@ -27,7 +28,11 @@ export const audit: Run<typeof auditOptions> = async (files, options, terminal) 
       : drawCodings(files, sample, { ...options, codebook }, terminal)
   if (filled.length > 0 && sample === undefined && files.length === 0)
     return scoreFilled(filled, options, terminal)
-  throw new UsageError('Give --sample <number> with reports, or --score <file> with --key <file>.')
+  if (options.review.length > 0 && sample === undefined && filled.length === 0)
+    return scoreRulings(files, options, terminal)
+  throw new UsageError(
+    'Give --sample <number> with reports, --score <file> with --key <file>, or --review <file> with the report.',
+  )
 }
 
 /** For double coding: a report at a time, since there may be thousands. */
@@ -92,6 +97,30 @@ async function drawSample(
       ...made.files.map(({ name }) => path.join(out, name)),
     ].join('\n') + '\n',
   )
+  return exitCodes.complete
+}
+
+/** What people ruled on a report is no sample of it; what they chose to rule on is said. */
+async function scoreRulings(
+  files: readonly string[],
+  { review, json }: AuditOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const [file] = files
+  if (file === undefined || files.length > 1)
+    throw new UsageError('Give the one report.json that the reviews are of.')
+  const report = applyReviews(await openSavedReport(file), await readReviews(review))
+  const result = ruledAudit([report])
+  if (result.items === 0) {
+    terminal.warn('No ruling is on a finding of this report.')
+    return exitCodes.nothingComparable
+  }
+  const all = report.findings.length
+  if (result.items < all)
+    terminal.warn(
+      `${result.items} of ${all} findings were ruled on, by choice: intervals hold where that was no choice by kind.`,
+    )
+  await terminal.out(json ? `${writeJson(AuditResult, result)}\n` : auditText(result))
   return exitCodes.complete
 }
 

@@ -12,9 +12,8 @@ import type { Review } from '../../model/review.js'
 import { ReviewerAgreement } from '../../model/reviewer-agreement.js'
 import { write } from '../../pool/pooled.js'
 import { writeJson } from '../../report/json.js'
-import { itemAt } from '../../text/item-at.js'
 import { plainText } from '../../text/plain-text.js'
-import { openSavedReport, readReviews, warnWithoutSheet, writeFolder } from '../files.js'
+import { openSavedReport, readReviews, reviewsIn, warnWithoutSheet, writeFolder } from '../files.js'
 import type { Run, agreementOptions, diffOptions, exportOptions } from '../options.js'
 import { exitCodes, UsageError } from '../outcome.js'
 import { withDeps } from '../sources.js'
@@ -66,8 +65,9 @@ function refuseImpossible(report: Report, names: readonly FormName[]): void {
 
 /** How far reviewers of one report agree. Exit code 1 where they ruled on nothing in common. */
 export const agreement: Run<typeof agreementOptions> = async (files, options, terminal) => {
-  if (files.length < 2) throw new UsageError('Agreement needs the reviews of two people or more.')
-  const reviews = named(await readReviews(files), files)
+  const given = await reviewsIn(files)
+  if (given.length < 2) throw new UsageError('Agreement needs the reviews of two people or more.')
+  const reviews = named(given)
   const report = options.report === undefined ? null : await openSavedReport(options.report)
   const [first, ...others] = reviews
   if (others.some((one) => one.report.sources.join() !== first?.report.sources.join()))
@@ -80,12 +80,13 @@ export const agreement: Run<typeof agreementOptions> = async (files, options, te
 }
 
 /** Reviewers without a name, or with the same, are told apart by their files. */
-function named(reviews: readonly Review[], files: readonly string[]): readonly Review[] {
+function named(given: Awaited<ReturnType<typeof reviewsIn>>): readonly Review[] {
+  const reviews = given.map(({ review }) => review)
   const names = reviews.map(({ reviewer }) => reviewer)
   const unique = names.every((name) => name !== '') && new Set(names).size === names.length
   if (unique) return reviews
-  return reviews.map((review, index) => ({
+  return given.map(({ review, file }) => ({
     ...review,
-    reviewer: `${review.reviewer} (${path.basename(itemAt(files, index))})`.trim(),
+    reviewer: `${review.reviewer} (${path.basename(file)})`.trim(),
   }))
 }

@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readConfig } from '../../config.js'
 import type { SecondReader } from '../../jobs/deps.js'
+import { scopesOf } from '../../model/api-key.js'
 import type { Store } from '../../ports/store.js'
 import { readServerConfig, readServiceConfig, type ServerConfig } from '../../service-config.js'
 import { loopbackHosts, type ServerSettings } from '../../server/deps.js'
@@ -94,10 +95,10 @@ async function settingsFor(
       : `${host} is reached from other machines`
     if (dataFolder === null)
       throw new UsageError(
-        `${why}, and there is no API key yet. Make one: npx synoptic keys add --name me --scope admin`,
+        `${why}, and there is no API key yet. Make one: npx synoptic keys add --name me --role runs`,
       )
     const file = path.join(dataFolder, 'first.key')
-    const { key } = await createKey('first', ['admin'], store, Date.now())
+    const { key } = await createKey('first', scopesOf.runs, store, Date.now())
     writeFileSync(file, `${key}\n`, { mode: 0o600 })
     terminal.warn(
       `${why}, and there was no API key yet: one with all rights is in ${file}. Keep it, and remove the file.`,

@@ -13,6 +13,11 @@
  */
 import { parse } from 'csv-parse/sync'
 import type { AuditKey, AuditResult, AuditRow, CellFigures, Share } from '../../model/audit.js'
+import type { Finding } from '../../model/comparison.js'
+import type { Report } from '../../model/report.js'
+import { standingOf } from '../../print/blocks.js'
+import { grouped } from '../../text/grouped.js'
+import { byKeys } from '../../text/order.js'
 import { weightedShare, wilson, type Interval } from '../statistics.js'
 import { answers, type Answer } from './sample.js'
 
@@ -106,6 +111,39 @@ export function score(key: AuditKey, answers: ReadonlyMap<string, Answer>): Audi
     rows,
     findings: weighted(rows.filter(({ stratum }) => stratum.startsWith('finding '))),
     cells: (['claim', 'quote'] as const).flatMap((columns) => cellFigures(columns, rows)),
+  }
+}
+
+/**
+ * Findings of reports as people ruled on them, where nobody drew a sample: right where they stand or are put otherwise, wrong where all who
+ * decided dismiss them; open where people part.
+ */
+export function ruledAudit(reports: readonly Report[]): AuditResult {
+  const found = reports.flatMap(({ findings }, report) =>
+    findings.map((finding) => {
+      const stratum = `finding ${finding.kind}` as const
+      return { item: `${report} ${finding.id}`, stratum, report, target: [finding.id], finding }
+    }),
+  )
+  const items = found.filter(({ finding }) => (finding.review ?? []).length > 0)
+  const sizes = grouped(found, ({ stratum }) => [stratum])
+  const strata = [...grouped(items, ({ stratum }) => [stratum])]
+    .map(([stratum, ruled]) => ({ stratum, size: sizes.get(stratum)?.length ?? 0, sampled: ruled.length }))
+    .sort(byKeys(({ stratum }) => stratum))
+  const key = { schema: 'synoptic/audit-key@1', generator: '', seed: '', reports: [], strata, items } as const
+  return score(key, new Map(items.map(({ item, finding }) => [item, answerOf(finding)])))
+}
+
+function answerOf(finding: Finding): Answer {
+  switch (standingOf(finding)) {
+    case 'accepted':
+    case 'corrected':
+      return 'yes'
+    case 'dismissed':
+      return 'no'
+    case 'disputed':
+    case 'unreviewed':
+      return 'cannot-tell'
   }
 }
 

@@ -4,20 +4,35 @@
  */
 import type { Ruling } from '../../model/review.js'
 import { all, allOf, make, one, oneOf, printedText, words } from './dom.js'
-import { openRulings, readReview, type Rulings } from './rulings.js'
+import { deskRulings, isVerdict, openRulings, readReview, type Rulings } from './rulings.js'
 import type { Kept } from './settings.js'
 
-const verdictWords = { accept: 'accepted', correct: 'corrected', dismiss: 'dismissed' } as const
+const verdictWords = {
+  accept: 'accepted',
+  correct: 'corrected',
+  dismiss: 'dismissed',
+  unsure: 'left open',
+} as const
 
 export function startReview(kept: Kept): void {
   const panel = one('[data-review]')
   const template = oneOf(HTMLTemplateElement, '[data-review-form]')
   if (panel === null || template === null) return
-  const rulings = openRulings(kept, {
+  const about = {
     title: panel.dataset['title'] ?? '',
     generator: panel.dataset['generator'] ?? '',
     sources: words(panel.dataset['sources']),
-  })
+  }
+  const { desk, token = '', mine = '' } = panel.dataset
+  const rulings =
+    desk === undefined
+      ? openRulings(kept, about)
+      : deskRulings({ href: desk, token, mine }, about, () => {
+          changed()
+        })
+  // One's own stand in the form.
+  for (const said of desk === undefined ? [] : all('.rulings [data-by]'))
+    if (said.dataset['by'] === rulings.reviewer()) said.remove()
   const changed = (): void => {
     markFindings(rulings)
     list()
@@ -76,11 +91,14 @@ function formFor(
   correction.value = ruling?.correction ?? ''
   note.value = ruling?.note ?? ''
   box.hidden = ruling?.verdict !== 'correct'
+  let typing = false
   const save = (): void => {
     const verdict = radios.find((radio) => radio.checked)?.value ?? ''
     box.hidden = verdict !== 'correct'
-    if (verdict === 'accept' || verdict === 'correct' || verdict === 'dismiss') {
-      rulings.put({
+    typing = false
+    let told: string | Promise<string>
+    if (isVerdict(verdict))
+      told = rulings.put({
         target: { kind: 'finding', finding: finding.id },
         verdict,
         correction: verdict === 'correct' ? correction.value.trim() : '',
@@ -88,14 +106,26 @@ function formFor(
         at: new Date().toISOString(),
         sentence: currentSentence(finding).slice(0, 4000),
       })
-      said.textContent = 'Kept.'
-    } else {
-      rulings.remove(finding.id)
-      said.textContent = note.value.trim() === '' ? '' : 'A note is kept with a ruling.'
+    else if (note.value.trim() === '') told = rulings.remove(finding.id)
+    else {
+      void rulings.remove(finding.id)
+      told = 'A note is kept with a ruling.'
     }
+    said.textContent = typeof told === 'string' ? told : 'Keeping it …'
+    void Promise.resolve(told).then((words) => {
+      said.textContent = words
+    })
     changed()
   }
   for (const control of [...radios, correction, note]) control.addEventListener('change', save)
+  // A page that is left while somebody types hears of no change.
+  for (const field of [correction, note])
+    field.addEventListener('input', () => {
+      typing = true
+    })
+  addEventListener('pagehide', () => {
+    if (typing) save()
+  })
   oneOf(HTMLButtonElement, '[data-copy]', form)?.addEventListener('click', () => {
     void copyFinding(finding).then((told) => {
       copied.textContent = told
@@ -192,9 +222,12 @@ function startPanel(panel: HTMLElement, rulings: Rulings, kept: Kept, changed: (
   })
   return () => {
     const list = rulings.all()
-    const place = kept.lasting
-      ? 'They are kept in this browser.'
-      : 'This browser keeps nothing for this page: export before you close it.'
+    const place =
+      panel.dataset['desk'] !== undefined
+        ? 'They are kept by the service.'
+        : kept.lasting
+          ? 'They are kept in this browser.'
+          : 'This browser keeps nothing for this page: export before you close it.'
     const live = list.filter(({ target }) => target.kind === 'cell' || known.has(target.finding)).length
     const stale = list.length - live
     say(
@@ -255,9 +288,9 @@ function slug(name: string): string {
   return plain === '' ? '' : `-${plain}`
 }
 
-const keys: Readonly<Record<string, string>> = { a: 'accept', c: 'correct', d: 'dismiss' }
+const keys: Readonly<Record<string, string>> = { a: 'accept', c: 'correct', d: 'dismiss', u: 'unsure' }
 
-/** Ruling as a mode: keys (a, c, d, n) work while the focus is in an open finding, and not in a field of text. */
+/** Ruling as a mode: keys (a, c, d, u, n) work while the focus is in an open finding, and not in a field of text. */
 function startQueue(panel: HTMLElement): void {
   one('[data-next]', panel)?.addEventListener('click', () => {
     next(null)

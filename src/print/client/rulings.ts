@@ -42,10 +42,14 @@ function rulingOf(value: unknown): Ruling | null {
   if (!isRecord(value)) return null
   const target = targetOf(value['target'])
   const { verdict, correction, note, at, sentence } = value
-  if (target === null || (verdict !== 'accept' && verdict !== 'correct' && verdict !== 'dismiss')) return null
+  if (target === null || !isVerdict(verdict)) return null
   if (!isText(correction) || !isText(note) || !isText(sentence) || !isText(at, 40)) return null
   if (Number.isNaN(Date.parse(at))) return null
   return { target, verdict, correction, note, at, sentence }
+}
+
+export function isVerdict(value: unknown): value is Ruling['verdict'] {
+  return value === 'accept' || value === 'correct' || value === 'dismiss' || value === 'unsure'
 }
 
 function targetOf(value: unknown): ReviewTarget | null {
@@ -91,8 +95,9 @@ export type Rulings = {
   readonly all: () => readonly Ruling[]
   readonly reviewer: () => string
   readonly setReviewer: (name: string) => void
-  readonly put: (ruling: Ruling) => void
-  readonly remove: (finding: string) => void
+  /** What came of it, in a word; of a service once it has answered. */
+  readonly put: (ruling: Ruling) => string | Promise<string>
+  readonly remove: (finding: string) => string | Promise<string>
   readonly add: (list: readonly Ruling[]) => void
   readonly clear: () => void
   /** The review as a file. */
@@ -104,33 +109,114 @@ export function openRulings(kept: Kept, about: Review['report']): Rulings {
   const before = readReview(kept.get(key) ?? '')
   let reviewer = 'review' in before ? before.review.reviewer : ''
   let list = 'review' in before ? before.review.rulings : []
-  const text = (): string =>
-    JSON.stringify({ schema: 'synoptic/review@1', reviewer, report: about, rulings: list }, null, 2) + '\n'
-  const change = (next: readonly Ruling[]): void => {
-    list = next
+  const text = (): string => textOf(reviewer, about, list)
+  let written = kept.get(key)
+  // What another window of this event wrote meanwhile stays.
+  const change = (next: (now: readonly Ruling[]) => readonly Ruling[]): void => {
+    const there = kept.get(key)
+    const other = there === written ? null : readReview(there ?? '')
+    list = next(other !== null && 'review' in other ? other.review.rulings : list)
     kept.set(key, text())
+    written = kept.get(key)
   }
-  const without = (target: string): readonly Ruling[] => list.filter((one) => keyOf(one.target) !== target)
   return {
     of: (finding) => list.find((one) => keyOf(one.target) === `finding ${finding}`),
     all: () => list,
     reviewer: () => reviewer,
     setReviewer: (name) => {
       reviewer = name
-      change(list)
+      change((now) => now)
     },
     put: (ruling) => {
-      change(merged(without(keyOf(ruling.target)), [ruling]))
+      change((now) => merged(without(now, keyOf(ruling.target)), [ruling]))
+      return 'Kept.'
     },
     remove: (finding) => {
-      change(without(`finding ${finding}`))
+      change((now) => without(now, `finding ${finding}`))
+      return ''
     },
     add: (more) => {
-      change(merged(list, more))
+      change((now) => merged(now, more))
     },
     clear: () => {
-      change([])
+      change(() => [])
     },
     text,
   }
+}
+
+function without(list: readonly Ruling[], target: string): readonly Ruling[] {
+  return list.filter((one) => keyOf(one.target) !== target)
+}
+
+/** Where a service keeps them: to which address, with what token, and the review as it stands there. */
+export type Desk = { readonly href: string; readonly token: string; readonly mine: string }
+
+/** Rulings of whoever is signed in. They are sent one after the other, also when the page is left; what was not taken is not shown as kept. */
+export function deskRulings(
+  { href, token, mine }: Desk,
+  about: Review['report'],
+  changed: () => void,
+): Rulings {
+  const before = readReview(mine)
+  const reviewer = 'review' in before ? before.review.reviewer : ''
+  let list = 'review' in before ? before.review.rulings : []
+  let last: Promise<unknown> = Promise.resolve()
+  const of = (finding: string): Ruling | undefined =>
+    list.find((one) => keyOf(one.target) === `finding ${finding}`)
+  const send = (finding: string, ruling: Ruling | undefined): Promise<string> => {
+    const kept = of(finding)
+    const hold = (one: Ruling | undefined): void => {
+      list = merged(without(list, `finding ${finding}`), one === undefined ? [] : [one])
+    }
+    hold(ruling)
+    const { verdict, correction, note, sentence } = ruling ?? { ...nothing, sentence: kept?.sentence ?? '' }
+    const body = JSON.stringify({ verdict, correction, note, sentence })
+    const sent = last.then(() => put(`${href}/${finding}`, token, body))
+    last = sent
+    return sent.then((trouble) => {
+      if (trouble === null) return ruling === undefined ? 'Taken back.' : 'Kept.'
+      if (of(finding) === ruling) hold(kept)
+      changed()
+      return `Not kept: ${trouble}`
+    })
+  }
+  return {
+    of,
+    all: () => list,
+    reviewer: () => reviewer,
+    setReviewer: () => undefined,
+    put: (ruling) => (ruling.target.kind === 'finding' ? send(ruling.target.finding, ruling) : ''),
+    remove: (finding) => (of(finding) === undefined ? '' : send(finding, undefined)),
+    add: (more) => {
+      for (const ruling of more)
+        if (ruling.target.kind === 'finding' && document.getElementById(ruling.target.finding) !== null)
+          void send(ruling.target.finding, ruling)
+    },
+    clear: () => undefined,
+    text: () => textOf(reviewer, about, list),
+  }
+}
+
+const nothing = { verdict: 'none', correction: '', note: '' } as const
+
+/** Null where it was taken; else why not. */
+async function put(address: string, token: string, body: string): Promise<string | null> {
+  const headers = { 'content-type': 'application/json', 'form-token': token }
+  try {
+    const answer = await fetch(address, { method: 'PUT', keepalive: true, headers, body })
+    if (answer.ok) return null
+    if (answer.status === 401)
+      return 'you are no longer signed in. Sign in in another window, and choose again.'
+    const problem: unknown = await answer.json()
+    return isRecord(problem) && isText(problem['detail'])
+      ? problem['detail']
+      : `the service says ${answer.status}.`
+  } catch {
+    return 'the service does not answer. Choose again when it does.'
+  }
+}
+
+function textOf(reviewer: string, report: Review['report'], rulings: readonly Ruling[]): string {
+  return JSON.stringify({ schema: 'synoptic/review@1', reviewer, report, rulings }, null, 2) + '\n'
 }

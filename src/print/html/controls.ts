@@ -2,7 +2,9 @@
  * What the script works: filters of a list, settings of the page, the reader's own review. All of it is hidden until the
  * script shows it.
  */
+import type { DeskPlace } from '../../model/pool-job.js'
 import { longestNote } from '../../model/review.js'
+import { reviewedReport } from '../blocks.js'
 import type { ArticleLabel } from '../labels.js'
 import { html, nothing, type Markup } from './markup.js'
 import type { View } from './view.js'
@@ -128,37 +130,71 @@ const verdicts = [
   ['accept', 'accept'],
   ['correct', 'correct'],
   ['dismiss', 'dismiss'],
+  ['unsure', 'unsure'],
 ] as const
 
+const keptHere = html`<p class="lead">
+  Open a finding to accept, correct or dismiss it, or to say that you are unsure, with a note. Rulings stay in
+  this browser, and leave it as a file when you export them: <code>npx synoptic compare --review</code> reads
+  it. They follow a finding into a new report as long as its passages and sources are the same; others are
+  listed here as no longer applying.
+</p>`
+
+function keptAtDesk({ mine, page, whose }: DeskPlace): Markup {
+  const name = mine.reviewer === '' ? '' : ` as ${mine.reviewer}’s`
+  return html`<p class="lead">
+      Open a finding to accept, correct or dismiss it, or to say that you are unsure, with a note. Rulings are
+      kept by the service${name}. <a href="${page}">All rulings, where people part, and whom to ask</a>
+    </p>
+    <p>
+      Shown in this report:
+      ${whose.map(
+        ({ name: of, href, shown }) =>
+          html`<a href="${href}" ${shown ? html`aria-current="true"` : nothing}>${of}</a> `,
+      )}
+    </p>`
+}
+
 /** What the script fills. The form stands once, in a template; the script puts a copy of it into each finding that is opened. */
-export function reviewPart({ report }: View): Markup {
-  const sources = report.articles.flatMap(({ sha256 }) => (sha256 === null ? [] : [sha256])).sort()
+export function reviewPart({ report }: View, desk: DeskPlace | undefined): Markup {
+  const about = reviewedReport(report)
   return html`<div
       class="review-part"
       data-review
-      data-title="${report.event.title}"
-      data-generator="${report.generator.name} ${report.generator.version}"
-      data-sources="${sources.join(' ')}"
+      data-title="${about.title}"
+      data-generator="${about.generator}"
+      data-sources="${about.sources.join(' ')}"
       data-known="${report.findings.map(({ id }) => id).join(' ')}"
+      ${
+        desk === undefined
+          ? nothing
+          : html`data-desk="${desk.href}" data-token="${desk.token}"
+            data-mine="${JSON.stringify({ schema: 'synoptic/review@1', report: about, ...desk.mine })}"`
+      }
     >
-      <p class="lead">
-        Open a finding to accept, correct or dismiss it, with a note. Rulings stay in this browser, and leave
-        it as a file when you export them: <code>npx synoptic compare --review</code> reads it. They follow a
-        finding into a new report as long as its passages and sources are the same; others are listed here as
-        no longer applying.
-      </p>
+      ${desk === undefined ? keptHere : keptAtDesk(desk)}
       <p>
         <button type="button" class="main" data-next>Next finding without a ruling</button>
-        <span class="note">In an open finding: a accept, c correct, d dismiss, n next.</span>
+        <span class="note">In an open finding: a accept, c correct, d dismiss, u unsure, n next.</span>
       </p>
       <div class="controls">
-        <label>Reviewer <input type="text" data-reviewer autocomplete="off" maxlength="200" /></label>
+        ${
+          desk === undefined
+            ? html`<label
+                >Reviewer <input type="text" data-reviewer autocomplete="off" maxlength="200"
+              /></label>`
+            : nothing
+        }
         <button type="button" data-export>Export rulings</button>
         <label class="file"
           >Import rulings <input type="file" accept=".json,application/json" data-import
         /></label>
-        <button type="button" data-forget>Forget all</button>
-        <button type="button" data-restore hidden>Bring them back</button>
+        ${
+          desk === undefined
+            ? html`<button type="button" data-forget>Forget all</button>
+                <button type="button" data-restore hidden>Bring them back</button>`
+            : nothing
+        }
       </div>
       <p data-review-status aria-live="polite"></p>
       <ul class="ruled-list" data-ruled-list></ul>

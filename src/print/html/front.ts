@@ -228,6 +228,7 @@ function filters(view: View, shown: readonly Finding[]): Markup {
           ['accept', 'accepted'],
           ['correct', 'corrected'],
           ['dismiss', 'dismissed'],
+          ['unsure', 'left open'],
         ],
       },
     ],

@@ -3,7 +3,7 @@
  *
  * In: a Report. Out: an HTML document. Never: a finding of its own, a style attribute, an event handler, an address that is loaded.
  */
-import type { Home } from '../../model/pool-job.js'
+import type { DeskPlace, Home } from '../../model/pool-job.js'
 import type { Report } from '../../model/report.js'
 import { headlineCards, method, voiceTable } from './about.js'
 import { articleList } from './articles.js'
@@ -18,12 +18,12 @@ import { viewOf, type View } from './view.js'
 
 /** `home`: of a page that is served. */
 export function renderHtml(report: Report, home?: Home): string {
-  const { view, parts: all } = partsOf(viewOf(report))
+  const { view, parts: all } = partsOf(viewOf(report), home?.desk)
   const page = html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy()}" />
+        <meta http-equiv="Content-Security-Policy" content="${policy(home?.desk !== undefined)}" />
         <meta name="referrer" content="no-referrer" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
@@ -33,7 +33,7 @@ export function renderHtml(report: Report, home?: Home): string {
       </head>
       <body>
         <a class="skip" href="#main">Skip to the comparison</a>
-        ${home === undefined ? nothing : html`${houseBar(home.place)}${crumbs(home.links, null, 'This comparison')}`}
+        ${home === undefined ? nothing : html`${houseBar(home.place)}${crumbs(home.links, home.at, 'This comparison')}`}
         ${pageHeader(view)}
         <div class="bar">${contents(all)} ${settings(view.labels.all)}</div>
         <main id="main" tabindex="-1">${classBar} ${all.map((part) => section(view, part))}</main>
@@ -69,7 +69,10 @@ type Part = {
 const everybody: readonly Reader[] = ['check', 'framing', 'class']
 
 /** In reading order, and the View that knows which columns stand on the page. */
-function partsOf(bare: View): { readonly view: View; readonly parts: readonly Part[] } {
+function partsOf(
+  bare: View,
+  desk: DeskPlace | undefined,
+): { readonly view: View; readonly parts: readonly Part[] } {
   const claims = claimList(bare)
   const quotes = quoteList(bare)
   const view = { ...bare, reachable: idsIn(claims, quotes) }
@@ -102,7 +105,7 @@ function partsOf(bare: View): { readonly view: View; readonly parts: readonly Pa
         spoiler: false,
       }),
       part('method', 'method', 'About this report', method(view), { short: 'About', spoiler: false }),
-      part('review', 'review', 'Your review', reviewPart(view), { short: 'Review', scripted: true }),
+      part('review', 'review', 'Your review', reviewPart(view, desk), { short: 'Review', scripted: true }),
     ],
   }
 }
@@ -157,7 +160,7 @@ function classOf(part: Part): string {
   return part.spoiler ? 'spoiler' : 'open'
 }
 
-/** Nothing may be loaded; the one style sheet and the one script are named by their hashes. */
-export function policy(): string {
-  return `default-src 'none'; script-src ${sourceHash(clientScript())}; style-src ${sourceHash(styleSheet)}; font-src data:; base-uri 'none'; form-action 'none'`
+/** Nothing may be loaded, and only where rulings are kept by the service (`talks`) is anything sent; the one style sheet and the one script are named by their hashes. */
+export function policy(talks = false): string {
+  return `default-src 'none'; ${talks ? "connect-src 'self'; " : ''}script-src ${sourceHash(clientScript())}; style-src ${sourceHash(styleSheet)}; font-src data:; base-uri 'none'; form-action 'none'`
 }

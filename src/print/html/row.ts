@@ -257,7 +257,7 @@ function findingFoot(view: View, finding: Finding): Markup {
       review.length === 0
         ? nothing
         : html`<ul class="rulings">
-            ${review.map((ruling) => html`<li dir="auto">${rulingText(ruling)}</li>`)}
+            ${review.map((ruling) => html`<li dir="auto" data-by="${ruling.reviewer}">${rulingText(ruling)}</li>`)}
           </ul>`
     }
     <div class="foot">

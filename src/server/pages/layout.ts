@@ -36,6 +36,19 @@ export const lists = (at: string): NonNullable<Frame['beside']> => ({
   ],
 })
 
+/** What belongs to one comparison. */
+export const placesOf = (id: string): Home['links'] => [
+  { href: '/comparisons', name: '← Stories' },
+  { href: `/comparisons/${id}/report`, name: 'Report' },
+  { href: `/comparisons/${id}/rulings`, name: 'Rulings' },
+  { href: `/comparisons/${id}/details`, name: 'Sources and forms' },
+  { href: `/comparisons/${id}/ask`, name: 'Check a quotation' },
+  { href: `/comparisons/${id}/share`, name: 'Share' },
+]
+
+/** Where a page says who is signed in. */
+export const whoPlace = '<!--who-->'
+
 export function layout(
   { title, here, watched = false, scripts = [], beside }: Frame,
   content: Markup,
@@ -53,7 +66,7 @@ export function layout(
       </head>
       <body>
         <a class="skip" href="#main">To the content</a>
-        ${houseBar(here ?? null)}
+        ${houseBar(here ?? null, trusted(whoPlace))}
         ${beside === undefined ? nothing : crumbs(beside.links, beside.at, beside.name)}
         <main id="main" tabindex="-1">
           ${content}

@@ -17,7 +17,9 @@ async function read() {
   const told = beside.querySelector('[data-reading]')
   if (told) told.textContent = 'Reading …'
   beside.setAttribute('aria-busy', 'true')
-  const answer = await fetch('/comparisons/recognise', { method: 'POST', body: sent }).catch(() => null)
+  /* Where the form says who is signed in, this says so, too. */
+  const address = '/comparisons/recognise' + new URL(start.action).search
+  const answer = await fetch(address, { method: 'POST', body: sent }).catch(() => null)
   if (mine !== asked) return
   beside.removeAttribute('aria-busy')
   if (!answer || !answer.ok) {

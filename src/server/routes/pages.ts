@@ -17,6 +17,7 @@ import { type Asset, assets, pagePolicy } from '../pages/layout.js'
 import { batchName } from '../pages/batch-page.js'
 import { comparisonPage } from '../pages/comparison-page.js'
 import { docsPage } from '../pages/docs-page.js'
+import { personal } from '../pages/people-pages.js'
 import {
   emptyForm,
   formPage,
@@ -139,7 +140,9 @@ export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
     return send(c, versionsPage(about, await versionsOfComparison(view.id, store)))
   })
 
-  app.get('/comparisons/:id/report', page, read, queryGuard(null), (c) => sendReportPage(c, deps, sending))
+  app.get('/comparisons/:id/report', page, read, queryGuard(z.object({ rulings: z.string() })), (c) =>
+    sendReportPage(c, deps, sending),
+  )
 
   app.post('/comparisons/:id/delete', page, submit, async (c) => {
     const id = param(c, 'id')
@@ -321,8 +324,12 @@ async function sourceErrors(
 }
 
 export function send(c: AppContext, content: string, status: 200 | 404 | 422 = 200): Response {
+  const { caller } = c.var
   c.header('content-security-policy', pagePolicy)
-  return c.html(content, status)
+  // With none, a form of ours would say that it comes from nowhere.
+  c.header('referrer-policy', 'same-origin')
+  if (caller.session !== null) c.header('cache-control', 'no-store')
+  return c.html(personal(content, caller), status)
 }
 
 /** More than this was not typed by hand, and is not sent back. */

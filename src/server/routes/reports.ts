@@ -1,9 +1,13 @@
 /** /api/comparisons/{id}/report: the report in the form that Accept or the suffix names. */
 import { z } from '@hono/zod-openapi'
+import type { DeskRuling } from '../../model/desk.js'
+import type { DeskPlace } from '../../model/pool-job.js'
 import { write } from '../../pool/pooled.js'
 import { isFinal, type Submission } from '../../model/submission.js'
 import { sha256 } from '../../text/hash.js'
 import { version } from '../../generator.js'
+import { givenOf, namesOf } from '../desk-view.js'
+import { placesOf } from '../pages/layout.js'
 import { negotiate } from '../http.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { HttpProblem, type ProblemCode } from '../problems.js'
@@ -122,16 +126,49 @@ export async function sendReportPage(c: AppContext, deps: ServerDeps, sending: S
   }
   const home = {
     place: '/comparisons',
-    links: [
-      { href: '/comparisons', name: '← Stories' },
-      ...(isOld ? [newer] : []),
-      { href: `/comparisons/${submission.id}/details`, name: 'Sources, forms, sharing' },
-      { href: `/comparisons/${submission.id}/ask`, name: 'Check a quotation' },
-    ],
+    at: `/comparisons/${submission.id}/report`,
+    links: [...placesOf(submission.id), ...(isOld ? [newer] : [])],
   }
-  c.header('content-security-policy', reportPolicy())
+  const rulings = await deps.store.desk.rulings(submission.id)
+  const asked = c.req.query('rulings') ?? ''
+  const of = asked === '' ? 'all' : asked
+  const given = of === 'none' ? [] : givenOf(rulings, of === 'all' ? null : of)
+  const desk = deskOf(c, submission.id, rulings, of)
+  c.header('content-security-policy', reportPolicy(desk !== undefined))
   c.header('content-type', 'text/html; charset=utf-8')
-  return sending.body(c, async () => documentOf('report.html', await reportOf(submission, deps), deps, home))
+  return sending.body(c, async () =>
+    documentOf('report.html', await reportOf(submission, deps), deps, {
+      home: { ...home, ...(desk && { desk }) },
+      given,
+    }),
+  )
+}
+
+/** Where the page keeps the rulings of whoever may rule. */
+function deskOf(
+  c: AppContext,
+  id: string,
+  rulings: readonly DeskRuling[],
+  of: string,
+): DeskPlace | undefined {
+  const { caller } = c.var
+  if (caller.scopes.every((scope) => scope === 'read')) return undefined
+  const me = caller.key ?? ''
+  const names = namesOf(rulings)
+  const [mine = { reviewer: names.get(me) ?? caller.name, rulings: [] }] = givenOf(rulings, me)
+  const people = names.size > 1 ? [...names].filter(([key]) => key !== '') : []
+  const whose = [['all', 'the rulings of all'], ...people, ['none', 'none']].map(([key = '', name = '']) => ({
+    name,
+    href: `/comparisons/${id}/report?rulings=${key}#review`,
+    shown: key === of,
+  }))
+  return {
+    href: `/api/comparisons/${id}/rulings`,
+    token: caller.session?.token ?? '',
+    mine,
+    page: `/comparisons/${id}/rulings`,
+    whose,
+  }
 }
 
 export async function finished(id: string, { store }: ServerDeps): Promise<Submission> {

@@ -174,8 +174,7 @@ export function watchingRoutes(app: App, deps: ServerDeps, sending: Sending): vo
     c.header('content-type', 'text/html; charset=utf-8')
     return sending.body(c, () =>
       documentOf('report.html', report, deps, {
-        place: '/watching',
-        links: [{ href: '/watching', name: '← What is watched' }],
+        home: { place: '/watching', links: [{ href: '/watching', name: '← What is watched' }] },
       }),
     )
   })

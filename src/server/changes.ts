@@ -1,0 +1,72 @@
+/** The log of changes: every request that changed something, by whom and when; handlers add from what to what. */
+import type { MiddlewareHandler } from 'hono'
+import type { Person } from '../model/desk.js'
+import { plainText } from '../text/plain-text.js'
+import type { AppContext, AppEnv, Caller, ServerDeps } from './deps.js'
+import { isSafe } from './guards.js'
+
+/** What requests do, by method and address without ids; others are told by these. */
+const words: Readonly<Record<string, string>> = {
+  'POST comparisons': 'asked for a comparison',
+  'POST comparisons sample': 'asked for the sample',
+  'POST comparisons delete': 'deleted a comparison',
+  'POST comparisons restore': 'took a deletion back',
+  'DELETE comparisons': 'deleted a comparison for good',
+  'POST comparisons story': 'began to follow a story',
+  'POST batches': 'asked for a batch',
+  'POST stories compare': 'had a story compared',
+  'POST stories move': 'moved reports between stories',
+  'POST take': 'kept a page for a story',
+  'POST watching': 'watches a source',
+  'POST watching list': 'watches a list of sources',
+  'POST watching stop': 'stopped watching a source',
+  'DELETE articles': 'took an article down',
+}
+
+/** Nothing is kept of it. */
+const keepsNothing = new Set(['/api/inspect', '/comparisons/recognise'])
+
+export function changeLog({ store, now, log }: ServerDeps): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    await next()
+    const { method, path } = c.req
+    const { status } = c.res
+    // A form that comes back with what is wrong is 200 or 422; one that was taken leads on.
+    const changed = path.startsWith('/api/') ? status < 300 : status < 400 && status >= 201
+    const { change } = c.var
+    if (isSafe(method) || keepsNothing.has(path) || !(changed || (change && status < 300))) return
+    const addresses = [path, c.res.headers.get('location') ?? path].map((at) =>
+      at.replace(/^\/api(?=\/)/u, ''),
+    )
+    // What was there already has an id in the address of the request; what was made, in that of the answer.
+    const target = addresses.flatMap((at) => /^\/[\w-]+\/[^/?#]*\d[^/?#]*/u.exec(at)?.[0] ?? [])[0] ?? path
+    const shape = path.split('/').filter((part) => part !== '' && part !== 'api' && !/\d/u.test(part))
+    const what = words[[method, ...shape].join(' ')] ?? `${method} /${shape.join('/')}`
+    const line = { by: personOf(c.var.caller), at: now(), what, target, from: null, to: null, ...change }
+    try {
+      await store.desk.record({
+        ...line,
+        what: short(line.what, 200),
+        target: short(line.target, 300),
+        from: line.from === null ? null : short(line.from, 300),
+        to: line.to === null ? null : short(line.to, 300),
+      })
+    } catch (error) {
+      // It is done all the same.
+      log('warning', 'change-not-logged', { what, message: error instanceof Error ? error.message : '' })
+    }
+  }
+}
+
+/** For the log: what was changed, and from what to what. */
+export function changed(c: AppContext, change: NonNullable<AppEnv['Variables']['change']>): void {
+  c.set('change', change)
+}
+
+export function personOf({ key, name }: Caller): Person {
+  return { key: key ?? '', name }
+}
+
+function short(text: string, most: number): string {
+  return plainText(text).slice(0, most)
+}

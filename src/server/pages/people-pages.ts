@@ -1,0 +1,212 @@
+/** Signing in, who has a key, what was changed by whom; and what of a page is of whoever is signed in. */
+import { type ApiKey, Role, roleOf } from '../../model/api-key.js'
+import type { Change } from '../../model/desk.js'
+import { html, type Markup, nothing } from '../../print/html/markup.js'
+import { iso } from '../comparison-view.js'
+import type { Caller } from '../deps.js'
+import { withToken } from '../sessions.js'
+import { layout, whoPlace } from './layout.js'
+import { time } from './lists.js'
+
+/** A page as whoever is signed in gets it: their name in the bar, their token in its forms. */
+export function personal(page: string, caller: Caller): string {
+  return withToken(
+    page.replace(whoPlace, () => who(caller).toString()),
+    caller,
+  )
+}
+
+function who({ session, name, scopes }: Caller): Markup {
+  if (session === null) return nothing
+  const places: readonly (readonly [string, string])[] = [
+    ['/rulings', 'Yours'],
+    ...(scopes.includes('admin')
+      ? ([
+          ['/people', 'People'],
+          ['/log', 'Log'],
+        ] as const)
+      : []),
+  ]
+  return html`${places.map(([href, words]) => html`<li><a href="${href}">${words}</a></li>`)}
+    <li class="who">
+      <form method="post" action="/sign-out">
+        <span>${name}</span> <button class="quiet" type="submit">Sign out</button>
+      </form>
+    </li>`
+}
+
+export function signInPage(next: string, { session, name }: Caller, trouble: string | null): string {
+  return layout(
+    { title: 'Sign in' },
+    html`<h1>Sign in</h1>
+      ${session === null ? nothing : html`<p class="lead">You are signed in as ${name}.</p>`}
+      ${trouble === null ? nothing : html`<p class="error" role="alert" id="key-error">${trouble}</p>`}
+      <form class="narrow" method="post" action="/sign-in">
+        <input type="hidden" name="next" value="${next}" />
+        <div class="field">
+          <label for="key">Your key</label>
+          <p class="hint" id="key-hint">
+            Whoever runs this service gives you one. It begins with <code>syn_</code>.
+          </p>
+          <input
+            type="password"
+            id="key"
+            name="key"
+            required
+            autocomplete="current-password"
+            maxlength="200"
+            aria-describedby="key-hint${trouble === null ? '' : ' key-error'}"
+            ${trouble === null ? nothing : html`aria-invalid="true"`}
+          />
+        </div>
+        <button type="submit">Sign in</button>
+      </form>`,
+  )
+}
+
+const roleWords: Readonly<Record<Role, readonly [string, string]>> = {
+  reads: ['reads', 'sees every comparison'],
+  edits: ['edits', 'also asks for comparisons, rules on findings and shares reports'],
+  runs: ['runs the place', 'everything, people and the log among it'],
+}
+
+type Shown = {
+  readonly made: { readonly name: string; readonly key: string } | null
+  readonly trouble: string | null
+}
+
+export function peoplePage(keys: readonly ApiKey[], caller: Caller, { made, trouble }: Shown): string {
+  return layout(
+    { title: 'People' },
+    html`<h1>People</h1>
+      ${
+        made === null
+          ? nothing
+          : html`<div class="aside" role="status">
+              <p>The key of ${made.name}. Hand it over now: it is not shown again.</p>
+              <p><code>${made.key}</code></p>
+            </div>`
+      }
+      ${
+        keys.length === 0
+          ? html`<p class="lead">Nobody has a key yet.</p>`
+          : html`<div class="scroll" tabindex="0" role="region" aria-label="People">
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">Name</th>
+                    <th scope="col">May do</th>
+                    <th scope="col">Since</th>
+                    <th scope="col">Key</th>
+                    <th scope="col"><span class="vh">Take back</span></th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${keys.map((key) => personRow(key, caller))}
+                </tbody>
+              </table>
+            </div>`
+      }
+      <h2>Somebody else</h2>
+      ${trouble === null ? nothing : html`<p class="error" role="alert">${trouble}</p>`}
+      <form class="narrow" method="post" action="/people">
+        <div class="field">
+          <label for="name">Name</label>
+          <input type="text" id="name" name="name" required maxlength="100" autocomplete="off" />
+        </div>
+        <fieldset>
+          <legend>May do</legend>
+          ${Role.options.map(
+            (role) =>
+              html`<label class="check"
+                ><input
+                  type="radio"
+                  name="role"
+                  value="${role}"
+                  ${role === 'edits' ? html`checked` : nothing}
+                />
+                <span>${roleWords[role][0]}: ${roleWords[role][1]}</span></label
+              >`,
+          )}
+        </fieldset>
+        <button type="submit">Make a key</button>
+      </form>`,
+  )
+}
+
+function personRow({ id, name, scopes, createdAt }: ApiKey, caller: Caller): Markup {
+  return html`<tr>
+    <td>${name}</td>
+    <td>${roleWords[roleOf(scopes)][0]}</td>
+    <td>${time(iso(createdAt))}</td>
+    <td><code>${id}</code></td>
+    <td>
+      ${
+        id === caller.key
+          ? 'you'
+          : html`<form method="post" action="/people/${id}/remove">
+              <button class="danger" type="submit" aria-label="Take the key of ${name} back">
+                Take back
+              </button>
+            </form>`
+      }
+    </td>
+  </tr>`
+}
+
+export function logPage(
+  { items, next }: { readonly items: readonly Change[]; readonly next: string | null },
+  keys: readonly ApiKey[],
+  by: string,
+): string {
+  return layout(
+    { title: 'Log' },
+    html`<h1>What was changed</h1>
+      <form class="line" method="get" action="/log">
+        <label for="by">By</label>
+        <select id="by" name="by">
+          <option value="">everybody</option>
+          ${keys.map(({ id, name }) => html`<option value="${id}" ${id === by ? html`selected` : nothing}>${name}</option>`)}
+        </select>
+        <button class="quiet" type="submit">Show</button>
+      </form>
+      ${
+        items.length === 0
+          ? html`<p class="lead">Nothing yet.</p>`
+          : html`<div class="scroll" tabindex="0" role="region" aria-label="Changes">
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">When</th>
+                    <th scope="col">Who</th>
+                    <th scope="col">What</th>
+                    <th scope="col">From, to</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${items.map(changeRow)}
+                </tbody>
+              </table>
+            </div>`
+      }
+      ${
+        next === null
+          ? nothing
+          : html`<p><a rel="next" href="/log?after=${next}${by === '' ? '' : `&by=${by}`}">Earlier</a></p>`
+      }`,
+  )
+}
+
+function changeRow({ at, by, what, target, from, to }: Change): Markup {
+  const named =
+    target === '' ? nothing : /^\/\w/u.test(target) ? html`<a href="${target}">${target}</a>` : target
+  const values = [from === null ? '' : `from ${from}`, to === null ? '' : `to ${to}`].filter(
+    (part) => part !== '',
+  )
+  return html`<tr>
+    <td>${time(iso(at))}</td>
+    <td>${by.name === '' ? 'this machine' : by.name}</td>
+    <td>${what} ${named}</td>
+    <td>${values.join(', ')}</td>
+  </tr>`
+}

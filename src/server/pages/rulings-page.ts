@@ -1,0 +1,226 @@
+/** Ruling together: each finding with what everybody said of it and a form for one's own word; where two part; what one was asked. */
+import type { ApiKey } from '../../model/api-key.js'
+import type { Assignment, DeskRuling, Person, RuledReport } from '../../model/desk.js'
+import { longestNote, Verdict } from '../../model/review.js'
+import { verdictWords } from '../../print/blocks.js'
+import { html, type Markup, nothing } from '../../print/html/markup.js'
+import { count } from '../../print/words.js'
+import { iso } from '../comparison-view.js'
+import { partedOf } from '../desk-view.js'
+import { layout, placesOf } from './layout.js'
+import { time } from './lists.js'
+
+export type Ruled = {
+  readonly id: string
+  readonly title: string
+  readonly ruled: RuledReport
+  readonly rulings: readonly DeskRuling[]
+  readonly history: readonly DeskRuling[]
+  readonly assignments: readonly Assignment[]
+  readonly people: readonly ApiKey[]
+  /** Null for whoever may only read. */
+  readonly me: Person | null
+}
+type Finding = RuledReport['findings'][number]
+
+export function rulingsPage(shown: Ruled): string {
+  const { id, title, ruled, rulings, history } = shown
+  const parted = partedOf(rulings)
+  const [front, smaller] = [true, false].map((isFront) =>
+    ruled.findings.filter((one) => one.front === isFront),
+  )
+  const known = new Set(ruled.findings.map((one) => one.id))
+  const gone = rulings.filter(({ finding }) => !known.has(finding))
+  const done = new Set(rulings.map(({ finding }) => finding)).size
+  return layout(
+    {
+      title: `Rulings: ${title}`,
+      here: '/comparisons',
+      beside: { name: 'This comparison', at: `/comparisons/${id}/rulings`, links: placesOf(id) },
+    },
+    html`<h1>Rulings</h1>
+      <p>${title} · <a href="/api/comparisons/${id}/reviews.json" download>As review files</a></p>
+      <p class="lead">
+        ${count(done, 'finding')} of ${ruled.findings.length} ruled on. ${agreementLine(ruled)} Accept what is
+        right as it stands, dismiss what is not, and say unsure where you looked and cannot tell.
+      </p>
+      ${
+        parted.length === 0
+          ? nothing
+          : html`<h2 id="parted">Where people part</h2>
+              <ul class="rows">
+                ${parted.map(
+                  (one) =>
+                    html`<li>
+                      <a href="#${one.finding}">${sentenceOf(one.finding, one.sentence, ruled)}</a>
+                      <p class="hint">
+                        ${one.rulings.map(({ by, verdict }) => `${nameOf(by)}: ${pastOf(verdict)}`).join(' · ')}
+                      </p>
+                    </li>`,
+                )}
+              </ul>`
+      }
+      <h2>In front</h2>
+      ${findingList(front ?? [], shown)}
+      ${
+        smaller === undefined || smaller.length === 0
+          ? nothing
+          : html`<h2>Smaller differences</h2>
+              ${findingList(smaller, shown)}`
+      }
+      ${
+        gone.length === 0
+          ? nothing
+          : html`<h2>Of findings that the report no longer has</h2>
+              <ul class="rows">
+                ${gone.map((one) => html`<li dir="auto">${one.sentence} ${saidOf(one)}</li>`)}
+              </ul>`
+      }
+      ${
+        history.length === 0
+          ? nothing
+          : html`<details>
+              <summary>All that was said, newest first</summary>
+              <ul class="rows">
+                ${history.map(
+                  (one) =>
+                    html`<li dir="auto">
+                      ${time(iso(one.at))} ${saidOf(one)} <span class="hint">${one.sentence}</span>
+                    </li>`,
+                )}
+              </ul>
+            </details>`
+      }`,
+  )
+}
+
+function agreementLine({ agreement }: RuledReport): string {
+  const [all] = agreement.rows
+  if (all === undefined || all.shared === 0 || all.equal === null) return ''
+  const alpha = all.alpha === null ? '' : `, Krippendorff’s alpha ${all.alpha.toFixed(2)}`
+  return `Two or more ruled on ${all.shared}: ${Math.round(all.equal * 100)} % of pairs alike${alpha}.`
+}
+
+function findingList(findings: readonly Finding[], shown: Ruled): Markup {
+  if (findings.length === 0) return html`<p class="hint">None.</p>`
+  return html`<ol class="list ruled">
+    ${findings.map((finding) => findingItem(finding, shown))}
+  </ol>`
+}
+
+function findingItem(
+  { id, kind, sentence }: Finding,
+  { id: comparison, rulings, assignments, people, me }: Ruled,
+): Markup {
+  const said = rulings.filter(({ finding }) => finding === id)
+  const asked = assignments.find(({ finding }) => finding === id)
+  const mine = me === null ? undefined : said.find(({ by }) => by.key === me.key)
+  return html`<li id="${id}">
+    <p dir="auto"><b>${kind}</b> ${sentence}</p>
+    ${
+      said.length === 0
+        ? nothing
+        : html`<ul class="said">
+            ${said.map((one) => html`<li dir="auto">${saidOf(one)} <span class="hint">${time(iso(one.at))}</span></li>`)}
+          </ul>`
+    }
+    ${asked === undefined ? nothing : html`<p class="hint">${nameOf(asked.by)} asked ${nameOf(asked.to)}.</p>`}
+    ${
+      me === null
+        ? nothing
+        : html`<details ${mine === undefined && asked?.to.key === me.key ? html`open` : nothing}>
+            <summary>
+              ${mine === undefined ? 'Rule' : 'Change your ruling'}<span class="vh"> on: ${sentence}</span>
+            </summary>
+            <form method="post" action="/comparisons/${comparison}/rulings">
+              <input type="hidden" name="finding" value="${id}" />
+              <input type="hidden" name="sentence" value="${sentence.slice(0, longestNote)}" />
+              <fieldset class="verdicts">
+                <legend>Your ruling</legend>
+                ${[...Verdict.options, 'none' as const].map(
+                  (verdict) =>
+                    html`<label class="check"
+                      ><input
+                        type="radio"
+                        name="verdict"
+                        value="${verdict}"
+                        ${verdict === (mine?.verdict ?? 'none') ? html`checked` : nothing}
+                      />
+                      ${verdict === 'none' ? 'none' : verdict}</label
+                    >`,
+                )}
+              </fieldset>
+              <label
+                >It should read (with “correct”)
+                <textarea name="correction" rows="2" maxlength="${longestNote}">
+${mine?.correction ?? ''}</textarea>
+              </label>
+              <label
+                >Note <textarea name="note" rows="2" maxlength="${longestNote}">${mine?.note ?? ''}</textarea>
+              </label>
+              <button type="submit" name="do" value="rule">Keep the ruling</button>
+              ${
+                people.length === 0
+                  ? nothing
+                  : html`<p class="line">
+                      <label
+                        >Ask
+                        <select name="to">
+                          <option value="">nobody</option>
+                          ${people.map(
+                            (key) =>
+                              html`<option
+                                value="${key.id}"
+                                ${key.id === asked?.to.key ? html`selected` : nothing}
+                              >
+                                ${key.name}
+                              </option>`,
+                          )}
+                        </select></label
+                      >
+                      <button class="quiet" type="submit" name="do" value="ask">to rule on it</button>
+                    </p>`
+              }
+            </form>
+          </details>`
+    }
+  </li>`
+}
+
+const nameOf = ({ name }: Person): string => (name === '' ? 'this machine' : name)
+
+const pastOf = (verdict: DeskRuling['verdict']): string =>
+  verdict === 'none' ? 'taken back' : verdictWords[verdict]
+
+function saidOf({ by, verdict, correction, note }: DeskRuling): Markup {
+  const words = [correction === '' ? '' : `should read “${correction}”`, note].filter((text) => text !== '')
+  return html`<b>${nameOf(by)}</b>: ${pastOf(verdict)}${words.length === 0 ? '' : `; ${words.join('; ')}`}`
+}
+
+function sentenceOf(id: string, read: string, { findings }: RuledReport): string {
+  return findings.find((one) => one.id === id)?.sentence ?? read
+}
+
+/** What somebody was asked to rule on, by comparison. */
+export function assignedPage(asked: readonly Assignment[], titles: ReadonlyMap<string, string>): string {
+  return layout(
+    { title: 'Yours', here: '/comparisons' },
+    html`<h1>Yours to rule on</h1>
+      ${asked.length === 0 ? html`<p class="lead">Nobody asked you to rule on anything.</p>` : nothing}
+      ${[...titles].map(
+        ([id, title]) =>
+          html`<h2><a href="/comparisons/${id}/rulings">${title}</a></h2>
+            <ul class="rows">
+              ${asked
+                .filter(({ comparison }) => comparison === id)
+                .map(
+                  (one) =>
+                    html`<li dir="auto">
+                      <a href="/comparisons/${id}/rulings#${one.finding}">${one.sentence || one.finding}</a>
+                      <span class="hint">asked by ${nameOf(one.by)}, ${time(iso(one.at))}</span>
+                    </li>`,
+                )}
+            </ul>`,
+      )}`,
+  )
+}

@@ -1,0 +1,297 @@
+/**
+ * Rulings on the findings of a report: by whom, when, and what they said before; whom somebody asks to rule; and the same as reviews.
+ *
+ * Never: lets one person rule in the name of another, or on a finding that the report has not.
+ */
+import { z } from '@hono/zod-openapi'
+import { type Assignment, DeskRuling, Person, RuledReport } from '../../model/desk.js'
+import { longestNote, Review } from '../../model/review.js'
+import { ReviewerAgreement } from '../../model/reviewer-agreement.js'
+import { write } from '../../pool/pooled.js'
+import { changed, personOf } from '../changes.js'
+import { iso } from '../comparison-view.js'
+import type { AppContext, ServerDeps } from '../deps.js'
+import { givenOf, partedOf } from '../desk-view.js'
+import { mediaGuard, queryGuard, scopeGuard, sizeGuard } from '../guards.js'
+import { titleOf } from '../pages/lists.js'
+import { assignedPage, rulingsPage } from '../pages/rulings-page.js'
+import { HttpProblem, parse, type ProblemCode } from '../problems.js'
+import { readJson } from '../read-body.js'
+import { answer, type App, route } from '../route.js'
+import { DeskRulingBody, RulingsBody } from '../schemas.js'
+import { IdPath, noComparison, param } from './comparisons.js'
+import { page, send } from './pages.js'
+import { fieldOf } from './people.js'
+import { finished, reportOf } from './reports.js'
+
+const words = z.string().max(longestNote).default('')
+const RulingRequest = z.strictObject({
+  verdict: DeskRuling.unwrap().shape.verdict,
+  correction: words,
+  note: words,
+  sentence: words.openapi({ description: 'the finding as it was read' }),
+})
+const AssignmentRequest = z.strictObject({
+  to: z.string().max(40).nullable().openapi({ description: 'id of a key; null asks nobody' }),
+  sentence: words,
+})
+const FindingPath = IdPath.extend({ finding: z.string() })
+
+/** Of one comparison, all that was ever said. */
+const mostSaid = 20_000
+const shownSaid = 500
+const mostAssigned = 200
+const bodies = [mediaGuard('application/json'), sizeGuard(100_000)] as const
+const troubles: readonly ProblemCode[] = ['not-found', 'no-report', 'not-finished']
+const takes: readonly ProblemCode[] = [
+  ...troubles,
+  'cross-site',
+  'malformed-request',
+  'invalid',
+  'too-large',
+  'unsupported-media-type',
+]
+
+export function rulingRoutes(app: App, deps: ServerDeps): void {
+  const { store } = deps
+  const read = scopeGuard('read')
+  const submits = scopeGuard('submit')
+  const form = [mediaGuard('application/x-www-form-urlencoded'), sizeGuard(100_000)] as const
+
+  route(
+    app,
+    {
+      method: 'get',
+      path: '/api/comparisons/{id}/rulings',
+      tag: 'rulings',
+      scope: 'read',
+      summary: 'What people ruled on its findings, whom they asked, and where two of them part',
+      request: { params: IdPath },
+      responses: { 200: answer('The last word of each, and all that was said.', RulingsBody) },
+      problems: ['not-found'],
+    },
+    async (c) => {
+      const { id } = await found(param(c, 'id'), deps)
+      const rulings = await store.desk.rulings(id)
+      const history = await store.desk.rulingHistory(id, shownSaid)
+      return c.json({
+        items: rulings.map(dated),
+        assignments: (await store.desk.assignments(id)).map(dated),
+        parted: partedOf(rulings).map(({ finding }) => finding),
+        history: history.map(dated),
+      })
+    },
+  )
+
+  route(
+    app,
+    {
+      method: 'put',
+      path: '/api/comparisons/{id}/rulings/{finding}',
+      tag: 'rulings',
+      scope: 'submit',
+      summary: 'Rule on a finding, in your own name; `none` takes it back',
+      request: {
+        params: FindingPath,
+        body: { required: true, content: { 'application/json': { schema: RulingRequest } } },
+      },
+      responses: { 200: answer('Kept.', DeskRulingBody) },
+      problems: takes,
+    },
+    async (c) => {
+      const given = parse(RulingRequest, (await readJson(c, { lists: [] })).value)
+      return c.json(dated(await rule(c, param(c, 'finding'), given, deps)))
+    },
+    bodies,
+  )
+
+  route(
+    app,
+    {
+      method: 'put',
+      path: '/api/comparisons/{id}/assignments/{finding}',
+      tag: 'rulings',
+      scope: 'submit',
+      summary: 'Ask somebody to rule on a finding',
+      request: {
+        params: FindingPath,
+        body: { required: true, content: { 'application/json': { schema: AssignmentRequest } } },
+      },
+      responses: {
+        200: answer('Who is asked now, or null.', z.strictObject({ to: Person.clone().nullable() })),
+      },
+      problems: takes,
+    },
+    async (c) => {
+      const { to, sentence } = parse(AssignmentRequest, (await readJson(c, { lists: [] })).value)
+      const asked = await assign(c, param(c, 'finding'), to, sentence, deps)
+      return c.json({ to: asked?.to ?? null })
+    },
+    bodies,
+  )
+
+  route(
+    app,
+    {
+      method: 'get',
+      path: '/api/comparisons/{id}/reviews.json',
+      tag: 'rulings',
+      scope: 'read',
+      summary:
+        'The rulings as reviews, one a person: `agreement`, `audit --review` and `export --review` read the file',
+      request: { params: IdPath },
+      responses: { 200: answer('Reviews.', z.array(Review.clone().openapi('Review'))) },
+      problems: troubles,
+    },
+    async (c) => {
+      const { id, ruled } = await ruledOf(param(c, 'id'), deps)
+      c.header('content-disposition', `attachment; filename="${id}-reviews.json"`)
+      return c.json(ruled.reviews)
+    },
+  )
+
+  route(
+    app,
+    {
+      method: 'get',
+      path: '/api/comparisons/{id}/agreement',
+      tag: 'rulings',
+      scope: 'read',
+      summary: 'How far its reviewers agree, by kind of finding',
+      request: { params: IdPath },
+      responses: {
+        200: answer(
+          'As `npx synoptic agreement --json` prints it.',
+          ReviewerAgreement.clone().openapi('Agreement'),
+        ),
+      },
+      problems: troubles,
+    },
+    async (c) => c.json((await ruledOf(param(c, 'id'), deps)).ruled.agreement),
+  )
+
+  app.get('/comparisons/:id/rulings', page, read, queryGuard(null), async (c) => {
+    const { id, title, ruled, rulings } = await ruledOf(param(c, 'id'), deps)
+    const may = c.var.caller.scopes.some((scope) => scope !== 'read')
+    return send(
+      c,
+      rulingsPage({
+        id,
+        title,
+        ruled,
+        rulings,
+        history: await store.desk.rulingHistory(id, shownSaid),
+        assignments: await store.desk.assignments(id),
+        people: await store.keys(),
+        me: may ? personOf(c.var.caller) : null,
+      }),
+    )
+  })
+
+  app.post('/comparisons/:id/rulings', page, submits, ...form, async (c) => {
+    const [finding, sentence] = [await fieldOf(c, 'finding'), await fieldOf(c, 'sentence')]
+    if ((await fieldOf(c, 'do')) === 'ask')
+      await assign(c, finding, (await fieldOf(c, 'to')) || null, sentence.slice(0, longestNote), deps)
+    else {
+      const [verdict, note] = [await fieldOf(c, 'verdict'), await fieldOf(c, 'note')]
+      const correction = verdict === 'correct' ? await fieldOf(c, 'correction') : ''
+      await rule(c, finding, parse(RulingRequest, { verdict, correction, note, sentence }), deps)
+    }
+    return c.redirect(`/comparisons/${param(c, 'id')}/rulings#${encodeURIComponent(finding)}`, 303)
+  })
+
+  app.get('/rulings', page, read, queryGuard(null), async (c) => {
+    const asked = await store.desk.assignedTo(c.var.caller.key ?? '', mostAssigned)
+    const titles = new Map<string, string>()
+    for (const { comparison } of asked) {
+      const submission = titles.has(comparison) ? null : await store.find(comparison)
+      if (submission) titles.set(comparison, titleOf(submission) ?? comparison)
+    }
+    return send(c, assignedPage(asked, titles))
+  })
+}
+
+const dated = <One extends { readonly at: number }>(one: One) => ({ ...one, at: iso(one.at) })
+
+async function found(id: string, { store }: ServerDeps) {
+  const submission = await store.find(id)
+  if (!submission) throw noComparison()
+  return submission
+}
+
+/** What people made of its report, which is read in the pool. */
+async function ruledOf(wanted: string, deps: ServerDeps) {
+  const submission = await finished(wanted, deps)
+  const { id } = submission
+  const rulings = await deps.store.desk.rulings(id)
+  const report = await reportOf(submission, deps)
+  const written = await write({ as: 'ruled', report, given: givenOf(rulings) }, deps)
+  if (written.state === 'refused') throw new HttpProblem('no-report', written.reason)
+  const ruled = RuledReport.parse(JSON.parse(written.printed))
+  return { id, title: titleOf(submission) ?? 'Comparison', ruled, rulings }
+}
+
+type Asked = z.infer<typeof RulingRequest>
+
+async function rule(c: AppContext, finding: string, asked: Asked, deps: ServerDeps): Promise<DeskRuling> {
+  const id = await findingOf(param(c, 'id'), finding, deps)
+  const by = personOf(c.var.caller)
+  const ruling = {
+    ...asked,
+    correction: asked.verdict === 'correct' ? asked.correction : '',
+    finding,
+    by,
+    at: deps.now(),
+  }
+  const before = await deps.store.desk.rule(id, ruling, mostSaid)
+  if (before === 'full')
+    throw new HttpProblem('invalid', `At most ${mostSaid} rulings are kept of one comparison.`)
+  changed(c, {
+    what: `ruled on ${finding}`,
+    target: `/comparisons/${id}`,
+    from: before?.verdict ?? 'none',
+    to: ruling.verdict,
+  })
+  return ruling
+}
+
+async function assign(
+  c: AppContext,
+  finding: string,
+  to: string | null,
+  sentence: string,
+  deps: ServerDeps,
+): Promise<Assignment | null> {
+  const { desk } = deps.store
+  const id = await findingOf(param(c, 'id'), finding, deps)
+  const key = to === null ? null : await deps.store.key(to)
+  if (to !== null && key === null) throw new HttpProblem('invalid', 'There is nobody with this key.')
+  const asked =
+    key === null
+      ? null
+      : {
+          comparison: id,
+          finding,
+          to: { key: key.id, name: key.name },
+          by: personOf(c.var.caller),
+          sentence,
+          at: deps.now(),
+        }
+  const before = asked === null ? await desk.unassign(id, finding) : await desk.assign(asked)
+  changed(c, {
+    what: `asked somebody to rule on ${finding}`,
+    target: `/comparisons/${id}`,
+    from: before?.to.name ?? 'nobody',
+    to: asked?.to.name ?? 'nobody',
+  })
+  return asked
+}
+
+/** The comparison's id, where its report has the finding: looked for in the report's text, which is not parsed here. */
+async function findingOf(wanted: string, finding: string, deps: ServerDeps): Promise<string> {
+  const submission = await finished(wanted, deps)
+  const report = await reportOf(submission, deps)
+  if (!/^f-[\w-]{1,90}$/u.test(finding) || !report.includes(`"id":"${finding}"`))
+    throw new HttpProblem('not-found', 'The report has no such finding.')
+  return submission.id
+}

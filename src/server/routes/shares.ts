@@ -1,0 +1,199 @@
+/**
+ * Links by which anybody may read one report for a time.
+ *
+ * Never: leads to anything but that report as a page, tells why a link leads nowhere, or gives the articles unless the operator lets it.
+ */
+import { z } from '@hono/zod-openapi'
+import { randomBytes } from 'node:crypto'
+import type { Share } from '../../model/desk.js'
+import { sha256 } from '../../text/hash.js'
+import { changed, personOf } from '../changes.js'
+import { iso } from '../comparison-view.js'
+import type { AppContext, ServerDeps } from '../deps.js'
+import { mediaGuard, queryGuard, rateLimited, scopeGuard, sizeGuard, type TokenBuckets } from '../guards.js'
+import { titleOf } from '../pages/lists.js'
+import { sharePage } from '../pages/share-page.js'
+import { HttpProblem, parse, type ProblemCode } from '../problems.js'
+import { readJson } from '../read-body.js'
+import { documentOf, reportPolicy } from '../report-formats.js'
+import { answer, type App, route } from '../route.js'
+import { ShareBody } from '../schemas.js'
+import type { Sending } from '../sending.js'
+import { isHttps } from '../sessions.js'
+import { IdPath, param } from './comparisons.js'
+import { page, send } from './pages.js'
+import { fieldOf } from './people.js'
+import { finished, reportOf } from './reports.js'
+
+/** Links of one comparison that lead somewhere. */
+const mostShares = 50
+const dayMs = 86_400_000
+const troubles: readonly ProblemCode[] = ['not-found', 'no-report', 'not-finished']
+
+export function shareRoutes(app: App, deps: ServerDeps, sending: Sending, failures: TokenBuckets): void {
+  const { store, settings, now } = deps
+  const submits = scopeGuard('submit')
+  const Days = z.int().min(1).max(settings.maxShareDays)
+  const ShareRequest = z.strictObject({
+    days: Days.default(7),
+    texts: z
+      .boolean()
+      .default(false)
+      .openapi({ description: 'the articles, too, where the operator lets them' }),
+  })
+  const Path = IdPath.extend({ share: z.string() })
+
+  async function make(c: AppContext, { days, texts }: z.infer<typeof ShareRequest>) {
+    const submission = await finished(param(c, 'id'), deps)
+    await reportOf(submission, deps)
+    if (texts && !settings.shareTexts) throw new HttpProblem('invalid', 'Articles are not shared here.')
+    const token = randomBytes(32).toString('base64url')
+    const share: Share = {
+      id: `sh-${deps.newId()}`,
+      hash: sha256(token),
+      comparison: submission.id,
+      texts,
+      by: personOf(c.var.caller),
+      createdAt: now(),
+      endsAt: now() + days * dayMs,
+      revokedAt: null,
+    }
+    if (!(await store.desk.addShare(share, mostShares)))
+      throw new HttpProblem('invalid', `A report has at most ${mostShares} links at once; revoke one.`)
+    changed(c, {
+      what: 'shared a report',
+      target: `/comparisons/${submission.id}`,
+      to: `until ${iso(share.endsAt)}`,
+    })
+    // As whoever asks reaches the service.
+    const origin = `${isHttps(c) ? 'https' : 'http'}://${c.req.header('host') ?? ''}`
+    return { share, link: `${origin}/shared/${token}` }
+  }
+
+  async function revoke(c: AppContext): Promise<void> {
+    const id = param(c, 'id')
+    if (!(await store.desk.revokeShare(id, param(c, 'share'), now())))
+      throw new HttpProblem('not-found', 'There is no such link, or it was revoked before.')
+    changed(c, { what: 'revoked a link', target: `/comparisons/${id}` })
+  }
+
+  async function shown(c: AppContext, made: string | null): Promise<Response> {
+    const submission = await finished(param(c, 'id'), deps)
+    const shares = await store.desk.shares(submission.id)
+    const about = { id: submission.id, title: titleOf(submission) ?? 'Comparison', shares, made, now: now() }
+    return send(c, sharePage(about, settings))
+  }
+
+  route(
+    app,
+    {
+      method: 'get',
+      path: '/api/comparisons/{id}/shares',
+      tag: 'reports',
+      scope: 'submit',
+      summary: 'Links by which its report is shared',
+      request: { params: IdPath },
+      responses: { 200: answer('Newest first.', z.array(ShareBody)) },
+      problems: ['not-found', 'not-finished'],
+    },
+    async (c) => {
+      const { id } = await finished(param(c, 'id'), deps)
+      return c.json((await store.desk.shares(id)).map(shareBody))
+    },
+  )
+  route(
+    app,
+    {
+      method: 'post',
+      path: '/api/comparisons/{id}/shares',
+      tag: 'reports',
+      scope: 'submit',
+      summary: 'Share its report with whoever has the link, for some days',
+      description:
+        'The link is in this answer alone. The page it leads to quotes the articles and does not hold them.',
+      request: {
+        params: IdPath,
+        body: { required: true, content: { 'application/json': { schema: ShareRequest } } },
+      },
+      responses: {
+        201: answer(
+          'The link.',
+          z.strictObject({ ...ShareBody.shape, link: z.string() }).openapi('NewShare'),
+        ),
+      },
+      problems: [
+        ...troubles,
+        'cross-site',
+        'malformed-request',
+        'invalid',
+        'too-large',
+        'unsupported-media-type',
+      ],
+    },
+    async (c) => {
+      const { share, link } = await make(c, parse(ShareRequest, (await readJson(c, { lists: [] })).value))
+      return c.json({ ...shareBody(share), link }, 201)
+    },
+    [mediaGuard('application/json'), sizeGuard(10_000)],
+  )
+  route(
+    app,
+    {
+      method: 'delete',
+      path: '/api/comparisons/{id}/shares/{share}',
+      tag: 'reports',
+      scope: 'submit',
+      summary: 'Revoke a link',
+      request: { params: Path },
+      responses: { 204: { description: 'It leads nowhere any more.' } },
+      problems: ['cross-site', 'not-found'],
+    },
+    async (c) => {
+      await revoke(c)
+      return c.body(null, 204)
+    },
+  )
+
+  const form = [mediaGuard('application/x-www-form-urlencoded'), sizeGuard(10_000)] as const
+  app.get('/comparisons/:id/share', page, submits, queryGuard(null), (c) => shown(c, null))
+  app.post('/comparisons/:id/share', page, submits, ...form, async (c) => {
+    const [days, texts] = [Number(await fieldOf(c, 'days')), (await fieldOf(c, 'texts')) === 'yes']
+    const { link } = await make(c, parse(ShareRequest, { days, texts }))
+    return shown(c, link)
+  })
+  app.post('/comparisons/:id/share/:share/revoke', page, submits, sizeGuard(10_000), async (c) => {
+    await revoke(c)
+    return c.redirect(`/comparisons/${param(c, 'id')}/share`, 303)
+  })
+
+  app.get('/shared/:token', page, queryGuard(null), async (c) => {
+    c.header('x-robots-tag', 'noindex, nofollow, noarchive')
+    c.header('referrer-policy', 'no-referrer')
+    c.header('cache-control', 'no-store')
+    const share = await store.desk.share(sha256(param(c, 'token')), now())
+    const submission = share && (await store.find(share.comparison))
+    const report = submission && (await store.report(submission.id))
+    if (!share || report === null) {
+      const wait = failures.take(c.var.caller.address)
+      throw wait > 0
+        ? rateLimited(wait)
+        : new HttpProblem(
+            'not-found',
+            'This link leads nowhere, or does so no more. Ask whoever gave it to you for another.',
+          )
+    }
+    c.header('content-security-policy', reportPolicy())
+    c.header('content-type', 'text/html; charset=utf-8')
+    const withoutText = !(share.texts && settings.shareTexts)
+    return sending.body(c, () => documentOf('report.html', report, deps, { withoutText }))
+  })
+}
+
+function shareBody({ hash: _, ...share }: Share) {
+  return {
+    ...share,
+    createdAt: iso(share.createdAt),
+    endsAt: iso(share.endsAt),
+    revokedAt: share.revokedAt === null ? null : iso(share.revokedAt),
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * Signed in by a key: a cookie holds 256 random bits, of which the store keeps the hash.
+ *
+ * In: a key that was checked, or a request with the cookie. Out: the cookie, or who it is of. Never: takes over what a cookie held
+ * before, keeps what it holds now, or believes it after its key is gone.
+ */
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { ApiKey } from '../model/api-key.js'
+import { sha256 } from '../text/hash.js'
+import type { AppContext, Caller, ServerDeps } from './deps.js'
+
+const cookie = 'synoptic'
+/** Browsers of one person at once. */
+const mostSessions = 20
+
+type Signed = { readonly key: ApiKey; readonly session: NonNullable<Caller['session']> }
+
+export async function signedIn(c: AppContext, { store, now }: ServerDeps): Promise<Signed | null> {
+  const value = sentCookie(c)
+  if (value === undefined) return null
+  const found = await store.desk.session(sha256(value), now())
+  return found && { key: found.key, session: { hash: found.session.hash, token: tokenOf(value) } }
+}
+
+/** With a new value, whatever the browser sent: what somebody else put there is worth nothing. */
+export async function signIn(
+  c: AppContext,
+  key: ApiKey,
+  { store, now, settings }: ServerDeps,
+): Promise<void> {
+  await signOut(c, store)
+  const value = randomBytes(32).toString('base64url')
+  const createdAt = now()
+  const endsAt = createdAt + settings.sessionMs
+  await store.desk.addSession({ hash: sha256(value), key: key.id, createdAt, endsAt }, mostSessions)
+  setCookie(c, cookie, value, {
+    ...kind(c),
+    httpOnly: true,
+    // Not Strict: the bookmark's window is opened from another site.
+    sameSite: 'Lax',
+    maxAge: Math.floor(settings.sessionMs / 1_000),
+  })
+}
+
+export async function signOut(c: AppContext, store: ServerDeps['store']): Promise<void> {
+  const value = sentCookie(c)
+  if (value === undefined) return
+  await store.desk.endSession(sha256(value))
+  deleteCookie(c, cookie, kind(c))
+}
+
+/** Over https under a name that no other host, and no page without https, can set. */
+function kind(c: AppContext) {
+  return isHttps(c) ? ({ prefix: 'host', secure: true, path: '/' } as const) : ({ path: '/' } as const)
+}
+
+function sentCookie(c: AppContext): string | undefined {
+  const value = isHttps(c) ? getCookie(c, cookie, 'host') : getCookie(c, cookie)
+  return value !== undefined && /^[\w-]{43}$/u.test(value) ? value : undefined
+}
+
+/** TLS ends at the proxy in front, which says so. Whoever else says so gets a cookie that only https sends. */
+export function isHttps(c: AppContext): boolean {
+  return c.req.header('x-forwarded-proto')?.split(',')[0]?.trim().toLowerCase() === 'https'
+}
+
+function tokenOf(value: string): string {
+  return createHash('sha256').update(`form\u0000${value}`).digest('base64url')
+}
+
+/** The name of the token in the address that a form is sent to, and of the header in which a script sends it. */
+export const formToken = 'form-token'
+
+/**
+ * Sent by a page of ours: the browser says so, and the address or a header has the session's token. Other sites send neither JSON nor
+ * PUT or DELETE unless they are let, and none is.
+ */
+export function isOwnForm(c: AppContext, token: string): boolean {
+  const site = c.req.header('sec-fetch-site')
+  const own =
+    site === undefined
+      ? URL.parse(c.req.header('origin') ?? '')?.host === c.req.header('host')
+      : site === 'same-origin'
+  if (!own) return false
+  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (type === 'application/json' || c.req.method !== 'POST') return true
+  const sent = Buffer.from(c.req.query(formToken) ?? c.req.header(formToken) ?? '')
+  const wanted = Buffer.from(token)
+  return sent.length === wanted.length && timingSafeEqual(sent, wanted)
+}
+
+/** Each form of a page with the token of whoever is signed in. */
+export function withToken(page: string, { session }: Caller): string {
+  if (session === null) return page
+  const named = `${formToken}=${session.token}`
+  return page.replace(/<form\b[^>]*\bmethod="post"[^>]*>|<button\b[^>]*\bformaction="[^>]*>/gu, (tag) =>
+    tag.replace(
+      /(action=")([^"?]*)(\?[^"]*)?/u,
+      (_, before: string, address: string, query: string | undefined) =>
+        `${before}${address}${query === undefined ? '?' : `${query}&amp;`}${named}`,
+    ),
+  )
+}
