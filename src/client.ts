@@ -51,7 +51,7 @@ export class SynopticProblem extends Error {
 
 type Plain = {
   path?: Readonly<Record<string, string>>
-  query?: Readonly<Record<string, unknown>>
+  query?: Readonly<Record<string, string | number | undefined>>
   body?: unknown
   signal?: AbortSignal
 }

@@ -25,7 +25,7 @@ type Pdf = {
   readonly numPages: number
   getPage(at: number): Promise<{ getTextContent(): Promise<{ items: readonly { str?: string }[] }> }>
 }
-type Reading = { getDocument(given: { data: Uint8Array; verbosity: 0 }): { promise: Promise<Pdf> } }
+type Reading = { getDocument: (given: { data: Uint8Array; verbosity: 0 }) => { promise: Promise<Pdf> } }
 /** Not looked for until it is used. */
 const reading = 'pdfjs-dist/legacy/build/pdf.mjs'
 
