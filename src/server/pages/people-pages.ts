@@ -145,7 +145,7 @@ function personRow({ id, name, scopes, createdAt }: ApiKey, caller: Caller): Mar
         id === caller.key
           ? 'you'
           : html`<form method="post" action="/people/${id}/remove">
-              <button class="danger" type="submit" aria-label="Take the key of ${name} back">
+              <button class="danger" type="submit" aria-label="Take back the key of ${name}">
                 Take back
               </button>
             </form>`
