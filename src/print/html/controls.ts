@@ -168,8 +168,12 @@ export function reviewPart({ report }: View, desk: DeskPlace | undefined): Marku
       ${
         desk === undefined
           ? nothing
-          : html`data-desk="${desk.href}" data-token="${desk.token}"
-            data-mine="${JSON.stringify({ schema: 'synoptic/review@1', report: about, ...desk.mine })}"`
+          : [
+              html`data-desk="${desk.href}" `,
+              html`data-token="${desk.token}" `,
+              // By itself: where an attribute begins is told by the text before it.
+              html`data-mine="${JSON.stringify({ schema: 'synoptic/review@1', report: about, ...desk.mine })}"`,
+            ]
       }
     >
       ${desk === undefined ? keptHere : keptAtDesk(desk)}
