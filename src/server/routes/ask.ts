@@ -9,7 +9,7 @@ import { titleOf } from '../pages/lists.js'
 import { HttpProblem, parse } from '../problems.js'
 import { answer, route, type App } from '../route.js'
 import { IdPath, param } from './comparisons.js'
-import { page, send } from './pages.js'
+import { page, send } from '../page-answer.js'
 import { finished, reportOf } from './reports.js'
 
 const words = z.string().trim().min(1).max(4_000)

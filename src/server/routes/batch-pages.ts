@@ -19,7 +19,7 @@ import type { ComparisonSummary } from '../schemas.js'
 import type { AnySource, EventRequest, FileSource, KeptSource } from '../submission.js'
 import { batchView, eventsLimit, findBatch, submitBatch } from './batches.js'
 import { ListQuery } from './comparisons.js'
-import { clickedOnce, page, send, text } from './pages.js'
+import { clickedOnce, page, send, text } from '../page-answer.js'
 
 export function batchPageRoutes(app: App, deps: ServerDeps): void {
   const { store, settings } = deps

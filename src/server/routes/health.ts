@@ -16,7 +16,7 @@ import { Health, TakedownBody } from '../schemas.js'
 import type { MiddlewareHandler } from 'hono'
 import { queryGuard, scopeGuard } from '../guards.js'
 import { operationPage } from '../pages/operation-page.js'
-import { page, send } from './pages.js'
+import { page, send } from '../page-answer.js'
 
 export function healthRoutes(app: App, deps: ServerDeps): void {
   const ready = readiness(deps)

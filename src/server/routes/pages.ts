@@ -1,23 +1,20 @@
 /** The pages for people: new comparison, list, one comparison. They do what the API does, with its very functions. */
 import path from 'node:path'
 import { z } from '@hono/zod-openapi'
-import type { MiddlewareHandler } from 'hono'
 import { isFinal } from '../../model/submission.js'
 import { type Deps, expandSources } from '../../pool/pooled.js'
 import type { Store } from '../../ports/store.js'
 import { packageFile } from '../../text/data-file.js'
 import { shorten } from '../../print/safe-text.js'
 import { bytesInWords } from '../../text/bytes-in-words.js'
-import { sha256 } from '../../text/hash.js'
 import { comparisonView } from '../comparison-view.js'
-import type { AppContext, AppEnv, ServerDeps } from '../deps.js'
+import type { AppContext, ServerDeps } from '../deps.js'
 import { mediaGuard, needScope, queryGuard, scopeGuard, sizeGuard } from '../guards.js'
 import { documentOf, type App } from '../route.js'
-import { type Asset, assets, pagePolicy } from '../pages/layout.js'
+import { assets } from '../pages/layout.js'
 import { batchName } from '../pages/batch-page.js'
 import { comparisonPage } from '../pages/comparison-page.js'
 import { docsPage } from '../pages/docs-page.js'
-import { personal } from '../pages/people-pages.js'
 import {
   emptyForm,
   formPage,
@@ -44,16 +41,12 @@ import {
 } from '../start-items.js'
 import { versionsPage } from '../pages/versions-page.js'
 import { versionsOfComparison } from '../versions-view.js'
+import { clickedOnce, page, send, sendAsset, text } from '../page-answer.js'
 import type { Sending } from '../sending.js'
 import { type EventRequest, type FileSource, prepareEvent } from '../submission.js'
 import { noComparison, param, submitForm } from './comparisons.js'
 import { deletedOf } from './story-list.js'
 import { sendReportPage } from './reports.js'
-
-export const page: MiddlewareHandler<AppEnv> = async (c, next) => {
-  c.set('route', 'page')
-  await next()
-}
 
 export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
   const { store, settings } = deps
@@ -162,14 +155,6 @@ export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
     const code = param(c, 'code')
     if (!isProblemCode(code)) throw new HttpProblem('not-found', 'There is no problem of this name.')
     return send(c, problemTypePage(code))
-  })
-}
-
-export function sendAsset(app: App, { path: at, mediaType, content }: Asset): void {
-  app.get(at, page, (c) => {
-    c.header('content-type', mediaType)
-    c.header('cache-control', 'public, max-age=31536000, immutable')
-    return c.body(content)
   })
 }
 
@@ -297,17 +282,6 @@ const isOfItems = /^(?:once|more|given|files|(?:item|outlet|day)-\d+)$/u
 /** The API takes it, since a program may ask what is read of one; a person at the form forgot the other. */
 const oneReport = 'This is one report, and a comparison needs two: give another address, text or file.'
 
-/** A second click on the same form finds what the first one made. */
-export function clickedOnce(c: AppContext, once: string) {
-  return (request: unknown): { key: string; requestHash: string } | null =>
-    once === ''
-      ? null
-      : {
-          key: sha256(`form\u0000${c.var.caller.key ?? ''}\u0000${once}`),
-          requestHash: sha256(JSON.stringify(request)),
-        }
-}
-
 /** A form tells everything that is wrong with it at once, also where another field stopped the check. */
 async function sourceErrors(
   items: readonly Item[],
@@ -323,18 +297,6 @@ async function sourceErrors(
   }
 }
 
-export function send(c: AppContext, content: string, status: 200 | 404 | 422 = 200): Response {
-  const { caller } = c.var
-  c.header('content-security-policy', pagePolicy)
-  // With none, a form of ours would say that it comes from nowhere.
-  c.header('referrer-policy', 'same-origin')
-  if (caller.session !== null) c.header('cache-control', 'no-store')
-  return c.html(personal(content, caller), status)
-}
-
-/** More than this was not typed by hand, and is not sent back. */
-const mostTyped = 100_000
-
 function typedOf(form: Form): Typed {
   return {
     given: '',
@@ -343,10 +305,6 @@ function typedOf(form: Form): Typed {
     deadlineSeconds: text(form, 'deadlineSeconds'),
     callbackUrl: text(form, 'callbackUrl'),
   }
-}
-
-export function text(form: Form, name: string): string {
-  return textsOf(form, name)[0]?.slice(0, mostTyped) ?? ''
 }
 
 export async function sampleEvent({

@@ -12,7 +12,7 @@ import { answer, type App, route } from '../route.js'
 import { LogBody } from '../schemas.js'
 import { signIn, signOut } from '../sessions.js'
 import { param } from './comparisons.js'
-import { page, send } from './pages.js'
+import { page, send } from '../page-answer.js'
 
 const form = [mediaGuard('application/x-www-form-urlencoded'), sizeGuard(10_000)] as const
 

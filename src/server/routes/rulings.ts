@@ -20,7 +20,7 @@ import { readJson } from '../read-body.js'
 import { answer, type App, route } from '../route.js'
 import { DeskRulingBody, RulingsBody } from '../schemas.js'
 import { IdPath, noComparison, param } from './comparisons.js'
-import { page, send } from './pages.js'
+import { page, send } from '../page-answer.js'
 import { fieldOf } from './people.js'
 import { finished, reportOf } from './reports.js'
 

@@ -21,7 +21,7 @@ import { ShareBody } from '../schemas.js'
 import type { Sending } from '../sending.js'
 import { isHttps } from '../sessions.js'
 import { IdPath, param } from './comparisons.js'
-import { page, send } from './pages.js'
+import { page, send } from '../page-answer.js'
 import { fieldOf } from './people.js'
 import { finished, reportOf } from './reports.js'
 

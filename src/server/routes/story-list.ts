@@ -10,7 +10,7 @@ import { type Asked, type Deleted, nothingAsked, queryOf, storyListPage } from '
 import { HttpProblem, parse } from '../problems.js'
 import type { App } from '../route.js'
 import { ListQuery, noComparison, storeQuery } from './comparisons.js'
-import { page, send } from './pages.js'
+import { page, send } from '../page-answer.js'
 
 const PageQuery = ListQuery.omit({ limit: true, batch: true }).extend({
   deleted: z

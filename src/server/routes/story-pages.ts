@@ -31,7 +31,7 @@ import { fileName, filesOf, type Form, readForm } from '../read-body.js'
 import type { App } from '../route.js'
 import { idempotencyConflict, prepareSource } from '../submission.js'
 import { ListQuery, noComparison, param } from './comparisons.js'
-import { clickedOnce, page, send, sendAsset, text } from './pages.js'
+import { clickedOnce, page, send, sendAsset, text } from '../page-answer.js'
 
 /** Reports of a story that a person collects. */
 const mostReports = 500

@@ -16,7 +16,7 @@ import { documentOf, reportPolicy } from '../report-formats.js'
 import { answer, route, type App } from '../route.js'
 import type { Sending } from '../sending.js'
 import { param } from './comparisons.js'
-import { page, send } from './pages.js'
+import { page, send } from '../page-answer.js'
 
 /** Addresses that people add; lists may name more. */
 const mostAdded = 1_000

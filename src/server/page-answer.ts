@@ -1,0 +1,48 @@
+/** What every page's route needs: its name in the log, its headers, what a form's field says, and a form that is sent twice. */
+import type { MiddlewareHandler } from 'hono'
+import { sha256 } from '../text/hash.js'
+import type { AppContext, AppEnv } from './deps.js'
+import { type Asset, pagePolicy } from './pages/layout.js'
+import { personal } from './pages/people-pages.js'
+import { type Form, textsOf } from './read-body.js'
+import type { App } from './route.js'
+
+export const page: MiddlewareHandler<AppEnv> = async (c, next) => {
+  c.set('route', 'page')
+  await next()
+}
+
+export function send(c: AppContext, content: string, status: 200 | 404 | 422 = 200): Response {
+  const { caller } = c.var
+  c.header('content-security-policy', pagePolicy)
+  // With none, a form of ours would say that it comes from nowhere.
+  c.header('referrer-policy', 'same-origin')
+  if (caller.session !== null) c.header('cache-control', 'no-store')
+  return c.html(personal(content, caller), status)
+}
+
+export function sendAsset(app: App, { path: at, mediaType, content }: Asset): void {
+  app.get(at, page, (c) => {
+    c.header('content-type', mediaType)
+    c.header('cache-control', 'public, max-age=31536000, immutable')
+    return c.body(content)
+  })
+}
+
+/** A second click on the same form finds what the first one made. */
+export function clickedOnce(c: AppContext, once: string) {
+  return (request: unknown): { key: string; requestHash: string } | null =>
+    once === ''
+      ? null
+      : {
+          key: sha256(`form\u0000${c.var.caller.key ?? ''}\u0000${once}`),
+          requestHash: sha256(JSON.stringify(request)),
+        }
+}
+
+/** More than this was not typed by hand, and is not sent back. */
+const mostTyped = 100_000
+
+export function text(form: Form, name: string): string {
+  return textsOf(form, name)[0]?.slice(0, mostTyped) ?? ''
+}
