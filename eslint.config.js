@@ -2,7 +2,7 @@ import regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'samples', 'tests/pages', 'tests/events', 'node_modules'] },
+  { ignores: ['dist', 'coverage', 'samples', 'tests/pages', 'tests/events', 'node_modules', 'schemas'] },
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
