@@ -6,7 +6,7 @@ import { reportFormats } from '../report-formats.js'
 import type { ComparisonBody } from '../schemas.js'
 import type { Followed } from '../versions-view.js'
 import { restsOn } from './versions-page.js'
-import { layout } from './layout.js'
+import { layout, placesOf } from './layout.js'
 import { comparisonWords, differs, sourceWords, time, titleOf, withoutName } from './lists.js'
 
 export type Shown = {
@@ -27,6 +27,13 @@ export function comparisonPage(view: ComparisonBody, { hasReport, batch, version
       title: `${view.state === 'complete' ? '' : `${comparisonWords[view.state]}: `}${title} – Comparisons`,
       here: '/comparisons',
       watched: !settled,
+      ...(hasReport && {
+        beside: {
+          name: 'This comparison',
+          at: `/comparisons/${view.id}/details`,
+          links: placesOf(view.id),
+        },
+      }),
     },
     html`<h1>${title}</h1>
       ${batch === null ? nothing : html`<p class="hint">Of the batch <a href="/batches/${batch.id}">${batch.title}</a></p>`}

@@ -32,7 +32,7 @@ export function operationPage({ census, checks, depth, feeds, settings, dashboar
   return layout(
     { title: 'Operation' },
     html`<h1>Operation</h1>
-      <dl>
+      <dl class="facts">
         ${row('Store', [
           `${checks.store === 'ok' ? 'takes writes' : 'does not answer'}, ${bytesInWords(census.bytes)}`,
           `${count(census.comparisons, 'comparison')}, ${count(census.articles, 'article')} read, bytes of ${count(census.contents, 'page')}, ${count(census.watchArticles, 'watched article')}`,

@@ -91,7 +91,7 @@ export function peoplePage(keys: readonly ApiKey[], caller: Caller, { made, trou
         keys.length === 0
           ? html`<p class="lead">Nobody has a key yet.</p>`
           : html`<div class="scroll" tabindex="0" role="region" aria-label="People">
-              <table>
+              <table class="folds">
                 <thead>
                   <tr>
                     <th scope="col">Name</th>
@@ -138,7 +138,7 @@ function personRow({ id, name, scopes, createdAt }: ApiKey, caller: Caller): Mar
   return html`<tr>
     <td>${name}</td>
     <td>${roleWords[roleOf(scopes)][0]}</td>
-    <td>${time(iso(createdAt))}</td>
+    <td>${time(iso(createdAt), 'short')}</td>
     <td><code>${id}</code></td>
     <td>
       ${
@@ -174,7 +174,7 @@ export function logPage(
         items.length === 0
           ? html`<p class="lead">Nothing yet.</p>`
           : html`<div class="scroll" tabindex="0" role="region" aria-label="Changes">
-              <table>
+              <table class="folds">
                 <thead>
                   <tr>
                     <th scope="col">When</th>
@@ -204,7 +204,7 @@ function changeRow({ at, by, what, target, from, to }: Change): Markup {
     (part) => part !== '',
   )
   return html`<tr>
-    <td>${time(iso(at))}</td>
+    <td>${time(iso(at), 'short')}</td>
     <td>${by.name === '' ? 'this machine' : by.name}</td>
     <td>${what} ${named}</td>
     <td>${values.join(', ')}</td>
