@@ -39,6 +39,16 @@ describe('signing in', () => {
     expect(await page.text()).toContain('Ana &lt;b&gt;')
   })
 
+  it('leads whoever may only read to the list, and whoever asks for comparisons to the form', async () => {
+    await locked()
+    const eva = await signedIn(server, (await keyOf('Eva', 'reads')).key, {}, '/')
+    const first = await eva.get('/')
+    expect([eva.location, first.status, first.headers.get('location')]).toEqual(['/', 303, '/comparisons'])
+    expect((await eva.get('/comparisons')).status).toBe(200)
+    const ana = await signedIn(server, (await keyOf('Ana', 'edits')).key, {}, '/')
+    expect((await ana.get('/')).status).toBe(200)
+  })
+
   it('over https, as the proxy says, sets a cookie that only https has', async () => {
     await locked()
     const { key } = await keyOf('Ana', 'edits')

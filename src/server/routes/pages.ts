@@ -1,6 +1,8 @@
 /** The pages for people: new comparison, list, one comparison. They do what the API does, with its very functions. */
 import path from 'node:path'
 import { z } from '@hono/zod-openapi'
+import type { MiddlewareHandler } from 'hono'
+import { roleOf } from '../../model/api-key.js'
 import { isFinal } from '../../model/submission.js'
 import { type Deps, expandSources } from '../../pool/pooled.js'
 import type { Store } from '../../ports/store.js'
@@ -8,7 +10,7 @@ import { packageFile } from '../../text/data-file.js'
 import { shorten } from '../../print/safe-text.js'
 import { bytesInWords } from '../../text/bytes-in-words.js'
 import { comparisonView } from '../comparison-view.js'
-import type { AppContext, ServerDeps } from '../deps.js'
+import type { AppContext, AppEnv, ServerDeps } from '../deps.js'
 import { mediaGuard, needScope, queryGuard, scopeGuard, sizeGuard } from '../guards.js'
 import { documentOf, type App } from '../route.js'
 import { assets } from '../pages/layout.js'
@@ -56,7 +58,7 @@ export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
   const known = recogniser(deps)
   for (const one of [...assets, startScript]) sendAsset(app, one)
 
-  app.get('/', page, submit, queryGuard(z.object({ from: z.string() })), async (c) => {
+  app.get('/', page, readersToTheList, submit, queryGuard(z.object({ from: z.string() })), async (c) => {
     const from = c.req.query('from')
     // It shows what another comparison was made of.
     if (from !== undefined) needScope(c, 'read')
@@ -305,6 +307,13 @@ function typedOf(form: Form): Typed {
     deadlineSeconds: text(form, 'deadlineSeconds'),
     callbackUrl: text(form, 'callbackUrl'),
   }
+}
+
+/** Whoever is signed in and may only read begins where there is something to read. */
+const readersToTheList: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const { session, scopes } = c.var.caller
+  if (session !== null && roleOf(scopes) === 'reads') return c.redirect('/comparisons', 303)
+  return next()
 }
 
 export async function sampleEvent({
