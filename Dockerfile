@@ -9,7 +9,7 @@ COPY tsconfig.json tsconfig.build.json ./
 COPY src ./src
 COPY workers ./workers
 # The types of the package's client.
-COPY schemas/openapi.d.ts ./schemas/
+COPY schemas ./schemas
 COPY scripts/bundle.mjs scripts/copy-files.mjs scripts/link-program.mjs ./scripts/
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 

@@ -14,15 +14,17 @@ export function sourceHash(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }
 
-let read: string | undefined
-
-export function clientScript(): string {
-  read ??= load()
-  return read
+/** The script of a report that opens from disk, or of one that a service hands out and that sends it rulings. */
+export function clientScript(name: 'report' | 'desk'): string {
+  const script = read.get(name) ?? load(name)
+  read.set(name, script)
+  return script
 }
 
-function load(): string {
-  const file = packageFile('dist', 'src', 'print', 'report-client.js')
+const read = new Map<string, string>()
+
+function load(name: string): string {
+  const file = packageFile('dist', 'src', 'print', `${name}-client.js`)
   let text: string
   try {
     text = readFileSync(file, 'utf8')

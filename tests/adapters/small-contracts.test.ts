@@ -109,6 +109,7 @@ const contracts: Readonly<Record<string, string>> = {
   ChatServer: 'tests/reader/model-server.test.ts',
   Poller: 'tests/adapters/http-fetcher.test.ts',
   WatchStore: 'tests/watch/store-contract.test.ts',
+  DeskStore: 'tests/store/desk.test.ts',
 }
 
 test('every adapter of every port is run through the contract of its port', () => {

@@ -111,7 +111,7 @@ describe('export', () => {
       ['export', 'other.json', '--to', 'docx'],
       /other\.json: it is a report of another version/,
     ],
-    ['an unknown form', ['export', 'report.json', '--to', 'pdf'], /one or more of html, json/],
+    ['an unknown form', ['export', 'report.json', '--to', 'odt'], /one or more of html, json/],
     ['no form', ['export', 'report.json'], /--to/],
     ['a form that needs texts', ['export', 'bare.json', '--to', 'qdpx'], /needs the articles’ texts/],
     [

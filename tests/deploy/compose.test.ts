@@ -177,7 +177,15 @@ describe('Dockerfile', () => {
       expect(allowed).toContain(`!${name}`)
     }
     const { files } = z.object({ files: z.array(z.string()) }).parse(JSON.parse(read('package.json')))
-    const notInImage = ['dist/src', 'dist/workers', 'dist/bundle/*.cjs', 'README.md', 'CHANGELOG.md']
+    const notInImage = [
+      'dist/src',
+      'dist/schemas',
+      'dist/workers',
+      'dist/bundle/*.cjs',
+      '!schemas/openapi.d.ts',
+      'README.md',
+      'CHANGELOG.md',
+    ]
     expect(files.filter((name) => !copied.includes(name))).toEqual(notInImage)
     expect(instructions('COPY')).toContain('--from=build /app/dist ./dist')
   })

@@ -100,6 +100,7 @@ test('it ships the program, the workers, the data and the schemas', async () => 
   for (const name of ['cli', 'pool']) expect(files).toContain(`dist/bundle/${name}.cjs`)
   expect([...files].filter((name) => name.endsWith('.code'))).toEqual([])
   expect(files).toContain('dist/src/print/report-client.js')
+  expect(files).toContain('dist/src/print/desk-client.js')
   const beside = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) =>
     /\.(?:css|js|xml)$/u.test(name),
   )

@@ -202,7 +202,7 @@ it('listens elsewhere only with keys: the first it makes itself, others are made
   expect(key).toMatch(/^syn_[0-9a-f]{12}_[\w-]{43}$/)
   expect(await get(key)).toBe(200)
   const listed = await start(['keys', 'list']).ended
-  expect(listed.out).toContain('read  test')
+  expect(listed.out).toContain('reads  test')
   expect(listed.out).not.toContain(key)
   expect((await start(['keys', 'remove', key.split('_')[1] ?? '']).ended).code).toBe(0)
   expect(await get(key)).toBe(401)

@@ -57,7 +57,9 @@ export async function cloneWithFiles(): Promise<string> {
   await save('codes.yaml', yaml)
   for (const [coder, project] of twiceCoded(yaml, report))
     await writeFile(path.join(folder, `${coder}.qdpx`), project)
-  for (const reviewer of ['ada', 'bo']) await save(`review-${reviewer}.json`, review(reviewer, report))
+  const reviews = ['ada', 'bo'].map((reviewer) => [reviewer, review(reviewer, report)] as const)
+  for (const [reviewer, rulings] of reviews) await save(`review-${reviewer}.json`, rulings)
+  await save('reviews.json', `[${reviews.map(([, rulings]) => rulings).join(',')}]`)
   await save('notes.json', notes(report))
   const asked = requestsFor(prepare(report), { model: 'small', window: 24_000 }).map(({ asks, body }, at) => {
     const id = { custom_id: `the-moscow-talks-december-2025.${at + 1}` }

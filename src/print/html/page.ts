@@ -29,7 +29,7 @@ export function renderHtml(report: Report, home?: Home): string {
         <meta name="color-scheme" content="light dark" />
         <title>${view.report.event.title} · Synoptic</title>
         ${trusted(`<style>${styleSheet}</style>`)}
-        ${trusted(`<script type="module">${clientScript()}</script>`)}
+        ${trusted(`<script type="module">${clientScript(scriptOf(home?.desk !== undefined))}</script>`)}
       </head>
       <body>
         <a class="skip" href="#main">Skip to the comparison</a>
@@ -160,7 +160,9 @@ function classOf(part: Part): string {
   return part.spoiler ? 'spoiler' : 'open'
 }
 
+const scriptOf = (talks: boolean) => (talks ? 'desk' : 'report')
+
 /** Nothing may be loaded, and only where rulings are kept by the service (`talks`) is anything sent; the one style sheet and the one script are named by their hashes. */
 export function policy(talks = false): string {
-  return `default-src 'none'; ${talks ? "connect-src 'self'; " : ''}script-src ${sourceHash(clientScript())}; style-src ${sourceHash(styleSheet)}; font-src data:; base-uri 'none'; form-action 'none'`
+  return `default-src 'none'; ${talks ? "connect-src 'self'; " : ''}script-src ${sourceHash(clientScript(scriptOf(talks)))}; style-src ${sourceHash(styleSheet)}; font-src data:; base-uri 'none'; form-action 'none'`
 }
