@@ -19,6 +19,7 @@ it('has defaults that need no environment', () => {
       processes: null,
     },
     weightsFolder: null,
+    chromium: null,
   })
 })
 

@@ -83,7 +83,7 @@ describe('audit', () => {
   })
 
   test.each([
-    ['neither', [], /--sample <number> with reports, or --score/],
+    ['neither', [], /--sample <number> with reports, --score <file> with --key <file>, or --review/],
     ['no reports', ['--sample', '9'], /report\.json files to draw from/],
     ['a sample too small', ['report.json', '--sample', '2'], /must be at least \d+/],
     ['no texts', ['bare.json', '--sample', '20'], /needs the articles’ texts/],

@@ -157,12 +157,13 @@ test.each(['reading', 'comparing', 'answering'] as const)(
     })
     const { id } = await json<{ id: string }>(await server.post('/api/comparisons', twoTexts))
     expect(await server.finished(id)).toBe(stage === 'answering' ? 'complete' : 'failed')
-    // What a finished comparison comes to holds its report's words; everything else is the service's.
-    const { summary, ...told } = await json<{ summary: unknown }>(
+    // What a finished comparison comes to holds its report's words, and what was read of a source its headline; everything else
+    // is the service's.
+    const { summary, sources, ...told } = await json<{ summary: unknown; sources: { read: unknown }[] }>(
       await server.request(`/api/comparisons/${id}`),
     )
     expect(summary === null).toBe(stage !== 'answering')
-    const state = JSON.stringify(told)
+    const state = JSON.stringify([told, sources.map(({ read, ...source }) => source)])
     expect(state, 'nor does the reason, which a webhook carries').not.toMatch(/Marit|Nordfar|fog/u)
     if (stage !== 'answering') expect(state).toContain('is not valid JSON')
     else {

@@ -20,7 +20,9 @@ it('makes a REFI-QDA project of a report with its texts, and says why it makes n
 })
 
 it('knows how to make every file of every form, and each address ends in its own way', () => {
-  for (const { file } of documentsOf(formNames)) expect(make(file, ferryReport), file).not.toBeNull()
+  // The PDF is printed from the page, where the machine has a Chromium: tests/browser/pdf.test.ts.
+  for (const { file } of documentsOf(formNames.filter((name) => name !== 'pdf')))
+    expect(make(file, ferryReport), file).not.toBeNull()
   const suffixes = reportFormats.map(({ suffix }) => suffix)
   expect(new Set(suffixes).size).toBe(suffixes.length)
 })

@@ -48,7 +48,7 @@ export async function cloneWithFiles(): Promise<string> {
   await save('transcript.txt', report.articles.at(-1)?.text ?? '')
   await save('feeds.opml', '<opml><body><outline xmlUrl="https://a.example/feed"/></body></opml>')
   await save('quotations.csv', 'words,said_by\nNo compromise,Yuri Ushakov\n')
-  await save('events.csv', 'event,source\ntalks,page.html\ntalks,story.txt\n')
+  await save('events.csv', 'event,source\nmeeting,page.html\nmeeting,story.txt\n')
   for (const name of ['report.json', 'report/report.json', 'monday/report.json', 'friday/report.json'])
     await save(name, json)
   await save('reports/talks/report.json', json)

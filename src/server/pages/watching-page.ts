@@ -182,7 +182,7 @@ function source({ address, title, failing, wellAt, dueAt, remark, from }: Feed):
         >${dueAt === null ? nothing : html`Asked next ${time(iso(dueAt), 'short')}`}${title === null ? '' : ` · ${shorten(address, 120)}`}${from === null ? '' : `, named by ${shorten(from, 80)}`}</span
       >
       <input type="hidden" name="address" value="${address}" />
-      <button class="quiet" type="submit" aria-label="Ask ${shorten(title ?? address, 80)} no more">
+      <button class="quiet" type="submit" aria-label="Ask it no more: ${shorten(title ?? address, 80)}">
         Ask it no more
       </button>
     </form>

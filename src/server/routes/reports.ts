@@ -25,7 +25,7 @@ const troubles: readonly ProblemCode[] = ['not-found', 'no-report', 'not-finishe
 
 export function reportRoutes(app: App, deps: ServerDeps, sending: Sending): void {
   const byType = new Map(reportFormats.toReversed().map((format) => [format.mediaType, format]))
-  const types = [...byType.keys()].reverse()
+  const types = [...new Set(reportFormats.map(({ mediaType }) => mediaType))]
 
   route(
     app,
