@@ -5,6 +5,7 @@
  *        `featureNames`, the same for (a, b) and (b, a); whether two quotations can be one utterance whatever the numbers say.
  * Never: asks a third article.
  */
+import { isDeepStrictEqual } from 'node:util'
 import type { Lexicon } from '../likeness/lexicon.js'
 import { spellingLike } from '../likeness/spelling.js'
 import { coverOf, dot, exactCosine, exactCover, sharedWeight } from '../likeness/weighted-words.js'
@@ -135,9 +136,10 @@ const BEYOND_DOUBT = 4
 const REPEATED = 0.7
 const ALIKE = 0.35
 
-/** Not a thing that was spoken of, not with no more in common than a name, and not of two speakers who are known to be two: that would be a finding. */
+/** Not a thing that was spoken of (but in the same words), not with no more in common than a name, and not of two speakers who are known to be two: that would be a finding. */
 export function mayBeOneUtterance(a: Unit, b: Unit, { ofSentences }: Between): boolean {
-  if ([a, b].some((one) => one.thing || !hasMatter(one))) return false
+  if (!hasMatter(a) || !hasMatter(b)) return false
+  if ((a.thing || b.thing) && !isDeepStrictEqual(a.order.words, b.order.words)) return false
   if (sameSpeaker(a.speaker, b.speaker) !== 'other') return true
   const { matter, share }: Repeated = repeated(a.printed, b.printed)
   return matter >= BEYOND_DOUBT || (share >= REPEATED && ofSentences(a.sentence, b.sentence).cosine >= ALIKE)
