@@ -20,10 +20,10 @@ export function standingOf({ review = [] }: Pick<Finding, 'review'>): Standing {
 }
 
 export const verdictWords: Readonly<Record<Verdict, string>> = {
-  accept: 'accepted',
-  correct: 'corrected',
-  dismiss: 'dismissed',
-  unsure: 'left open',
+  accept: 'right',
+  correct: 'reworded',
+  dismiss: 'wrong',
+  unsure: 'unsure',
 }
 
 /** What a review says of the report it is of. */
@@ -32,23 +32,22 @@ export function reviewedReport({ event, generator, articles }: Report): Review['
   return { title: event.title, generator: `${generator.name} ${generator.version}`, sources: sources.sort() }
 }
 
-/** `Dismissed in review by A.B.: the two figures count different days` */
+/** `Ruled wrong by A.B.: the two figures count different days` */
 export function rulingText({ reviewer, verdict, correction, note }: FindingRuling): string {
   const who = reviewer === '' ? '' : ` by ${reviewer}`
   const words = [correction === '' ? '' : `should read “${correction}”`, note].filter((text) => text !== '')
   const more = words.length === 0 ? '' : `: ${words.join('; ')}`
-  const head = verdictWords[verdict]
-  return `${head.charAt(0).toUpperCase()}${head.slice(1)} in review${who}${more}`
+  return `${verdict === 'correct' ? 'Reworded' : `Ruled ${verdictWords[verdict]}`}${who}${more}`
 }
 
-/** `2 rulings applied, 1 findings dismissed, 0 rulings no longer apply` */
+/** `2 rulings applied, 1 findings ruled wrong, 0 rulings no longer apply` */
 export function reviewWords(
   { findings }: Pick<Report, 'findings'>,
   { reviews, stale }: AppliedReviews,
 ): string {
   const applied = reviews.reduce((sum, one) => sum + one.applied, 0)
   const dismissed = findings.filter((finding) => standingOf(finding) === 'dismissed').length
-  return `${applied} rulings applied, ${dismissed} findings dismissed, ${stale.length} rulings no longer apply`
+  return `${applied} rulings applied, ${dismissed} findings ruled wrong, ${stale.length} rulings no longer apply`
 }
 
 export type Sorted = {

@@ -183,10 +183,7 @@ function handOut(report: Report, labels: Labels): readonly Section[] {
       kind: 'rows',
       rows: rest.map((one) => findingPassages(report, labels, one)),
     }),
-    section(
-      'Dismissed in review',
-      list(dismissed.map((one) => ({ lead: one.sentence, text: rulings(one) }))),
-    ),
+    section('Ruled wrong', list(dismissed.map((one) => ({ lead: one.sentence, text: rulings(one) })))),
     section(
       'Rulings that no longer apply',
       list(

@@ -62,7 +62,7 @@ it('two people rule on five rows, see each other, and where they part', async ()
     await row.evaluate((one) => {
       one.setAttribute('open', '')
     })
-    await row.getByLabel(index === 4 ? 'unsure' : 'accept', { exact: true }).check()
+    await row.getByLabel(index === 4 ? 'Unsure' : 'Right', { exact: true }).check()
     await row.locator('.said', { hasText: 'Kept.' }).waitFor()
   }
   const [first = '', second = ''] = ids
@@ -76,15 +76,15 @@ it('two people rule on five rows, see each other, and where they part', async ()
 
   const { context: other, page: ben } = await person('Ben', 'edits', false)
   expect(await ben.locator(`li[id="${first}"] .said`).innerText()).toContain(
-    'Ana: accepted; <script>alert(1)</script> seen',
+    'Ana: right; <script>alert(1)</script> seen',
   )
   await ben.locator(`li[id="${second}"] summary`).click()
-  await ben.locator(`li[id="${second}"]`).getByLabel('dismiss', { exact: true }).check()
+  await ben.locator(`li[id="${second}"]`).getByLabel('Wrong', { exact: true }).check()
   await ben.locator(`li[id="${second}"]`).getByLabel('Note').fill('another day')
   await ben.locator(`li[id="${second}"]`).getByRole('button', { name: 'Keep the ruling' }).click()
   await ben.waitForURL(`**/rulings#${second}`)
   const parted = await ben.locator('#parted + ul').innerText()
-  for (const said of ['Ana: accepted', 'Ben: dismissed']) expect(parted).toContain(said)
+  for (const said of ['Ana: right', 'Ben: wrong']) expect(parted).toContain(said)
   await ben.locator(`li[id="${first}"] summary`).click()
   await ben.locator(`li[id="${first}"] select`).selectOption({ label: 'Ana' })
   await ben.locator(`li[id="${first}"]`).getByRole('button', { name: 'to rule on it' }).click()
@@ -105,12 +105,12 @@ it('the report shows what all ruled, and one’s own in the form; what is not ke
   await row.evaluate((one) => {
     one.setAttribute('open', '')
   })
-  expect(await row.locator('.rulings').innerText()).toContain('Dismissed in review by Ben: another day')
-  await row.getByLabel('unsure', { exact: true }).check()
+  expect(await row.locator('.rulings').innerText()).toContain('Ruled wrong by Ben: another day')
+  await row.getByLabel('Unsure', { exact: true }).check()
   await row.locator('.said', { hasText: 'Kept.' }).waitFor()
   await page.reload()
   await goTo(page, finding)
-  await until(page, `document.querySelector('#${finding} .badge')?.textContent === 'left open'`)
+  await until(page, `document.querySelector('#${finding} .badge')?.textContent === 'unsure'`)
   expect(await row.locator('.rulings').innerText()).not.toContain('by Cleo')
   expect(complaints).toEqual([])
   for (const session of await server.store.keys())
@@ -118,9 +118,9 @@ it('the report shows what all ruled, and one’s own in the form; what is not ke
   await row.evaluate((one) => {
     one.setAttribute('open', '')
   })
-  await row.getByLabel('accept', { exact: true }).check()
+  await row.getByLabel('Right', { exact: true }).check()
   await row.locator('.said', { hasText: 'Not kept: you are no longer signed in' }).waitFor()
-  expect(await row.locator('.badge').innerText()).toBe('left open')
+  expect(await row.locator('.badge').innerText()).toBe('unsure')
   await context.close()
 })
 

@@ -39,11 +39,11 @@ describe('from disk', () => {
     const { page, complaints } = await open(ferryReport)
     await goTo(page, 'review')
     await page.getByLabel('Reviewer').fill('Ida Brandt')
-    await rule(page, fire.id, 'correct', 'two <b>piers</b>')
+    await rule(page, fire.id, 'Reword', 'two <b>piers</b>')
     await page.locator(`#${fire.id}`).getByLabel('It should read').fill('Reports differ on a fire.')
     await page.locator(`#${fire.id}`).getByLabel('It should read').blur()
-    await rule(page, stranded.id, 'dismiss', '')
-    expect(await page.locator(`#${fire.id} .badge`).innerText()).toBe('corrected')
+    await rule(page, stranded.id, 'Wrong', '')
+    expect(await page.locator(`#${fire.id} .badge`).innerText()).toBe('reworded')
     expect(await page.locator('[data-review-status]').innerText()).toContain('2 of 5 findings ruled on')
     await goTo(page, 'review')
     await page.getByRole('button', { name: 'Next finding without a ruling' }).click()
@@ -56,7 +56,7 @@ describe('from disk', () => {
       page,
       `document.activeElement.closest(".finding")?.id === "${ferryReport.findings[3]?.id ?? ''}"`,
     )
-    await page.keyboard.press('a')
+    await page.keyboard.press('r')
     expect(await page.evaluate('document.activeElement.value')).toBe('accept')
     await page.locator(':focus').evaluate((radio) => {
       radio.closest('fieldset')?.querySelector('input')?.click()
@@ -82,7 +82,7 @@ describe('from disk', () => {
     )
 
     await page.reload()
-    expect(await page.locator(`#${fire.id} .badge`).innerText()).toBe('corrected')
+    expect(await page.locator(`#${fire.id} .badge`).innerText()).toBe('reworded')
     await page.getByRole('button', { name: 'Forget all' }).click()
     expect(await page.locator('.badge').count()).toBe(0)
     await page.getByLabel('Import rulings').setInputFiles(file)
@@ -103,7 +103,7 @@ describe('from disk', () => {
     await page.keyboard.press('Enter')
     await tabTo(page, `#${fire.id} [type="radio"]`)
     await page.keyboard.press('ArrowRight')
-    expect(await page.locator(`#${fire.id} .badge`).innerText()).toBe('accepted')
+    expect(await page.locator(`#${fire.id} .badge`).innerText()).toBe('right')
     await tabTo(page, `#${fire.id} .remark textarea`)
     await page.keyboard.type('seen on both pages')
     await tabTo(page, '[data-to-tab="claims"]')
@@ -161,7 +161,7 @@ describe('from disk', () => {
   it('brings back what was forgotten, by keyboard, and keeps the focus', async () => {
     const { page } = await open(ferryReport)
     const back = page.getByRole('button', { name: 'Bring them back' })
-    await rule(page, fire.id, 'accept', 'seen on both pages')
+    await rule(page, fire.id, 'Right', 'seen on both pages')
     await goTo(page, 'review')
     expect(await back.isVisible()).toBe(false)
     await page.getByRole('button', { name: 'Forget all' }).focus()
@@ -170,7 +170,7 @@ describe('from disk', () => {
     expect(await page.locator('.badge').count()).toBe(0)
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    expect(await page.locator(`#${fire.id} .badge`).innerText()).toBe('accepted')
+    expect(await page.locator(`#${fire.id} .badge`).innerText()).toBe('right')
     expect(await page.locator(`#${fire.id}`).getByLabel('Note').inputValue()).toBe('seen on both pages')
     expect(await page.locator(':focus').getAttribute('data-forget')).not.toBeNull()
     expect(await back.isVisible()).toBe(false)
@@ -181,8 +181,8 @@ describe('from disk', () => {
     const gone = { ...fire, id: 'f-000000000000' }
     const old = { ...ferryReport, findings: [gone, ...ferryReport.findings.slice(1)] }
     const { page } = await open(old)
-    await rule(page, gone.id, 'accept', '')
-    await rule(page, stranded.id, 'accept', '')
+    await rule(page, gone.id, 'Right', '')
+    await rule(page, stranded.id, 'Right', '')
     const file = await exported(page)
     await page.close()
     const next = {
@@ -259,7 +259,7 @@ describe('from the server', () => {
     const { page, requests, complaints } = await openUrl(report)
     const id = await page.locator('details.finding').first().getAttribute('id')
     if (id === null) throw new Error('no finding in the report')
-    await rule(page, id, 'accept', 'seen')
+    await rule(page, id, 'Right', 'seen')
     const file = await exported(page)
     const review = Review.parse(JSON.parse(readFileSync(file, 'utf8')))
     expect(review.rulings).toHaveLength(1)
@@ -267,7 +267,7 @@ describe('from the server', () => {
     expect(await page.locator('.badge').count()).toBe(0)
     await page.getByLabel('Import rulings').setInputFiles(file)
     await page.locator('[data-review-status]', { hasText: 'Imported 1 ruling;' }).waitFor()
-    expect(await page.locator(`#${id} .badge`).innerText()).toBe('accepted')
+    expect(await page.locator(`#${id} .badge`).innerText()).toBe('right')
     await goTo(page, 'claims')
     await page.locator('#claims details > summary:visible').first().click()
     await page.getByRole('group', { name: 'Filter the rows' }).getByLabel('Words').fill('zzz')

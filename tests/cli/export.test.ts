@@ -99,7 +99,7 @@ describe('export', () => {
     expect(report.findings[0]?.review?.[0]).toMatchObject({ reviewer: 'I. B.', verdict: 'dismiss' })
     expect(report.review?.stale.map(({ reason }) => reason)).toEqual(['not-made'])
     expect(String(await read('reviewed/report.md'))).toMatch(
-      /## Dismissed in review\n\n- \*\*Is it so\? “A ferry burned/,
+      /## Ruled wrong\n\n- \*\*Is it so\? “A ferry burned/,
     )
   })
 
@@ -148,7 +148,7 @@ test('compare --also and --review: additions alone', async () => {
     expect.arrayContaining(['report.docx', 'report.html', 'report.json']),
   )
   expect(stdout.replace(/\s+/g, ' ')).toContain(
-    '0 rulings applied, 0 findings dismissed, 2 rulings no longer apply',
+    '0 rulings applied, 0 findings ruled wrong, 2 rulings no longer apply',
   )
   const whole = await run('compare', 'a.txt', 'b.txt', '--full', '--review', 'review.json')
   expect(whole.stdout.replace(/\s+/g, ' ')).toContain('The ruling was given on other sources')

@@ -57,15 +57,15 @@ describe('a review applied', () => {
     expect(reviewed.front).toContain(cut)
     expect(reviewed.front).not.toContain(fire)
     expect(renderMarkdown(reviewed)).toMatch(
-      /## Dismissed in review\n\n- \*\*Is it so\?.*\*\* Dismissed in review by Ada: two fires\./,
+      /## Ruled wrong\n\n- \*\*Is it so\?.*\*\* Ruled wrong by Ada: two fires\./,
     )
-    expect(renderHtml(reviewed)).toContain('Dismissed in review: 1')
-    expect(findingTable.csv(reviewed)).toContain('dismissed,Dismissed in review by Ada: two fires')
+    expect(renderHtml(reviewed)).toContain('Ruled wrong: 1')
+    expect(findingTable.csv(reviewed)).toContain('dismissed,Ruled wrong by Ada: two fires')
   })
 
   it('marks what was accepted and corrected', () => {
     expect(reviewed.findings.map(standingOf).slice(0, 3)).toEqual(['dismissed', 'accepted', 'corrected'])
-    expect(renderHtml(reviewed)).toContain('Corrected in review by Ada: should read “C prints half”')
+    expect(renderHtml(reviewed)).toContain('Reworded by Ada: should read “C prints half”')
   })
 })
 

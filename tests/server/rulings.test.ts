@@ -86,11 +86,11 @@ describe.each(['sqlite', 'postgres'])('on %s', (name) => {
     expect(page).not.toContain('name="verdict"')
     const report = async (query: string): Promise<string> =>
       (await who(ben).get(`/comparisons/${id}/report${query}`)).text()
-    expect((await report('')).includes('Accepted in review by Ana: &lt;img')).toBe(true)
-    expect((await report('')).includes('Dismissed in review by Ben: other days')).toBe(true)
+    expect((await report('')).includes('Ruled right by Ana: &lt;img')).toBe(true)
+    expect((await report('')).includes('Ruled wrong by Ben: other days')).toBe(true)
     const key = items.find(({ by }) => by.name === 'Ben')?.by.key ?? ''
-    expect((await report(`?rulings=${key}`)).includes('in review by Ana')).toBe(false)
-    expect((await report('?rulings=none')).includes('Dismissed in review by')).toBe(false)
+    expect((await report(`?rulings=${key}`)).includes('Ruled right by Ana')).toBe(false)
+    expect((await report('?rulings=none')).includes('Ruled wrong by')).toBe(false)
   })
 
   it('nobody rules without the role, in another name, on what is not there, or from another site', async () => {
@@ -191,7 +191,7 @@ describe.each(['sqlite', 'postgres'])('on %s', (name) => {
       expect(response.headers.has('set-cookie')).toBe(false)
       const page = await response.text()
       expect(isIn(page, unquoted)).toBe(false)
-      for (const kept of ['Ana', 'in review', id, '/comparisons', 'data-desk'])
+      for (const kept of ['Ana', 'Ruled right', id, '/comparisons', 'data-desk'])
         expect(page.includes(kept), kept).toBe(false)
       const token = link.slice(link.lastIndexOf('/') + 1)
       for (const path of [

@@ -8,10 +8,10 @@ import { deskRulings, isVerdict, openRulings, readReview, type Rulings } from '.
 import type { Kept } from './settings.js'
 
 const verdictWords = {
-  accept: 'accepted',
-  correct: 'corrected',
-  dismiss: 'dismissed',
-  unsure: 'left open',
+  accept: 'right',
+  correct: 'reworded',
+  dismiss: 'wrong',
+  unsure: 'unsure',
 } as const
 
 /** Set by the build: the script of a report that a service hands out keeps rulings there; that of a file has no way to send. */
@@ -291,9 +291,9 @@ function slug(name: string): string {
   return plain === '' ? '' : `-${plain}`
 }
 
-const keys: Readonly<Record<string, string>> = { a: 'accept', c: 'correct', d: 'dismiss', u: 'unsure' }
+const keys: Readonly<Record<string, string>> = { r: 'accept', e: 'correct', w: 'dismiss', u: 'unsure' }
 
-/** Ruling as a mode: keys (a, c, d, u, n) work while the focus is in an open finding, and not in a field of text. */
+/** Ruling as a mode: keys (r, e, w, u, n) work while the focus is in an open finding, and not in a field of text. */
 function startQueue(panel: HTMLElement): void {
   one('[data-next]', panel)?.addEventListener('click', () => {
     next(null)

@@ -126,25 +126,26 @@ export const classBar = html`<p class="class-bar">
 </p>`
 
 const verdicts = [
-  ['', 'none yet'],
-  ['accept', 'accept'],
-  ['correct', 'correct'],
-  ['dismiss', 'dismiss'],
-  ['unsure', 'unsure'],
+  ['', 'None yet'],
+  ['accept', 'Right'],
+  ['correct', 'Reword'],
+  ['dismiss', 'Wrong'],
+  ['unsure', 'Unsure'],
 ] as const
 
 const keptHere = html`<p class="lead">
-  Open a finding to accept, correct or dismiss it, or to say that you are unsure, with a note. Rulings stay in
-  this browser, and leave it as a file when you export them: <code>npx synoptic compare --review</code> reads
-  it. They follow a finding into a new report as long as its passages and sources are the same; others are
-  listed here as no longer applying.
+  Open a finding to say whether it is right, wrong, or right if reworded, or that you are unsure, with a note.
+  Rulings stay in this browser, and leave it as a file when you export them:
+  <code>npx synoptic compare --review</code> reads it. They follow a finding into a new report as long as its
+  passages and sources are the same; others are listed here as no longer applying.
 </p>`
 
 function keptAtDesk({ mine, page, whose }: DeskPlace): Markup {
   const name = mine.reviewer === '' ? '' : ` as ${mine.reviewer}’s`
   return html`<p class="lead">
-      Open a finding to accept, correct or dismiss it, or to say that you are unsure, with a note. Rulings are
-      kept by the service${name}. <a href="${page}">All rulings, where people part, and whom to ask</a>
+      Open a finding to say whether it is right, wrong, or right if reworded, or that you are unsure, with a
+      note. Rulings are kept by the service${name}.
+      <a href="${page}">All rulings, where people part, and whom to ask</a>
     </p>
     <p>
       Shown in this report:
@@ -179,7 +180,7 @@ export function reviewPart({ report }: View, desk: DeskPlace | undefined): Marku
       ${desk === undefined ? keptHere : keptAtDesk(desk)}
       <p>
         <button type="button" class="main" data-next>Next finding without a ruling</button>
-        <span class="note">In an open finding: a accept, c correct, d dismiss, u unsure, n next.</span>
+        <span class="note">In an open finding: r right, e reword, w wrong, u unsure, n next.</span>
       </p>
       <div class="controls">
         ${

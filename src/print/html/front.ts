@@ -225,17 +225,17 @@ function filters(view: View, shown: readonly Finding[]): Markup {
         name: 'Review',
         options: [
           ['open', 'not yet ruled on'],
-          ['accept', 'accepted'],
-          ['correct', 'corrected'],
-          ['dismiss', 'dismissed'],
-          ['unsure', 'left open'],
+          ['accept', 'right'],
+          ['correct', 'reworded'],
+          ['dismiss', 'wrong'],
+          ['unsure', 'unsure'],
         ],
       },
     ],
   })
 }
 
-/** Findings that a review dismissed, and rulings that found no place in this version, with why. */
+/** Findings that a review called wrong, and rulings that found no place in this version, with why. */
 function reviewed(view: View): Markup {
   const { report, labels } = view
   const { dismissed } = sortedOf(report.findings)
@@ -244,7 +244,7 @@ function reviewed(view: View): Markup {
     dismissed.length === 0
       ? nothing
       : html`<details class="notes">
-          <summary>Dismissed in review: ${dismissed.length}</summary>
+          <summary>Ruled wrong: ${dismissed.length}</summary>
           <ol class="rows findings">
             ${onPage(view, dismissed).map((finding) => rowMarkup(view, findingRow(report, labels, finding)))}
           </ol>

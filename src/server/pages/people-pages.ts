@@ -1,6 +1,8 @@
 /** Signing in, who has a key, what was changed by whom; and what of a page is of whoever is signed in. */
 import { type ApiKey, Role, roleOf } from '../../model/api-key.js'
 import type { Change } from '../../model/desk.js'
+import { Verdict } from '../../model/review.js'
+import { verdictWords } from '../../print/blocks.js'
 import { html, type Markup, nothing } from '../../print/html/markup.js'
 import { iso } from '../comparison-view.js'
 import type { Caller } from '../deps.js'
@@ -200,9 +202,14 @@ export function logPage(
 function changeRow({ at, by, what, target, from, to }: Change): Markup {
   const named =
     target === '' ? nothing : /^\/\w/u.test(target) ? html`<a href="${target}">${target}</a>` : target
-  const values = [from === null ? '' : `from ${from}`, to === null ? '' : `to ${to}`].filter(
-    (part) => part !== '',
-  )
+  const inWords = (value: string): string => {
+    const verdict = what.startsWith('ruled on ') ? Verdict.safeParse(value) : null
+    return verdict?.success ? verdictWords[verdict.data] : value
+  }
+  const values = [
+    from === null ? '' : `from ${inWords(from)}`,
+    to === null ? '' : `to ${inWords(to)}`,
+  ].filter((part) => part !== '')
   return html`<tr>
     <td>${time(iso(at), 'short')}</td>
     <td>${by.name === '' ? 'this machine' : by.name}</td>

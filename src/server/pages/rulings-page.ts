@@ -41,8 +41,8 @@ export function rulingsPage(shown: Ruled): string {
     html`<h1>Rulings</h1>
       <p>${title} · <a href="/api/comparisons/${id}/reviews.json" download>As review files</a></p>
       <p class="lead">
-        ${count(done, 'finding')} of ${ruled.findings.length} ruled on. ${agreementLine(ruled)} Accept what is
-        right as it stands, dismiss what is not, and say unsure where you looked and cannot tell.
+        ${count(done, 'finding')} of ${ruled.findings.length} ruled on. ${agreementLine(ruled)} Right is what
+        stands as it is, or would if reworded; unsure, where you looked and cannot tell.
       </p>
       ${
         parted.length === 0
@@ -146,12 +146,12 @@ function findingItem(
                         value="${verdict}"
                         ${verdict === (mine?.verdict ?? 'none') ? html`checked` : nothing}
                       />
-                      ${verdict === 'none' ? 'none' : verdict}</label
+                      ${choiceWords[verdict]}</label
                     >`,
                 )}
               </fieldset>
               <label
-                >It should read (with “correct”)
+                >It should read (with “Reword”)
                 <textarea name="correction" rows="2" maxlength="${longestNote}">
 ${mine?.correction ?? ''}</textarea>
               </label>
@@ -185,6 +185,14 @@ ${mine?.correction ?? ''}</textarea>
           </details>`
     }
   </li>`
+}
+
+const choiceWords: Readonly<Record<DeskRuling['verdict'], string>> = {
+  accept: 'Right',
+  correct: 'Reword',
+  dismiss: 'Wrong',
+  unsure: 'Unsure',
+  none: 'None',
 }
 
 const nameOf = ({ name }: Person): string => (name === '' ? 'this machine' : name)
