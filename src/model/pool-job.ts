@@ -106,6 +106,8 @@ export type Home = {
   readonly at?: string
   readonly links: readonly { readonly href: string; readonly name: string }[]
   readonly desk?: DeskPlace
+  /** Whoever is signed in. */
+  readonly who?: { readonly name: string; readonly runs: boolean }
 }
 
 /** Where a served report's script keeps the rulings of whoever reads it, and whose of the others' are shown. */

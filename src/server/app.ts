@@ -137,7 +137,7 @@ function answer(c: AppContext, problem: HttpProblem): Response {
   // Whoever can sign in is led there, and back.
   const asksForKey = problem.code === 'key-required' && c.req.header('authorization') === undefined
   if (asksForKey && isSafe(c.req.method)) return signInAddress(c)
-  return new Response(personal(problemPage(problem), c.var.caller), {
+  return new Response(personal(problemPage(problem), c.var.caller, c.req.path), {
     status: problem.status,
     headers: {
       ...problem.headers,

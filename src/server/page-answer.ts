@@ -18,7 +18,7 @@ export function send(c: AppContext, content: string, status: 200 | 404 | 422 = 2
   // With none, a form of ours would say that it comes from nowhere.
   c.header('referrer-policy', 'same-origin')
   if (caller.session !== null) c.header('cache-control', 'no-store')
-  return c.html(personal(content, caller), status)
+  return c.html(personal(content, caller, c.req.path), status)
 }
 
 export function sendAsset(app: App, { path: at, mediaType, content }: Asset): void {

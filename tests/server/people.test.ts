@@ -39,6 +39,18 @@ describe('signing in', () => {
     expect(await page.text()).toContain('Ana &lt;b&gt;')
   })
 
+  it('leads from the bar to people, operation and the log for whoever runs the place alone', async () => {
+    await locked()
+    const places = async (role: Role): Promise<string[]> => {
+      const page = await (await signedIn(server, (await keyOf('Ana', role)).key)).get('/comparisons')
+      const own = ['/rulings', '/people', '/operation', '/log']
+      const text = await page.text()
+      return own.filter((place) => text.includes(`<a href="${place}"`))
+    }
+    expect(await places('edits')).toEqual(['/rulings'])
+    expect(await places('runs')).toEqual(['/rulings', '/people', '/operation', '/log'])
+  })
+
   it('leads whoever may only read to the list, and whoever asks for comparisons to the form', async () => {
     await locked()
     const eva = await signedIn(server, (await keyOf('Eva', 'reads')).key, {}, '/')

@@ -87,6 +87,8 @@ describe.each(['sqlite', 'postgres'])('on %s', (name) => {
     const report = async (query: string): Promise<string> =>
       (await who(ben).get(`/comparisons/${id}/report${query}`)).text()
     expect((await report('')).includes('Ruled right by Ana: &lt;img')).toBe(true)
+    expect(await report('')).toMatch(/<li class="who">\s*<span>Ben<\/span>/u)
+    expect(await report('')).not.toContain('action="/sign-out')
     expect((await report('')).includes('Ruled wrong by Ben: other days')).toBe(true)
     const key = items.find(({ by }) => by.name === 'Ben')?.by.key ?? ''
     expect((await report(`?rulings=${key}`)).includes('Ruled right by Ana')).toBe(false)

@@ -21,6 +21,23 @@ export function houseBar(here: string | null, more: Markup = nothing): Markup {
   </nav>`
 }
 
+const own = [['/rulings', 'Yours']] as const
+const forOperators = [
+  ['/people', 'People'],
+  ['/operation', 'Operation'],
+  ['/log', 'Log'],
+] as const
+
+/** Who is signed in, at the end of the bar; `leave`: a form, where the page may send one. */
+export function signedInAs(
+  { name, runs }: NonNullable<Home['who']>,
+  here: string | null,
+  leave: Markup = nothing,
+): Markup {
+  return html`${[...own, ...(runs ? forOperators : [])].map(([address, words]) => item(address, words, address === here))}
+    <li class="who"><span>${name}</span>${leave}</li>`
+}
+
 /** Where a served page leads: back to the list, on to what belongs to it. */
 export function crumbs(links: Home['links'], here: string | null = null, name = 'This page'): Markup {
   return html`<nav class="crumbs" aria-label="${name}">

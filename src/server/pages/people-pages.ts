@@ -1,8 +1,10 @@
 /** Signing in, who has a key, what was changed by whom; and what of a page is of whoever is signed in. */
 import { type ApiKey, Role, roleOf } from '../../model/api-key.js'
 import type { Change } from '../../model/desk.js'
+import type { Home } from '../../model/pool-job.js'
 import { Verdict } from '../../model/review.js'
 import { verdictWords } from '../../print/blocks.js'
+import { signedInAs } from '../../print/html/house.js'
 import { html, type Markup, nothing } from '../../print/html/markup.js'
 import { iso } from '../comparison-view.js'
 import type { Caller } from '../deps.js'
@@ -11,31 +13,22 @@ import { layout, whoPlace } from './layout.js'
 import { time } from './lists.js'
 
 /** A page as whoever is signed in gets it: their name in the bar, their token in its forms. */
-export function personal(page: string, caller: Caller): string {
+export function personal(page: string, caller: Caller, here: string): string {
+  const who = whoOf(caller)
+  const bar = who === undefined ? '' : signedInAs(who, here, signOutForm).toString()
   return withToken(
-    page.replace(whoPlace, () => who(caller).toString()),
+    page.replace(whoPlace, () => bar),
     caller,
   )
 }
 
-function who({ session, name, scopes }: Caller): Markup {
-  if (session === null) return nothing
-  const places: readonly (readonly [string, string])[] = [
-    ['/rulings', 'Yours'],
-    ...(scopes.includes('admin')
-      ? ([
-          ['/people', 'People'],
-          ['/log', 'Log'],
-        ] as const)
-      : []),
-  ]
-  return html`${places.map(([href, words]) => html`<li><a href="${href}">${words}</a></li>`)}
-    <li class="who">
-      <form method="post" action="/sign-out">
-        <span>${name}</span> <button class="quiet" type="submit">Sign out</button>
-      </form>
-    </li>`
+export function whoOf({ session, name, scopes }: Caller): Home['who'] {
+  return session === null ? undefined : { name, runs: scopes.includes('admin') }
 }
+
+const signOutForm = html`<form method="post" action="/sign-out">
+  <button class="quiet" type="submit">Sign out</button>
+</form>`
 
 export function signInPage(next: string, { session, name }: Caller, trouble: string | null): string {
   return layout(

@@ -41,8 +41,8 @@ export function rulingsPage(shown: Ruled): string {
     html`<h1>Rulings</h1>
       <p>${title} · <a href="/api/comparisons/${id}/reviews.json" download>As review files</a></p>
       <p class="lead">
-        ${count(done, 'finding')} of ${ruled.findings.length} ruled on. ${agreementLine(ruled)} Right is what
-        stands as it is, or would if reworded; unsure, where you looked and cannot tell.
+        ${count(done, 'finding')} of ${ruled.findings.length} ruled on. ${agreementLine(ruled)} Right: it
+        stands as it is. Reword: it would, put otherwise. Unsure: you looked and cannot tell.
       </p>
       ${
         parted.length === 0

@@ -8,6 +8,7 @@ import { sha256 } from '../../text/hash.js'
 import { version } from '../../generator.js'
 import { givenOf, namesOf } from '../desk-view.js'
 import { placesOf } from '../pages/layout.js'
+import { whoOf } from '../pages/people-pages.js'
 import { negotiate } from '../http.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { HttpProblem, type ProblemCode } from '../problems.js'
@@ -136,9 +137,11 @@ export async function sendReportPage(c: AppContext, deps: ServerDeps, sending: S
   const desk = deskOf(c, submission.id, rulings, of)
   c.header('content-security-policy', reportPolicy(desk !== undefined))
   c.header('content-type', 'text/html; charset=utf-8')
+  const who = whoOf(c.var.caller)
+  if (who !== undefined) c.header('cache-control', 'no-store')
   return sending.body(c, async () =>
     documentOf('report.html', await reportOf(submission, deps), deps, {
-      home: { ...home, ...(desk && { desk }) },
+      home: { ...home, ...(desk && { desk }), ...(who && { who }) },
       given,
     }),
   )
