@@ -37,6 +37,8 @@ const codes: readonly (readonly [start: string, code: number])[] = [
   // Two addresses that nobody has; the files are compared.
   ['npx synoptic compare https://a.example/x', 2],
   ['npx synoptic keys remove', 3],
+  // Ada coded another report than those of the batch.
+  ['npx synoptic study reports --codebook', 2],
   // A feed that nobody has.
   ['npx synoptic watch', 1],
 ]
