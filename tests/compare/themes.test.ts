@@ -41,6 +41,18 @@ describe('a thing that two reports name', () => {
       expect(found.articles.find(({ id }) => id === article)?.text.slice(start, end)).toMatch(/asbestos/iu)
   })
 
+  test('is shown where the whole name is printed, not where its last part is another’s', async () => {
+    const named = (text: string): string =>
+      `${text}\n\nThe Orsund family quarry supplied the stone a century ago, the archive says. Senator Hanna Orsund had asked for the closure since last spring.`
+    const found = await report(named(one), named(other), silent)
+    const [theme] = themesIn(found).filter(({ detail }) => detail.referent === 'Hanna Orsund')
+    const shown = (theme?.evidence ?? []).map(({ article, start, end }) =>
+      found.articles.find(({ id }) => id === article)?.text.slice(start, end),
+    )
+    expect(shown.length).toBeGreaterThan(0)
+    for (const words of shown) expect(words).toContain('Hanna Orsund')
+  })
+
   test('is no theme where the third has it in another form', async () => {
     const named = silent.replace('Buses', 'Because of the asbestos buses')
     const found = await report(one, other, named)

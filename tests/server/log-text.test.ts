@@ -163,7 +163,7 @@ test.each(['reading', 'comparing', 'answering'] as const)(
       await server.request(`/api/comparisons/${id}`),
     )
     expect(summary === null).toBe(stage !== 'answering')
-    const state = JSON.stringify([told, sources.map(({ read, ...source }) => source)])
+    const state = JSON.stringify([told, sources.map(({ read: _read, ...source }) => source)])
     expect(state, 'nor does the reason, which a webhook carries').not.toMatch(/Marit|Nordfar|fog/u)
     if (stage !== 'answering') expect(state).toContain('is not valid JSON')
     else {

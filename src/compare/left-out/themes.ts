@@ -238,7 +238,7 @@ function weightOfWord(norm: string): number {
 }
 
 /** Printed so, or in another form of the words. */
-function holdsAll({ view, sentence }: Passage, words: string): boolean {
+export function holdsAll({ view, sentence }: Passage, words: string): boolean {
   const stems = new Set(wordsIn(view, sentence).map((word) => word.stem))
   return tokenize(words).every(({ norm }) => contentKey(norm) === '' || stems.has(stem(norm)))
 }

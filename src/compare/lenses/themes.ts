@@ -9,7 +9,7 @@ import { inHeadline, inLead, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import { partWith, type Passage } from '../left-out/passages.js'
-import { themesOf, type Teller, type Theme } from '../left-out/themes.js'
+import { holdsAll, themesOf, type Teller, type Theme } from '../left-out/themes.js'
 import { isMostlyKnown, manyTexts } from '../left-out/topics.js'
 import { printed, type Draft, type Lens } from '../lens.js'
 
@@ -69,9 +69,11 @@ function inItsHeadline(view: ArticleView, { key }: Theme['term']): boolean {
   return view.words.some((word) => word.key === key && inHeadline(view, word.start))
 }
 
-/** Those of the lead first, then those with most of its words. */
-function evidenceOf({ view, passages, untold }: Teller, { term }: Theme): readonly Evidence[] {
-  const shown = [...(untold.length > 0 ? untold : passages.slice(0, 1))]
+/** Those that print the whole name, where any does ("the Bush administration" is not Jeb Bush's); those of the lead first. */
+function evidenceOf({ view, passages, untold }: Teller, { term, words }: Theme): readonly Evidence[] {
+  const whole = (some: readonly Passage[]): readonly Passage[] => some.filter((one) => holdsAll(one, words))
+  const choices = [whole(untold), whole(passages).slice(0, 1), untold, passages.slice(0, 1)]
+  const shown = [...(choices.find((some) => some.length > 0) ?? [])]
     .sort(
       byKeys(
         ({ sentence }: Passage) => (inLead(view, sentence.start) ? 0 : 1),
