@@ -109,7 +109,7 @@ export function agreement(event: Event): Agreement {
   }
   const most = widelyTold(event, groups)
   if (most !== null) return most
-  const none = `No one statement was surely found in all ${texts} texts; the tables show what each tells.`
+  const none = `No one statement was surely found in ${texts === 2 ? 'both' : `all ${texts}`} texts; the tables show what each tells.`
   return ofAll(event, none)
 }
 

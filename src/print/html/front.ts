@@ -15,7 +15,7 @@ import { findingRow, type Row } from '../rows.js'
 import { shorten } from '../safe-text.js'
 import { sureClass, sureClasses, sureWords } from '../sureness.js'
 import { commonZone, inZone, timesInList, type TimeInList } from '../values.js'
-import { kindName } from '../words.js'
+import { count, kindName } from '../words.js'
 import { filterBar, type Choice } from './controls.js'
 import { more, noneLeft } from './lists.js'
 import { html, nothing, type Markup } from './markup.js'
@@ -195,7 +195,7 @@ function smaller(view: View): Markup {
   if (rest.length === 0) return noneLeft
   const shown = onPage(view, rest)
   return html`<details class="notes">
-      <summary>${rest.length} more differences, smaller or less sure</summary>
+      <summary>${count(rest.length, 'more difference')}, smaller or less sure</summary>
       ${filters(view, shown)}
       <ol class="rows findings">
         ${shown.map((finding) => rowMarkup(view, findingRow(report, labels, finding)))}
