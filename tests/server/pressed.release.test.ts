@@ -266,12 +266,12 @@ describe.each(['embedded', 'distributed'] as const)('%s', (on) => {
     await server.store.keepContents([{ sha256, bytes, mediaType: null }], Date.now())
     const before = process.memoryUsage().rss
     const form = new FormData()
-    for (let count = 0; count < 75; count++) form.append('kept', `${sha256} ${count}.txt`)
+    for (let count = 0; count < 75; count++) form.append(`item-${count}`, `kept ${sha256} ${count}.txt`)
     const answer = await server.request('/comparisons', { method: 'POST', body: form })
     expect(answer.status).toBe(422)
     expect(await answer.text()).toContain('at most 20 sources are compared at once')
     const two = new FormData()
-    for (const name of ['a.txt', 'b.txt']) two.append('kept', `${sha256} ${name}`)
+    for (const [at, name] of ['a.txt', 'b.txt'].entries()) two.append(`item-${at}`, `kept ${sha256} ${name}`)
     const taken = await server.request('/comparisons', { method: 'POST', body: two })
     expect(taken.status).toBe(303)
     const [first] = (await server.store.list({ limit: 1, after: null })).items
@@ -329,6 +329,7 @@ describe.each(['embedded', 'distributed'] as const)('%s', (on) => {
     server = await startServer({ working: false })
     const { id } = await json<{ id: string }>(await server.post('/api/comparisons', twoTexts))
     await server.request(`/comparisons/${id}/delete`, { method: 'POST' })
+
     const work = startWorking(server.deps, {
       queues: ['fetch', 'read', 'compare'],
       concurrency: 2,
@@ -340,7 +341,7 @@ describe.each(['embedded', 'distributed'] as const)('%s', (on) => {
     await expect
       .poll(async () => (await server.store.submission(id))?.state, { timeout: 20_000 })
       .toBe('complete')
-    await server.request(`/comparisons/${id}/restore`, { method: 'POST' })
+    await server.request('/comparisons/restore', { method: 'POST', body: new URLSearchParams({ id }) })
     expect(await server.finished(id)).toBe('complete')
     await work.close(1_000)
   })

@@ -237,7 +237,8 @@ async function stateOf(
 ): Promise<FormState> {
   return {
     typed: { ...typedOf(form), given: left },
-    items: await see(items, true),
+    // More than are compared are not looked at: the form is refused for their number.
+    items: await see(items, items.length <= deps.settings.maxSources),
     errors: [...errors, ...more],
     once: text(form, 'once') || deps.newId(),
     withoutReader: text(form, 'reader') === 'false',
