@@ -3,6 +3,15 @@ import { LongestFirst } from './tests/longest-first.js'
 
 /** What needs fresh installs, another Node, long measuring or kills by the dozen: `npm run test:release`. */
 const release = ['tests/**/*.release.test.ts']
+/** Of those what measures nothing: they run side by side. */
+const sideBySide = [
+  'tests/docs/*.release.test.ts',
+  'tests/server/long-job.release.test.ts',
+  'tests/store/full-disk.release.test.ts',
+  'tests/study/documents.release.test.ts',
+  'tests/watch/rounds.release.test.ts',
+  'tests/workers/{failures,kill,poison,restarts}.release.test.ts',
+]
 /** On Redis where they stand, on Valkey in `npm run test:release`. */
 const onValkeyToo = ['tests/queue/*.test.ts', 'tests/workers/failures.release.test.ts']
 /** Tests that hold the program to a processor time: what runs beside them makes the same work cost up to three times as much. */
@@ -49,13 +58,25 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          name: 'release-side-by-side',
+          include: sideBySide,
+          maxWorkers: 3,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...shared,
           name: 'release',
           include: release,
+          exclude: sideBySide,
           // Some measure processor time, some load the machine: one after another.
           maxWorkers: 1,
           testTimeout: 3_600_000,
           hookTimeout: 3_600_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -64,8 +85,8 @@ export default defineConfig({
           name: 'valkey',
           include: onValkeyToo,
           env: { SYNOPTIC_TEST_REDIS: 'valkey' },
-          maxWorkers: 1,
-          sequence: { groupOrder: 3 },
+          maxWorkers: 3,
+          sequence: { groupOrder: 4 },
         },
       },
     ],
