@@ -8,7 +8,7 @@ import { hull } from '../text/spans.js'
 import { oneLine } from '../text/trimmed.js'
 
 /** What the words are taken from. */
-type Worded = Pick<InspectedArticle, 'text' | 'excerpts'>
+export type Worded = Pick<InspectedArticle, 'text' | 'excerpts'>
 
 export type Passage =
   | { readonly state: 'text'; readonly text: string }

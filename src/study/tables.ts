@@ -2,20 +2,28 @@
  * The pooled tables: one row a thing, no list in a cell, `event` and `outlet` in front of each row. Columns are declared as those of one
  * report's tables are (editions/tables/table.ts); codebook and data package are made of the same.
  */
-import {
-  ActorKind,
-  Direction,
-  LabelKind,
-  ModifierKind,
-  VoiceClass,
-  type Actor,
-  type ActorInArticle,
-} from '../model/actor.js'
-import { CellStance, Certainty, Form, Sourcing, type Cell, type PresentCell } from '../model/alignment.js'
+import { VoiceClass, type Actor, type ActorInArticle } from '../model/actor.js'
+import { Certainty, Form, Sourcing } from '../model/alignment.js'
 import { SourceClass, Voice, type Quote } from '../model/annotation.js'
-import { EvidenceRole, FindingKind, FindingSeverity, type Position } from '../model/comparison.js'
+import type { Evidence, Position } from '../model/comparison.js'
+import type { Span } from '../model/span.js'
 import type { Rate, RateDifference, Study } from '../model/study.js'
-import { csvRows, flag, number, oneOf, text, time, whole, type Column } from '../editions/tables/table.js'
+import { actorColumns, entriesOf, type Entry } from '../editions/tables/actors.js'
+import { readColumns, type OfArticle as Of } from '../editions/tables/articles.js'
+import { cellColumns, type OfCell } from '../editions/tables/cells.js'
+import { evidenceColumns, statedColumns } from '../editions/tables/findings.js'
+import { alignedQuotes, quoteColumns, type Aligned } from '../editions/tables/quotes.js'
+import {
+  chosen,
+  csvRows,
+  flag,
+  number,
+  oneOf,
+  text,
+  whole,
+  type Column,
+  type ColumnNote,
+} from '../editions/tables/table.js'
 import { passageText } from '../print/passage.js'
 import { contentId } from '../text/hash.js'
 import { hull } from '../text/spans.js'
@@ -25,6 +33,7 @@ import {
   type ReadArticle,
   type ReadColumn,
   type ReadEvent,
+  type StudyArticle,
   type StudyFinding,
 } from './reading.js'
 
@@ -38,7 +47,7 @@ export type StudyTable<In> = {
   readonly name: string
   /** What one row is. */
   readonly row: string
-  readonly columns: readonly Omit<Column<never>, 'value'>[]
+  readonly columns: readonly ColumnNote[]
   readonly key: readonly string[]
   readonly rows: (of: In) => { readonly csv: string; readonly count: number }
 }
@@ -60,18 +69,19 @@ function table<In, Of>(
   }
 }
 
-type OfArticle = { readonly event: ReadEvent; readonly article: ReadArticle }
+type OfArticle = Of<StudyArticle> & { readonly event: ReadEvent; readonly read: ReadArticle }
 
 const inFront: readonly Column<OfArticle>[] = [
   text('event', 'name of the event, the same in all tables', ({ event }) => event.event),
-  text('outlet', 'name of the outlet', ({ article }) => article.outlet),
-  text('article_id', 'id of the report, from its bytes', ({ article }) => article.article.id),
+  text('outlet', 'name of the outlet', ({ read }) => read.outlet),
+  ...chosen(readColumns, 'article_id'),
 ]
 
-function each<Of>(event: ReadEvent, of: (one: OfArticle) => readonly Of[]): readonly (Of & OfArticle)[] {
-  return event.articles.flatMap((article) =>
-    of({ event, article }).map((row) => ({ ...row, event, article })),
-  )
+function each<Row>(event: ReadEvent, of: (one: OfArticle) => readonly Row[]): readonly (Row & OfArticle)[] {
+  return event.articles.flatMap((read) => {
+    const one = { event, read, article: read.article, group: read.group }
+    return of(one).map((row) => ({ ...row, ...one }))
+  })
 }
 
 function variableColumns<Of>(
@@ -93,60 +103,37 @@ function articlesTable(variables: OutletVariables): StudyTable<ReadEvent> {
     columns: [
       ...inFront,
       text('event_title', 'title of the event', ({ event }) => event.title),
-      text('url', 'address, if there is one', ({ article }) => article.article.url),
-      text('source', 'what was given: the address or the file', ({ article }) => article.article.source),
-      text('source_sha256', 'SHA-256 of its bytes', ({ article }) => article.article.sha256),
-      time(
-        'published_at',
-        'ISO 8601 with offset, as the page gives it',
-        ({ article }) => article.article.publishedAt,
-      ),
+      ...chosen(readColumns, 'url', 'source', 'source_sha256', 'published_at'),
       whole('order', 'place among the outlets by time, from 1; ties share one', ({ order }) => order),
-      text('headline', 'the headline, if one was found', ({ article: { article } }) =>
-        article.headline ? passageText(article, [article.headline]) : null,
-      ),
-      text(
-        'language',
-        'code of the language, `und` where it could not be told',
-        ({ article }) => article.article.language,
-      ),
-      whole('words', 'words of it that are read', ({ article }) => article.words),
-      oneOf(
-        ['complete', 'truncated', 'unreadable'],
-        'completeness',
-        '`complete`, `truncated` (a part is missing), `unreadable`',
-        ({ article }) => article.article.completeness.state,
-      ),
-      text('wire_credit', 'agency or partner that the page credits', ({ article }) => article.article.credit),
+      ...chosen(readColumns, 'headline', 'language'),
+      whole('words', 'words of it that are read', ({ read }) => read.words),
+      ...chosen(readColumns, 'completeness'),
+      text('wire_credit', 'agency or partner that the page credits', ({ article }) => article.credit),
       whole(
         'independent_text',
         'number of the text in its event: reports that share their copy have one',
-        ({ article }) => article.group,
+        ({ group }) => group,
       ),
       whole('sharing', 'how many other reports of the event share its copy', ({ sharing }) => sharing),
-      ...variableColumns<OfReport>(variables, ({ article }) => article.outlet),
+      ...variableColumns<OfReport>(variables, ({ read }) => read.outlet),
     ],
     of: (event) => {
       const times = outletTimes(event)
-      return event.articles.map((article) => {
-        const mine = times.get(article.outlet)
-        return {
-          event,
-          article,
-          order: mine === undefined ? null : 1 + [...times.values()].filter((other) => other < mine).length,
-          sharing: event.articles.filter(({ group }) => group === article.group).length - 1,
-        }
+      return each(event, ({ read: { outlet }, group }) => {
+        const mine = times.get(outlet)
+        return [
+          {
+            order: mine === undefined ? null : 1 + [...times.values()].filter((other) => other < mine).length,
+            sharing: event.articles.filter((one) => one.group === group).length - 1,
+          },
+        ]
       })
     },
   })
 }
 
-type OfStatement = OfArticle & {
-  readonly column: ReadColumn
-  readonly cell: Cell
-  readonly present: PresentCell | null
-  readonly by: StudyFinding['by']
-}
+type OfStatement = OfArticle &
+  OfCell<StudyArticle> & { readonly column: ReadColumn; readonly by: StudyFinding['by'] }
 
 const statements = table<ReadEvent, OfStatement>({
   name: 'statements',
@@ -157,30 +144,7 @@ const statements = table<ReadEvent, OfStatement>({
     text('statement_id', 'id of the statement within the event', ({ column }) => column.id),
     text('statement', 'its wording', ({ column }) => column.label),
     whole('texts', 'how many independent texts tell it', ({ column }) => column.tellers.size),
-    oneOf(
-      ['present', 'absent', 'unknown'],
-      'state',
-      '`present` (tells it), `absent` (searched, not found), `unknown` (could not be told)',
-      ({ cell }) => cell.state,
-    ),
-    text(
-      'unknown_reason',
-      'unknown: a code such as `told-differently`, `too-early`, `truncated`',
-      ({ cell }) => (cell.state === 'unknown' ? cell.reason : null),
-    ),
-    oneOf(
-      CellStance.options,
-      'stance',
-      '`asserts`, `denies`, `other-value`',
-      ({ present }) => present?.stance,
-    ),
-    text('value', 'the checkable value given, with its unit', ({ present }) => present?.value),
-    oneOf(
-      Certainty.options,
-      'certainty',
-      '`plain`, `hedged`, `allegation`',
-      ({ present }) => present?.certainty,
-    ),
+    ...chosen(cellColumns, 'state', 'unknown_reason', 'stance', 'value', 'certainty'),
     oneOf(
       Voice.options,
       'voice',
@@ -202,29 +166,20 @@ const statements = table<ReadEvent, OfStatement>({
       ['opening', 'below'],
       'place',
       'of its first passage: `opening` (headline, first two paragraphs), `below`',
-      ({ article, present }) => {
-        const start = present?.mentions[0]?.start
-        return start === undefined ? null : start < article.leadEnd ? 'opening' : 'below'
-      },
+      ({ read, first }) => first && (first.start < read.leadEnd ? 'opening' : 'below'),
     ),
-    oneOf(
-      Form.options,
-      'form',
-      'against the fullest version: `verbatim`, `shortened`, `paraphrased`, …',
-      ({ present }) => present?.form,
-    ),
+    ...chosen(cellColumns, 'form'),
     whole('passages', 'how many passages tell it', ({ present }) => present?.mentions.length ?? 0),
-    whole('start', 'start of the first', ({ present }) => present?.mentions[0]?.start),
-    whole('end', 'its end', ({ present }) => present?.mentions[0]?.end),
+    ...chosen(cellColumns, 'start', 'end'),
     text('text', 'its words', ({ article, present }) =>
-      present ? passageText(article.article, present.mentions[0]?.spans ?? []) : null,
+      present ? passageText(article, present.mentions[0]?.spans ?? []) : null,
     ),
-    text('nearest_text', 'absent: the words that came closest and were rejected', ({ article, cell }) =>
-      cell.state === 'absent' && cell.nearest ? passageText(article.article, [cell.nearest]) : null,
+    text(
+      'nearest_text',
+      'absent: the words that came closest and were rejected',
+      ({ article, nearest }) => nearest && passageText(article, [nearest]),
     ),
-    number('confidence', "the program's own estimate, 0 to 1: no measured frequency", ({ cell }) =>
-      cell.state === 'unknown' ? null : cell.confidence,
-    ),
+    ...chosen(cellColumns, 'confidence'),
     oneOf(
       ['program', 'reader', 'both'],
       'found_by',
@@ -236,9 +191,19 @@ const statements = table<ReadEvent, OfStatement>({
     const by = new Map(event.findings.map((finding) => [finding.column, finding.by ?? 'program'] as const))
     return event.claims.flatMap((column) =>
       each(event, ({ article }) => {
-        const cell = column.cells[article.article.id]
+        const cell = column.cells[article.id]
         if (cell === undefined || (column.tellers.size < 2 && cell.state !== 'present')) return []
-        return [{ column, cell, present: cell.state === 'present' ? cell : null, by: by.get(column.id) }]
+        const present = cell.state === 'present' ? cell : null
+        return [
+          {
+            column,
+            by: by.get(column.id),
+            cell,
+            present,
+            first: present?.mentions[0],
+            nearest: cell.state === 'absent' ? cell.nearest : null,
+          },
+        ]
       }),
     )
   },
@@ -246,7 +211,8 @@ const statements = table<ReadEvent, OfStatement>({
 
 type OfQuote = OfArticle & {
   readonly quote: Quote
-  readonly aligned: { readonly column: ReadColumn; readonly cell: PresentCell } | undefined
+  readonly place: Span | undefined
+  readonly aligned: Aligned<ReadColumn> | undefined
   readonly actor: Actor | undefined
 }
 
@@ -256,16 +222,16 @@ const quotes = table<ReadEvent, OfQuote>({
   key: ['event', 'quote_id'],
   columns: [
     ...inFront,
-    text('quote_id', 'id of the attribution', ({ quote }) => quote.id),
+    ...chosen(quoteColumns, 'quote_id'),
     text(
       'utterance_id',
       'the utterance it is a version of, within the event; empty where it was linked with none',
-      ({ aligned }) => aligned?.column.id,
+      ({ aligned }) => aligned?.columns[0]?.id,
     ),
     whole(
       'texts',
       'how many independent texts tell the utterance',
-      ({ aligned }) => aligned?.column.tellers.size,
+      ({ aligned }) => aligned?.columns[0]?.tellers.size,
     ),
     oneOf(
       ['direct', 'indirect', 'mixed'],
@@ -277,15 +243,19 @@ const quotes = table<ReadEvent, OfQuote>({
       Form.options,
       'form',
       'against the fullest version: `verbatim`, `shortened`, `altered`, `paraphrased`, …',
-      ({ aligned }) => aligned?.cell.form,
+      ({ aligned }) => aligned?.form,
     ),
-    flag('is_cut', 'whether words of the fullest version are missing', ({ aligned }) =>
-      aligned?.cell.form === undefined ? null : aligned.cell.form === 'shortened',
+    flag(
+      'is_cut',
+      'whether words of the fullest version are missing',
+      ({ aligned }) => aligned && aligned.form === 'shortened',
     ),
-    flag('is_altered', 'whether it has other words than the fullest version', ({ aligned }) =>
-      aligned?.cell.form === undefined ? null : aligned.cell.form === 'altered',
+    flag(
+      'is_altered',
+      'whether it has other words than the fullest version',
+      ({ aligned }) => aligned && aligned.form === 'altered',
     ),
-    text('speaker', 'who is credited, resolved within the report', ({ quote }) => quote.speaker?.name),
+    ...chosen(quoteColumns, 'speaker'),
     text(
       'actor_id',
       'the same over all events, to join with actors.csv',
@@ -303,31 +273,21 @@ const quotes = table<ReadEvent, OfQuote>({
       `what the printed source is: ${SourceClass.options.map((kind) => `\`${kind}\``).join(', ')}`,
       ({ quote }) => quote.sourceClass,
     ),
-    text('source_words', 'who is credited, as printed', ({ article, quote }) =>
-      passageText(article.article, quote.source),
-    ),
+    ...chosen(quoteColumns, 'source_words'),
     text('cue_lemma', 'the verb of saying', ({ quote }) => quote.cueLemma),
-    text('parent_quote_id', 'the attribution this one is nested in', ({ quote }) => quote.parent),
-    whole('start', 'start of its words', ({ quote }) => hull(quote.content)?.start),
-    whole('end', 'their end', ({ quote }) => hull(quote.content)?.end),
-    text('text', 'its words, with their quotation marks', ({ article, quote }) =>
-      passageText(article.article, quote.content),
-    ),
+    ...chosen(quoteColumns, 'parent_quote_id', 'start', 'end', 'text'),
   ],
   of: (event) => {
-    const aligned = new Map<string, { column: ReadColumn; cell: PresentCell }>()
-    for (const column of event.quotes)
-      for (const cell of Object.values(column.cells))
-        if (cell.state === 'present')
-          for (const { ref } of cell.mentions) if (!aligned.has(ref)) aligned.set(ref, { column, cell })
+    const aligned = alignedQuotes(event.quotes)
     const actors = new Map(
       event.actors.flatMap((actor) =>
         Object.values(actor.byArticle).flatMap(({ heard }) => heard.quotes.map((id) => [id, actor] as const)),
       ),
     )
     return each(event, ({ article }) =>
-      article.article.quotes.map((quote) => ({
+      article.quotes.map((quote) => ({
         quote,
+        place: hull(quote.content),
         aligned: aligned.get(quote.id),
         actor: actors.get(quote.id),
       })),
@@ -344,22 +304,6 @@ function actorId(actor: Actor): string {
   return id
 }
 
-const entryKinds = [...LabelKind.options, ...ModifierKind.options, ...Direction.options]
-
-type Entry = {
-  readonly entry: 'label' | 'modifier' | 'act' | 'heard'
-  readonly kind?: (typeof entryKinds)[number]
-  readonly words?: string
-  readonly count?: number
-  readonly passive?: boolean
-  readonly negated?: boolean
-  readonly other?: string | null
-  readonly voice?: Voice
-  readonly direct?: number
-  readonly indirect?: number
-  readonly start?: number
-  readonly end?: number
-}
 type OfEntry = OfArticle &
   Entry & { readonly actor: Actor; readonly here: ActorInArticle; readonly number: number }
 
@@ -371,12 +315,7 @@ const actors = table<ReadEvent, OfEntry>({
     ...inFront,
     text('actor_id', 'id of the actor, the same in all events', ({ actor }) => actorId(actor)),
     text('actor', 'its name in full', ({ actor }) => actor.name),
-    oneOf(
-      ActorKind.options,
-      'actor_kind',
-      '`person`, `organisation`, `place`, `group`, `other`',
-      ({ actor }) => actor.kind,
-    ),
+    ...chosen(actorColumns, 'actor_kind'),
     oneOf(
       VoiceClass.options,
       'role',
@@ -389,40 +328,28 @@ const actors = table<ReadEvent, OfEntry>({
       'where the report has it first',
       ({ here }) => here.first.part,
     ),
-    whole('entry_number', 'number of the entry within actor and report, from 1', ({ number }) => number),
-    oneOf(
-      ['label', 'modifier', 'act', 'heard'],
+    ...chosen(
+      actorColumns,
+      'entry_number',
       'entry',
-      '`label` (what it is called), `modifier`, `act` (a verb), `heard` (what it is let say)',
-      ({ entry }) => entry,
-    ),
-    oneOf(
-      entryKinds,
       'entry_kind',
-      'labels: `name`, `role`; modifiers: `adjective`, `apposition`, `clause`, `predicate`; acts: `does`, `undergoes`',
-      ({ kind }) => kind,
-    ),
-    text('words', 'the label or modifier as printed; of acts the verb’s base form', ({ words }) => words),
-    whole('count', 'labels: how often; heard: how many attributions', ({ count }) => count),
-    flag('passive', 'acts: in the passive', ({ passive }) => passive),
-    flag('negated', 'acts: denied', ({ negated }) => negated),
-    text('other', 'acts: whom it acts on, or who acts on it', ({ other }) => other),
-    oneOf(
-      Voice.options,
+      'words',
+      'count',
+      'passive',
+      'negated',
+      'other',
       'voice',
-      'modifiers and acts: `own` (the outlet’s words), `attributed`',
-      ({ voice }) => voice,
+      'direct_words',
+      'indirect_words',
+      'start',
+      'end',
     ),
-    whole('direct_words', 'heard: words between quotation marks', ({ direct }) => direct),
-    whole('indirect_words', 'heard: words reported', ({ indirect }) => indirect),
-    whole('start', 'start of its first passage', ({ start }) => start),
-    whole('end', 'its end', ({ end }) => end),
   ],
   of: (event) =>
     each(event, ({ article }) => {
       const seen = new Map<string, number>()
       return event.actors.flatMap((actor) => {
-        const here = actor.byArticle[article.article.id]
+        const here = actor.byArticle[article.id]
         if (here === undefined) return []
         return entriesOf(here).map((entry) => {
           const number = (seen.get(actorId(actor)) ?? 0) + 1
@@ -433,31 +360,10 @@ const actors = table<ReadEvent, OfEntry>({
     }),
 })
 
-function entriesOf({ labels, modifiers, acts, heard }: ActorInArticle): readonly Entry[] {
-  return [
-    ...labels.map(({ spans, ...label }): Entry => ({ ...label, ...spans[0], entry: 'label' })),
-    ...modifiers.map((modifier): Entry => ({ ...modifier, entry: 'modifier' })),
-    ...acts.map(({ direction, verb, ...act }): Entry => ({
-      ...act,
-      entry: 'act',
-      kind: direction,
-      words: verb,
-    })),
-    ...(heard.quotes.length === 0
-      ? []
-      : [
-          {
-            entry: 'heard',
-            count: heard.quotes.length,
-            direct: heard.direct,
-            indirect: heard.indirect,
-          } as const,
-        ]),
-  ]
-}
-
 type OfFinding = OfArticle & {
   readonly finding: StudyFinding
+  /** Its first passage in the report. */
+  readonly evidence: Evidence | undefined
   readonly position: Position | undefined
   readonly number: number
 }
@@ -469,17 +375,11 @@ const findings = table<ReadEvent, OfFinding>({
   columns: [
     ...inFront,
     text('finding_id', 'id of the finding', ({ finding }) => finding.id),
-    oneOf(FindingKind.options, 'kind', 'kind of finding', ({ finding }) => finding.kind),
-    oneOf(
-      FindingSeverity.options,
-      'severity',
-      'severity class; `note` is not on the front',
-      ({ finding }) => finding.severity,
-    ),
+    ...chosen(statedColumns, 'kind', 'severity'),
     flag(
       'is_about',
       'whether it is about this report (who lacks, shortens, credits otherwise; of two sides all)',
-      ({ finding, article }) => finding.articles.includes(article.article.id),
+      ({ finding, article }) => finding.articles.includes(article.id),
     ),
     whole(
       'position_number',
@@ -500,21 +400,9 @@ const findings = table<ReadEvent, OfFinding>({
       '`plain`, `hedged`, `allegation`',
       ({ position }) => position?.certainty,
     ),
-    oneOf(
-      EvidenceRole.options,
-      'role',
-      'what its first passage shows: `asserts`, `denies`, `value`, `fuller`, `cut`, …',
-      (of) => evidenceOf(of)?.role,
-    ),
-    whole('start', 'start of that passage', (of) => evidenceOf(of)?.start),
-    whole('end', 'its end', (of) => evidenceOf(of)?.end),
-    text('text', 'its words', (of) => {
-      const evidence = evidenceOf(of)
-      return evidence && passageText(of.article.article, [evidence])
-    }),
+    ...chosen(evidenceColumns, 'role', 'start', 'end', 'text'),
     text('statement_id', 'the statement or utterance it is about', ({ finding }) => finding.column),
-    text('sentence', 'the finding in words', ({ finding }) => finding.sentence),
-    number('confidence', "the program's own estimate, 0 to 1", ({ finding }) => finding.confidence),
+    ...chosen(statedColumns, 'sentence', 'confidence'),
     oneOf(
       ['program', 'reader', 'both'],
       'found_by',
@@ -525,22 +413,24 @@ const findings = table<ReadEvent, OfFinding>({
   of: (event) =>
     event.findings.flatMap((finding) =>
       each(event, ({ article }) => {
-        const { id } = article.article
-        if (!finding.articles.includes(id) && !finding.evidence.some((one) => one.article === id)) return []
+        const { id } = article
+        const evidence = finding.evidence.find((one) => one.article === id)
+        if (!finding.articles.includes(id) && evidence === undefined) return []
         const own = (finding.detail.positions ?? []).filter(({ articles }) => articles.includes(id))
         const positions = own.length > 0 ? own : [undefined]
-        return positions.map((position, index) => ({ finding, position, number: index + 1 }))
+        return positions.map((position, index) => ({ finding, evidence, position, number: index + 1 }))
       }),
     ),
 })
 
-function evidenceOf({ finding, article }: OfFinding) {
-  return finding.evidence.find((one) => one.article === article.article.id)
-}
-
 export function pooledTables(variables: OutletVariables): readonly StudyTable<ReadEvent>[] {
   return [articlesTable(variables), statements, quotes, actors, findings]
 }
+
+const ofMeasure: readonly Column<Pick<Rate, 'measure' | 'category'>>[] = [
+  text('measure', 'what is counted: method.md', ({ measure }) => measure),
+  text('category', '`yes`, or the class, name or verb', ({ category }) => category),
+]
 
 export function resultTables(variables: OutletVariables): readonly StudyTable<Study>[] {
   return [
@@ -561,8 +451,7 @@ export function resultTables(variables: OutletVariables): readonly StudyTable<St
       row: 'One row for each rate of each outlet. Without enough events there is a count and no rate.',
       key: ['measure', 'category', 'outlet'],
       columns: [
-        text('measure', 'what is counted: method.md', ({ measure }) => measure),
-        text('category', '`yes`, or the class, name or verb', ({ category }) => category),
+        ...ofMeasure,
         text('outlet', 'name of the outlet', ({ outlet }) => outlet),
         whole('events', 'events in which something stands in the denominator', ({ events }) => events),
         whole('cases', 'cases', ({ cases }) => cases),
@@ -588,8 +477,7 @@ export function resultTables(variables: OutletVariables): readonly StudyTable<St
       row: 'One row for each two outlets and measure, over the events that both covered.',
       key: ['measure', 'category', 'outlet_a', 'outlet_b'],
       columns: [
-        text('measure', 'what is counted: method.md', ({ measure }) => measure),
-        text('category', '`yes`, or the class, name or verb', ({ category }) => category),
+        ...ofMeasure,
         text('outlet_a', 'the one', ({ a }) => a),
         text('outlet_b', 'the other', ({ b }) => b),
         whole('events', 'events in which both have something in the denominator', ({ events }) => events),

@@ -12,14 +12,15 @@ import {
   type ActorInArticle,
 } from '../../model/actor.js'
 import { Voice } from '../../model/annotation.js'
+import type { InspectedArticle } from '../../model/report.js'
 import type { Span } from '../../model/span.js'
-import { articleColumns, articlesOf, spanWords, type OfArticle } from './articles.js'
+import { articleColumns, articlesOf, spanWords, type Listed, type OfArticle } from './articles.js'
 import { flag, list, oneOf, text, whole, type Column, table } from './table.js'
 
 const entryKinds = [...LabelKind.options, ...ModifierKind.options, ...Direction.options]
 
 /** What one kind of entry lacks is left out, and an empty cell. */
-type Entry = {
+export type Entry = {
   readonly entry: 'label' | 'modifier' | 'act' | 'heard'
   readonly kind?: (typeof entryKinds)[number]
   readonly words?: string
@@ -34,9 +35,9 @@ type Entry = {
   readonly spans?: readonly Span[]
 }
 
-type OfEntry = OfArticle & Entry & { readonly actor: Actor; readonly number: number }
+type OfEntry<Article> = OfArticle<Article> & Entry & { readonly actor: Actor; readonly number: number }
 
-const columns: readonly Column<OfEntry>[] = [
+export const actorColumns: readonly Column<OfEntry<Listed>>[] = [
   text('actor_id', 'id of the actor, the same in all articles of the report', ({ actor }) => actor.id),
   oneOf(
     ActorKind.options,
@@ -91,9 +92,9 @@ const columns: readonly Column<OfEntry>[] = [
 export const actors = table({
   name: 'actors',
   row: 'One row for each label, modifier, act and sum of words heard of each person, body and place in each article. An article that does not mean the actor has no row.',
-  columns,
+  columns: actorColumns,
   key: ['actor_id', 'article_id', 'entry_number'],
-  of: (report): readonly OfEntry[] => {
+  of: (report): readonly OfEntry<InspectedArticle>[] => {
     const articles = articlesOf(report)
     return (report.actors ?? []).flatMap((actor) =>
       articles.flatMap((one) =>
@@ -108,7 +109,7 @@ export const actors = table({
   },
 })
 
-function entriesOf(here: ActorInArticle | undefined): readonly Entry[] {
+export function entriesOf(here: ActorInArticle | undefined): readonly Entry[] {
   if (!here) return []
   const { labels, modifiers, acts, heard } = here
   const { quotes, direct, indirect } = heard

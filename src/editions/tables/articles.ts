@@ -6,14 +6,30 @@ import { list, oneOf, text, whole, type Column, table, time } from './table.js'
 import type { InspectedArticle, Report } from '../../model/report.js'
 import type { Span } from '../../model/span.js'
 
-export type OfArticle = {
-  readonly article: InspectedArticle
+/** What these columns ask of an article: a study keeps no more of it. */
+export type Listed = Pick<
+  InspectedArticle,
+  | 'id'
+  | 'outlet'
+  | 'url'
+  | 'publishedAt'
+  | 'sha256'
+  | 'source'
+  | 'headline'
+  | 'language'
+  | 'completeness'
+  | 'text'
+  | 'excerpts'
+>
+
+export type OfArticle<Article = InspectedArticle> = {
+  readonly article: Article
   /** Number of its independence group, from 1. */
   readonly group: number | undefined
 }
 
 /** The columns that say which article a row is about, alike in all tables. */
-export const articleColumns: readonly Column<OfArticle>[] = [
+export const articleColumns: readonly Column<OfArticle<Listed>>[] = [
   text('article_id', 'id of the article, from its bytes', ({ article }) => article.id),
   text('outlet', 'name of the outlet', ({ article }) => article.outlet.name),
   text('url', 'address, if there is one', ({ article }) => article.url),
@@ -43,7 +59,8 @@ type OfReadArticle = OfArticle & { readonly findings: readonly Finding[] }
 
 const completeness: readonly Completeness['state'][] = ['complete', 'truncated', 'unreadable']
 
-const columns: readonly Column<OfReadArticle>[] = [
+/** What can be said of an article before anything is looked for in it. */
+export const readColumns: readonly Column<OfArticle<Listed>>[] = [
   ...articleColumns,
   text('source', 'what was given: the address or the file', ({ article }) => article.source),
   text('headline', 'the headline, if one was found', ({ article }) =>
@@ -60,6 +77,10 @@ const columns: readonly Column<OfReadArticle>[] = [
     '`complete`, `truncated` (a part is missing), `unreadable` (nothing could be used)',
     ({ article }) => article.completeness.state,
   ),
+]
+
+const columns: readonly Column<OfReadArticle>[] = [
+  ...readColumns,
   list('reasons', 'why it is not complete', ({ article }) => article.completeness.reasons),
   whole('sentences', 'how many sentences were read', ({ article }) => article.sentences.length),
   whole('quotes', 'how many attributions, the rows of quotes.csv', ({ article }) => article.quotes.length),

@@ -15,16 +15,15 @@ import {
   type PresentCell,
 } from '../../model/alignment.js'
 import { Voice } from '../../model/annotation.js'
-import type { Report } from '../../model/report.js'
+import type { InspectedArticle, Report } from '../../model/report.js'
 import type { Span } from '../../model/span.js'
 import { hull } from '../../text/spans.js'
-import { passageText } from '../../print/passage.js'
+import { passageText, type Worded } from '../../print/passage.js'
 import { articleColumns, articlesOf, spanWords, type OfArticle } from './articles.js'
 import { flag, list, number, oneOf, text, whole, type Column, table } from './table.js'
 
-type OfCell = OfArticle & {
-  readonly kind: 'claim' | 'quote'
-  readonly column: AlignedColumn
+export type OfCell<Article> = {
+  readonly article: Article
   readonly cell: Cell
   /** The same cell where the article tells it. */
   readonly present: PresentCell | null
@@ -34,21 +33,8 @@ type OfCell = OfArticle & {
   readonly nearest: Span | null
 }
 
-const columns: readonly Column<OfCell>[] = [
-  oneOf(['claim', 'quote'], 'column_kind', '`claim` or `quote`', ({ kind }) => kind),
-  text(
-    'column_id',
-    'id of the column; the same words get the same id in every run',
-    ({ column }) => column.id,
-  ),
-  text('column_label', 'short wording: the fullest version, trimmed', ({ column }) => column.label),
-  number(
-    'column_salience',
-    '0 to 1: how prominent the thing is in the articles that tell it',
-    ({ column }) => column.salience,
-  ),
-  whole('column_texts', 'how many independent texts tell it', ({ column }) => column.texts),
-  ...articleColumns,
+/** What stands in a cell. */
+export const cellColumns: readonly Column<OfCell<Worded>>[] = [
   oneOf(
     ['present', 'absent', 'unknown'],
     'state',
@@ -127,6 +113,27 @@ const columns: readonly Column<OfCell>[] = [
     'unknown: a code such as `told-differently`, `too-early`, `truncated`, `unreadable`, `unrelated`, `language`',
     ({ cell }) => (cell.state === 'unknown' ? cell.reason : null),
   ),
+]
+
+type OfAligned = OfArticle &
+  OfCell<InspectedArticle> & { readonly kind: 'claim' | 'quote'; readonly column: AlignedColumn }
+
+const columns: readonly Column<OfAligned>[] = [
+  oneOf(['claim', 'quote'], 'column_kind', '`claim` or `quote`', ({ kind }) => kind),
+  text(
+    'column_id',
+    'id of the column; the same words get the same id in every run',
+    ({ column }) => column.id,
+  ),
+  text('column_label', 'short wording: the fullest version, trimmed', ({ column }) => column.label),
+  number(
+    'column_salience',
+    '0 to 1: how prominent the thing is in the articles that tell it',
+    ({ column }) => column.salience,
+  ),
+  whole('column_texts', 'how many independent texts tell it', ({ column }) => column.texts),
+  ...articleColumns,
+  ...cellColumns,
   flag(
     'is_fullest',
     'whether this article has the fullest version in these reports',
@@ -142,11 +149,11 @@ const columns: readonly Column<OfCell>[] = [
 
 /** Each value of the mentions once. */
 function of(values: (mention: Mention) => string | readonly string[]) {
-  return ({ present }: OfCell) => present && [...new Set(present.mentions.flatMap(values))]
+  return ({ present }: OfCell<Worded>) => present && [...new Set(present.mentions.flatMap(values))]
 }
 
 function wordsOf(spans: (mention: Mention) => readonly Span[]) {
-  return ({ article, present }: OfCell) =>
+  return ({ article, present }: OfCell<Worded>) =>
     present?.mentions.map((mention) => passageText(article, spans(mention))).filter((words) => words !== '')
 }
 
@@ -155,13 +162,13 @@ export const cells = table({
   row: 'One row for each article in each column of the alignment: article × claim, then article × quotation. Absent and unknown cells are rows too; count them apart.',
   columns,
   key: ['column_kind', 'column_id', 'article_id'],
-  of: (report): readonly OfCell[] => [
+  of: (report): readonly OfAligned[] => [
     ...cellsOf(report, 'claim', report.claims),
     ...cellsOf(report, 'quote', report.quotes),
   ],
 })
 
-function cellsOf(report: Report, kind: OfCell['kind'], aligned: readonly AlignedColumn[]): OfCell[] {
+function cellsOf(report: Report, kind: OfAligned['kind'], aligned: readonly AlignedColumn[]): OfAligned[] {
   const articles = articlesOf(report)
   return aligned.flatMap((column) =>
     articles.map((one) => {

@@ -10,8 +10,8 @@ import {
 } from '../../model/comparison.js'
 import type { InspectedArticle } from '../../model/report.js'
 import { blockOf, rulingText, standingOf } from '../../print/blocks.js'
-import { passageText } from '../../print/passage.js'
-import { list, number, oneOf, text, whole, type Column, table } from './table.js'
+import { passageText, type Worded } from '../../print/passage.js'
+import { chosen, list, number, oneOf, text, whole, type Column, table } from './table.js'
 
 type OfEvidence = {
   readonly finding: Finding
@@ -22,6 +22,35 @@ type OfEvidence = {
   readonly outlet: (id: string) => string
 }
 
+/** What a finding says. */
+export const statedColumns: readonly Column<{
+  readonly finding: Pick<Finding, 'kind' | 'severity' | 'sentence' | 'confidence'>
+}>[] = [
+  oneOf(FindingKind.options, 'kind', 'kind of finding, as in the contract', ({ finding }) => finding.kind),
+  oneOf(FindingSeverity.options, 'severity', 'severity class', ({ finding }) => finding.severity),
+  text('sentence', 'the finding in one sentence', ({ finding }) => finding.sentence),
+  number('confidence', "0 to 1, the program's own estimate", ({ finding }) => finding.confidence),
+]
+
+export const evidenceColumns: readonly Column<{
+  readonly article: Worded | undefined
+  readonly evidence: Evidence | undefined
+}>[] = [
+  oneOf(
+    EvidenceRole.options,
+    'role',
+    'what the passage shows: `asserts`, `denies`, `value`, `fuller`, `cut`, …',
+    ({ evidence }) => evidence?.role,
+  ),
+  whole('start', 'start of the passage', ({ evidence }) => evidence?.start),
+  whole('end', 'end of the passage', ({ evidence }) => evidence?.end),
+  text(
+    'text',
+    'its words',
+    ({ article, evidence }) => article && evidence && passageText(article, [evidence]),
+  ),
+]
+
 const columns: readonly Column<OfEvidence>[] = [
   whole('rank', 'place of the finding in the report, from 1', ({ rank }) => rank),
   text('finding_id', 'id of the finding; survives a new run on the same words', ({ finding }) => finding.id),
@@ -31,10 +60,7 @@ const columns: readonly Column<OfEvidence>[] = [
     '`cannot` (cannot all be right), `quoted` (quoted differently), `told` (told or framed differently), `note` (not on the front)',
     ({ finding }) => (finding.severity === 'note' ? 'note' : blockOf(finding)),
   ),
-  oneOf(FindingKind.options, 'kind', 'kind of finding, as in the contract', ({ finding }) => finding.kind),
-  oneOf(FindingSeverity.options, 'severity', 'severity class', ({ finding }) => finding.severity),
-  text('sentence', 'the finding in one sentence', ({ finding }) => finding.sentence),
-  number('confidence', "0 to 1, the program's own estimate", ({ finding }) => finding.confidence),
+  ...statedColumns,
   number('salience', '0 to 1', ({ finding }) => finding.salience),
   oneOf(
     ConflictType.options,
@@ -61,19 +87,12 @@ const columns: readonly Column<OfEvidence>[] = [
     (finding.detail.edits ?? []).map(({ type, removed }) => `${type}: ${removed}`),
   ),
   whole('evidence_number', 'number of this passage within the finding, from 1', (of) => of.number),
-  oneOf(
-    EvidenceRole.options,
-    'role',
-    'what the passage shows: `asserts`, `denies`, `value`, `fuller`, `cut`, …',
-    ({ evidence }) => evidence.role,
-  ),
+  ...chosen(evidenceColumns, 'role'),
   text('article_id', 'article the passage stands in', ({ evidence }) => evidence.article),
   text('outlet', 'its outlet', ({ evidence, outlet }) => outlet(evidence.article)),
   text('url', 'its address', ({ article }) => article?.url),
   text('source_sha256', 'SHA-256 of its bytes', ({ article }) => article?.sha256),
-  whole('start', 'start of the passage', ({ evidence }) => evidence.start),
-  whole('end', 'end of the passage', ({ evidence }) => evidence.end),
-  text('text', 'its words', ({ article, evidence }) => article && passageText(article, [evidence])),
+  ...chosen(evidenceColumns, 'start', 'end', 'text'),
   oneOf(
     ['unreviewed', 'accepted', 'corrected', 'dismissed', 'disputed'],
     'review',

@@ -1,23 +1,21 @@
 /** quotes.csv: one row for each attribution in each article: who is said to have told what, in which words. */
-import { Form } from '../../model/alignment.js'
+import { Form, type Column as AlignedColumn } from '../../model/alignment.js'
 import { CueStance, type Quote } from '../../model/annotation.js'
-import type { Report } from '../../model/report.js'
+import type { InspectedArticle } from '../../model/report.js'
 import type { Span } from '../../model/span.js'
+import { kept } from '../../text/grouped.js'
 import { hull } from '../../text/spans.js'
 import { passageText } from '../../print/passage.js'
-import { articleColumns, articlesOf, spanWords, type OfArticle } from './articles.js'
+import { articleColumns, articlesOf, spanWords, type Listed, type OfArticle } from './articles.js'
 import { list, number, oneOf, text, whole, type Column, table } from './table.js'
 
-type OfQuote = OfArticle & {
+type OfQuote<Article> = OfArticle<Article> & {
   readonly quote: Quote
   readonly place: Span | undefined
-  readonly aligned: Aligned | undefined
+  readonly aligned: Aligned<Pick<AlignedColumn, 'id'>> | undefined
 }
 
-/** The quote columns an attribution stands in, and its form in the first. */
-type Aligned = { readonly ids: string[]; readonly form: Form }
-
-const columns: readonly Column<OfQuote>[] = [
+export const quoteColumns: readonly Column<OfQuote<Listed>>[] = [
   ...articleColumns,
   text('quote_id', 'id of the attribution', ({ quote }) => quote.id),
   oneOf(['direct', 'indirect', 'mixed'], 'kind', '`direct`, `indirect`, `mixed`', ({ quote }) => quote.kind),
@@ -50,7 +48,7 @@ const columns: readonly Column<OfQuote>[] = [
   list(
     'column_ids',
     'quote columns it stands in, to join with cells.csv',
-    ({ aligned }) => aligned?.ids ?? [],
+    ({ aligned }) => aligned?.columns.map(({ id }) => id) ?? [],
   ),
   oneOf(Form.options, 'form', 'its form in the first of them', ({ aligned }) => aligned?.form),
 ]
@@ -58,10 +56,10 @@ const columns: readonly Column<OfQuote>[] = [
 export const quotes = table({
   name: 'quotes',
   row: 'One row for each attribution in each article: who is said to have told or thought something, and in which words.',
-  columns,
+  columns: quoteColumns,
   key: ['quote_id'],
-  of: (report): readonly OfQuote[] => {
-    const aligned = alignedQuotes(report)
+  of: (report): readonly OfQuote<InspectedArticle>[] => {
+    const aligned = alignedQuotes(report.quotes)
     return articlesOf(report).flatMap((one) =>
       one.article.quotes.map((quote) => ({
         ...one,
@@ -73,17 +71,18 @@ export const quotes = table({
   },
 })
 
-function alignedQuotes(report: Report): ReadonlyMap<string, Aligned> {
-  const found = new Map<string, Aligned>()
-  for (const column of report.quotes) {
+/** The quote columns that an attribution stands in, and its form in the first. */
+export type Aligned<Of> = { readonly columns: readonly Of[]; readonly form: Form }
+
+export function alignedQuotes<Of extends Pick<AlignedColumn, 'cells'>>(
+  columns: readonly Of[],
+): ReadonlyMap<string, Aligned<Of>> {
+  const found = new Map<string, { readonly columns: Of[]; readonly form: Form }>()
+  for (const column of columns)
     for (const cell of Object.values(column.cells)) {
       if (cell.state !== 'present') continue
-      for (const mention of cell.mentions) {
-        const known = found.get(mention.ref)
-        if (known) known.ids.push(column.id)
-        else found.set(mention.ref, { ids: [column.id], form: cell.form })
-      }
+      for (const { ref } of cell.mentions)
+        kept(found, ref, () => ({ columns: new Array<Of>(), form: cell.form })).columns.push(column)
     }
-  }
   return found
 }

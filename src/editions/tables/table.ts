@@ -111,6 +111,18 @@ export function oneOf<Of, Value extends string>(
   return { ...text(name, meaning, take), values }
 }
 
+/** Those of the columns that have these names, in the order of the names: for another table of the same things. */
+export function chosen<Of>(
+  columns: readonly Column<Of>[],
+  ...names: readonly string[]
+): readonly Column<Of>[] {
+  return names.map((name) => {
+    const column = columns.find((one) => one.name === name)
+    if (column === undefined) throw new Error(`there is no column ${name}`)
+    return column
+  })
+}
+
 export function list<Of>(
   name: string,
   meaning: string,
