@@ -2,11 +2,10 @@
  * Figures on judgements: Wilson's interval for a share (1927: keeps to 0..1, holds for small samples), Krippendorff's alpha for
  * nominal codes (2011, Computing Krippendorff's Alpha-Reliability). None where none is defined.
  */
+import type { Interval } from '../model/audit.js'
 import { countsOf } from '../text/grouped.js'
 import { sha256 } from '../text/hash.js'
 import { itemAt } from '../text/item-at.js'
-
-export type Interval = { readonly low: number; readonly high: number }
 
 /** Two-sided 95 %. */
 const z = 1.959963984540054

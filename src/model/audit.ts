@@ -47,10 +47,15 @@ export const AuditKey = z
   .readonly()
 export type AuditKey = z.infer<typeof AuditKey>
 
-const Interval = z.strictObject({ low: z.number(), high: z.number() }).readonly().nullable()
+/** Of 95 %. */
+export const Interval = z.strictObject({ low: z.number(), high: z.number() }).readonly()
+export type Interval = z.infer<typeof Interval>
 
 /** A share with its 95 % interval; null where no answer bears on it. */
-export const Share = z.strictObject({ value: z.number(), interval: Interval }).readonly().nullable()
+export const Share = z
+  .strictObject({ value: z.number(), interval: Interval.nullable() })
+  .readonly()
+  .nullable()
 export type Share = z.infer<typeof Share>
 
 export const AuditRow = z

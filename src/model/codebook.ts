@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { VoiceClass } from './actor.js'
-import { Share } from './audit.js'
+import { Interval, Share } from './audit.js'
 import { SourceClass } from './annotation.js'
 import { FindingKind } from './comparison.js'
 
@@ -132,8 +132,6 @@ export const CodingKey = z
   .readonly()
 export type CodingKey = z.infer<typeof CodingKey>
 
-const Interval = z.strictObject({ low: z.number(), high: z.number() }).readonly().nullable()
-
 /** What `synoptic audit --score --json` prints of a double coding. */
 export const CodingScore = z
   .strictObject({
@@ -152,7 +150,7 @@ export const CodingScore = z
             shared: count,
             equal: z.number().nullable(),
             alpha: z.number().nullable(),
-            interval: Interval,
+            interval: Interval.nullable(),
             /** Of the program against the people; null of a code without rules. */
             precision: Share,
             recall: Share,

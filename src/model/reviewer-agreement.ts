@@ -2,9 +2,8 @@
  * What `synoptic agreement --json` prints: how far reviewers of one report agree. Made by report; read by programs.
  */
 import { z } from 'zod'
+import { Interval } from './audit.js'
 import { ReviewTarget, Verdict } from './review.js'
-
-const Bounds = z.strictObject({ low: z.number(), high: z.number() }).readonly()
 
 /** Of one kind of finding, or of all. */
 export const ReviewerAgreementRow = z
@@ -20,7 +19,7 @@ export const ReviewerAgreementRow = z
     /** Krippendorff's alpha, nominal; null where it is not defined. */
     alpha: z.number().max(1).nullable(),
     /** Bootstrap over targets, 95 %. */
-    interval: Bounds.nullable(),
+    interval: Interval.nullable(),
   })
   .readonly()
 export type ReviewerAgreementRow = z.infer<typeof ReviewerAgreementRow>

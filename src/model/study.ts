@@ -1,9 +1,9 @@
 /** A study: what `synoptic study --json` prints, its study.json: rates of each outlet over all events, with their intervals, and outlets two by two. */
 import { z } from 'zod'
+import { Interval } from './audit.js'
 
 const count = z.int().nonnegative()
 const share = z.number().min(0).max(1)
-const Interval = z.strictObject({ low: z.number(), high: z.number() }).readonly()
 
 /** A share measured on real coverage, with its interval and on what it was measured; null where nobody has measured it. */
 const Figure = z

@@ -2,7 +2,8 @@
  * The statistics of a study. Events are drawn, never rows: reports of one event hang together, and statements of one report more so
  * (cluster bootstrap; Field and Welsh 2007). All draws are the same on every machine.
  */
-import { draws, wilson, type Interval } from '../editions/statistics.js'
+import { draws, wilson } from '../editions/statistics.js'
+import type { Interval } from '../model/audit.js'
 import { intAt, itemAt } from '../text/item-at.js'
 
 /** What an event adds to a rate. */

@@ -1,4 +1,5 @@
 /** How the page and the method note print numbers of a study. */
+import type { Interval } from '../model/audit.js'
 import type { Rate, StudyMeasure } from '../model/study.js'
 
 /** `12 %`, `3.4 %` */
@@ -11,10 +12,7 @@ export function percent(share: number): string {
 const bare = (share: number): string => percent(share).replace(' %', '')
 
 /** `12 % (9 to 15)` */
-export function withInterval(
-  value: number,
-  { low, high }: { readonly low: number; readonly high: number },
-): string {
+export function withInterval(value: number, { low, high }: Interval): string {
   return `${percent(value)} (${bare(low)} to ${bare(high)})`
 }
 

@@ -12,13 +12,13 @@
  * how many there are. Recall combines two strata; its bounds take both intervals at their worst, so they are wider than 95 %.
  */
 import { parse } from 'csv-parse/sync'
-import type { AuditKey, AuditResult, AuditRow, CellFigures, Share } from '../../model/audit.js'
+import type { AuditKey, AuditResult, AuditRow, CellFigures, Interval, Share } from '../../model/audit.js'
 import type { Finding } from '../../model/comparison.js'
 import type { Report } from '../../model/report.js'
 import { standingOf } from '../../print/blocks.js'
 import { grouped } from '../../text/grouped.js'
 import { byKeys } from '../../text/order.js'
-import { weightedShare, wilson, type Interval } from '../statistics.js'
+import { weightedShare, wilson } from '../statistics.js'
 import { answers, type Answer } from './sample.js'
 
 export type Sheet =
