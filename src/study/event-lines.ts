@@ -3,10 +3,9 @@ import type { Study } from '../model/study.js'
 import { addOnce, kept } from '../text/grouped.js'
 import { byKeys, compareCodeUnits } from '../text/order.js'
 import { actorKey } from './measures.js'
-import { outletTimes, type ReadEvent } from './reading.js'
+import { outletPlaces, type ReadEvent } from './reading.js'
 
 export type EventLine = {
-  readonly event: string
   readonly title: string
   readonly folder: string | null
   /** `2017-12`, or null where no report states a time. */
@@ -36,22 +35,20 @@ export class EventLines {
   #to: string | null = null
 
   add(event: ReadEvent): void {
-    const times = outletTimes(event)
+    const places = outletPlaces(event)
     const outlets = [...new Set(event.articles.map(({ outlet }) => outlet))].map((outlet) => {
       const groups = new Set(event.articles.filter((one) => one.outlet === outlet).map(({ group }) => group))
-      const mine = times.get(outlet)
       const alike = event.articles.filter((one) => one.outlet !== outlet && groups.has(one.group))
       return [
         outlet,
         {
-          order: mine === undefined ? null : 1 + [...times.values()].filter((other) => other < mine).length,
+          order: places.get(outlet) ?? null,
           sharing: [...new Set(alike.map((one) => one.outlet))],
         },
       ] as const
     })
     this.#count(event)
     this.all.push({
-      event: event.event,
       title: event.title,
       folder: event.folder,
       month: event.from === null ? null : event.from.slice(0, 7),

@@ -12,7 +12,7 @@ import { hull } from '../text/spans.js'
 import { fold } from '../text/fold.js'
 import { addTo, grouped } from '../text/grouped.js'
 import { passageText } from '../print/passage.js'
-import { otherTexts, outletTimes, type ReadArticle, type ReadColumn, type ReadEvent } from './reading.js'
+import { otherTexts, outletPlaces, type ReadArticle, type ReadColumn, type ReadEvent } from './reading.js'
 import * as detectors from './detectors.js'
 
 export type Unit = {
@@ -244,17 +244,16 @@ function* sharesCopy(event: ReadEvent): Iterable<Unit> {
 }
 
 function* cameFirst(event: ReadEvent): Iterable<Unit> {
-  const times = outletTimes(event)
-  const earliest = Math.min(...times.values())
-  const alone = [...times.values()].filter((time) => time === earliest).length === 1
+  const places = outletPlaces(event)
+  const alone = [...places.values()].filter((place) => place === 1).length === 1
   const seen = new Set<string>()
   for (const article of event.articles) {
     if (seen.has(article.outlet)) continue
     seen.add(article.outlet)
-    const time = times.get(article.outlet)
+    const place = places.get(article.outlet)
     yield {
       article,
-      state: time === undefined || times.size < 2 ? 'unknown' : time === earliest && alone ? yes : 'no',
+      state: place === undefined || places.size < 2 ? 'unknown' : place === 1 && alone ? yes : 'no',
       words: () => article.article.publishedAt ?? '',
       anchor: '',
     }

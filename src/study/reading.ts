@@ -12,7 +12,7 @@ import { annotationShape, Speaker } from '../model/annotation.js'
 import { articleShape } from '../model/article.js'
 import { Detail, Evidence, FindingKind, FindingSeverity } from '../model/comparison.js'
 import { Excerpt } from '../model/report.js'
-import { addOnce, kept } from '../text/grouped.js'
+import { kept } from '../text/grouped.js'
 import { publicationRank } from '../text/publication.js'
 
 // Narrow, and not strict: a thousand reports are read in seconds, and what is not counted is not checked.
@@ -196,10 +196,12 @@ export function otherTexts(event: ReadEvent, { group }: ReadArticle): ReadonlySe
   return new Set(event.articles.filter((one) => one.anyOfIt && one.group !== group).map((one) => one.group))
 }
 
-/** Outlets by the rank of their first report's time; undated ones have none. */
-export function outletTimes(event: ReadEvent): ReadonlyMap<string, number> {
-  const times = new Map<string, Set<number>>()
+/** Places of the outlets by the time of their first report, from 1; ties share one, and without a time there is none. */
+export function outletPlaces(event: ReadEvent): ReadonlyMap<string, number> {
+  const first = new Map<string, number>()
   for (const { outlet, article } of event.articles)
-    if (article.publishedAt !== null) addOnce(times, outlet, publicationRank(article.publishedAt))
-  return new Map([...times].map(([outlet, ranks]) => [outlet, Math.min(...ranks)]))
+    if (article.publishedAt !== null)
+      first.set(outlet, Math.min(publicationRank(article.publishedAt), first.get(outlet) ?? Infinity))
+  const times = [...first.values()]
+  return new Map([...first].map(([outlet, mine]) => [outlet, 1 + times.filter((one) => one < mine).length]))
 }

@@ -29,7 +29,7 @@ import { contentId } from '../text/hash.js'
 import { hull } from '../text/spans.js'
 import { actorKey } from './measures.js'
 import {
-  outletTimes,
+  outletPlaces,
   type ReadArticle,
   type ReadColumn,
   type ReadEvent,
@@ -118,15 +118,10 @@ function articlesTable(variables: OutletVariables): StudyTable<ReadEvent> {
       ...variableColumns<OfReport>(variables, ({ read }) => read.outlet),
     ],
     of: (event) => {
-      const times = outletTimes(event)
+      const places = outletPlaces(event)
       return each(event, ({ read: { outlet }, group }) => {
-        const mine = times.get(outlet)
-        return [
-          {
-            order: mine === undefined ? null : 1 + [...times.values()].filter((other) => other < mine).length,
-            sharing: event.articles.filter((one) => one.group === group).length - 1,
-          },
-        ]
+        const sharing = event.articles.filter((one) => one.group === group).length - 1
+        return [{ order: places.get(outlet) ?? null, sharing }]
       })
     },
   })
