@@ -2,6 +2,7 @@
 import type { Study } from '../model/study.js'
 import { addOnce, kept } from '../text/grouped.js'
 import { byKeys, compareCodeUnits } from '../text/order.js'
+import { publicationRank } from '../text/publication.js'
 import { actorKey } from './measures.js'
 import { outletPlaces, type ReadEvent } from './reading.js'
 
@@ -57,7 +58,7 @@ export class EventLines {
     })
   }
 
-  #count({ articles, from }: ReadEvent): void {
+  #count({ articles, from, to }: ReadEvent): void {
     for (const [outlet, number] of articles.reduce(
       (counts, { outlet }) => counts.set(outlet, (counts.get(outlet) ?? 0) + 1),
       new Map<string, number>(),
@@ -67,9 +68,8 @@ export class EventLines {
       sums.reports += number
     }
     this.#incomplete += articles.filter(({ whole }) => !whole).length
-    if (from === null) return
-    if (this.#from === null || from < this.#from) this.#from = from
-    if (this.#to === null || from > this.#to) this.#to = from
+    if (publicationRank(from) < publicationRank(this.#from)) this.#from = from
+    if (to !== null && (this.#to === null || publicationRank(to) > publicationRank(this.#to))) this.#to = to
   }
 
   /** Those whom two reports mean at least. */

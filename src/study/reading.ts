@@ -109,7 +109,9 @@ export type ReadEvent = {
   readonly folder: string | null
   readonly title: string
   readonly version: string
+  /** Earliest and latest time of its reports. */
   readonly from: string | null
+  readonly to: string | null
   readonly articles: readonly ReadArticle[]
   readonly claims: readonly ReadColumn[]
   readonly quotes: readonly ReadColumn[]
@@ -163,6 +165,7 @@ export function readEvent(text: string, event: string, folder: string | null, na
       title: report.data.event.title,
       version: generator.version,
       from: report.data.event.from,
+      to: report.data.event.to,
       articles,
       claims: claims.map(withTellers),
       quotes: quotes.map(withTellers),
