@@ -336,7 +336,7 @@ export const measures: readonly Measure[] = [
   {
     id: 'first',
     says: 'Comes first',
-    of: 'events in which two outlets at least state a time; ties count for nobody',
+    of: 'events in which two outlets at least state a time, compared by day where one states no more; ties count for nobody',
     group: 'copy',
     categories: one,
     detector: detectors.times,

@@ -13,7 +13,7 @@ import { articleShape } from '../model/article.js'
 import { Detail, Evidence, FindingKind, FindingSeverity } from '../model/comparison.js'
 import { Excerpt } from '../model/report.js'
 import { kept } from '../text/grouped.js'
-import { publicationRank } from '../text/publication.js'
+import { isDay, publicationRank } from '../text/publication.js'
 
 // Narrow, and not strict: a thousand reports are read in seconds, and what is not counted is not checked.
 const StudyArticle = z
@@ -199,12 +199,20 @@ export function otherTexts(event: ReadEvent, { group }: ReadArticle): ReadonlySe
   return new Set(event.articles.filter((one) => one.anyOfIt && one.group !== group).map((one) => one.group))
 }
 
-/** Places of the outlets by the time of their first report, from 1; ties share one, and without a time there is none. */
+/**
+ * Places of the outlets by the time of their first report, from 1; ties share one, and without a time there is none. Where a page gives the
+ * day alone, all are compared by day: its midnight is no time of publication.
+ */
 export function outletPlaces(event: ReadEvent): ReadonlyMap<string, number> {
   const first = new Map<string, number>()
-  for (const { outlet, article } of event.articles)
-    if (article.publishedAt !== null)
-      first.set(outlet, Math.min(publicationRank(article.publishedAt), first.get(outlet) ?? Infinity))
+  const byDay = event.articles.some(
+    ({ article }) => article.publishedAt !== null && isDay(article.publishedAt),
+  )
+  for (const { outlet, article } of event.articles) {
+    if (article.publishedAt === null) continue
+    const time = publicationRank(byDay ? article.publishedAt.slice(0, 10) : article.publishedAt)
+    first.set(outlet, Math.min(time, first.get(outlet) ?? Infinity))
+  }
   const times = [...first.values()]
   return new Map([...first].map(([outlet, mine]) => [outlet, 1 + times.filter((one) => one < mine).length]))
 }

@@ -33,7 +33,6 @@ function source(event: string, report: Report): EventSource {
   return { event, folder: `../reports/${event}`, read: () => Promise.resolve(JSON.stringify(report)) }
 }
 
-/** As if it were another event with the same tendencies. */
 /** As if it were another event with the same tendencies: its articles have other ids. */
 function copy(report: Report, number: number): Report {
   const other = JSON.stringify(report).replaceAll(
@@ -140,6 +139,43 @@ describe('a rate', () => {
     expect(lacks.length).toBeGreaterThan(0)
     // All were judged right: the rate stays.
     for (const { rate, corrected } of lacks) expect(corrected?.rate).toBeCloseTo(rate ?? -1, 10)
+  })
+})
+
+describe('times', () => {
+  /** The first report's articles with these times, in their order. */
+  const timed = (...times: readonly string[]): Report => {
+    const report = itemAt(reports, 0)
+    const articles = report.articles.slice(0, times.length).map((article, at) => ({
+      ...article,
+      outlet: { id: `o-${at}`, name: `Outlet ${at}` },
+      publishedAt: itemAt(times, at),
+    }))
+    const sorted = [...times].sort()
+    return {
+      ...report,
+      articles,
+      event: { ...report.event, from: itemAt(sorted, 0), to: sorted.at(-1) ?? null },
+    }
+  }
+  const orderIn = (made: Made): readonly (string | undefined)[] =>
+    rows(made, 'articles.csv').map((row) => row['order'])
+
+  test('say who came first, and from when to when the reports are', async () => {
+    const made = await studyOf([source('e', timed('2026-03-02T09:00:00Z', '2026-03-04T08:00:00Z'))])
+    expect(orderIn(made)).toEqual(['1', '2'])
+    expect([made.study.from, made.study.to]).toEqual(['2026-03-02T09:00:00Z', '2026-03-04T08:00:00Z'])
+    const first = made.study.rates.filter(({ measure }) => measure === 'first')
+    expect(first.map(({ cases, of }) => [cases, of])).toEqual([
+      [1, 1],
+      [0, 1],
+    ])
+  })
+
+  test('of which one is a day alone put nobody of that day first', async () => {
+    const made = await studyOf([source('e', timed('2026-03-02', '2026-03-02T08:00:00Z'))])
+    expect(orderIn(made)).toEqual(['1', '1'])
+    expect(made.study.rates.filter(({ measure, cases }) => measure === 'first' && cases > 0)).toEqual([])
   })
 })
 
