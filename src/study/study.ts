@@ -7,8 +7,8 @@
  */
 import { createHash, type Hash } from 'node:crypto'
 import { Study } from '../model/study.js'
-import { csvOf } from '../editions/tables/table.js'
-import { dictionaryTable, resourceOf } from '../editions/tables/tables.js'
+import { writeCsv } from '../editions/tables/table.js'
+import { resourceOf, tableSection } from '../editions/tables/tables.js'
 import { writeJson } from '../report/json.js'
 import { sha256 } from '../text/hash.js'
 import { compareCodeUnits } from '../text/order.js'
@@ -135,23 +135,14 @@ class GrowingTable<In> {
   }
 
   async add(value: In): Promise<void> {
-    const { csv, count } = this.table.rows(value)
-    await this.#write(csv)
+    const { name, columns, rows } = this.table
+    const { csv, count } = rows(value)
+    const names = columns.map((column) => column.name)
+    const text = (this.#bytes === 0 ? writeCsv(names, []) : '') + csv
     this.#rows += count
-  }
-
-  async #write(csv: string): Promise<void> {
-    const header =
-      this.#bytes === 0
-        ? csvOf(
-            this.table.columns.map((column) => ({ ...column, value: () => null })),
-            [],
-          )
-        : ''
-    const text = header + csv
     this.#hash.update(text)
     this.#bytes += Buffer.byteLength(text)
-    await this.#files.append(`${this.table.name}.csv`, text)
+    await this.#files.append(`${name}.csv`, text)
   }
 
   get rows(): number {
@@ -163,9 +154,7 @@ class GrowingTable<In> {
   }
 }
 
-type WrittenTable = Pick<GrowingTable<never>, 'rows' | 'resource'> & {
-  readonly table: Omit<StudyTable<never>, 'rows'>
-}
+type WrittenTable = GrowingTable<ReadEvent> | GrowingTable<Study>
 
 /** What an audit found of the cells of each measure and outlet. */
 class Audited {
@@ -224,10 +213,7 @@ function codebook(study: Study, tables: readonly WrittenTable[]): string {
   holds a list. Text that a spreadsheet would take for a formula has an apostrophe in front.
 - \`start\` and \`end\` are half-open and count UTF-16 code units in the text of the report (\`articles[].text\` of the event's report.json).
 - \`absent\` means searched and not found; \`unknown\` means that it could not be told. Neither may be counted as the other.`,
-    ...tables.map(
-      ({ table, rows }) =>
-        `## ${table.name}.csv\n\n${table.row} Here: ${rows}. Key: ${table.key.map((name) => `\`${name}\``).join(', ')}.\n\n${dictionaryTable(table.columns)}`,
-    ),
+    ...tables.map(({ table, rows }) => tableSection(`${table.name}.csv`, table, rows)),
   ].join('\n\n')}\n`
 }
 

@@ -21,9 +21,8 @@ export function codebook(report: Report): string {
       `# Codebook: ${escapeMarkdown(event.title)}`,
       `Tables made by ${generator.name} ${escapeMarkdown(generator.version)} from ${report.articles.length} reports. They say what report.json says, and no more.`,
       conventions,
-      ...tables.map(
-        (table) =>
-          `## ${table.name}.csv, ${table.name}.jsonl\n\n${table.row} Here: ${table.rows(report).length}. Key: ${table.key.map((name) => `\`${name}\``).join(', ')}.\n\n${dictionaryTable(table.columns)}`,
+      ...tables.map((table) =>
+        tableSection(`${table.name}.csv, ${table.name}.jsonl`, table, table.rows(report).length),
       ),
     ].join('\n\n') + '\n'
   )
@@ -36,6 +35,12 @@ const conventions = `- CSV: RFC 4180, UTF-8 without a byte order mark, CRLF. Emp
   Python and R count code points; the two differ after characters beyond U+FFFF.
 - \`absent\` means searched and not found; \`unknown\` means that it could not be told. Neither may be counted as the other.
 - Confidence is the program's own estimate, 0 to 1, not a measured frequency.`
+
+/** Of a codebook. */
+export function tableSection(title: string, table: Omit<Described, 'name'>, rows: number): string {
+  const key = table.key.map((name) => `\`${name}\``).join(', ')
+  return `## ${title}\n\n${table.row} Here: ${rows}. Key: ${key}.\n\n${dictionaryTable(table.columns)}`
+}
 
 /** The docs print the same table. */
 export function dictionaryTable(columns: readonly ColumnNote[]): string {
