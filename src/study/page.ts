@@ -46,6 +46,7 @@ export function studyPage(
   measures: readonly Measure[],
   lines: EventLines,
   cases: ReadonlyMap<string, number>,
+  tables: readonly string[],
 ): string {
   const shown = [...study.outlets]
     .sort((a, b) => b.events - a.events || compareCodeUnits(a.name, b.name))
@@ -81,9 +82,7 @@ export function studyPage(
       </p>
       <p class="links">
         <a href="method.md">Method note</a><a href="codebook.md">Codebook</a>
-        ${['articles', 'statements', 'quotes', 'actors', 'findings', 'outlets', 'rates', 'differences'].map(
-          (name) => html`<a href="${name}.csv">${name}.csv</a>`,
-        )}
+        ${tables.map((name) => html`<a href="${name}.csv">${name}.csv</a>`)}
       </p>
       ${filters(view)} ${panels(view)} ${differences(view)}
       ${events === 0 ? nothing : matrix(view, lines.all)}

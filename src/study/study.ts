@@ -57,7 +57,7 @@ export async function makeStudy(
   const tally = new Tally()
   const audited = new Audited(options.audit)
   const lines = new EventLines()
-  const names = new Map<string, string>()
+  const outletNames = new Map<string, string>()
   const leftOut = [...options.leftOut]
   const seen = new Map<string, string>()
   const versions = new Set<string>()
@@ -66,7 +66,7 @@ export async function makeStudy(
   for (const [index, { event: name, folder }] of sources.entries()) {
     const text = (await next) ?? ''
     next = sources[index + 1]?.read()
-    const read = readEvent(text, name, folder, names)
+    const read = readEvent(text, name, folder, outletNames)
     if (!read.ok) {
       leftOut.push({ event: name, reason: `its report.json cannot be used: ${read.trouble}` })
       continue
@@ -108,7 +108,8 @@ export async function makeStudy(
   await files.append('method.md', methodNote(study, measures))
   await files.append('codebook.md', codebook(study, tables))
   await files.append('datapackage.json', dataPackage(study, tables))
-  await files.append('index.html', studyPage(study, measures, lines, cases.files))
+  const names = tables.map(({ table }) => table.name)
+  await files.append('index.html', studyPage(study, measures, lines, cases.files, names))
   return study
 }
 

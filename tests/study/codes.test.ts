@@ -87,7 +87,7 @@ test('codes are counted of the things they apply to, outlet by outlet, and stand
     shown_by: 'sailings',
   })
   expect(files.get('datapackage.json')).toContain('codings.csv')
-  expect(files.get('index.html')).toContain('Codebook')
+  expect(files.get('index.html')).toContain('href="codings.csv"')
   expect(study.measures.find(({ group }) => group === 'codes')?.precision).toBeNull()
 })
 
