@@ -273,7 +273,7 @@ function differences({ study, measures }: View): Markup {
     <h2>Two outlets over the events that both covered</h2>
     <p>
       ${study.differences.length} differences were looked at; ${standing.length} stand at a false discovery
-      rate of ${percent(level)}: of those that are listed, about one in twenty is expected to be chance. All
+      rate of ${percent(level)}: of those that are listed, one in twenty at most is expected to be chance. All
       are in differences.csv.
     </p>
     ${
