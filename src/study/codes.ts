@@ -94,7 +94,8 @@ export function studyCodes(
   return {
     measures: counted.flatMap((code) =>
       code.applies.map((kind): Measure => ({
-        id: `code.${kind}.${code.id.slice(0, 8)}`,
+        // By a hash: ids of other programs may begin alike, and hold what no name of a file may.
+        id: `code.${kind}.${sha256(code.id).slice(0, 12)}`,
         says: `${code.name}: ${kindWords[kind]}`,
         of: `${kindWords[kind]}; a case has the code ${code.name}, ${code.rules.length > 0 ? 'by its rules or a person' : 'by a person, in texts that people coded in'}`,
         group: 'codes',

@@ -5,6 +5,7 @@ import { codeElements, readCodebook } from '../../src/editions/coding/codebook.j
 import { projectFile, readProject } from '../../src/editions/coding/project.js'
 import { studyCodes } from '../../src/study/codes.js'
 import { makeStudy } from '../../src/study/study.js'
+import { itemAt } from '../../src/text/item-at.js'
 import { articles, ferryReport } from '../report/fixture.js'
 import { codedBy } from '../support/coded-project.js'
 
@@ -89,6 +90,17 @@ test('codes are counted of the things they apply to, outlet by outlet, and stand
   expect(files.get('datapackage.json')).toContain('codings.csv')
   expect(files.get('index.html')).toContain('href="codings.csv"')
   expect(study.measures.find(({ group }) => group === 'codes')?.precision).toBeNull()
+})
+
+test('codes whose ids begin alike, or would lead out of the folder, are counted apart and stay in it', async () => {
+  if (typeof codebook === 'string') throw new Error('no codebook')
+  const sea = itemAt(codebook.codes, 0)
+  const alike = ['/../../../a', '/../../../b'].map((id) => ({ ...sea, id, name: id }))
+  const { study, files, rates } = await made(studyCodes({ ...codebook, codes: alike }, [], null))
+  const own = study.measures.filter(({ group }) => group === 'codes')
+  expect(new Set(own.map(({ id }) => id)).size).toBe(2)
+  expect(rates.map(({ of }) => of)).toEqual([22, 44, 66, 88, 22, 44, 66, 88])
+  for (const name of files.keys()) expect(name).not.toContain('..')
 })
 
 test('a code for people alone is counted in texts that people coded in, and unknown elsewhere', async () => {
