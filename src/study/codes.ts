@@ -7,7 +7,7 @@
 import { codingsOf, type Coding } from '../editions/coding/apply.js'
 import { otherTexts, plainText, sourceGuid, type ReadProject } from '../editions/coding/project.js'
 import { codingColumns } from '../editions/coding/table.js'
-import { thingsOf, type Codable } from '../editions/coding/things.js'
+import { thingsOf, type Codable, type Thing } from '../editions/coding/things.js'
 import { csvRows } from '../editions/tables/table.js'
 import type { Share } from '../model/audit.js'
 import type { Code, Codebook, CodingScore, ThingKind } from '../model/codebook.js'
@@ -53,7 +53,8 @@ export function studyCodes(
 
   function coded(event: ReadEvent): Coded {
     const codable: Codable = { ...event, articles: event.articles.map(({ article }) => article) }
-    const codings = codingsOf(codable, codebook, hands)
+    const things = thingsOf(codable)
+    const codings = codingsOf(codable, codebook, hands, things)
     const shown = new Map<string, Coding>()
     for (const coding of codings)
       kept(shown, [coding.code.id, coding.kind, coding.thing, coding.article.id].join(' '), () => coding)
@@ -65,7 +66,7 @@ export function studyCodes(
       texts.add(hash)
       guids.add(sourceGuid(article))
     }
-    return { codings, shown, hashes, things: thingsOf(codable) }
+    return { codings, shown, hashes, things }
   }
 
   function* units(event: ReadEvent, code: Code, kind: ThingKind): Iterable<Unit> {
@@ -137,7 +138,7 @@ type Coded = {
   readonly shown: ReadonlyMap<string, Coding>
   /** Of the texts, by article. */
   readonly hashes: ReadonlyMap<string, string>
-  readonly things: ReturnType<typeof thingsOf>
+  readonly things: readonly Thing[]
 }
 
 function figureOf(share: Share): Figure | null {

@@ -33,8 +33,8 @@ export function codingsOf(
   report: Codable,
   codebook: Codebook,
   hands: readonly HandCoding[] = [],
+  things: readonly Thing[] = thingsOf(report),
 ): readonly Coding[] {
-  const things = thingsOf(report)
   const byRule = ruleCodings(report, things, codebook)
   return [...byRule, ...(hands.length === 0 ? [] : handCodings(things, byRule, hands, report, codebook))]
 }

@@ -61,9 +61,12 @@ export function sampler(codebook: Codebook, size: number, seed: string, generato
 
   function add(event: string, report: Report): void {
     const nameOf = (kind: string, thing: string, article: string): string => [kind, thing, article].join('\0')
-    const given = grouped(codingsOf(report, codebook), (one) => [nameOf(one.kind, one.thing, one.article.id)])
+    const things = thingsOf(report)
+    const given = grouped(codingsOf(report, codebook, [], things), (one) => [
+      nameOf(one.kind, one.thing, one.article.id),
+    ])
     const articles = new Map(report.articles.map((article) => [article.id, article]))
-    for (const { kind, id: thing, article: of, passages } of thingsOf(report)) {
+    for (const { kind, id: thing, article: of, passages } of things) {
       const article = articles.get(of.id)
       const fitting = codes.filter(({ applies }) => applies.includes(kind))
       if (fitting.length === 0 || !article?.text) continue
