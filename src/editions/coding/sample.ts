@@ -56,12 +56,13 @@ export function sampler(codebook: Codebook, size: number, seed: string, generato
   const codes = codebook.codes.filter(({ isCodable }) => isCodable)
   const counts = new Map(codes.map(({ id }) => [id, { things: 0, coded: 0 }]))
   const strata = new Map<string, Stratum>()
-  const origins = new Map<string, Origin>()
   const hash = (...of: readonly string[]): string => sha256([seed, ...of].join('\0'))
 
   function add(event: string, report: Report): void {
     const nameOf = (kind: string, thing: string, article: string): string => [kind, thing, article].join('\0')
     const things = thingsOf(report)
+    // Of this report alone: an origin holds its text, and a thousand reports are drawn from.
+    const origins = new Map<string, Origin>()
     const given = grouped(codingsOf(report, codebook, [], things), (one) => [
       nameOf(one.kind, one.thing, one.article.id),
     ])
