@@ -2,13 +2,15 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { AuditKey, AuditResult } from '../../src/model/audit.js'
-import { auditFiles, equalShares, type Answer } from '../../src/editions/audit/sample.js'
+import { auditOf, equalShares, type Answer } from '../../src/editions/audit/sample.js'
 import { auditText, readSheet, score } from '../../src/editions/audit/score.js'
 import { ferryReport } from '../report/fixture.js'
 
 const named = [{ file: 'report.json', report: ferryReport }]
 const made = (seed = '1', size = 12) => {
-  const [sheet, texts, key] = auditFiles(named, size, seed).files.map(({ content }) => String(content))
+  const [sheet, texts, key] = auditOf(named)
+    .sample(size, seed)
+    .files.map(({ content }) => String(content))
   return { sheet: sheet ?? '', texts: texts ?? '', key: AuditKey.parse(JSON.parse(key ?? '')) }
 }
 

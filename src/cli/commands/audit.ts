@@ -9,7 +9,7 @@ import { codingText, scoreCodings } from '../../editions/coding/score.js'
 import { sampler } from '../../editions/coding/sample.js'
 import { AuditKey, AuditResult } from '../../model/audit.js'
 import { CodingKey, CodingScore, type Code } from '../../model/codebook.js'
-import { auditFiles, strataIn, type NamedReport } from '../../editions/audit/sample.js'
+import { auditOf, type NamedReport } from '../../editions/audit/sample.js'
 import { applyReviews } from '../../editions/review/apply.js'
 import { auditText, readSheet, ruledAudit, score } from '../../editions/audit/score.js'
 import { version } from '../../generator.js'
@@ -80,7 +80,7 @@ async function drawSample(
   const bare = named.find(({ report }) => report.articles.some((article) => article.excerpts !== undefined))
   if (bare)
     throw new UsageError(`${bare.file} was made with --no-text; whoever judges needs the articles’ texts.`)
-  const strata = strataIn(named.map(({ report }) => report))
+  const { strata, sample } = auditOf(named)
   if (strata === 0) {
     terminal.warn('Nothing to judge: the reports have no findings and no cells.')
     return exitCodes.nothingComparable
@@ -89,7 +89,7 @@ async function drawSample(
     throw new UsageError(
       `--sample must be at least ${strata}: one for each kind of finding and cell in these reports.`,
     )
-  const made = auditFiles(named, size, seed)
+  const made = sample(size, seed)
   await writeFolder(out, made.files, terminal)
   await terminal.out(
     [

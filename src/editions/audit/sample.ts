@@ -27,20 +27,22 @@ const textsName = 'audit-texts.txt'
 
 export type NamedReport = { readonly file: string; readonly report: Report }
 
-export function auditFiles(named: readonly NamedReport[], size: number, seed: string) {
-  const reports = named.map(({ report }) => report)
-  const drawn = draw(auditItems(reports), size, seed)
-  const files: readonly ReportFile[] = [
+/** What there is to draw from: of fewer items than strata a sample would leave one out. */
+export function auditOf(named: readonly NamedReport[]) {
+  const sources = named.map(({ report }, number) => sourceOf(report, number))
+  const items = sources.flatMap(itemsOf)
+  const files = (drawn: Draw, seed: string): readonly ReportFile[] => [
     { name: sheetName, content: sheet(drawn) },
-    { name: textsName, content: texts(reports) },
+    { name: textsName, content: texts(sources) },
     { name: keyName, content: writeJson(AuditKey, keyOf(drawn, named, seed)) + '\n' },
   ]
-  return { files, strata: drawn.strata }
-}
-
-/** How many strata there are to draw from: a smaller sample would leave one out. */
-export function strataIn(reports: readonly Report[]): number {
-  return new Set(auditItems(reports).map(({ stratum }) => stratum)).size
+  return {
+    strata: new Set(items.map(({ stratum }) => stratum)).size,
+    sample: (size: number, seed: string) => {
+      const drawn = draw(items, size, seed)
+      return { files: files(drawn, seed), strata: drawn.strata }
+    },
+  }
 }
 
 function sheet({ items }: Draw): string {
@@ -66,10 +68,10 @@ Judge the statement about the texts, not what happened. Names of outlets and rep
 Do not look at ${keyName} before you are done.
 `
 
-function texts(reports: readonly Report[]): string {
+function texts(sources: readonly Source[]): string {
   return [
     instructions,
-    ...auditTexts(reports).map(({ name, text }) => `===== Text ${name} =====\n\n${text}\n`),
+    ...sources.flatMap(textsOf).map(({ name, text }) => `===== Text ${name} =====\n\n${text}\n`),
   ].join('\n')
 }
 
@@ -104,26 +106,25 @@ type Source = {
   readonly mask: Mask
 }
 
-function auditItems(reports: readonly Report[]): readonly AuditItem[] {
-  return reports.flatMap((report, number) => {
-    const source = { report, number, labels: labelArticles(report), mask: maskOf(report) }
-    return [
-      ...report.findings.map((finding) => findingItem(finding, source)),
-      ...report.claims.flatMap((column) => cellItems('claim', column, source)),
-      ...report.quotes.flatMap((column) => cellItems('quote', column, source)),
-    ]
-  })
+function sourceOf(report: Report, number: number): Source {
+  return { report, number, labels: labelArticles(report), mask: maskOf(report) }
+}
+
+function itemsOf(source: Source): readonly AuditItem[] {
+  const { findings, claims, quotes } = source.report
+  return [
+    ...findings.map((finding) => findingItem(finding, source)),
+    ...claims.flatMap((column) => cellItems('claim', column, source)),
+    ...quotes.flatMap((column) => cellItems('quote', column, source)),
+  ]
 }
 
 /** The masked texts that the sheet refers to, by name. */
-function auditTexts(reports: readonly Report[]): readonly { readonly name: string; readonly text: string }[] {
-  return reports.flatMap((report, number) => {
-    const mask = maskOf(report)
-    return labelArticles(report).all.map(({ article, letter }) => ({
-      name: textName(number, letter),
-      text: article.text === '' ? '(could not be read)' : mask(article.text),
-    }))
-  })
+function textsOf({ number, labels, mask }: Source) {
+  return labels.all.map(({ article, letter }) => ({
+    name: textName(number, letter),
+    text: article.text === '' ? '(could not be read)' : mask(article.text),
+  }))
 }
 
 const textName = (report: number, letter: string): string => `${report + 1}-${letter}`
