@@ -144,6 +144,17 @@ describe('the figures', () => {
     expect(text).toContain('2 left open')
   })
 
+  it('give no recall where nothing was judged to be so', () => {
+    const { key, given } = keyAndAnswers({
+      'claim cell present': [30, '10 no'],
+      'claim cell absent': [50, '10 no'],
+    })
+    const [claims] = score(key, given).cells
+    expect(claims?.present).toMatchObject({ precision: { value: 0 }, recall: null })
+    // 50 called absent and so, 30 called present that were absent too.
+    expect(claims?.absent.recall?.value).toBeCloseTo(50 / 80, 9)
+  })
+
   it('are not known where nobody could tell', () => {
     const unclear = keyAndAnswers({ 'finding naming': [9, '4 cannot-tell'] })
     expect(score(unclear.key, unclear.given).findings).toBeNull()

@@ -208,6 +208,8 @@ export function recall(here: Called | undefined, there: Called | undefined): Sha
     return hit + missed === 0 ? 0 : hit / (hit + missed)
   }
   const [found, lost] = [here.precision, there.precision]
+  // Nothing was judged to be so: then there was nothing to find.
+  if (here.size * found.value + there.size * (1 - lost.value) === 0) return null
   const bounds = (share: { readonly interval: Interval | null; readonly value: number }): Interval =>
     share.interval ?? { low: share.value, high: share.value }
   const [a, b] = [bounds(found), bounds(lost)]
