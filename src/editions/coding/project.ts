@@ -234,12 +234,14 @@ export function readProject(bytes: Uint8Array, file: string, codes: readonly Cod
       .map(({ attributes }) => [idIn(attributes['guid']), attributes['name'] ?? '']),
   )
   const known = codeFinder(childrenOf(root, 'CodeBook').flatMap(codesIn), codes)
+  // Of two files of one name the first counts.
+  const byName = new Map([...files].reverse().map(([name, content]) => [lastName(name), content]))
   const troubles: string[] = []
   const strange: string[] = []
   const read = childrenOf(root, 'Sources').flatMap((all) =>
     childrenOf(all, 'TextSource').flatMap((source) => {
       const { guid: id = '', name = '' } = source.attributes
-      const text = textOf(source, files)
+      const text = textOf(source, byName)
       const made = codingsIn(source)
       if (text === null) {
         if (made.length > 0)
@@ -275,16 +277,18 @@ export function readProject(bytes: Uint8Array, file: string, codes: readonly Cod
 const left = (number: number): string => `${number} coding${number === 1 ? ' is' : 's are'} left out.`
 const idIn = (id: string | undefined): string => (id ?? '').toLowerCase()
 
-function textOf(source: Element, files: ReadonlyMap<string, Uint8Array>): string | null {
+const lastName = (path: string): string =>
+  path
+    .split(/[/\\:]/u)
+    .at(-1)
+    ?.toLowerCase() ?? ''
+
+function textOf(source: Element, byName: ReadonlyMap<string, Uint8Array>): string | null {
   const [inline] = childrenOf(source, 'PlainTextContent')
   if (inline) return plainText(inline.text)
-  const wanted =
-    (source.attributes['plainTextPath'] ?? '')
-      .split(/[/\\:]/u)
-      .at(-1)
-      ?.toLowerCase() ?? ''
-  const [, bytes] = [...files].find(([name]) => name.split(/[/\\]/u).at(-1)?.toLowerCase() === wanted) ?? []
-  return wanted === '' || !bytes ? null : plainText(new TextDecoder().decode(bytes))
+  const wanted = lastName(source.attributes['plainTextPath'] ?? '')
+  const bytes = byName.get(wanted)
+  return wanted !== '' && bytes ? plainText(new TextDecoder().decode(bytes)) : null
 }
 
 function codingsIn(source: Element) {
