@@ -5,11 +5,17 @@ import { Interval } from './audit.js'
 const count = z.int().nonnegative()
 const share = z.number().min(0).max(1)
 
-/** A share measured on real coverage, with its interval and on what it was measured; null where nobody has measured it. */
+/** A measured share with its interval. */
 const Figure = z
-  .strictObject({ value: share, low: share, high: share, set: z.string() })
+  .strictObject({
+    value: share,
+    low: share,
+    high: share,
+    /** What was judged, and where: `443 such findings in 56 real events`. */
+    set: z.string(),
+  })
   .readonly()
-  .nullable()
+export type Figure = z.infer<typeof Figure>
 
 export const StudyMeasure = z
   .strictObject({
@@ -18,9 +24,9 @@ export const StudyMeasure = z
     /** What one of the denominator is, and what makes a case. */
     of: z.string(),
     group: z.string(),
-    /** How often what is counted is right, and how much of it is found: docs/accuracy.md. */
-    precision: Figure,
-    recall: Figure,
+    /** How often what is counted, or what it rests on, is right, and how much of it is found; null where nobody has measured it. */
+    precision: Figure.nullable(),
+    recall: Figure.nullable(),
   })
   .readonly()
 export type StudyMeasure = z.infer<typeof StudyMeasure>

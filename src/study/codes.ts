@@ -11,10 +11,10 @@ import { thingsOf, type Codable, type Thing } from '../editions/coding/things.js
 import { csvRows } from '../editions/tables/table.js'
 import type { Share } from '../model/audit.js'
 import type { Code, Codebook, CodingScore, ThingKind } from '../model/codebook.js'
+import type { Figure } from '../model/study.js'
 import { passageText } from '../print/passage.js'
 import { kept } from '../text/grouped.js'
 import { sha256 } from '../text/hash.js'
-import type { Figure } from './detectors.js'
 import type { Measure, Unit } from './measures.js'
 import type { ReadEvent } from './reading.js'
 import type { StudyTable } from './tables.js'
@@ -102,8 +102,8 @@ export function studyCodes(
         group: 'codes',
         categories: { yes: '' },
         detector: {
-          precision: figureOf(figures.get(code.name)?.precision ?? null),
-          recall: figureOf(figures.get(code.name)?.recall ?? null),
+          precision: figureOf(figures.get(code.name)?.precision, 'things with the code'),
+          recall: figureOf(figures.get(code.name)?.recall, 'things that should have it'),
         },
         units: (event) => units(event, code, kind),
       })),
@@ -141,6 +141,8 @@ type Coded = {
   readonly things: readonly Thing[]
 }
 
-function figureOf(share: Share): Figure | null {
-  return share?.interval ? { value: share.value, ...share.interval, set: 'your own double coding' } : null
+function figureOf(share: Share | undefined, what: string): Figure | null {
+  return share?.interval
+    ? { value: share.value, ...share.interval, set: `the ${what} in your own double coding` }
+    : null
 }

@@ -3,46 +3,49 @@
  * has measured it. Never: a figure of invented events.
  */
 import { wilson } from '../editions/statistics.js'
-import { measured, type Measured } from '../print/sureness.js'
+import type { FindingKind } from '../model/comparison.js'
+import type { Figure, StudyMeasure } from '../model/study.js'
+import { measured } from '../print/sureness.js'
 
-/** A share with its interval, 0 to 1, and on what it was measured. */
-export type Figure = {
-  readonly value: number
-  readonly low: number
-  readonly high: number
-  readonly set: string
+export type Detector = Pick<StudyMeasure, 'precision' | 'recall'>
+
+function counted(right: number, of: number, what: string): Figure | null {
+  const value = right / of
+  const interval = wilson(value, of)
+  return interval && { value, ...interval, set: `${of} ${what}` }
 }
 
-export type Detector = { readonly precision: Figure | null; readonly recall: Figure | null }
-
-function counted(found: Measured | undefined): Figure | null {
-  if (found === undefined) return null
-  const value = found.right / found.of
-  const interval = wilson(value, found.of)
-  return interval && { value, ...interval, set: found.set }
+function ofFindings(kind: FindingKind): Detector {
+  const found = measured[kind]
+  return {
+    precision: found ? counted(found.right, found.of, `such findings (${found.set})`) : null,
+    recall: null,
+  }
 }
 
-const set = '56 real events of three reports, read completely'
+const events = '56 real events of three reports, read completely'
 
-/** Recall: of what two reports tell and the third lacks, by readers who read all of it. */
 export const absence: Detector = {
-  precision: counted({ right: 359, of: 443, set }),
-  recall: counted({ right: 155, of: 759, set }),
+  precision: counted(359, 443, `such findings in ${events}`),
+  recall: counted(155, 759, `statements that two reports tell and the third lacks, in ${events}`),
 }
-/** Recall: of the passages that tell the same thing. */
+/** Of what a measure rests on; the measure itself may err besides. */
 export const rows: Detector = {
-  precision: counted({ right: 886, of: 1071, set }),
-  recall: counted({ right: 809, of: 2076, set }),
+  precision: counted(886, 1071, `rows that it rests on, in ${events}`),
+  recall: counted(809, 2076, `pairs of passages that state the same, in ${events}`),
 }
 export const utterances: Detector = {
-  precision: counted({ right: 232, of: 265, set }),
-  recall: counted({ right: 301, of: 383, set }),
+  precision: counted(232, 265, `rows of quotations that it rests on, in ${events}`),
+  recall: counted(301, 383, `pairs of passages that report one utterance, in ${events}`),
 }
-export const quotation: Detector = { precision: counted(measured['quote-shortened']), recall: null }
-export const theme: Detector = { precision: counted(measured['omitted-theme']), recall: null }
-export const speakers: Detector = { precision: counted({ right: 466, of: 537, set }), recall: null }
-export const times: Detector = {
-  precision: counted({ right: 193, of: 208, set: '208 real pages, the day of publication' }),
+export const speakers: Detector = {
+  precision: counted(466, 537, `names of speakers that it rests on, in ${events}`),
   recall: null,
 }
+export const times: Detector = {
+  precision: counted(193, 208, 'days of publication that it rests on, on as many real pages'),
+  recall: null,
+}
+export const quotation = ofFindings('quote-shortened')
+export const theme = ofFindings('omitted-theme')
 export const unmeasured: Detector = { precision: null, recall: null }

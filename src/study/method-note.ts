@@ -23,7 +23,7 @@ export function methodNote(study: Study, measures: readonly Measure[]): string {
     '## What is counted',
     'Each rate is a number of cases over a number of things that could have been one. What could not be told stands in no denominator; its number is printed beside the rate, and where it is large the rate may be off by more than its interval says.',
     measureTable(study),
-    '“Right” is the share of such findings that strict readers of real coverage signed; “found” the share of what such readers see that the program finds. Both were measured on other corpora than this one, with 95 % intervals after Wilson (1927). A rate is what the program counts: it is **uncorrected** for these errors unless it is listed below as corrected.',
+    '“Right” and “found” are shares of what each cell names, as careful readers of other coverage than this judged it (of codes, your own coders), with 95 % intervals after Wilson (1927). A rate is what the program counts: it is **uncorrected** for these errors unless it is listed below as corrected.',
     '## Intervals',
     `Statements of one report, and reports of one event, are not independent. Intervals therefore draw whole events with replacement (cluster bootstrap, 1,000 draws, percentiles, 95 %; Field and Welsh 2007). Where there is no case, or nothing else, they are Wilson’s with an event as one observation. An outlet with fewer than ${fewest} events in a denominator gets its counts and no rate: with so few clusters such intervals are too narrow (Cameron, Gelbach and Miller 2008). Draws are pseudo-random with fixed seeds, so that the same reports give the same numbers.`,
     '## Correction',

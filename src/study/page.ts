@@ -77,8 +77,9 @@ export function studyPage(
       </p>
       <p>
         A rate counts what the program found, right or wrong: it is uncorrected unless its line says
-        otherwise. Each panel says how often such findings were right on real coverage, and how many of them
-        the program finds. Outlets stand by name. A rate says what stands in the reports, and nothing of why.
+        otherwise. Each panel says how often such findings, or what they rest on, were right when tested, and
+        how many were found. Outlets stand by name. A rate says what stands in the reports, and nothing of
+        why.
       </p>
       <p class="links">
         <a href="method.md">Method note</a><a href="codebook.md">Codebook</a>

@@ -22,16 +22,16 @@ export function countWords({ cases, of, events, unknown }: Rate): string {
   return `${cases} of ${of} in ${events} ${events === 1 ? 'event' : 'events'}${open}`
 }
 
-/** `When tested on real coverage, 81 % (77 to 84) of such findings were right; how many there are to find was not measured.` */
+/** `When tested, 81 % (77 to 84) of 443 such findings in … were right; how many were missed was not measured.` */
 export function figureWords({ precision, recall }: Pick<StudyMeasure, 'precision' | 'recall'>): string {
   if (precision === null && recall === null) return 'How often this is right was not measured.'
   const right =
     precision === null
       ? 'how often such findings are right was not measured'
-      : `${withInterval(precision.value, precision)} of such findings were right`
+      : `${withInterval(precision.value, precision)} of ${precision.set} were right`
   const found =
     recall === null
       ? 'how many were missed was not measured'
-      : `${withInterval(recall.value, recall)} of what readers found was found`
-  return `When tested on real coverage, ${right}; ${found}.`
+      : `${withInterval(recall.value, recall)} of ${recall.set} were found`
+  return `When tested, ${right}; ${found}.`
 }

@@ -127,7 +127,7 @@ test('a code for people alone is counted in texts that people coded in, and unkn
   ])
   expect(study.measures.find(({ id }) => id.startsWith('code.utterance'))?.precision).toMatchObject({
     value: 0.8,
-    set: 'your own double coding',
+    set: 'the things with the code in your own double coding',
   })
   expect(codes.troubles()).toEqual([
     'ada.qdpx: the code "Oath" is not in the codebook; 1 coding is left out.',
