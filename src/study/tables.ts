@@ -40,7 +40,7 @@ import {
 /** What the user knows of an outlet: values by the names of the file's columns. */
 export type OutletVariables = {
   readonly names: readonly string[]
-  readonly of: (outlet: string) => Readonly<Record<string, string>>
+  readonly of: (outlet: string) => Readonly<Record<string, string>> | undefined
 }
 
 export type StudyTable<In> = {
@@ -89,7 +89,7 @@ function variableColumns<Of>(
   outletOf: (row: Of) => string,
 ): readonly Column<Of>[] {
   return names.map((name) =>
-    text(`outlet_${name}`, `of the outlet: ${name}, as given`, (row) => of(outletOf(row))[name]),
+    text(`outlet_${name}`, `of the outlet: ${name}, as given`, (row) => of(outletOf(row))?.[name]),
   )
 }
 

@@ -32,7 +32,7 @@ const before = process.cpuUsage()
 const options = {
   version: 'bench',
   actors: [],
-  variables: { names: [], of: () => ({}) },
+  variables: { names: [], of: () => undefined },
   audit: new Map(),
   codes: noCodes,
   leftOut: [],

@@ -56,7 +56,7 @@ async function made(codes: ReturnType<typeof studyCodes>) {
   const options = {
     version: 'test',
     actors: [],
-    variables: { names: [], of: () => ({}) },
+    variables: { names: [], of: () => undefined },
     audit: new Map(),
     codes,
     leftOut: [],

@@ -12,7 +12,7 @@ import { compareSample, samples } from '../support/event.js'
 const none: StudyOptions = {
   version: 'test',
   actors: [],
-  variables: { names: [], of: () => ({}) },
+  variables: { names: [], of: () => undefined },
   audit: new Map(),
   codes: noCodes,
   leftOut: [],
@@ -56,7 +56,7 @@ beforeAll(async () => {
   ).flat()
   const variables = {
     names: ['country'],
-    of: (outlet: string) => (outlet === 'Brightline' ? { country: 'NO' } : {}),
+    of: (outlet: string) => (outlet === 'Brightline' ? { country: 'NO' } : undefined),
   }
   many = await studyOf(sources, { variables, actors: [chosenActor('Steve Witkoff=Witkoff')] })
 })

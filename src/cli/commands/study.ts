@@ -137,7 +137,7 @@ function isThere(file: string): Promise<boolean> {
 }
 
 async function variablesIn(file: string | undefined): Promise<StudyOptions['variables']> {
-  if (file === undefined) return { names: [], of: () => ({}) }
+  if (file === undefined) return { names: [], of: () => undefined }
   const rows = rowsOf(await readUserFile(file), file)
   const [first] = rows
   if (first?.['outlet'] === undefined)
@@ -146,7 +146,7 @@ async function variablesIn(file: string | undefined): Promise<StudyOptions['vari
   if (known.size < rows.length) throw new UsageError(`${file} names an outlet twice.`)
   return {
     names: Object.keys(first).filter((name) => name !== 'outlet'),
-    of: (outlet) => known.get(fold(outlet)) ?? {},
+    of: (outlet) => known.get(fold(outlet)),
   }
 }
 
