@@ -354,12 +354,18 @@ export const measures: readonly Measure[] = [
 ]
 
 /** `name=other name,third name`: who is meant by the names a user gives. */
-export type ChosenActor = { readonly name: string; readonly names: ReadonlySet<string> }
+export type ChosenActor = {
+  /** Of its measures; empty where the name has no letter. */
+  readonly id: string
+  readonly name: string
+  readonly names: ReadonlySet<string>
+}
 
 export function chosenActor(typed: string): ChosenActor {
   const [name = '', others = ''] = typed.split('=', 2)
   const names = [name, ...others.split(',')].map((one) => actorKey(one)).filter((key) => key !== '')
-  return { name: name.trim(), names: new Set(names) }
+  const id = (actorKey(name).match(/[\p{L}\p{N}]+/gu) ?? []).join('-')
+  return { id, name: name.trim(), names: new Set(names) }
 }
 
 /**
@@ -374,12 +380,11 @@ export function actorKey(name: string): string {
 
 export function actorMeasures(chosen: readonly ChosenActor[]): readonly Measure[] {
   return chosen.flatMap((actor): readonly Measure[] => {
-    const slug = actorKey(actor.name).replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     const shared = { group: 'actors', detector: detectors.unmeasured } as const
     return [
       {
         ...shared,
-        id: `heard.${slug}`,
+        id: `heard.${actor.id}`,
         says: `Lets ${actor.name} speak`,
         of: `reports that mean ${actor.name}; a case has words of theirs, quoted or reported`,
         categories: one,
@@ -387,7 +392,7 @@ export function actorMeasures(chosen: readonly ChosenActor[]): readonly Measure[
       },
       {
         ...shared,
-        id: `called.${slug}`,
+        id: `called.${actor.id}`,
         says: `What it calls ${actor.name}`,
         of: `places where the report means ${actor.name} by a name, an office or a noun`,
         categories: null,
@@ -395,7 +400,7 @@ export function actorMeasures(chosen: readonly ChosenActor[]): readonly Measure[
       },
       {
         ...shared,
-        id: `acts.${slug}`,
+        id: `acts.${actor.id}`,
         says: `What ${actor.name} does in it`,
         of: `clauses in the report’s own voice in which ${actor.name} acts; the verb`,
         categories: null,

@@ -30,6 +30,7 @@ export const study: Run<typeof studyOptions> = async (batches, options, terminal
   const variables = await variablesIn(options.outlets)
   const audit = await auditIn(options.audit)
   const codes = await codesIn(options)
+  const actors = actorsIn(options.actor)
   await makeFolder(options.out)
   const files = new DraftFiles(options.out)
   const started = performance.now()
@@ -43,7 +44,6 @@ export const study: Run<typeof studyOptions> = async (batches, options, terminal
       return source.read()
     },
   }))
-  const actors = options.actor.map(chosenActor)
   const made = await makeStudy(counted, { version, actors, variables, audit, codes, leftOut }, files)
   await files.finish()
   for (const { event, reason } of made.leftOut) terminal.warn(`warning: ${event} is left out: ${reason}.`)
@@ -156,6 +156,18 @@ function rowsOf(text: string, file: string): readonly Readonly<Record<string, st
   } catch {
     throw new UsageError(`${file} is no CSV file with one line of names.`)
   }
+}
+
+function actorsIn(typed: readonly string[]): StudyOptions['actors'] {
+  const actors = typed.map(chosenActor)
+  for (const [id, same] of grouped(actors, (actor) => [actor.id])) {
+    if (id === '') throw new UsageError('--actor needs a name.')
+    if (same.length > 1)
+      throw new UsageError(
+        `--actor names ${same[0]?.name ?? ''} twice; give other names behind =, as name=other name.`,
+      )
+  }
+  return actors
 }
 
 async function codesIn({ codebook, codings, codingScore }: StudyChoices): Promise<StudyCodes> {
