@@ -6,6 +6,7 @@ import type { Study } from '../../src/model/study.js'
 import { noCodes } from '../../src/study/codes.js'
 import { chosenActor } from '../../src/study/measures.js'
 import { makeStudy, type EventSource, type StudyOptions } from '../../src/study/study.js'
+import { grouped, kept } from '../../src/text/grouped.js'
 import { itemAt } from '../../src/text/item-at.js'
 import { compareSample, samples } from '../support/event.js'
 
@@ -100,12 +101,37 @@ describe('the tables', () => {
 
 describe('a rate', () => {
   test('counts what was told by most others, and leaves out of it what could not be told', () => {
-    const statements = rows(many, 'statements.csv')
-    for (const { outlet, cases, unknown } of many.study.rates.filter(({ measure }) => measure === 'lacks')) {
-      const own = statements.filter((row) => row['outlet'] === outlet && Number(row['texts']) >= 2)
-      expect(cases).toBeLessThanOrEqual(own.filter((row) => row['state'] === 'absent').length)
-      expect(unknown).toBeLessThanOrEqual(own.filter((row) => row['state'] === 'unknown').length)
-    }
+    const groups = new Map<string, Map<string, string>>()
+    for (const row of rows(many, 'articles.csv'))
+      if (row['completeness'] !== 'unreadable')
+        kept(groups, row['event'] ?? '', () => new Map<string, string>()).set(
+          row['article_id'] ?? '',
+          row['independent_text'] ?? '',
+        )
+    const expected = new Map<string, { cases: number; of: number; unknown: number }>()
+    const statements = grouped(rows(many, 'statements.csv'), (row) => [
+      `${row['event']} ${row['statement_id']}`,
+    ])
+    for (const cells of statements.values())
+      for (const { event = '', article_id: article = '', outlet = '', state } of cells) {
+        const texts = groups.get(event) ?? new Map<string, string>()
+        const others = new Set([...texts.values()].filter((group) => group !== texts.get(article)))
+        const telling = cells
+          .filter((row) => row['state'] === 'present')
+          .map((row) => texts.get(row['article_id'] ?? ''))
+        const tellers = new Set(telling.filter((group) => group !== undefined && others.has(group))).size
+        if (tellers < 2 || tellers * 2 <= others.size) continue
+        const sums = kept(expected, outlet, () => ({ cases: 0, of: 0, unknown: 0 }))
+        if (state === 'unknown') sums.unknown++
+        else sums.of++
+        if (state === 'absent') sums.cases++
+      }
+    const counted = many.study.rates
+      .filter(({ measure }) => measure === 'lacks')
+      .map(({ outlet, cases, of, unknown }) => [outlet, { cases, of, unknown }] as const)
+    expect(new Map(counted)).toEqual(expected)
+    expect(counted.some(([, { cases }]) => cases > 0)).toBe(true)
+    expect(counted.some(([, { unknown }]) => unknown > 0)).toBe(true)
   })
 
   test('of few events is a count', async () => {
