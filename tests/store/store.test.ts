@@ -342,6 +342,31 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
     expect(seen).toEqual(made)
   })
 
+  test('it is found whatever its letters, and a text of nothing but other words is taken', async () => {
+    const found = async (id: string, words: string) =>
+      (await store.list({ limit: 100, after: null, words })).items.some((one) => one.id === id)
+    // New Tai Lue, Adlam and small Cherokee: not every database knows them as letters.
+    for (const letters of ['ab\u{19b3}cd', 'x\u{1e922}y', '\u{ab70}\u{ab71}\u{ab72}', '渡轮停航']) {
+      const one = submission({ title: `Ferry ${letters} 3.5` })
+      await store.create(one, now)
+      expect(await found(one.id, letters), letters).toBe(true)
+      expect(await found(one.id, `ferry ${letters}`), letters).toBe(true)
+      expect(await found(one.id, `${letters}q`), letters).toBe(false)
+    }
+    const [two, long] = [50_000, 8_000].map((count) =>
+      Array.from({ length: count }, (_, at) =>
+        String.fromCodePoint(0x4e00 + (at % 20_000), 0x4e00 + Math.floor(at / 20_000)).repeat(
+          count === 8_000 ? 18 : 1,
+        ),
+      ).join(' '),
+    )
+    for (const [at, title] of [two, long, '\ufdfa'.repeat(300_000)].entries()) {
+      const one = submission({ title: `wall${at} ${title ?? ''}` })
+      await store.create(one, now)
+      expect(await found(one.id, `wall${at}`)).toBe(true)
+    }
+  })
+
   test('a comparison is found by its title, its outlets and its texts, until a text is taken down or it goes', async () => {
     const made = submission()
     const { id } = made

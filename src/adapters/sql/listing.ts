@@ -137,9 +137,9 @@ function holds(words: string, dialect: Dialect): RawBuilder<SqlBool> {
     ? sql<SqlBool>`id in (select comparison from listed where place in (select rowid from listed_words where listed_words match ${terms
         .map((term) => `"${term}"${isBeginning(term) ? '*' : ''}`)
         .join(' ')}))`
-    : sql<SqlBool>`id in (select comparison from listed where vector @@ to_tsquery('simple', ${terms
+    : sql<SqlBool>`id in (select comparison from listed where vector @@ cast(${terms
         .map((term) => `'${term}'${isBeginning(term) ? ':*' : ''}`)
-        .join(' & ')}))`
+        .join(' & ')} as tsquery))`
 }
 
 /** By what it is found and which outlets it names: what was read of its sources, else what was given. */

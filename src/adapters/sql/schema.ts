@@ -130,13 +130,16 @@ const schema = (bytes: string, counted: string): readonly string[] => [
   ].map((on) => `create index ${on.replace(/\W+/gu, '_')} on ${on}`),
 ]
 
-/** The words of a comparison, found by either database's own index. What is deleted leaves it at once, too. */
+/**
+ * The words of a comparison, found by either database's own index. What is deleted leaves it at once, too. They stand apart by spaces,
+ * and neither database takes them apart further: of letters they know others than we do.
+ */
 const search: Readonly<Record<Dialect, readonly string[]>> = {
   sqlite: [
     `create table listed (place integer primary key, comparison text not null unique references comparisons (id) on delete cascade,
       words text not null)`,
     `create virtual table listed_words using fts5 (words, content='listed', content_rowid='place', detail=none,
-      prefix='3', tokenize='unicode61 remove_diacritics 0')`,
+      prefix='3', tokenize='ascii')`,
     `insert into listed_words (listed_words, rank) values ('secure-delete', 1)`,
     `create trigger listed_comes after insert on listed begin
       insert into listed_words (rowid, words) values (new.place, new.words); end`,
@@ -145,7 +148,7 @@ const search: Readonly<Record<Dialect, readonly string[]>> = {
   ],
   postgres: [
     `create table listed (${ofComparison} primary key, words text not null,
-      vector tsvector generated always as (to_tsvector('simple', words)) stored)`,
+      vector tsvector generated always as (array_to_tsvector(string_to_array(words, ' '))) stored)`,
     'create index listed_vector on listed using gin (vector)',
   ],
 }
