@@ -10,8 +10,9 @@ const words: Readonly<Record<string, string>> = {
   'POST comparisons': 'asked for a comparison',
   'POST comparisons sample': 'asked for the sample',
   'POST comparisons delete': 'deleted a comparison',
-  'POST comparisons restore': 'took a deletion back',
   'DELETE comparisons': 'deleted a comparison for good',
+  'POST comparisons searches': 'saved a search',
+  'POST comparisons searches forget': 'forgot a saved search',
   'POST comparisons story': 'began to follow a story',
   'POST batches': 'asked for a batch',
   'POST stories compare': 'had a story compared',
@@ -23,8 +24,8 @@ const words: Readonly<Record<string, string>> = {
   'DELETE articles': 'took an article down',
 }
 
-/** Nothing is kept of it. */
-const keepsNothing = new Set(['/api/inspect', '/comparisons/recognise'])
+/** Nothing is kept of it here. */
+const keepsNothing = new Set(['/api/inspect', '/comparisons/recognise', '/watching/seen'])
 
 export function changeLog({ store, now, log }: ServerDeps): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
@@ -33,8 +34,8 @@ export function changeLog({ store, now, log }: ServerDeps): MiddlewareHandler<Ap
     const { status } = c.res
     // A form that comes back with what is wrong is 200 or 422; one that was taken leads on.
     const changed = path.startsWith('/api/') ? status < 300 : status < 400 && status >= 201
-    const { change } = c.var
-    if (isSafe(method) || keepsNothing.has(path) || !(changed || (change && status < 300))) return
+    const { changes } = c.var
+    if (isSafe(method) || keepsNothing.has(path) || !(changed || (changes && status < 300))) return
     const addresses = [path, c.res.headers.get('location') ?? path].map((at) =>
       at.replace(/^\/api(?=\/)/u, ''),
     )
@@ -42,25 +43,37 @@ export function changeLog({ store, now, log }: ServerDeps): MiddlewareHandler<Ap
     const target = addresses.flatMap((at) => /^\/[\w-]+\/[^/?#]*\d[^/?#]*/u.exec(at)?.[0] ?? [])[0] ?? path
     const shape = path.split('/').filter((part) => part !== '' && part !== 'api' && !/\d/u.test(part))
     const what = words[[method, ...shape].join(' ')] ?? `${method} /${shape.join('/')}`
-    const line = { by: personOf(c.var.caller), at: now(), what, target, from: null, to: null, ...change }
-    try {
-      await store.desk.record({
-        ...line,
-        what: short(line.what, 200),
-        target: short(line.target, 300),
-        from: line.from === null ? null : short(line.from, 300),
-        to: line.to === null ? null : short(line.to, 300),
-      })
-    } catch (error) {
-      // It is done all the same.
-      log('warning', 'change-not-logged', { what, message: error instanceof Error ? error.message : '' })
-    }
+    for (const change of changes ?? [{}])
+      await logChange({ what, target, ...change }, c.var.caller, { store, now, log })
+  }
+}
+
+type Line = NonNullable<AppEnv['Variables']['changes']>[number]
+
+/** At once; where the answer does not wait for what is done. */
+export async function logChange(
+  { what = '', target = '', from = null, to = null }: Line,
+  caller: Caller,
+  { store, now, log }: Pick<ServerDeps, 'store' | 'now' | 'log'>,
+): Promise<void> {
+  try {
+    await store.desk.record({
+      by: personOf(caller),
+      at: now(),
+      what: short(what, 200),
+      target: short(target, 300),
+      from: from === null ? null : short(from, 300),
+      to: to === null ? null : short(to, 300),
+    })
+  } catch (error) {
+    // It is done all the same.
+    log('warning', 'change-not-logged', { what, message: error instanceof Error ? error.message : '' })
   }
 }
 
 /** For the log: what was changed, and from what to what. */
-export function changed(c: AppContext, change: NonNullable<AppEnv['Variables']['change']>): void {
-  c.set('change', change)
+export function changed(c: AppContext, ...changes: readonly Line[]): void {
+  c.set('changes', changes)
 }
 
 export function personOf({ key, name }: Caller): Person {

@@ -95,8 +95,8 @@ export type AppEnv = {
   Variables: {
     caller: Caller
     route: string
-    /** What the request changed, for the log, where its address does not say enough. */
-    change?: Partial<Pick<Change, 'what' | 'target' | 'from' | 'to'>>
+    /** What the request changed, for the log, where its address does not say enough; a line each. */
+    changes?: readonly Partial<Pick<Change, 'what' | 'target' | 'from' | 'to'>>[]
   }
 }
 export type AppContext = Context<AppEnv>

@@ -78,6 +78,8 @@ test('texts are compared and stored; the report answers from then on, and its pa
     front: z.array(z.object({ finding: z.string() })).min(1),
   })
   const { report, page, front } = Made.parse(made.structuredContent)
+  const { items } = await server.store.desk.changes({ limit: 1, after: null })
+  expect(items).toMatchObject([{ what: 'asked for a comparison', target: `/comparisons/${report}` }])
   const opened = await server.request(page, { headers: { authorization: `Bearer ${keys.read}` } })
   expect([opened.status, await opened.text()]).toEqual([200, expect.stringContaining('<!doctype html>')])
   expect((await call('compare_reports', { report })).structuredContent).toEqual(made.structuredContent)

@@ -223,6 +223,40 @@ describe('people', () => {
 })
 
 describe('the log', () => {
+  it('tells each of many that were marked, what was watched and saved; what a browser keeps for itself is none', async () => {
+    await locked()
+    const ana = await signedIn(server, (await keyOf('Ana', 'runs')).key)
+    const own = { cookie: ana.cookie, 'sec-fetch-site': 'same-origin' }
+    const made = async (): Promise<string> =>
+      (await json<{ id: string }>(await server.post('/api/comparisons', twoTexts, own))).id
+    const [one, two] = [await made(), await made()]
+    const before = (await server.store.desk.changes({ limit: 100, after: null })).items.length
+    const marked = [one, two, 'c-none'].map((id) => ['id', id])
+    const steps: readonly (readonly [string, string[][]])[] = [
+      ['/comparisons/marked', [...marked, ['do', 'delete']]],
+      ['/comparisons/restore', [['id', one]]],
+      [
+        '/comparisons/searches',
+        [
+          ['name', 'Ferries'],
+          ['query', '?q=ferry'],
+        ],
+      ],
+      ['/watching/seen', []],
+      ['/watching', [['address', 'https://ana:word@feeds.example/']]],
+      ['/watching', [['address', 'nonsense']]],
+    ]
+    for (const [path, fields] of steps) expect([303, 422]).toContain((await ana.post(path, fields)).status)
+    const { items } = await server.store.desk.changes({ limit: 100, after: null })
+    expect(items.slice(0, -before).map(({ what, target, to }) => [what, target, to])).toEqual([
+      ['watches a source', '/watching', 'https://…@feeds.example/'],
+      ['saved a search', '/comparisons?q=ferry', 'Ferries'],
+      ['took a deletion back', `/comparisons/${one}`, null],
+      ['deleted a comparison', `/comparisons/${two}`, null],
+      ['deleted a comparison', `/comparisons/${one}`, null],
+    ])
+  })
+
   it('tells who changed what, when, and from what to what; and nothing that failed or only looked', async () => {
     await locked()
     const runs = await signedIn(server, (await keyOf('Ana', 'runs')).key)

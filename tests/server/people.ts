@@ -1,6 +1,8 @@
 /** Somebody who is signed in, as a browser is: the cookie goes with each request, and forms have their page's token. */
 import type { TestServer } from './harness.js'
 
+type Fields = Record<string, string> | string[][]
+
 export type Somebody = {
   readonly status: number
   readonly location: string
@@ -9,7 +11,7 @@ export type Somebody = {
   readonly cookie: string
   get(path: string, headers?: Record<string, string>): Promise<Response>
   /** A form of a page of ours. */
-  post(path: string, fields: Record<string, string>): Promise<Response>
+  post(path: string, fields: Fields): Promise<Response>
   put(path: string, body: unknown): Promise<Response>
 }
 
@@ -22,7 +24,7 @@ export async function signedIn(
   next = '/comparisons',
 ): Promise<Somebody> {
   const own = { 'sec-fetch-site': 'same-origin' }
-  const sent = (fields: Record<string, string>, more: Record<string, string>): RequestInit => ({
+  const sent = (fields: Fields, more: Record<string, string>): RequestInit => ({
     method: 'POST',
     headers: { ...own, ...more },
     body: new URLSearchParams(fields),

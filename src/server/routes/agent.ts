@@ -8,6 +8,7 @@ import { createMcpHandler } from '@modelcontextprotocol/server'
 import { z } from 'zod'
 import { agentTools, type Ground, type SavedReport } from '../../agent/tools.js'
 import { isFinal } from '../../model/submission.js'
+import { logChange } from '../changes.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { mediaGuard, needScope, queryGuard, scopeGuard, sizeGuard } from '../guards.js'
 import { HttpProblem } from '../problems.js'
@@ -80,6 +81,7 @@ function stored(
       needScope(c, 'submit')
       const given = { sources, ...(title === null ? {} : { title }) }
       const { id } = (await submitForm(given, deps, c.var.caller.key, () => null)).submission
+      await logChange({ what: 'asked for a comparison', target: `/comparisons/${id}` }, c.var.caller, deps)
       const until = deps.now() + longestWaitMs
       for (;;) {
         const now = await store.find(id)

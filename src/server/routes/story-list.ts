@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { ComparisonState } from '../../model/submission.js'
 import type { Store } from '../../ports/store.js'
+import { changed } from '../changes.js'
 import { listedOf, summaryOf, viewOf } from '../comparison-view.js'
 import type { ServerDeps } from '../deps.js'
 import { queryGuard, scopeGuard, sizeGuard } from '../guards.js'
@@ -65,19 +66,27 @@ export function storyListRoutes(app: App, deps: ServerDeps): void {
     const [what, tag, back] = [textIn(form['do']), tidyTag(textIn(form['tag'])), backTo(textIn(form['back']))]
     if (ids.length === 0) throw new HttpProblem('invalid', 'Mark one or more comparisons first.')
     if (what === 'delete') {
-      for (const id of ids) await store.discard(id, deps.now())
+      const gone = []
+      for (const id of ids) if (await store.discard(id, deps.now())) gone.push(id)
+      changed(c, ...gone.map((id) => ({ what: 'deleted a comparison', target: `/comparisons/${id}` })))
       return c.redirect(`/comparisons?deleted=${ids.join(',')}`, 303)
     }
     if (tag === '') throw new HttpProblem('invalid', 'Give the tag, of at most 60 characters.')
     await store.tag(ids, tag, what !== 'untag')
+    const done = what === 'untag' ? 'took a tag off' : 'put a tag on'
+    changed(c, ...ids.map((id) => ({ what: done, target: `/comparisons/${id}`, to: tag })))
     return c.redirect(back, 303)
   })
 
   app.post('/comparisons/restore', page, submit, size, async (c) => {
     const ids = idsIn((await c.req.parseBody({ all: true }))['id'])
+    const back = []
     let found = 0
-    for (const id of ids) if ((await store.restore(id)) || (await store.find(id))) found++
-    if (found === 0) throw noComparison()
+    for (const id of ids)
+      if (await store.restore(id)) back.push(id)
+      else if (await store.find(id)) found++
+    if (back.length + found === 0) throw noComparison()
+    changed(c, ...back.map((id) => ({ what: 'took a deletion back', target: `/comparisons/${id}` })))
     const [only = ''] = ids
     return c.redirect(ids.length === 1 ? `/comparisons/${only}` : '/comparisons', 303)
   })
@@ -90,6 +99,7 @@ export function storyListRoutes(app: App, deps: ServerDeps): void {
     if (name === '' || query === '')
       throw new HttpProblem('invalid', 'A saved search needs a name and something that is asked for.')
     await store.saveSearch({ id: deps.newId(), name, query, createdAt: deps.now() })
+    changed(c, { target: back, to: name })
     return c.redirect(back, 303)
   })
 

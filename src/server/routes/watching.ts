@@ -4,9 +4,11 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { Feed, MadeComparison } from '../../model/watch.js'
 import { readFeed } from '../../pool/pooled.js'
 import { comparisonsFeed } from '../../print/atom.js'
+import { count } from '../../print/words.js'
 import { isPlainlyPrivate } from '../../text/public-address.js'
-import { checkAddress } from '../../text/web-address.js'
+import { checkAddress, withoutCredentials } from '../../text/web-address.js'
 import { follow, giveUp } from '../../watch/poll.js'
+import { changed } from '../changes.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { mediaGuard, queryGuard, scopeGuard, sizeGuard } from '../guards.js'
 import { type DayStory, watchingPage } from '../pages/watching-page.js'
@@ -127,6 +129,7 @@ export function watchingRoutes(app: App, deps: ServerDeps, sending: Sending): vo
     const typed = (await c.req.parseBody())['address']
     const address = typeof typed === 'string' ? typed.trim() : ''
     const trouble = await followAll([{ address, title: null }])
+    changed(c, { target: '/watching', to: withoutCredentials(address) })
     return trouble === null ? c.redirect('/watching', 303) : shown(c, address, trouble)
   })
 
@@ -143,6 +146,7 @@ export function watchingRoutes(app: App, deps: ServerDeps, sending: Sending): vo
       if (read.state === 'none') return shown(c, '', `${list.name}: ${read.why}`)
       if (read.feeds.length === 0) return shown(c, '', `${list.name} names no feeds: give an OPML list.`)
       const trouble = await followAll(read.feeds)
+      changed(c, { target: '/watching', to: `${count(read.feeds.length, 'feed')} of ${list.name}` })
       return trouble === null ? c.redirect('/watching', 303) : shown(c, '', `${list.name}: ${trouble}`)
     },
   )
@@ -151,6 +155,7 @@ export function watchingRoutes(app: App, deps: ServerDeps, sending: Sending): vo
     const { address } = await c.req.parseBody()
     if (typeof address !== 'string' || !(await giveUp(address, watching)))
       throw new HttpProblem('not-found', 'No source with this address is watched.')
+    changed(c, { target: '/watching', from: withoutCredentials(address) })
     return c.redirect('/watching', 303)
   })
 
