@@ -158,6 +158,18 @@ it('asks for a key where keys are asked, with the scope of the deed', async () =
     ).status,
   ).toBe(403)
   expect(await (await server.request('/take', { headers: { authorization } })).text()).not.toContain(key)
+  // Whoever has a story compared finds it under "mine".
+  const mine = await createKey('editor', ['read', 'submit'], server.store, 0)
+  const headers = { authorization: `Bearer ${mine.key}` }
+  const take = (story: string, text: string, address: string) =>
+    post('/take', { address, story, title: '' }, [ferryPage('Fog', text)], headers)
+  const story = storyOf(await take('', ferryA, 'https://a.example/'))
+  await take(story, ferryB, 'https://b.example/')
+  const made = storyOf(await server.request(`/stories/${story}/compare`, { method: 'POST', headers }))
+  const { items } = await json<{ items: { id: string }[] }>(
+    await server.request('/api/comparisons?mine=true', { headers }),
+  )
+  expect(items.map(({ id }) => id)).toEqual([made])
 })
 
 it('a takedown of the article takes the kept page too', async () => {

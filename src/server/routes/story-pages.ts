@@ -163,6 +163,7 @@ async function compareStory(id: string, c: AppContext, once: string, deps: Serve
       options: { zone: settings.defaultZone, deadlineSeconds: settings.defaultDeadlineSeconds },
       callbackUrl: null,
       batch: null,
+      by: c.var.caller.key,
       idempotency: clickedOnce(c, once)({ id, sources }),
       reader: isForReader(sources, settings.reader),
       story: id,
