@@ -259,8 +259,8 @@ export interface Store {
   remove(id: string): Promise<boolean>
   /** As if removed, for whoever looks; its idempotency key is free again. False when there is none. */
   discard(id: string, now: number): Promise<boolean>
-  /** One that was discarded, or null. */
-  discarded(id: string): Promise<Submission | null>
+  /** Those of these that were discarded. */
+  discarded(ids: readonly string[]): Promise<readonly Submission[]>
   /** Takes a discard back; false when there is nothing to take back. */
   restore(id: string): Promise<boolean>
 

@@ -10,16 +10,21 @@ export function desk(db: Kysely<Tables>): DeskStore {
     addSession: ({ hash, key, createdAt, endsAt }, most) =>
       db.transaction().execute(async (tx) => {
         await tx.insertInto('sessions').values({ hash, apiKey: key, createdAt, endsAt }).execute()
-        const beyond = await tx
-          .selectFrom('sessions')
-          .select('hash')
+        await tx
+          .deleteFrom('sessions')
           .where('apiKey', '=', key)
           .where('hash', '<>', hash)
-          .orderBy('createdAt', 'desc')
-          .orderBy('hash')
+          .where('hash', 'not in', (query) =>
+            query
+              .selectFrom('sessions')
+              .select('hash')
+              .where('apiKey', '=', key)
+              .where('hash', '<>', hash)
+              .orderBy('createdAt', 'desc')
+              .orderBy('hash')
+              .limit(most - 1),
+          )
           .execute()
-        for (const { hash: old } of beyond.slice(most - 1))
-          await tx.deleteFrom('sessions').where('hash', '=', old).execute()
       }),
     async session(hash, now) {
       const row = await db

@@ -22,10 +22,20 @@ export function submissions(db: Kysely<Tables>) {
   return {
     create: (submission, now) => db.transaction().execute((tx) => create(tx, submission, now)),
 
-    find: (id) => find(db, id, 'is'),
+    find: (id) => find(db, id),
     // A request that comes again under its key makes another: no answer may lead to what is gone.
     discard: (id, now) => mark(db, id, 'is', { discardedAt: now, idempotencyKey: null, requestHash: null }),
-    discarded: (id) => find(db, id, 'is not'),
+    async discarded(ids) {
+      if (ids.length === 0) return []
+      const rows = await db
+        .selectFrom('comparisons')
+        .selectAll()
+        .where('id', 'in', ids)
+        .where('discardedAt', 'is not', null)
+        .orderBy('id')
+        .execute()
+      return rows.map(submissionOf)
+    },
     restore: (id) => mark(db, id, 'is not', { discardedAt: null }),
 
     async sources(id) {
@@ -119,13 +129,13 @@ export function submissions(db: Kysely<Tables>) {
   } satisfies Partial<Store>
 }
 
-/** One that is not discarded, or that is. */
-async function find(db: Kysely<Tables>, id: string, isNull: 'is' | 'is not'): Promise<Submission | null> {
+/** One that is not discarded. */
+async function find(db: Kysely<Tables>, id: string): Promise<Submission | null> {
   const row = await db
     .selectFrom('comparisons')
     .selectAll()
     .where('id', '=', id)
-    .where('discardedAt', isNull, null)
+    .where('discardedAt', 'is', null)
     .executeTakeFirst()
   return row ? submissionOf(row) : null
 }

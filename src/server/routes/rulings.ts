@@ -193,8 +193,8 @@ export function rulingRoutes(app: App, deps: ServerDeps): void {
     if ((await fieldOf(c, 'do')) === 'ask')
       await assign(c, finding, (await fieldOf(c, 'to')) || null, sentence.slice(0, longestNote), deps)
     else {
-      const [verdict, note] = [await fieldOf(c, 'verdict'), await fieldOf(c, 'note')]
-      const correction = verdict === 'correct' ? await fieldOf(c, 'correction') : ''
+      const fields = ['verdict', 'correction', 'note'].map((name) => fieldOf(c, name))
+      const [verdict, correction, note] = await Promise.all(fields)
       await rule(c, finding, parse(RulingRequest, { verdict, correction, note, sentence }), deps)
     }
     return c.redirect(`/comparisons/${param(c, 'id')}/rulings#${encodeURIComponent(finding)}`, 303)
@@ -202,12 +202,11 @@ export function rulingRoutes(app: App, deps: ServerDeps): void {
 
   app.get('/rulings', page, read, queryGuard(null), async (c) => {
     const asked = await store.desk.assignedTo(c.var.caller.key ?? '', mostAssigned)
-    const titles = new Map<string, string>()
-    for (const { comparison } of asked) {
-      const submission = titles.has(comparison) ? null : await store.find(comparison)
-      if (submission) titles.set(comparison, titleOf(submission) ?? comparison)
-    }
-    return send(c, assignedPage(asked, titles))
+    const ids = [...new Set(asked.map(({ comparison }) => comparison))]
+    const { items } =
+      ids.length === 0 ? { items: [] } : await store.list({ limit: ids.length, after: null, ids })
+    const named = new Map(items.map((one) => [one.id, titleOf(one)]))
+    return send(c, assignedPage(asked, new Map(ids.map((id) => [id, named.get(id) ?? id]))))
   })
 }
 

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi'
 import { ComparisonState } from '../../model/submission.js'
 import type { Store } from '../../ports/store.js'
 import { changed } from '../changes.js'
-import { listedOf, summaryOf, viewOf } from '../comparison-view.js'
+import { listedOf } from '../comparison-view.js'
 import type { ServerDeps } from '../deps.js'
 import { queryGuard, scopeGuard, sizeGuard } from '../guards.js'
 import { titleOf } from '../pages/lists.js'
@@ -140,15 +140,11 @@ function idsIn(value: unknown): readonly string[] {
 }
 
 export async function deletedOf(ids: readonly string[], store: Store): Promise<Deleted> {
-  const found: Deleted[number][] = []
-  for (const id of ids) {
-    const submission = await store.discarded(id)
-    if (!submission) continue
-    const title = titleOf(summaryOf(submission))
-    found.push({
-      id,
-      title: title ?? `Comparison of ${(await viewOf(submission, store)).sources.length} reports`,
-    })
-  }
-  return found
+  const found = await store.discarded(ids)
+  return Promise.all(
+    found.map(async (one) => ({
+      id: one.id,
+      title: titleOf(one) ?? `Comparison of ${(await store.sources(one.id)).length} reports`,
+    })),
+  )
 }
