@@ -132,6 +132,10 @@ describe.each(['sqlite', 'postgres'])('on %s', (name) => {
     const send = (one: Somebody | undefined, fields: Record<string, string>) =>
       who(one).post(`/comparisons/${id}/rulings`, { finding, sentence: 'They <i>differ</i>.', ...fields })
     expect((await send(ana, { do: 'ask', to: 'nobody' })).status).toBe(422)
+    // Who may only read could never settle it.
+    const reads = (await server.store.keys()).find((one) => one.name === 'Eva')?.id ?? ''
+    expect((await send(ana, { do: 'ask', to: reads })).status).toBe(422)
+    expect(await (await who(ana).get(`/comparisons/${id}/rulings`)).text()).not.toContain(`value="${reads}"`)
     const asked = await send(ana, { do: 'ask', to: key })
     expect(asked.headers.get('location')).toBe(`/comparisons/${id}/rulings#${finding}`)
     const yours = await (await who(ben).get('/rulings')).text()

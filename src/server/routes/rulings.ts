@@ -4,6 +4,7 @@
  * Never: lets one person rule in the name of another, or on a finding that the report has not.
  */
 import { z } from '@hono/zod-openapi'
+import { roleOf } from '../../model/api-key.js'
 import { type Assignment, DeskRuling, Person, RuledReport } from '../../model/desk.js'
 import { longestNote, Review } from '../../model/review.js'
 import { ReviewerAgreement } from '../../model/reviewer-agreement.js'
@@ -172,7 +173,7 @@ export function rulingRoutes(app: App, deps: ServerDeps): void {
 
   app.get('/comparisons/:id/rulings', page, read, queryGuard(null), async (c) => {
     const { id, title, ruled, rulings } = await ruledOf(param(c, 'id'), deps)
-    const may = c.var.caller.scopes.some((scope) => scope !== 'read')
+    const may = roleOf(c.var.caller.scopes) !== 'reads'
     return send(
       c,
       rulingsPage({
@@ -182,7 +183,7 @@ export function rulingRoutes(app: App, deps: ServerDeps): void {
         rulings,
         history: await store.desk.rulingHistory(id, shownSaid),
         assignments: await store.desk.assignments(id),
-        people: await store.keys(),
+        people: (await store.keys()).filter(({ scopes }) => roleOf(scopes) !== 'reads'),
         me: may ? personOf(c.var.caller) : null,
       }),
     )
@@ -264,7 +265,8 @@ async function assign(
   const { desk } = deps.store
   const id = await findingOf(param(c, 'id'), finding, deps)
   const key = to === null ? null : await deps.store.key(to)
-  if (to !== null && key === null) throw new HttpProblem('invalid', 'There is nobody with this key.')
+  if (to !== null && (key === null || roleOf(key.scopes) === 'reads'))
+    throw new HttpProblem('invalid', 'There is nobody with this key who may rule.')
   const asked =
     key === null
       ? null
