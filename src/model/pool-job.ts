@@ -114,8 +114,6 @@ export type Home = {
 export type DeskPlace = {
   /** To which the id of a finding is added. */
   readonly href: string
-  /** What its requests must bring. */
-  readonly token: string
   readonly mine: GivenReview
   /** The same by forms. */
   readonly page: string

@@ -69,12 +69,12 @@ function tokenOf(value: string): string {
   return createHash('sha256').update(`form\u0000${value}`).digest('base64url')
 }
 
-/** The name of the token in the address that a form is sent to, and of the header in which a script sends it. */
-export const formToken = 'form-token'
+/** The name of the token in the address that a form is sent to. */
+const formToken = 'form-token'
 
 /**
- * Sent by a page of ours: the browser says so, and the address or a header has the session's token. Other sites send neither JSON nor
- * PUT or DELETE unless they are let, and none is.
+ * Sent by a page of ours: the browser says so, and of a form its address has the session's token. JSON, PUT and DELETE a browser sends
+ * for another site only where that is let, and here it is not.
  */
 export function isOwnForm(c: AppContext, token: string): boolean {
   const site = c.req.header('sec-fetch-site')
@@ -85,7 +85,7 @@ export function isOwnForm(c: AppContext, token: string): boolean {
   if (!own) return false
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type === 'application/json' || c.req.method !== 'POST') return true
-  const sent = Buffer.from(c.req.query(formToken) ?? c.req.header(formToken) ?? '')
+  const sent = Buffer.from(c.req.query(formToken) ?? '')
   const wanted = Buffer.from(token)
   return sent.length === wanted.length && timingSafeEqual(sent, wanted)
 }

@@ -26,11 +26,11 @@ export function startReview(kept: Kept): void {
     generator: panel.dataset['generator'] ?? '',
     sources: words(panel.dataset['sources']),
   }
-  const { desk, token = '', mine = '' } = panel.dataset
+  const { desk, mine = '' } = panel.dataset
   const rulings =
     !AT_DESK || desk === undefined
       ? openRulings(kept, about)
-      : deskRulings({ href: desk, token, mine }, about, () => {
+      : deskRulings({ href: desk, mine }, about, () => {
           changed()
         })
   // One's own stand in the form.

@@ -149,15 +149,11 @@ function without(list: readonly Ruling[], target: string): readonly Ruling[] {
   return list.filter((one) => keyOf(one.target) !== target)
 }
 
-/** Where a service keeps them: to which address, with what token, and the review as it stands there. */
-export type Desk = { readonly href: string; readonly token: string; readonly mine: string }
+/** Where a service keeps them: at which address, and the review as it stands there. */
+export type Desk = { readonly href: string; readonly mine: string }
 
 /** Rulings of whoever is signed in. They are sent one after the other, also when the page is left; what was not taken is not shown as kept. */
-export function deskRulings(
-  { href, token, mine }: Desk,
-  about: Review['report'],
-  changed: () => void,
-): Rulings {
+export function deskRulings({ href, mine }: Desk, about: Review['report'], changed: () => void): Rulings {
   const before = readReview(mine)
   const reviewer = 'review' in before ? before.review.reviewer : ''
   let list = 'review' in before ? before.review.rulings : []
@@ -172,7 +168,7 @@ export function deskRulings(
     hold(ruling)
     const { verdict, correction, note, sentence } = ruling ?? { ...nothing, sentence: kept?.sentence ?? '' }
     const body = JSON.stringify({ verdict, correction, note, sentence })
-    const sent = last.then(() => put(`${href}/${finding}`, token, body))
+    const sent = last.then(() => put(`${href}/${finding}`, body))
     last = sent
     return sent.then((trouble) => {
       if (trouble === null) return ruling === undefined ? 'Taken back.' : 'Kept.'
@@ -201,8 +197,8 @@ export function deskRulings(
 const nothing = { verdict: 'none', correction: '', note: '' } as const
 
 /** Null where it was taken; else why not. */
-async function put(address: string, token: string, body: string): Promise<string | null> {
-  const headers = { 'content-type': 'application/json', 'form-token': token }
+async function put(address: string, body: string): Promise<string | null> {
+  const headers = { 'content-type': 'application/json' }
   try {
     const answer = await fetch(address, { method: 'PUT', keepalive: true, headers, body })
     if (answer.ok) return null

@@ -171,7 +171,6 @@ export function reviewPart({ report }: View, desk: DeskPlace | undefined): Marku
           ? nothing
           : [
               html`data-desk="${desk.href}" `,
-              html`data-token="${desk.token}" `,
               // By itself: where an attribute begins is told by the text before it.
               html`data-mine="${JSON.stringify({ schema: 'synoptic/review@1', report: about, ...desk.mine })}"`,
             ]

@@ -168,7 +168,6 @@ function deskOf(
   }))
   return {
     href: `/api/comparisons/${id}/rulings`,
-    token: caller.session?.token ?? '',
     mine,
     page: `/comparisons/${id}/rulings`,
     whose,
