@@ -121,6 +121,29 @@ it('the report shows what all ruled, and one’s own in the form; what is not ke
   await row.getByLabel('Right', { exact: true }).check()
   await row.locator('.said', { hasText: 'Not kept: you are no longer signed in' }).waitFor()
   expect(await row.locator('.badge').innerText()).toBe('unsure')
+  // Of a file, too.
+  const said = { verdict: 'accept', correction: '', note: '', sentence: 'They differ.' }
+  const file = {
+    schema: 'synoptic/review@1',
+    reviewer: 'Cleo',
+    report: { title: 'Ferry', generator: 'synoptic', sources: [] },
+    rulings: [
+      [finding, '2099-01-01T00:00:00.000Z'],
+      [finding, '2001-01-01T00:00:00.000Z'],
+      ['f-none', '2099-01-01T00:00:00.000Z'],
+    ].map(([one, at]) => ({ ...said, target: { kind: 'finding', finding: one }, at })),
+  }
+  await page.getByLabel('Import rulings').setInputFiles({
+    name: 'review.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(file)),
+  })
+  await page
+    .locator('[data-review-status]', {
+      hasText: '1 of them on what this report has not. 1 not kept. Not kept: you are no longer signed in',
+    })
+    .waitFor({ state: 'attached' })
+  expect(await row.locator('.badge').innerText()).toBe('unsure')
   await context.close()
 })
 

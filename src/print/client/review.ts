@@ -210,7 +210,7 @@ function startPanel(panel: HTMLElement, rulings: Rulings, kept: Kept, changed: (
     if (restore) restore.hidden = forgotten.length === 0
   })
   restore?.addEventListener('click', () => {
-    rulings.add(forgotten)
+    void rulings.add(forgotten)
     forgotten = []
     changed()
     forget?.focus()
@@ -251,9 +251,9 @@ async function taken(input: HTMLInputElement, rulings: Rulings): Promise<string>
   if ('trouble' in read) return read.trouble
   const { review } = read
   if (rulings.reviewer() === '') rulings.setReviewer(review.reviewer)
-  rulings.add(review.rulings)
+  const lost = await rulings.add(review.rulings)
   const who = review.reviewer === '' ? '' : ` by ${review.reviewer}`
-  return `Imported ${countOf(review.rulings.length)}${who}; of two on one finding the newer is kept.`
+  return `Imported ${countOf(review.rulings.length)}${who}; of two on one finding the newer is kept. ${lost}`.trim()
 }
 
 function lineOf(ruling: Ruling, known: ReadonlySet<string>): HTMLElement {

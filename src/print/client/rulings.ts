@@ -98,7 +98,8 @@ export type Rulings = {
   /** What came of it, in a word; of a service once it has answered. */
   readonly put: (ruling: Ruling) => string | Promise<string>
   readonly remove: (finding: string) => string | Promise<string>
-  readonly add: (list: readonly Ruling[]) => void
+  /** What could not be kept of them, in a sentence, or ''. */
+  readonly add: (list: readonly Ruling[]) => string | Promise<string>
   readonly clear: () => void
   /** The review as a file. */
   readonly text: () => string
@@ -137,6 +138,7 @@ export function openRulings(kept: Kept, about: Review['report']): Rulings {
     },
     add: (more) => {
       change((now) => merged(now, more))
+      return ''
     },
     clear: () => {
       change(() => [])
@@ -174,7 +176,7 @@ export function deskRulings({ href, mine }: Desk, about: Review['report'], chang
       if (trouble === null) return ruling === undefined ? 'Taken back.' : 'Kept.'
       if (of(finding) === ruling) hold(kept)
       changed()
-      return `Not kept: ${trouble}`
+      return `${notKept} ${trouble}`
     })
   }
   return {
@@ -184,16 +186,27 @@ export function deskRulings({ href, mine }: Desk, about: Review['report'], chang
     setReviewer: () => undefined,
     put: (ruling) => (ruling.target.kind === 'finding' ? send(ruling.target.finding, ruling) : ''),
     remove: (finding) => (of(finding) === undefined ? '' : send(finding, undefined)),
-    add: (more) => {
-      for (const ruling of more)
-        if (ruling.target.kind === 'finding' && document.getElementById(ruling.target.finding) !== null)
-          void send(ruling.target.finding, ruling)
+    async add(more) {
+      const here = more.flatMap((ruling) => {
+        const { target } = ruling
+        const isHere = target.kind === 'finding' && document.getElementById(target.finding) !== null
+        return isHere ? [{ finding: target.finding, ruling }] : []
+      })
+      const newer = here.filter(({ finding, ruling }) => (of(finding)?.at ?? '') <= ruling.at)
+      const told = await Promise.all(newer.map(({ finding, ruling }) => send(finding, ruling)))
+      const troubles = told.filter((one) => one.startsWith(notKept))
+      const other = more.length - here.length
+      return [
+        ...(other === 0 ? [] : [`${other} of them on what this report has not.`]),
+        ...(troubles[0] === undefined ? [] : [`${troubles.length} not kept. ${troubles[0]}`]),
+      ].join(' ')
     },
     clear: () => undefined,
     text: () => textOf(reviewer, about, list),
   }
 }
 
+const notKept = 'Not kept:'
 const nothing = { verdict: 'none', correction: '', note: '' } as const
 
 /** Null where it was taken; else why not. */
