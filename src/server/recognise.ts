@@ -2,8 +2,8 @@
  * What the things that somebody gave are, before anything is compared: outlet, headline, day and words of each, a feed for a feed, and
  * whether the reports seem to be of one event.
  *
- * In: items. Out: what was seen of each within a few seconds. Never: keeps a page for longer than it takes to press the button, or
- * makes a comparison.
+ * In: items. Out: what was seen of each within a few seconds. Never: keeps a page for longer than ten minutes, gives an older one to a
+ * comparison, or makes one.
  */
 import type { RawPage } from '../model/raw-page.js'
 import type { StoryText } from '../model/story.js'
@@ -39,7 +39,8 @@ type ReadPage = RawPage & { readonly state: 'read' }
 const patienceMs = 6_000
 const keptMs = 600_000
 const mostKept = 200
-const mostPages = 40
+/** Characters of base64. */
+const mostOfPages = 40_000_000
 
 export type Recogniser = {
   /** `look`: false tells what is known already. */
@@ -50,7 +51,7 @@ export type Recogniser = {
 
 export function recogniser(deps: ServerDeps): Recogniser {
   const known = new Map<string, { readonly seen: Promise<Seen>; readonly at: number }>()
-  const pages = new Map<string, ReadPage>()
+  const pages = new Map<string, { readonly page: ReadPage; readonly at: number }>()
   let running = 0
 
   async function look(item: Item): Promise<Seen> {
@@ -68,17 +69,22 @@ export function recogniser(deps: ServerDeps): Recogniser {
       if (page.state === 'lost')
         return { state: 'none', why: page.issues[0]?.message ?? 'it could not be had' }
       if (prepared.source.kind === 'url') {
-        pages.set(prepared.source.location, page)
-        trim(pages, mostPages)
+        pages.delete(prepared.source.location)
+        pages.set(prepared.source.location, { page, at: deps.now() })
+        trimPages()
       }
       const text = await skimPage(page, deps)
       return text.unreadable === null ? { state: 'read', text } : { state: 'none', why: text.unreadable }
-    } catch (error) {
-      if (error instanceof HttpProblem) return { state: 'waiting' }
-      throw error
     } finally {
       running--
     }
+  }
+
+  /** The oldest go. */
+  function trimPages(): void {
+    let left = mostOfPages
+    for (const [address, { page, at }] of [...pages].reverse())
+      if (deps.now() - at > keptMs || (left -= page.bytes.length) < 0) pages.delete(address)
   }
 
   async function feedOf(page: RawPage, address: string | null): Promise<Seen | null> {
@@ -104,8 +110,10 @@ export function recogniser(deps: ServerDeps): Recogniser {
     if (before && deps.now() - before.at < keptMs) return inTime(before.seen)
     if (!isToLook) return Promise.resolve({ state: 'waiting' })
     const seen = look(item).catch((error: unknown): Seen => {
+      // To be looked at again.
       known.delete(key)
-      deps.log('error', 'recognise-failed', { error: error instanceof Error ? error.name : '' })
+      if (!(error instanceof HttpProblem))
+        deps.log('error', 'recognise-failed', { error: error instanceof Error ? error.name : '' })
       return { state: 'waiting' }
     })
     known.set(key, { seen, at: deps.now() })
@@ -140,15 +148,19 @@ export function recogniser(deps: ServerDeps): Recogniser {
     },
 
     async handOver(items) {
+      trimPages()
       for (const item of items) {
         const url = item.value.startsWith('url ') ? URL.parse(nameOf(item))?.href : undefined
-        const page = url === undefined ? undefined : pages.get(url)
-        if (url === undefined || page?.fetchedAt == null || page.issues.length > 0) continue
+        const looked = url === undefined ? undefined : pages.get(url)
+        if (url === undefined || looked === undefined) continue
+        const { page, at } = looked
+        if (page.fetchedAt === null || page.issues.length > 0) continue
         const { sha256: hash, mediaType, charset, fetchedAt, exchange = null } = page
         const bytes = Buffer.from(page.bytes, 'base64')
         await deps.store.keepContents([{ sha256: hash, bytes, mediaType }], deps.now())
         const fetched = { url, finalUrl: page.url, mediaType, charset, sha256: hash, fetchedAt, exchange }
-        await deps.store.saveFetch(fetched, deps.now())
+        // As old as it is.
+        await deps.store.saveFetch(fetched, at)
         pages.delete(url)
       }
     },

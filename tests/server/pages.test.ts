@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { JSDOM } from 'jsdom'
 import { afterEach, expect, it } from 'vitest'
 import { createKey } from '../../src/server/keys.js'
-import { ferryA, ferryB, json, startServer, twoTexts, type TestServer } from './harness.js'
+import { ferryA, ferryB, ferryPage, json, startServer, twoTexts, type TestServer } from './harness.js'
 
 let server: TestServer
 afterEach(() => server.close())
@@ -126,6 +126,25 @@ it('ask for a second report at once, and keep the first', async () => {
   const { document } = new JSDOM(await refused.text()).window
   expect(document.querySelector('[role=alert]')?.textContent).toContain('a comparison needs two')
   expect(document.querySelector<HTMLInputElement>('.items input')?.value).toBe('url https://one.example/a')
+})
+
+it('a page that was looked at is not fetched again for the comparison, unless that was long ago', async () => {
+  const addresses = ['https://a.example/1', 'https://b.example/2']
+  const page = ferryPage('Ferry in fog', ...ferryA.split('\n').filter(Boolean))
+  server = await startServer({ pages: Object.fromEntries(addresses.map((address) => [address, page])) })
+  const given = addresses.join('\n')
+  const fetchedFor = async (): Promise<number> => {
+    const made = await submit({ given })
+    expect(made.status).toBe(303)
+    await server.finished(made.headers.get('location')?.split('/').at(-1) ?? '')
+    return server.fetched.filter((address) => address === addresses[0]).length
+  }
+  await submit({ given, more: '1' })
+  expect(await fetchedFor()).toBe(1)
+  server.forward(3_600_000)
+  await submit({ given, more: '1' })
+  server.forward(300_000)
+  expect(await fetchedFor(), 'older than a fetch may be').toBe(3)
 })
 
 it('take texts, files and addresses apart, read them, and compare what stays marked, without script', async () => {
