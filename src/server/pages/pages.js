@@ -47,6 +47,13 @@ function tellTimes(within) {
   }
 }
 
+/* In a sentence, why a request came to nothing; null where there was no answer. */
+async function troubleOf(answer) {
+  if (!answer) return 'The service does not answer.'
+  const { detail } = await answer.json().catch(() => ({}))
+  return detail || 'The service says ' + answer.status + '.'
+}
+
 addEventListener('DOMContentLoaded', () => {
   tellTimes(document)
   const said = document.querySelector('[data-zone]')
@@ -104,35 +111,30 @@ function follow() {
       source.close()
       location.reload()
     })
+    /* It comes back by itself unless it was refused, as when somebody is no longer signed in. */
+    source.addEventListener('error', () => {
+      const told = root.querySelector('[data-told]')
+      if (told && source.readyState === EventSource.CLOSED)
+        told.textContent = 'The connection has ended: load the page again.'
+    })
   }
 
   const batch = document.querySelector('[data-batch]')
   if (batch) {
     const look = async () => {
       const answer = await fetch(batch.dataset.batch).catch(() => null)
+      const told = batch.querySelector('[data-told]')
+      let text
       if (answer && answer.ok) {
         const { finished, states, total } = await answer.json()
         if (finished) return location.reload()
         const done = states.complete + states.partial + states.failed
         batch.querySelector('progress').value = done
-        const told = batch.querySelector('[data-told]')
-        const text = done + ' of ' + total + ' events done'
-        if (told.textContent.trim() !== text) told.textContent = text
-      }
+        text = done + ' of ' + total + ' events done'
+      } else text = await troubleOf(answer)
+      if (told.textContent.trim() !== text) told.textContent = text
       setTimeout(look, 2000)
     }
     setTimeout(look, 1000)
   }
-
-  const more = document.querySelector('[data-more]')
-  if (more)
-    more.addEventListener('click', (event) => {
-      event.preventDefault()
-      const places = document.querySelectorAll('[data-text]')
-      const place = places[places.length - 1].cloneNode(true)
-      place.querySelector('[data-number]').textContent = places.length + 1
-      for (const field of place.querySelectorAll('input, textarea')) field.value = ''
-      document.querySelector('[data-texts]').append(place)
-      place.querySelector('input').focus()
-    })
 }

@@ -23,7 +23,7 @@ async function read() {
   if (mine !== asked) return
   beside.removeAttribute('aria-busy')
   if (!answer || !answer.ok) {
-    if (told) told.textContent = 'It could not be read now; it is read when you compare.'
+    if (told) told.textContent = 'It could not be read now. ' + (await troubleOf(answer))
     return
   }
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
