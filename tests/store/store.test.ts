@@ -554,7 +554,13 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
     await store.keepNotes(id, { text: 'one' })
     await store.keepNotes(id, { text: 'two' })
     expect(await store.notes(id)).toBe('two')
-    expect(await store.replaceReport(id, { report: '{"a":1}', summary }, now + 5)).toBe(true)
+    const read = { ...summary, first: 'Which bird? a heron (A) · a stork (B).' }
+    expect(await store.replaceReport(id, { report: '{"a":1}', summary: read }, now + 5)).toBe(true)
+    const found = await store.list({ limit: 100, after: null, words: 'heron' })
+    expect(
+      found.items.map((one) => one.id),
+      'found by it',
+    ).toEqual([id])
     expect(await store.replaceReport(id, { report: '{"a":2}', summary }, now + 6), 'once').toBe(false)
     await store.keepNotes(id, { reason: 'too late' })
     expect(await store.find(id)).toMatchObject({ notes: 'printed', notesReason: null, finishedAt: now + 5 })

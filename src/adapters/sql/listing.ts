@@ -1,6 +1,6 @@
 /**
  * The list of comparisons: found by words of their titles, outlets and texts, by outlet, day, state, tag and sender; tags and saved
- * searches. Made anew for a comparison when it begins, ends, or loses its report.
+ * searches. Made anew for a comparison when it begins, ends, or gets another report or loses it.
  */
 import { type Kysely, type RawBuilder, sql, type SqlBool, type Transaction } from 'kysely'
 import { ReadAbout } from '../../model/submission.js'

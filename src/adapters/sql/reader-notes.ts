@@ -1,6 +1,7 @@
 /** What the operator's reader makes, in SQL: awaited, made, and printed in a report that replaces the one without. */
 import type { Kysely } from 'kysely'
 import type { Store } from '../../ports/store.js'
+import { relist } from './listing.js'
 import type { Tables } from './schema.js'
 import { owe } from './submissions.js'
 import { withdrawTakenDown } from './takedowns.js'
@@ -57,6 +58,7 @@ export function readerNotes(db: Kysely<Tables>) {
         await tx.updateTable('reports').set({ report }).where('comparison', '=', id).execute()
         if (result.callbackUrl !== null) await owe(tx, id, result.callbackUrl, now)
         await withdrawTakenDown(tx, id, now)
+        await relist(tx, id)
         return true
       }),
 
