@@ -1,7 +1,7 @@
-/** What HTTP asks of every answer: the media type that Accept likes best, headers of safety. */
+/** What HTTP asks of every answer: the media type that Accept likes best, headers of safety, the address by which it was asked. */
 import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
-import type { AppEnv } from './deps.js'
+import type { AppContext, AppEnv } from './deps.js'
 
 /**
  * Content negotiation (RFC 9110, 12.5.1): which of the offered media types an Accept header likes best.
@@ -51,4 +51,14 @@ const secure = secureHeaders({
 export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   await secure(c, next)
   if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-cache')
+}
+
+/** TLS ends at the proxy in front, which says so. Whoever else says so gets a cookie that only https sends. */
+export function isHttps(c: AppContext): boolean {
+  return c.req.header('x-forwarded-proto')?.split(',')[0]?.trim().toLowerCase() === 'https'
+}
+
+/** As whoever asks reaches the service: `https://desk.example:8443`. */
+export function originOf(c: AppContext): string {
+  return `${isHttps(c) ? 'https' : 'http'}://${new URL(c.req.url).host}`
 }

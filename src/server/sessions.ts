@@ -9,6 +9,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { ApiKey } from '../model/api-key.js'
 import { sha256 } from '../text/hash.js'
 import type { AppContext, Caller, ServerDeps } from './deps.js'
+import { isHttps } from './http.js'
 
 const cookie = 'synoptic'
 /** Browsers of one person at once. */
@@ -58,11 +59,6 @@ function kind(c: AppContext) {
 function sentCookie(c: AppContext): string | undefined {
   const value = isHttps(c) ? getCookie(c, cookie, 'host') : getCookie(c, cookie)
   return value !== undefined && /^[\w-]{43}$/u.test(value) ? value : undefined
-}
-
-/** TLS ends at the proxy in front, which says so. Whoever else says so gets a cookie that only https sends. */
-export function isHttps(c: AppContext): boolean {
-  return c.req.header('x-forwarded-proto')?.split(',')[0]?.trim().toLowerCase() === 'https'
 }
 
 function tokenOf(value: string): string {

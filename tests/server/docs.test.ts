@@ -38,6 +38,18 @@ it('lists every route with the scope it needs', async () => {
     }
 })
 
+it('its page has every route, and is told the address by which it is reached', async () => {
+  const server = await startServer({ working: false })
+  const headers = { 'x-forwarded-proto': 'https' }
+  const page = await (await server.request('/docs', { headers })).text()
+  const { paths } = documentOf(server.app)
+  await server.close()
+  for (const [route, methods] of Object.entries(paths ?? {}))
+    for (const method of Object.keys(methods))
+      expect(page).toContain(` of ${method.toUpperCase()} ${route}</`)
+  expect(page).toContain(`<code>${server.url.replace('http:', 'https:')}</code>`)
+})
+
 it('names every variable of the server, and no other', () => {
   const known = new Set<string | undefined>(Object.keys(serverSettings))
   const told = new Set([...docs.matchAll(/`(SYNOPTIC_\w+)`/g)].map(([, name]) => name))

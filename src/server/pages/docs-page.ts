@@ -27,7 +27,7 @@ type Content = Readonly<Record<string, { readonly schema?: Schema }>>
 /** `origin`: where this server is reached. */
 export function docsPage({ info, tags = [], paths = {}, components }: Document, origin: string): string {
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
-    (['get', 'post', 'delete'] as const).flatMap((method) => {
+    (['get', 'post', 'put', 'delete'] as const).flatMap((method) => {
       const described = methods[method]
       return described ? [{ method, path, described }] : []
     }),

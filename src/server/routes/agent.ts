@@ -11,6 +11,7 @@ import { isFinal } from '../../model/submission.js'
 import { logChange } from '../changes.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { mediaGuard, needScope, queryGuard, scopeGuard, sizeGuard } from '../guards.js'
+import { originOf } from '../http.js'
 import { HttpProblem } from '../problems.js'
 import { readJson } from '../read-body.js'
 import type { App } from '../route.js'
@@ -53,7 +54,7 @@ function stored(
   read: ReadAtOnce,
 ): Ground<SourceRequest, z.infer<typeof After>> {
   const { store, settings } = deps
-  const { origin } = new URL(c.req.url)
+  const origin = originOf(c)
   const found = async (name: string): Promise<SavedReport> => {
     const watched = await store.watching.report(name)
     if (watched !== null)

@@ -12,6 +12,7 @@ import { bytesInWords } from '../../text/bytes-in-words.js'
 import { comparisonView } from '../comparison-view.js'
 import type { AppContext, AppEnv, ServerDeps } from '../deps.js'
 import { mediaGuard, needScope, queryGuard, scopeGuard, sizeGuard } from '../guards.js'
+import { originOf } from '../http.js'
 import { documentOf, type App } from '../route.js'
 import { assets } from '../pages/layout.js'
 import { batchName } from '../pages/batch-page.js'
@@ -147,7 +148,7 @@ export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
 
   const docs = new Map<string, string>()
   app.get('/docs', page, (c) => {
-    const { origin } = new URL(c.req.url)
+    const origin = originOf(c)
     const made = docs.get(origin) ?? docsPage(documentOf(app), origin)
     if (docs.size < mostOrigins) docs.set(origin, made)
     return send(c, made)

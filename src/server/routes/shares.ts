@@ -11,6 +11,7 @@ import { changed, personOf } from '../changes.js'
 import { iso } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { mediaGuard, queryGuard, rateLimited, scopeGuard, sizeGuard, type TokenBuckets } from '../guards.js'
+import { originOf } from '../http.js'
 import { titleOf } from '../pages/lists.js'
 import { sharePage } from '../pages/share-page.js'
 import { HttpProblem, parse, type ProblemCode } from '../problems.js'
@@ -19,7 +20,6 @@ import { documentOf, reportPolicy } from '../report-formats.js'
 import { answer, type App, route } from '../route.js'
 import { ShareBody } from '../schemas.js'
 import type { Sending } from '../sending.js'
-import { isHttps } from '../sessions.js'
 import { IdPath, param } from './comparisons.js'
 import { page, send } from '../page-answer.js'
 import { fieldOf } from './people.js'
@@ -65,9 +65,7 @@ export function shareRoutes(app: App, deps: ServerDeps, sending: Sending, failur
       target: `/comparisons/${submission.id}`,
       to: `until ${iso(share.endsAt)}`,
     })
-    // As whoever asks reaches the service.
-    const origin = `${isHttps(c) ? 'https' : 'http'}://${c.req.header('host') ?? ''}`
-    return { share, link: `${origin}/shared/${token}` }
+    return { share, link: `${originOf(c)}/shared/${token}` }
   }
 
   async function revoke(c: AppContext): Promise<void> {

@@ -11,6 +11,7 @@ import { follow, giveUp } from '../../watch/poll.js'
 import { changed } from '../changes.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { mediaGuard, queryGuard, scopeGuard, sizeGuard } from '../guards.js'
+import { originOf } from '../http.js'
 import { type DayStory, watchingPage } from '../pages/watching-page.js'
 import { HttpProblem } from '../problems.js'
 import { filesOf, readForm } from '../read-body.js'
@@ -160,7 +161,7 @@ export function watchingRoutes(app: App, deps: ServerDeps, sending: Sending): vo
   })
 
   app.get('/watching/feed.atom', page, read, queryGuard(null), async (c) => {
-    const { origin } = new URL(c.req.url)
+    const origin = originOf(c)
     const made = await published()
     const id = 'urn:synoptic:watching'
     const href = (story: string): string => `${origin}/stories/${story}`
