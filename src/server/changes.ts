@@ -34,7 +34,9 @@ export function changeLog({ store, now, log }: ServerDeps): MiddlewareHandler<Ap
     const { status } = c.res
     // A form that comes back with what is wrong is 200 or 422; one that was taken leads on.
     const changed = path.startsWith('/api/') ? status < 300 : status < 400 && status >= 201
-    const { changes } = c.var
+    const { changes, caller } = c.var
+    // Whoever may do nothing changed nothing: a stranger fills no log.
+    if (caller.scopes.length === 0) return
     if (isSafe(method) || keepsNothing.has(path) || !(changed || (changes && status < 300))) return
     const addresses = [path, c.res.headers.get('location') ?? path].map((at) =>
       at.replace(/^\/api(?=\/)/u, ''),
@@ -44,7 +46,7 @@ export function changeLog({ store, now, log }: ServerDeps): MiddlewareHandler<Ap
     const shape = path.split('/').filter((part) => part !== '' && part !== 'api' && !/\d/u.test(part))
     const what = words[[method, ...shape].join(' ')] ?? `${method} /${shape.join('/')}`
     for (const change of changes ?? [{}])
-      await logChange({ what, target, ...change }, c.var.caller, { store, now, log })
+      await logChange({ what, target, ...change }, caller, { store, now, log })
   }
 }
 

@@ -222,7 +222,58 @@ describe('people', () => {
   })
 })
 
+describe('every address', () => {
+  it('shows a stranger nothing that is not open, and changes nothing for whoever may only read', async () => {
+    await locked()
+    const reads = { authorization: `Bearer ${(await keyOf('Eva', 'reads')).key}` }
+    const routes = [...new Set(server.app.routes.map(({ method, path }) => `${method} ${path}`))]
+      .filter((route) => !route.startsWith('ALL '))
+      .map((route) => ({ route, method: route.split(' ')[0] ?? '', path: route.split(' ')[1] ?? '' }))
+    const statuses = async (method: string, headers: Record<string, string>) => {
+      const found = new Map<string, number>()
+      for (const one of routes.filter((route) => (method === 'GET') === (route.method === 'GET')))
+        found.set(
+          one.route,
+          (await server.request(one.path.replace(/:\w+/gu, 'x1'), { method: one.method, headers })).status,
+        )
+      return found
+    }
+    const besides = (found: ReadonlyMap<string, number>, status: number): string[] =>
+      [...found].flatMap(([route, had]) => (had === status || route.startsWith('GET /static/') ? [] : route))
+    expect(besides(await statuses('GET', {}), 401).sort()).toEqual([
+      'GET /docs',
+      'GET /favicon.ico',
+      'GET /healthz',
+      'GET /openapi.json',
+      'GET /problems/:code',
+      'GET /readyz',
+      'GET /shared/:token',
+      'GET /sign-in',
+    ])
+    expect(besides(await statuses('POST', {}), 401).sort()).toEqual(['POST /sign-in', 'POST /sign-out'])
+    // Each tool of an agent asks for the scope itself.
+    expect(besides(await statuses('POST', reads), 403).sort()).toEqual([
+      'POST /mcp',
+      'POST /sign-in',
+      'POST /sign-out',
+      'POST /watching/seen',
+    ])
+    expect(routes.length).toBeGreaterThan(80)
+  })
+})
+
 describe('the log', () => {
+  it('is not filled by strangers, nor by those who are refused', async () => {
+    await locked()
+    const { key } = await keyOf('Ana', 'reads')
+    const own = { 'sec-fetch-site': 'same-origin' }
+    expect((await server.request('/sign-out', { method: 'POST', headers: own })).status).toBe(303)
+    await signedIn(server, 'wrong')
+    await (await signedIn(server, key)).post('/comparisons/c-1/delete', {})
+    const { items } = await server.store.desk.changes({ limit: 9, after: null })
+    expect(items.map(({ by, what }) => [by.name, what])).toEqual([['Ana', 'signed in']])
+  })
+
   it('tells each of many that were marked, what was watched and saved; what a browser keeps for itself is none', async () => {
     await locked()
     const ana = await signedIn(server, (await keyOf('Ana', 'runs')).key)

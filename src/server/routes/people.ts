@@ -38,7 +38,7 @@ export function signInRoutes(app: App, deps: ServerDeps, failures: TokenBuckets)
     try {
       const key = await knownKey(sent, c.var.caller.address, store, failures)
       await signIn(c, key, deps)
-      c.set('caller', { ...c.var.caller, key: key.id, name: key.name })
+      c.set('caller', { ...c.var.caller, key: key.id, name: key.name, scopes: key.scopes })
       changed(c, { what: 'signed in', target: '' })
       return c.redirect(next, 303)
     } catch (error) {
