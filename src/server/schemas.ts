@@ -291,7 +291,7 @@ export const RulingsBody = z
     items: z.array(DeskRulingBody).openapi({ description: 'the last word of each person on each finding' }),
     assignments: z.array(AssignmentBody),
     parted: z.array(z.string()).openapi({ description: 'findings on which two people differ' }),
-    history: z.array(DeskRulingBody).openapi({ description: 'all that was said, newest first' }),
+    history: z.array(DeskRulingBody).openapi({ description: 'what was said, the newest 500, newest first' }),
   })
   .openapi('Rulings')
 export const ShareBody = z

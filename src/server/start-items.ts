@@ -132,6 +132,11 @@ export function sourceOf({ value, outlet, publishedAt }: Item): AnySource | null
   return kept && { ...kept, ...given }
 }
 
+/** Of what is kept in the store; null of an address. */
+export function hashOf({ value }: Item): string | null {
+  return value.startsWith('kept ') ? (keptIn(value.slice(5))?.kept ?? null) : null
+}
+
 export function nameOf({ value }: Item): string {
   return value.startsWith('url ') ? value.slice(4) : value.slice('kept '.length + 65)
 }

@@ -38,7 +38,7 @@ export function operationPage({ census, checks, depth, feeds, settings, dashboar
           `${count(census.comparisons, 'comparison')}, ${count(census.articles, 'article')} read, bytes of ${count(census.contents, 'page')}, ${count(census.watchArticles, 'watched article')}`,
         ])}
         ${row('Kept', [
-          `comparisons ${kept(retention.reportsMs)}, articles ${kept(retention.articlesMs)}, pages ${kept(retention.contentsMs)}, which address gave what ${kept(retention.fetchesMs)}`,
+          `comparisons ${kept(retention.reportsMs)}, articles ${kept(retention.articlesMs)}, pages ${kept(retention.contentsMs)}, what each address gave ${kept(retention.fetchesMs)}`,
           'Backup: npx synoptic backup <file>; into an empty store: npx synoptic restore <file>',
         ])}
         ${row('Workers', [`${count(census.processes, 'process', 'processes')} at work`])}

@@ -80,7 +80,7 @@ export function rulingsPage(shown: Ruled): string {
         history.length === 0
           ? nothing
           : html`<details>
-              <summary>All that was said, newest first</summary>
+              <summary>What was said, newest first</summary>
               <ul class="rows">
                 ${history.map(
                   (one) =>

@@ -33,6 +33,7 @@ import { HttpProblem, type ProblemError, refuse } from '../problems.js'
 import { comparisonWith, type Form, readForm, textsOf } from '../read-body.js'
 import { type Recogniser, recogniser } from '../recognise.js'
 import {
+  hashOf,
   type Item,
   item,
   itemsIn,
@@ -204,13 +205,11 @@ async function received(c: AppContext, deps: ServerDeps): Promise<Received> {
   const fresh = await keepGiven(texts, form, before.length, deps, maxSourceBytes)
   const known = new Set(before.map(({ value }) => value))
   const added = [...addresses.map((address) => item(`url ${address}`)), ...fresh.items]
-  const hashes = [...before, ...fresh.items].flatMap(
-    ({ value }) => /^kept ([0-9a-f]{64}) /u.exec(value)?.[1] ?? [],
-  )
+  const hashes = [...before, ...fresh.items].flatMap((one) => hashOf(one) ?? [])
   const here = await deps.store.holdContents([...new Set(hashes)], deps.now())
-  const isGone = ({ value }: Item): boolean => {
-    const hash = /^kept ([0-9a-f]{64}) /u.exec(value)?.[1]
-    return hash !== undefined && !here.has(hash)
+  const isGone = (one: Item): boolean => {
+    const hash = hashOf(one)
+    return hash !== null && !here.has(hash)
   }
   const all = [...before, ...added.filter(({ value }) => !known.has(value))]
   const problem = (detail: string): ProblemError => ({ pointer: '/given', detail })

@@ -68,7 +68,7 @@ export function rulingRoutes(app: App, deps: ServerDeps): void {
       scope: 'read',
       summary: 'What people ruled on its findings, whom they asked, and where two of them part',
       request: { params: IdPath },
-      responses: { 200: answer('The last word of each, and all that was said.', RulingsBody) },
+      responses: { 200: answer('The last word of each, and what was said before.', RulingsBody) },
       problems: ['not-found'],
     },
     async (c) => {

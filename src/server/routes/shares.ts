@@ -108,7 +108,7 @@ export function shareRoutes(app: App, deps: ServerDeps, sending: Sending, failur
       scope: 'submit',
       summary: 'Share its report with whoever has the link, for some days',
       description:
-        'The link is in this answer alone. The page it leads to quotes the articles and does not hold them.',
+        'The link is in this answer alone. The page it leads to quotes the articles, and holds them only with `texts`.',
       request: {
         params: IdPath,
         body: { required: true, content: { 'application/json': { schema: ShareRequest } } },
