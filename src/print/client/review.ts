@@ -110,10 +110,10 @@ function formFor(
         sentence: currentSentence(finding).slice(0, 4000),
       })
     else if (note.value.trim() === '') told = rulings.remove(finding.id)
-    else {
-      void rulings.remove(finding.id)
-      told = 'A note is kept with a ruling.'
-    }
+    else
+      told = Promise.resolve(rulings.remove(finding.id)).then((words) =>
+        `${words} A note is kept with a ruling.`.trim(),
+      )
     said.textContent = typeof told === 'string' ? told : 'Keeping it …'
     void Promise.resolve(told).then((words) => {
       said.textContent = words
