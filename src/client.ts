@@ -12,7 +12,7 @@ export type Report = Schemas['Report']
 export type Comparison = Schemas['Comparison']
 export type ComparisonRequest = Schemas['ComparisonRequest']
 
-type Method = 'get' | 'post' | 'delete'
+type Method = 'get' | 'post' | 'put' | 'delete'
 /** Addresses that take the method. */
 type PathOf<M extends Method> = {
   [P in keyof paths]: paths[P] extends Record<M, { responses: object }> ? P : never
@@ -27,7 +27,7 @@ type Given<O> = (O extends { parameters: { path: infer V } } ? { path: V } : { p
   }
 type Json<R> = R extends { content: { 'application/json': infer V } } ? V : never
 /** Of the answers that are no problem, what is JSON. */
-type Answer<O> = O extends { responses: infer R } ? Json<R[keyof R & (200 | 202)]> : never
+type Answer<O> = O extends { responses: infer R } ? Json<R[keyof R & (200 | 201 | 202)]> : never
 
 export type Synoptic = {
   /** `call('get', '/api/comparisons/{id}', { path: { id } })`: what the service answers; its problems are thrown. */

@@ -35,6 +35,17 @@ test('three texts in, a report out; then what is in it', async () => {
   const query = { words: 'We never lost contact with the bridge' }
   const answers = await client.call('get', '/api/comparisons/{id}/check-quotation', { path: { id }, query })
   expect(answers.map(({ form }) => form)).toEqual(['verbatim', 'cut'])
+  const finding = report.findings[0]?.id ?? ''
+  const ruled = await client.call('put', '/api/comparisons/{id}/rulings/{finding}', {
+    path: { id, finding },
+    body: { verdict: 'accept' },
+  })
+  expect([ruled.finding, ruled.verdict]).toEqual([finding, 'accept'])
+  const made = await client.call('post', '/api/comparisons/{id}/shares', {
+    path: { id },
+    body: { days: 1 },
+  })
+  expect(made.link).toContain('/shared/')
 })
 
 test('a problem is thrown with the service’s own sentence', async () => {
