@@ -110,8 +110,8 @@ export const storyName = ({ title, reports }: Story): string =>
 export function storyListPage(items: readonly Story[], next: string | null): string {
   const days = grouped(items, ({ changedAt }) => [iso(changedAt).slice(0, 10)])
   return layout(
-    { title: 'Stories', here: '/comparisons', beside: lists('/stories') },
-    html`<h1>Stories</h1>
+    { title: 'Collected reports', here: '/comparisons', beside: lists('/stories') },
+    html`<h1>Collected reports</h1>
       <p><a href="/take">Add a page from your own browser</a></p>
       ${items.length === 0 ? html`<p class="lead">There is none yet.</p>` : nothing}
       ${[...days].map(
