@@ -14,9 +14,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { z } from 'zod'
-import type { Paper, Printed } from '../ports/paper.js'
-import { compareCodeUnits } from '../text/order.js'
+import type { Paper } from '../ports/paper.js'
 import { bytesInWords } from '../text/bytes-in-words.js'
+import { oneByOne } from '../text/one-by-one.js'
+import { compareCodeUnits } from '../text/order.js'
+import { errorCode, systemReason } from '../text/system-error.js'
 
 export type PaperLimits = {
   /** By the clock: a page of forty articles takes two seconds. */
@@ -53,18 +55,24 @@ const flags = [
 
 /** One page at a time: each takes some hundred megabytes. `program`: its path, or null for one that is installed. */
 export function chromiumPaper(program: string | null, limits: PaperLimits = usual): Paper {
-  let before: Promise<unknown> = Promise.resolve()
+  const inTurn = oneByOne()
   return {
-    print(html) {
+    async print(html) {
       const file = program ?? installed()
       if (file === null)
-        return Promise.resolve({
+        return {
           state: 'none',
           reason: `There is no Chromium here (SYNOPTIC_CHROMIUM may name one): ${instead}`,
-        })
-      const printed = before.then(() => print(file, html, limits))
-      before = printed
-      return printed
+        }
+      try {
+        const bytes = await inTurn(() => inOwnFolder((folder) => print(file, folder, html, limits)))
+        return { state: 'printed', bytes }
+      } catch (error) {
+        // A full disk, too many open files: it has not begun.
+        const began = errorCode(error) === null && error instanceof Error
+        const words = began ? error.message : `could not be started (${systemReason(error)})`
+        return { state: 'none', reason: `Chromium ${words}; ${instead}` }
+      }
     },
   }
 }
@@ -83,8 +91,16 @@ function isExecutable(file: string): boolean {
   }
 }
 
-async function print(file: string, html: string, limits: PaperLimits): Promise<Printed> {
+async function inOwnFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(path.join(tmpdir(), 'synoptic-print-'))
+  try {
+    return await work(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+async function print(file: string, folder: string, html: string, limits: PaperLimits): Promise<Uint8Array> {
   const isRoot = process.getuid?.() === 0
   if (isRoot) chownSync(folder, nobody, nobody)
   const child = spawn(
@@ -100,24 +116,13 @@ async function print(file: string, html: string, limits: PaperLimits): Promise<P
       ...(isRoot ? { uid: nobody, gid: nobody } : {}),
     },
   )
-  const ended = new Promise<void>((resolve) =>
-    child.once('close', resolve).once('error', () => {
-      resolve()
-    }),
-  )
+  const ended = new Promise<unknown>((resolve) => child.once('exit', resolve).once('error', resolve))
   try {
     const watch = watched(child, limits)
-    const bytes = await Promise.race([watch.trouble, pdfOf(child, html, limits)]).finally(watch.end)
-    return { state: 'printed', bytes }
-  } catch (error) {
-    return {
-      state: 'none',
-      reason: `Chromium ${error instanceof Error ? error.message : 'failed'}; ${instead}`,
-    }
+    return await Promise.race([watch.trouble, pdfOf(child, html, limits)]).finally(watch.end)
   } finally {
     endGroup(child)
     await ended
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 
@@ -153,7 +158,6 @@ function watched(child: ChildProcess, { timeMs, memory }: PaperLimits) {
       if (heldBy(child.pid) > memory) fail(`took more than ${bytesInWords(memory)} of memory`)
     }, lookMs)
   })
-  trouble.catch(() => undefined)
   return {
     trouble,
     end: () => {
@@ -252,8 +256,11 @@ function devTools(to: Writable, from: Readable, mostBytes: number) {
   let last = 0
   let parts: Buffer[] = []
   let held = 0
-  to.on('error', () => undefined)
-  from.on('error', () => undefined)
+  const fail = (words: string): void => {
+    for (const { reject } of waiting.values()) reject(new Error(words))
+  }
+  // A pipe breaks when it ends, which `watched` tells.
+  for (const pipe of [to, from]) pipe.on('error', () => undefined)
   from.on('data', (chunk: Buffer) => {
     let rest = chunk
     for (let at = rest.indexOf(0); at >= 0; at = rest.indexOf(0)) {
@@ -264,11 +271,17 @@ function devTools(to: Writable, from: Readable, mostBytes: number) {
     }
     parts.push(rest)
     held += rest.length
-    if (held > mostBytes)
-      for (const { reject } of waiting.values()) reject(new Error('made a PDF that is too large'))
+    if (held > mostBytes) fail('made a PDF that is too large')
   })
   function heard(text: string): void {
-    const { id, error, result } = Message.parse(JSON.parse(text))
+    let message: z.infer<typeof Message>
+    try {
+      message = Message.parse(JSON.parse(text))
+    } catch {
+      fail('said what is no answer')
+      return
+    }
+    const { id, error, result } = message
     const asked = id === undefined ? undefined : waiting.get(id)
     if (error) asked?.reject(new Error(`said: ${error.message}`))
     else asked?.resolve(result)

@@ -1,5 +1,5 @@
 /** The page on paper, by a real Chromium: the text of the report, nothing run, nothing asked of anybody, nothing left behind. */
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -105,7 +105,45 @@ test('what takes too long or too much is ended whole, and nothing is left behind
   expect(await left()).toEqual(before)
 })
 
-const left = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('synoptic-print-'))
+test('what is no Chromium, and a disk where no folder can be made, are said; the next page is printed', async () => {
+  const before = await left()
+  const folder = await mkdtemp(path.join(tmpdir(), 'synoptic-no-chromium-'))
+  const usual = process.env['TMPDIR']
+  try {
+    await chmod(folder, 0o755)
+    const other = path.join(folder, 'chromium')
+    // Answers every question with words that are no JSON.
+    await writeFile(other, '#!/bin/sh\nprintf "no\\0" >&4\nsleep 60\n', { mode: 0o755 })
+    expect(await chromiumPaper(other).print('<p>Words</p>')).toMatchObject({
+      state: 'none',
+      reason: expect.stringContaining('said what is no answer') as string,
+    })
+    const paper = chromiumPaper(program)
+    process.env['TMPDIR'] = path.join(folder, 'none')
+    const refused = paper.print('<p>Words</p>')
+    expect(await refused).toMatchObject({
+      state: 'none',
+      reason: expect.stringContaining('could not be started') as string,
+    })
+    if (usual === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = usual
+    expect((await read(await printed('<p>Words</p>', paper))).text).toContain('Words')
+  } finally {
+    if (usual === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = usual
+    await rm(folder, { recursive: true })
+  }
+  expect(await left()).toEqual(before)
+})
+
+/** Folders, and processes that were given one. */
+async function left(): Promise<readonly string[]> {
+  const folders = (await readdir(tmpdir())).filter((name) => name.startsWith('synoptic-print-'))
+  const processes = (await readdir('/proc')).filter((name) => /^\d+$/u.test(name))
+  // One that has ended meanwhile has no words.
+  const words = processes.map((name) => readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => ''))
+  return [...folders, ...(await Promise.all(words)).filter((line) => line.includes('synoptic-print-'))]
+}
 
 test('of the service and on the command line; where there is no Chromium both say what to do', async () => {
   const { id } = await json<{ id: string }>(await server.post('/api/comparisons', twoTexts))
