@@ -75,10 +75,20 @@ export function createClient(
       if (body !== undefined) headers.set('content-type', 'application/json')
       const sent = body === undefined ? null : JSON.stringify(body)
       const response = await fetch(url, { method: method.toUpperCase(), headers, body: sent, signal })
-      const answer: unknown = await response.json().catch(() => null)
-      if (!response.ok) throw new SynopticProblem(answer as Schemas['Problem'] | null, response.status)
+      const text = await response.text()
+      if (!response.ok) throw new SynopticProblem(problemIn(text), response.status)
+      const answer: unknown = text === '' ? null : JSON.parse(text)
       return answer as Answer<Operation<typeof method, typeof path>>
     },
+  }
+}
+
+/** Null: whoever stands between answered in words of its own. */
+function problemIn(text: string): Schemas['Problem'] | null {
+  try {
+    return JSON.parse(text) as Schemas['Problem']
+  } catch {
+    return null
   }
 }
 

@@ -56,6 +56,25 @@ test('a problem is thrown with the service’s own sentence', async () => {
   await expect(aborted).rejects.toThrow('abort')
 })
 
+test('an answer that breaks off, or is none of the service, is no answer', async () => {
+  const answering = (body: BodyInit | null, status = 200) =>
+    createClient('http://service.example', { fetch: () => Promise.resolve(new Response(body, { status })) })
+  const broken = new ReadableStream<Uint8Array>({
+    start: (stream) => {
+      stream.enqueue(Buffer.from('{"items":['))
+    },
+    pull: (stream) => {
+      stream.error(new Error('the connection was lost'))
+    },
+  })
+  await expect(answering(broken).call('get', '/api/comparisons', {})).rejects.toThrow('connection was lost')
+  await expect(answering('<p>Sign in').call('get', '/api/comparisons', {})).rejects.toThrow(SyntaxError)
+  const down = answering('<p>Bad gateway', 502).call('get', '/api/comparisons', {})
+  await expect(down).rejects.toThrow('The service answered with status 502.')
+  const path = { id: 'c-1' }
+  expect(await answering(null).call('delete', '/api/comparisons/{id}', { path })).toBeNull()
+})
+
 test('the example in Python prints what stands first, with its words', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'synoptic-python-'))
   try {
