@@ -212,17 +212,17 @@ function leftOut({ why, reason }: TooMuch): ArticleToCompare['leftOut'] {
   }
 }
 
-/** A report or an article in the form that somebody asked for, or why it cannot be had. */
 type Writing = Pick<Deps, 'pool'> & Partial<Pick<Deps, 'paper'>>
 
-/** A PDF is the page, printed when it has been made. */
+/** A report or an article in the form that somebody asked for, or why it cannot be had. A PDF is the page, printed when it has been made. */
 export async function write(job: WriteJob, { pool, paper }: Writing): Promise<Written> {
   const page = pageFor(job)
   if (page === null) return inPool(job, pool)
   const made = await inPool(page, pool)
   if (made.state === 'refused') return made
   const html = made.files.find(({ name }) => name === 'report.html')
-  const printed = await paper?.print(String(html?.content))
+  if (typeof html?.content !== 'string') throw new Error('no page was made')
+  const printed = await paper?.print(html.content)
   if (printed?.state !== 'printed')
     return { state: 'refused', reason: printed?.reason ?? 'Nothing prints here.' }
   const isWanted = job.as === 'files' && job.forms.includes('html')
