@@ -24,13 +24,17 @@ export function watchRounds(deps: JobDeps): () => Promise<void> {
   // One process alone has nobody to wait for.
   const holder = limits.alone ? 'alone' : randomUUID()
   const hold = (): Promise<boolean> => store.lease(leaseName, holder, now(), now() + leaseMs)
-  /** What is known of the stories since the round before is true if that was made here. */
-  const madeLast = async (): Promise<boolean> =>
-    (await store.lease(lastName, holder, 0, 0)) || !(await store.lease(lastName, holder, 1, 0))
+  /** What is known of the stories since the round before is true if that was made here: a lease that lasts until another makes one. */
+  const madeLast = async (): Promise<boolean> => {
+    const isOwn = await store.lease(lastName, holder, 0, 0)
+    if (!isOwn) await store.lease(lastName, holder, 1, 0)
+    return isOwn
+  }
   let watch: Watch | null = null
   return async () => {
     if (!(await hold())) return
     let unmade: { readonly address: string; readonly why: string } | null = null
+    // A sign that fails is given again; where the store is away, the round itself tells it.
     const signs = periodically(leaseMs / 4, hold, () => undefined)
     try {
       if (!(await madeLast())) watch = null

@@ -2,7 +2,7 @@
  * What watching keeps, in SQL: values as JSON beside the columns they are looked for by. Articles of comparisons are kept here,
  * too, with no feed: they are looked at again for newer versions, and stand in no watched story.
  */
-import { sql, type Kysely, Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import { StoryText } from '../../model/story.js'
 import { Entry, Feed, KeptArticle, keptFeed, MadeComparison, Robots } from '../../model/watch.js'
 import type { WatchChanges, WatchStore } from '../../ports/watch.js'
