@@ -6,21 +6,14 @@ import { Client } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { callTool, expectTools } from '../support/agent.js'
 import { threeReports } from '../support/service.js'
 import { program } from '../support/program.js'
 
 let folder: string
 let client: Client
 
-const Answer = z.object({
-  isError: z.boolean().optional(),
-  structuredContent: z.record(z.string(), z.unknown()).optional(),
-  content: z.array(z.object({ text: z.string() })),
-})
-
-async function call(name: string, given: Record<string, unknown>): Promise<z.infer<typeof Answer>> {
-  return Answer.parse(await client.callTool({ name, arguments: given }))
-}
+const call = (name: string, given: Record<string, unknown>) => callTool(client, name, given)
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'synoptic-mcp-'))
@@ -44,21 +37,7 @@ afterAll(async () => {
 })
 
 test('every tool says whether it only reads, and has schemas of both sides', async () => {
-  const { tools } = await client.listTools()
-  expect(tools.map(({ name }) => name).sort()).toEqual([
-    'check_quotation',
-    'compare_reports',
-    'diff_reports',
-    'find_statement',
-    'get_finding',
-    'list_stories',
-    'match',
-  ])
-  for (const { name, annotations, inputSchema, outputSchema } of tools) {
-    expect(annotations?.readOnlyHint, name).toBe(name !== 'compare_reports')
-    expect(inputSchema.type, name).toBe('object')
-    expect(outputSchema?.['type'], name).toBe('object')
-  }
+  await expectTools(client)
 })
 
 test('a comparison, one of its findings, and words and statements asked of it', async () => {
@@ -73,6 +52,7 @@ test('a comparison, one of its findings, and words and statements asked of it', 
   expect(first).toBeDefined()
   const found = await call('get_finding', { report, finding: first?.finding })
   const Found = z.object({
+    why: z.object({ evidence: z.array(z.object({ start: z.int(), sha256: z.string().length(64) })).min(1) }),
     passages: z.array(z.object({ words: z.string().min(1) })).min(1),
     notice: z.string(),
   })
@@ -107,6 +87,22 @@ test('what cannot be had is an error with its reason: outside the roots, by a li
   const none = await call('list_stories', { folder: path.join(folder, 'root') })
   expect([none.isError, none.content[0]?.text]).toEqual([true, expect.stringContaining('holds no story')])
   expect((await call('get_finding', { report: 'none.json', finding: 'f' })).isError).toBe(true)
+})
+
+test('stories of a folder with their reports; an event file that leads out of the roots is an error', async () => {
+  const stories = path.join(folder, 'root/stories')
+  await mkdir(path.join(stories, 'ferry'), { recursive: true })
+  await mkdir(path.join(stories, 'no-story'))
+  const event = JSON.stringify({ title: 'Ferry', sources: ['a.txt', 'b.txt'] })
+  await writeFile(path.join(stories, 'ferry/event.json'), event)
+  const told = await call('list_stories', { folder: stories })
+  const ferry = { name: 'ferry', title: 'Ferry', sources: 2, report: null }
+  expect(told.structuredContent).toEqual({ stories: [ferry], next: null })
+  await writeFile(path.join(folder, 'secret.json'), JSON.stringify({ title: 'Nobody may read this' }))
+  await symlink(path.join(folder, 'secret.json'), path.join(stories, 'no-story/event.json'))
+  const led = await call('list_stories', { folder: stories })
+  expect([led.isError, led.content[0]?.text]).toEqual([true, expect.stringContaining('--root')])
+  expect(JSON.stringify(led)).not.toContain('Nobody')
 })
 
 test('two sentences', async () => {

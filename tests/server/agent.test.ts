@@ -8,6 +8,7 @@ import { readConfig } from '../../src/config.js'
 import { sha256 } from '../../src/text/hash.js'
 import { createKey } from '../../src/server/keys.js'
 import { ferryA, ferryB, startServer, twoTexts, type TestServer } from './harness.js'
+import { callTool, expectTools } from '../support/agent.js'
 import { testDeps } from '../support/event.js'
 import { storeFetcher } from '../../src/adapters/file-fetcher.js'
 
@@ -16,12 +17,6 @@ let client: Client
 let reader: Client
 let keys: { read: string; submit: string }
 
-const Answer = z.object({
-  isError: z.boolean().optional(),
-  structuredContent: z.record(z.string(), z.unknown()).optional(),
-  content: z.array(z.object({ text: z.string() })),
-})
-
 async function connected(key: string): Promise<Client> {
   const made = new Client({ name: 'test', version: '1' })
   const requestInit = { headers: { authorization: `Bearer ${key}` } }
@@ -29,9 +24,7 @@ async function connected(key: string): Promise<Client> {
   return made
 }
 
-async function call(name: string, given: Record<string, unknown>, by = client) {
-  return Answer.parse(await by.callTool({ name, arguments: given }))
-}
+const call = (name: string, given: Record<string, unknown>, by = client) => callTool(by, name, given)
 
 beforeAll(async () => {
   server = await startServer({ settings: { keysRequired: true, allowPrivate: false } })
@@ -53,21 +46,7 @@ afterAll(async () => {
 })
 
 test('the same tools as over standard input and output, with schemas of both sides', async () => {
-  const { tools } = await client.listTools()
-  expect(tools.map(({ name }) => name).sort()).toEqual([
-    'check_quotation',
-    'compare_reports',
-    'diff_reports',
-    'find_statement',
-    'get_finding',
-    'list_stories',
-    'match',
-  ])
-  expect(JSON.stringify(tools)).not.toMatch(/--root|folder/u)
-  for (const { name, annotations, outputSchema } of tools) {
-    expect(annotations?.readOnlyHint, name).toBe(name !== 'compare_reports')
-    expect(outputSchema?.['type'], name).toBe('object')
-  }
+  expect(await expectTools(client)).not.toMatch(/--root|folder/u)
 })
 
 test('texts are compared and stored; the report answers from then on, and its page opens here', async () => {

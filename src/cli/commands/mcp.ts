@@ -3,7 +3,7 @@
  *
  * Never: opens a file outside the folders of `--root` and `--out`, or an address of a private network.
  */
-import { readdir, readFile, realpath } from 'node:fs/promises'
+import { readdir, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
@@ -13,7 +13,7 @@ import { generatorOf } from '../../generator.js'
 import { Report } from '../../model/report.js'
 import { compareEvent, expandSources, readSource, write, type Deps } from '../../pool/pooled.js'
 import { looksLikeAddress } from '../../text/web-address.js'
-import { folderNameFor, openSavedReport, writeFolder } from '../files.js'
+import { folderNameFor, openSavedReport, readJson, writeFolder } from '../files.js'
 import type { mcpOptions, Run } from '../options.js'
 import { exitCodes, UsageError } from '../outcome.js'
 import { withDeps } from '../sources.js'
@@ -148,17 +148,15 @@ async function storiesIn(name: string, setting: Setting) {
   const members = await readdir(folder, { withFileTypes: true })
   const found = []
   for (const member of members.filter((one) => one.isDirectory())) {
-    const file = await allowed(path.join(folder, member.name, 'event.json'), setting).catch(() => null)
-    if (file === null) continue
-    const text = await readFile(file, 'utf8')
-    const event = EventFile.parse(JSON.parse(text))
-    const written = path.join(folder, member.name, 'report.json')
-    const isThere = (await realpath(written).catch(() => null)) !== null
+    const names = await readdir(path.join(folder, member.name))
+    if (!names.includes('event.json')) continue
+    const file = await allowed(path.join(folder, member.name, 'event.json'), setting)
+    const event = await readJson(file, EventFile, 'the file of an event')
     found.push({
       name: member.name,
       title: event.title ?? null,
       sources: event.sources.length,
-      report: isThere ? written : null,
+      report: names.includes('report.json') ? path.join(folder, member.name, 'report.json') : null,
     })
   }
   if (found.length === 0) throw new UsageError(`${name} holds no story: no folder in it has an event.json.`)
