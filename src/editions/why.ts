@@ -95,8 +95,9 @@ function explain(report: Report, finding: Finding, ruleOf: RuleOf): Explanation 
     evidence: ground.flatMap((place) =>
       inArticle(place.article, (article) => {
         const found = passageOf(article, place)
-        const address = passageAddress(article.url, [found.text])
-        return [{ ...found, role: place.role, source: article.source, address }]
+        const { source, sha256, url } = article
+        const address = passageAddress(url, [found.text])
+        return [{ ...found, role: place.role, source, sha256, address }]
       }),
     ),
     values: [...new Map(values.map((value) => [JSON.stringify(value), value])).values()],

@@ -16,7 +16,7 @@ export const Explanation = z
     finding: Finding,
     /** What the lens asks, and what it needs. */
     rule: z.array(z.string()).readonly(),
-    /** `source` as it was named; `address` opens the page at the passage, null where it has none. */
+    /** `source` as it was named, `sha256` of its bytes; `address` opens the page at the passage, null where it has none. */
     evidence: z
       .array(
         z
@@ -24,6 +24,7 @@ export const Explanation = z
             ...passage,
             role: EvidenceRole,
             source: z.string(),
+            sha256: z.string().nullable(),
             address: z.string().nullable(),
           })
           .readonly(),
