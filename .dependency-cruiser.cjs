@@ -60,6 +60,19 @@ module.exports = {
       to: { path: '^src/adapters/' },
     },
     {
+      name: 'agent-imports-only-its-own-layer',
+      severity: 'error',
+      from: { path: '^src/agent/' },
+      to: { path: '^src/', pathNot: '^src/(agent|pool|print|model)/|^src/generator\\.ts$' },
+    },
+    {
+      name: 'client-imports-nothing-of-the-program',
+      comment: 'it runs in browsers; what it knows of the service are types made from the OpenAPI document.',
+      severity: 'error',
+      from: { path: '^src/client\\.ts$' },
+      to: { path: '^src/' },
+    },
+    {
       name: 'edges-import-no-stage-but-report',
       comment: 'cli, server, jobs and index go through pipeline; report is a view they may call.',
       severity: 'error',
