@@ -1,4 +1,4 @@
-/** Folded forms of names, for comparing alone: lower case, no accents, straight apostrophes, no full stops. */
+/** Folded forms, for comparing alone: of any text lower case without accents; of names straight apostrophes and no full stops, too. */
 
 const special: ReadonlyMap<string, string> = new Map([
   ['ł', 'l'],
@@ -12,13 +12,18 @@ const special: ReadonlyMap<string, string> = new Map([
   ['þ', 'th'],
 ])
 
-/** `Türkiye` → `turkiye`, `U.S.` → `us`, `N’Djamena` → `n'djamena`. Not an offset-keeping form. */
-export function fold(name: string): string {
-  return name
+/** `Türkiye` → `turkiye`, `Ærø` → `aero`. Not an offset-keeping form. */
+export function plainLetters(text: string): string {
+  return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[łøđßæœıðþ]/gu, (letter) => special.get(letter) ?? letter)
+}
+
+/** `U.S.` → `us`, `N’Djamena` → `n'djamena`. */
+export function fold(name: string): string {
+  return plainLetters(name)
     .replace(/[’ʼ‘`]/gu, "'")
     .replace(/\./gu, '')
     .replace(/\s+/gu, ' ')
