@@ -23,7 +23,7 @@ const isMediaWord: ReadonlySet<string> = new Set(mediaWords.split(' '))
 const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 const titleWords = mediaWords.split(' ').map(capitalised).join('|')
 
-/** Agencies and broadcasters that go by initials or one word. Source: general knowledge; ours, MIT. */
+/** Agencies, broadcasters, sites and papers that no word for a medium gives away. Source: general knowledge; ours, MIT. */
 const agencies =
   /(?<![\p{L}\p{N}])(?:the\s)?(?:AFP|AP|Axios|BBC|Breitbart|BuzzFeed|CBC|CBS|CNN|HuffPost|MSNBC|NBC|NPR|PBS|Politico|ProPublica|Reuters|UPI|Univision|Daily\s(?:Beast|Caller|Mail|Mirror))(?:\sNews)?(?![\p{L}\p{N}])/gu
 /** `Evening News`, `the Post`: a capital before or an article, and no capital after, which makes it a place or an office. */

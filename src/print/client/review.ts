@@ -3,16 +3,10 @@
  * longer apply, files out and in, and keys to rule on one finding after the other.
  */
 import type { Ruling } from '../../model/review.js'
+import { verdictWords } from '../blocks.js'
 import { all, allOf, make, one, oneOf, printedText, words } from './dom.js'
 import { deskRulings, isVerdict, openRulings, readReview, type Rulings } from './rulings.js'
 import type { Kept } from './settings.js'
-
-const verdictWords = {
-  accept: 'right',
-  correct: 'reworded',
-  dismiss: 'wrong',
-  unsure: 'unsure',
-} as const
 
 /** Set by the build: the script of a report that a service hands out keeps rulings there; that of a file has no way to send. */
 declare const AT_DESK: boolean

@@ -6,7 +6,7 @@ import type { Finding } from '../../model/comparison.js'
 import type { Issue } from '../../model/issue.js'
 import type { Agreed } from '../../model/report.js'
 import { isCompared, isReadable } from '../../text/compared.js'
-import { sortedOf, frontOf, isComparison, rulingText } from '../blocks.js'
+import { sortedOf, frontOf, isComparison, rulingText, verdictWords } from '../blocks.js'
 import { answerWords, frontIn, printedOf, shareOf, toldIn, type AnswerState } from '../differences.js'
 import { extent, troublesOf } from '../extent.js'
 import type { ArticleLabel } from '../labels.js'
@@ -223,13 +223,7 @@ function filters(view: View, shown: readonly Finding[]): Markup {
       {
         key: 'ruled',
         name: 'Review',
-        options: [
-          ['open', 'not yet ruled on'],
-          ['accept', 'right'],
-          ['correct', 'reworded'],
-          ['dismiss', 'wrong'],
-          ['unsure', 'unsure'],
-        ],
+        options: [['open', 'not yet ruled on'], ...Object.entries(verdictWords)],
       },
     ],
   })
