@@ -18,7 +18,7 @@ export async function clientTypes(): Promise<string> {
     writeFileSync(file, JSON.stringify(documentOf(server.app)))
     return (
       head +
-      execFileSync(program, [file, '--alphabetize'], { stdio: ['ignore', 'pipe', 'ignore'] }).toString()
+      execFileSync(program, [file, '--alphabetize'], { stdio: ['ignore', 'pipe', 'pipe'] }).toString()
     )
   } finally {
     rmSync(folder, { recursive: true })
