@@ -148,7 +148,7 @@ export type Retention = {
 const mostChanges = 50_000
 
 /** So long a comparison that was deleted on a page can be taken back. */
-export const undoMs = 3_600_000
+const undoMs = 3_600_000
 
 export async function retain(retention: Retention, store: Store, now: number): Promise<Expired> {
   const before = (ttl: number | null): number | null => (ttl === null ? null : now - ttl)

@@ -19,7 +19,7 @@ const mostFeeds = 5_000
 /** A list may name lists: so deep. */
 const deepest = 3
 /** Clocks differ: a time so far ahead is believed to be now. */
-export const aheadMs = 3_600_000
+const aheadMs = 3_600_000
 
 export function newFeed(address: string, title: string | null, from: string | null, now: number): Feed {
   return {

@@ -281,7 +281,7 @@ function timeout(ms: number, progress: { answered: boolean; bytes: number }): Fa
 }
 
 /** Ports that no web page is asked from, since another protocol may be made to act on the request (Fetch standard, 2.9). */
-export const blockedPorts: ReadonlySet<string> = new Set(
+const blockedPorts: ReadonlySet<string> = new Set(
   `1 7 9 11 13 15 17 19 20 21 22 23 25 37 42 43 53 69 77 79 87 95 101 102 103 104 109 110 111 113 115 117 119 123 135 137
 139 143 161 179 389 427 465 512 513 514 515 526 530 531 532 540 548 554 556 563 587 601 636 989 990 993 995 1719 1720 1723
 2049 3659 4045 4190 5060 5061 6000 6566 6665 6666 6667 6668 6669 6679 6697 10080`.split(/\s/u),
@@ -295,7 +295,7 @@ export type ContentType = {
 }
 
 /** Grammar: RFC 9110, 8.3. */
-export function parseContentType(header: string | null): ContentType {
+function parseContentType(header: string | null): ContentType {
   const { mediaType, charset } = typeOf(header?.slice(0, 1_000) ?? null)
   const isType = mediaType !== null && /^[\w.+-]{1,100}\/[\w.+-]{1,100}$/u.test(mediaType)
   return {
@@ -314,15 +314,15 @@ const readable = new Set(['text/html', 'application/xhtml+xml', 'text/plain', 't
 const xml = new Set(['application/xml', 'text/xml'])
 
 /** XML may be XHTML: only the bytes tell. */
-export type Admission = 'yes' | 'look' | 'no'
+type Admission = 'yes' | 'look' | 'no'
 
-export function admission(mediaType: string | null): Admission {
+function admission(mediaType: string | null): Admission {
   if (mediaType === null || xml.has(mediaType)) return 'look'
   return readable.has(mediaType) ? 'yes' : 'no'
 }
 
 /** A media type as people call it: `a PDF document (application/pdf)`. */
-export function mediaInWords(mediaType: string): string {
+function mediaInWords(mediaType: string): string {
   const known = names.find(([start]) => mediaType.startsWith(start))
   return known === undefined ? mediaType : `${known[1]} (${mediaType})`
 }
@@ -349,10 +349,10 @@ const names: readonly (readonly [string, string])[] = [
 ]
 
 /** `gapMs`: a longer pause before this task than the usual one. */
-export type HostQueue = <T>(host: string, task: () => Promise<T>, gapMs?: number) => Promise<T>
+type HostQueue = <T>(host: string, task: () => Promise<T>, gapMs?: number) => Promise<T>
 
 /** `delayMs`: milliseconds between the end of one task and the start of the next for the same host. */
-export function hostQueue(delayMs: number): HostQueue {
+function hostQueue(delayMs: number): HostQueue {
   const tails = new Map<string, Promise<number>>()
   return (host, task, gapMs = 0) => {
     const before = tails.get(host)

@@ -60,7 +60,7 @@ const away =
 const brokenOff =
   /^Connection terminated|timeout exceeded when trying to connect|has encountered a connection error/u
 
-export function tellsAway<Methods extends object>(store: Methods): Methods {
+function tellsAway<Methods extends object>(store: Methods): Methods {
   const guarded = Object.entries(store).map(([name, method]: [string, unknown]) => {
     const call = method as (...values: unknown[]) => Promise<unknown>
     return [name, (...values: unknown[]) => call(...values).catch(rethrow)]

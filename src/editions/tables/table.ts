@@ -159,7 +159,7 @@ function field(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-export function textCell(text: string): string {
+function textCell(text: string): string {
   const shown = text.replace(/[^\P{Cc}\t\n\r]/gu, '\uFFFD')
   return /^[=+\-@\t\r\n＝＋－＠]/u.test(shown) ? `'${shown}` : shown
 }
