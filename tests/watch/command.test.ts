@@ -21,6 +21,7 @@ afterEach(async () => {
 
 async function press(
   onArticle: (count: number) => void = () => undefined,
+  named: readonly string[] = reports,
 ): Promise<Site & { readonly told: Promise<string>[] }> {
   let articles = 0
   const told: Promise<string>[] = []
@@ -29,7 +30,7 @@ async function press(
     const [headline = '', ...paragraphs] = (newsroom[name] ?? '').split('\n\n')
     if (name === 'feed')
       response.end(
-        `<rss version="2.0"><channel>${reports.map((one) => `<item><link>/${one}</link></item>`).join('')}</channel></rss>`,
+        `<rss version="2.0"><channel>${named.map((one) => `<item><link>/${one}</link></item>`).join('')}</channel></rss>`,
       )
     else if (name === 'hook') {
       told.push(text(request))
@@ -114,6 +115,23 @@ test('a process that is killed while it fetches is begun again, and nothing is l
   expect(rows).toHaveLength(3)
   for (const name of reports)
     expect(server.asked.filter(({ url }) => url === `/${name}`).length).toBeLessThanOrEqual(2)
+})
+
+test('without --once it says what could not be read, goes on, and ends when it is told to', async () => {
+  const server = await press(undefined, [...reports, 'gone'])
+  const cwd = await folderOf(`<outline xmlUrl="${server.address}/feed"/>`)
+  const args = ['watch', 'feeds.opml', '--out', 'stories', '--allow-private']
+  const child = spawn(process.execPath, [program, ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const said = text(child.stderr)
+  const [line] = (await once(child.stdout, 'data')) as [Buffer]
+  expect(line.toString()).toContain('3 new articles, 1 not read or compared')
+  child.kill('SIGTERM')
+  const [code] = (await once(child, 'close')) as [number]
+  expect([code, await said]).toEqual([0, expect.stringContaining(`warning: ${server.address}/gone: `)])
 })
 
 test('a feed that fails is said and costs the exit code; without a list, or without any feed that works, too', async () => {

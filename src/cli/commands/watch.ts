@@ -159,12 +159,11 @@ async function again(
     const round = await Promise.race([one(), stop])
     if (round === null) return exitCodes.complete
     const feeds = await store.feeds()
-    const failing = feeds
-      .filter((feed) => feed.failing !== null)
-      .map(({ address, failing: of }) => `${address}: ${of?.why ?? ''}`)
+    const failing = feeds.flatMap(({ address, failing: of }) => (of ? [{ address, why: of.why }] : []))
+    const troubles = [...failing, ...round.lost].map(({ address, why }) => `${address}: ${why}`)
     if (!options.quiet)
-      for (const line of failing.filter((one) => !before.includes(one))) terminal.warn(`warning: ${line}`)
-    before = failing
+      for (const line of troubles.filter((one) => !before.includes(one))) terminal.warn(`warning: ${line}`)
+    before = troubles
     if (options.json) await terminal.out(jsonOf(round, feeds))
     else if (round.kept + round.versions + round.compared.length > 0)
       await terminal.out(`${roundLine(round)}\n`)
@@ -177,7 +176,7 @@ function roundLine({ asked, kept, lost, versions, compared, waiting, storiesWait
   const parts = [
     counted(asked, 'feed asked', 'feeds asked'),
     counted(kept, 'new article', 'new articles'),
-    ...(lost.length > 0 ? [`${lost.length} not read`] : []),
+    ...(lost.length > 0 ? [`${lost.length} not read or compared`] : []),
     ...(waiting > 0 || storiesWait ? ['more wait for the next round'] : []),
     counted(versions, 'newer version', 'newer versions'),
     counted(compared.length, 'comparison', 'comparisons'),
