@@ -8,7 +8,7 @@ import { randomUUID } from 'node:crypto'
 import type { KeptArticle } from '../model/watch.js'
 import { nothingGiven } from '../model/source.js'
 import { Watch } from '../watch/round.js'
-import { usualSettings } from '../watch/watching.js'
+import { type Round, usualSettings } from '../watch/watching.js'
 import { StoreAway } from '../ports/store.js'
 import type { JobDeps } from './deps.js'
 import { withoutQuoted } from './handlers.js'
@@ -33,14 +33,13 @@ export function watchRounds(deps: JobDeps): () => Promise<void> {
   let watch: Watch | null = null
   return async () => {
     if (!(await hold())) return
-    let unmade: { readonly address: string; readonly why: string } | null = null
+    let unmade: Round['unmade'] = []
     // A sign that fails is given again; where the store is away, the round itself tells it.
     const signs = periodically(leaseMs / 4, hold, () => undefined)
     try {
       if (!(await madeLast())) watch = null
       watch ??= watchOf(deps)
-      const { lost } = await watch.round()
-      unmade = lost.find(({ address }) => !URL.canParse(address)) ?? null
+      unmade = (await watch.round()).unmade
     } catch (error) {
       watch = null
       throw error instanceof StoreAway ? error : new Error(withoutQuoted(messageOf(error)))
@@ -49,7 +48,10 @@ export function watchRounds(deps: JobDeps): () => Promise<void> {
       await store.release(leaseName, holder)
     }
     // The round is done; what was not made of it is told.
-    if (unmade !== null) throw new Error(withoutQuoted(`${unmade.address}: ${unmade.why}`))
+    const [first, ...more] = unmade
+    if (!first) return
+    const others = more.length === 0 ? '' : ` (and ${more.length} more)`
+    throw new Error(withoutQuoted(`story ${first.story} could not be compared: ${first.why}`) + others)
   }
 }
 

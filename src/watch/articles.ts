@@ -93,7 +93,7 @@ async function ask(
   return { state: 'page', page, skimmed: await skimPage(page, { pool }), answer }
 }
 
-export type Lost = { readonly address: string; readonly why: string }
+type Lost = { readonly address: string; readonly why: string }
 
 /** Entries whose time has come. */
 export async function takeIn(

@@ -29,7 +29,6 @@ export class Watch {
     await this.#stories.group(watching, now)
     for (const article of changed) this.#stories.open(article)
     const compared = await this.#stories.compare(watching, now)
-    const lost = [...taken.lost, ...compared.lost]
-    return { ...polled, ...taken, versions: changed.length, ...compared, lost }
+    return { ...polled, ...taken, versions: changed.length, ...compared }
   }
 }

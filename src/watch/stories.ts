@@ -12,7 +12,7 @@ import { compareEvent, NotMade, ongoingGrouping, rulingsOf, type OngoingGrouping
 import { contentId } from '../text/hash.js'
 import { byKeys } from '../text/order.js'
 import { turn } from '../text/turn.js'
-import { type Lost, printed, readKept } from './articles.js'
+import { printed, readKept } from './articles.js'
 import type { Round, Watching } from './watching.js'
 
 const day = 86_400_000
@@ -122,12 +122,15 @@ export class Stories {
   }
 
   /** Stories with enough reports, where something is new; as many as fit into a round. */
-  async compare(watching: Watching, now: number): Promise<Pick<Round, 'compared' | 'storiesWait' | 'lost'>> {
+  async compare(
+    watching: Watching,
+    now: number,
+  ): Promise<Pick<Round, 'compared' | 'storiesWait' | 'unmade'>> {
     const made: MadeComparison[] = []
-    const lost: Lost[] = []
+    const unmade: Round['unmade'][number][] = []
     let storiesWait = false
     for (const story of [...this.#open].sort()) {
-      storiesWait = made.length + lost.length >= watching.settings.mostCompared
+      storiesWait = made.length + unmade.length >= watching.settings.mostCompared
       if (storiesWait) break
       try {
         const next = await compareStory(story, watching, now)
@@ -135,11 +138,11 @@ export class Stories {
         if (next !== null) made.push(next)
       } catch (error) {
         if (!(error instanceof NotMade)) throw error
-        lost.push({ address: story, why: `it could not be compared: ${error.message}` })
+        unmade.push({ story, why: error.message })
       }
       this.#open.delete(story)
     }
-    return { compared: made.filter(({ published }) => published), storiesWait, lost }
+    return { compared: made.filter(({ published }) => published), storiesWait, unmade }
   }
 }
 

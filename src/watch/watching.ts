@@ -71,10 +71,12 @@ export type Round = {
   readonly asked: number
   readonly found: number
   readonly kept: number
-  /** Articles that could not be fetched or read, and stories that could not be compared, with why. */
+  /** Articles that could not be fetched or read, with why. */
   readonly lost: readonly { readonly address: string; readonly why: string }[]
   readonly versions: number
   readonly compared: readonly MadeComparison[]
+  /** Stories that could not be compared, with why. */
+  readonly unmade: readonly { readonly story: string; readonly why: string }[]
   /** Entries that wait for the next round, since this one had enough; and whether stories do. */
   readonly waiting: number
   readonly storiesWait: boolean

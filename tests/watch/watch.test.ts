@@ -217,7 +217,7 @@ describe('trouble', () => {
     const feeds = outlets.map((_, i) => world.feed(i))
     const seen = await watchWorld(world, { feeds, until: 3 * hour, pool: breaking })
     expect([tried, seen.articles.length]).toEqual([1, 3])
-    expect(seen.lost.map(({ why }) => why)).toEqual(['it could not be compared: a defect'])
+    expect(seen.unmade.map(({ why }) => why)).toEqual(['a defect'])
     expect(seen.comparisons.map(({ published }) => published)).toEqual([false])
   })
 

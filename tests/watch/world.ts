@@ -14,7 +14,7 @@ import type { Pool } from '../../src/ports/pool.js'
 import type { WatchStore } from '../../src/ports/watch.js'
 import { follow } from '../../src/watch/poll.js'
 import { Watch } from '../../src/watch/round.js'
-import { usualSettings, type WatchSettings } from '../../src/watch/watching.js'
+import { type Round, usualSettings, type WatchSettings } from '../../src/watch/watching.js'
 import { site, type Site } from '../adapters/local-site.js'
 import { generator, testDeps } from '../support/event.js'
 import { newPlace, type places } from './places.js'
@@ -200,7 +200,9 @@ export type Seen = {
   readonly changes: ReadonlyMap<string, Versions>
   readonly kills: number
   /** Articles that were counted as lost in a round. */
-  readonly lost: readonly { readonly address: string; readonly why: string }[]
+  readonly lost: Round['lost']
+  /** Stories that could not be compared in a round. */
+  readonly unmade: Round['unmade']
   readonly feeds: Awaited<ReturnType<WatchStore['feeds']>>
   /** What was asked and not answered in time, or not to the end. */
   readonly unanswered: readonly string[]
@@ -250,6 +252,7 @@ export async function watchWorld(
   const due = Array.from({ length: count }, (_, i) => 1 + Math.floor(((i + random()) * of) / count))
   const changes = new Map<string, Versions>()
   const lost: Seen['lost'][number][] = []
+  const unmade: Seen['unmade'][number][] = []
   let [writes, killed] = [0, 0]
   const lives = (): boolean => ++writes !== due[killed]
   const begin = async () => {
@@ -289,6 +292,7 @@ export async function watchWorld(
     try {
       const round = await running.watch.round()
       lost.push(...round.lost)
+      unmade.push(...round.unmade)
       world.now += everyMs
     } catch (error) {
       if (!(error instanceof Killed)) throw error
@@ -307,6 +311,7 @@ export async function watchWorld(
     changes,
     kills: killed,
     lost,
+    unmade,
     feeds: await running.store.feeds(),
     unanswered,
   }

@@ -138,10 +138,10 @@ async function once(
   await terminal.out(
     options.json ? jsonOf(round, feeds) : `${[...healthLines(feeds), roundLine(round)].join('\n')}\n`,
   )
-  if (!options.quiet) for (const { address, why } of round.lost) terminal.warn(`warning: ${address}: ${why}`)
+  if (!options.quiet) for (const line of troublesOf(round)) terminal.warn(`warning: ${line}`)
   const asked = feeds.filter(({ dueAt }) => dueAt !== null)
   if (asked.every(({ wellAt }) => wellAt === null)) return exitCodes.nothingComparable
-  return asked.some(({ failing }) => failing !== null) || round.lost.length > 0
+  return asked.some(({ failing }) => failing !== null) || troublesOf(round).length > 0
     ? exitCodes.partial
     : exitCodes.complete
 }
@@ -159,8 +159,8 @@ async function again(
     const round = await Promise.race([one(), stop])
     if (round === null) return exitCodes.complete
     const feeds = await store.feeds()
-    const failing = feeds.flatMap(({ address, failing: of }) => (of ? [{ address, why: of.why }] : []))
-    const troubles = [...failing, ...round.lost].map(({ address, why }) => `${address}: ${why}`)
+    const failing = feeds.flatMap(({ address, failing: of }) => (of ? [`${address}: ${of.why}`] : []))
+    const troubles = [...failing, ...troublesOf(round)]
     if (!options.quiet)
       for (const line of troubles.filter((one) => !before.includes(one))) terminal.warn(`warning: ${line}`)
     before = troubles
@@ -172,14 +172,22 @@ async function again(
   }
 }
 
-function roundLine({ asked, kept, lost, versions, compared, waiting, storiesWait }: Round): string {
+function troublesOf({ lost, unmade }: Round): readonly string[] {
+  return [
+    ...lost.map(({ address, why }) => `${address}: ${why}`),
+    ...unmade.map(({ story, why }) => `${story} could not be compared: ${why}`),
+  ]
+}
+
+function roundLine({ asked, kept, lost, versions, compared, unmade, waiting, storiesWait }: Round): string {
   const parts = [
     counted(asked, 'feed asked', 'feeds asked'),
     counted(kept, 'new article', 'new articles'),
-    ...(lost.length > 0 ? [`${lost.length} not read or compared`] : []),
+    ...(lost.length > 0 ? [`${lost.length} not read`] : []),
     ...(waiting > 0 || storiesWait ? ['more wait for the next round'] : []),
     counted(versions, 'newer version', 'newer versions'),
     counted(compared.length, 'comparison', 'comparisons'),
+    ...(unmade.length > 0 ? [`${unmade.length} not made`] : []),
   ]
   return [`${parts.join(', ')}.`, ...compared.map(({ story, title }) => `${story}  ${title}`)].join('\n')
 }
