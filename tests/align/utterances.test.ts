@@ -1,5 +1,5 @@
 /** One quote row is something one speaker said on one occasion. */
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { align } from '../../src/align/align.js'
 import type { AnnotatedArticle } from '../../src/model/annotated-article.js'
 import { article, draw } from './draw.js'
@@ -50,4 +50,31 @@ it('a name alone joins nothing', () => {
   const a = article('a', `${head}The union praised Mara Lindqvist.\n`)
   const b = article('b', `${head}The shipowners criticised Mara Lindqvist.\n`)
   expect(rows(a, b)).toEqual([])
+})
+
+describe('a thing that somebody spoke of', () => {
+  const told = (words: string): string => `${head}${words}\n`
+
+  it.each([
+    [
+      'is no utterance beside another of its kind',
+      'Mara Lindqvist called for a toll at the northern gate.',
+      'Mara Lindqvist called for an end to the toll at the northern gate.',
+      [],
+    ],
+    [
+      'is one utterance in the same words',
+      'Mara Lindqvist called for a toll at the northern gate.',
+      'On Friday Mara Lindqvist called for a toll at the northern gate.',
+      ['|a toll|a toll|'],
+    ],
+  ])('%s', (_, one, other, expected) => {
+    expect(rows(article('a', told(one)), article('b', told(other)))).toEqual(expected)
+  })
+
+  it('is told from what is said of it', () => {
+    const one = 'Mara Lindqvist said that the toll at the northern gate was an insult to every crew.'
+    const other = 'The toll at the northern gate was an insult to every crew, Lindqvist said.'
+    expect(rows(article('a', told(one)), article('b', told(other)))).toEqual(['|that the|The toll|'])
+  })
 })

@@ -7,8 +7,10 @@ import type { Actor, ActorLabel, ActorModifier } from '../../src/model/actor.js'
 import { labelArticles } from '../../src/print/labels.js'
 import { differing } from '../../src/front/differing.js'
 import { describedIn } from '../../src/front/heard.js'
+import { pointsBack } from '../../src/front/points-back.js'
 import { frontIn, partingOf, printedOf, shortOf, wordsOf, type Parting } from '../../src/print/differences.js'
 import { itemAt } from '../../src/text/item-at.js'
+import { readText } from '../support/event.js'
 import { articles, ferryReport, find, fronted, makeArticle } from '../report/fixture.js'
 
 const labels = labelArticles(ferryReport)
@@ -204,6 +206,19 @@ describe('a theme', () => {
   })
 })
 
+describe('a passage that is shown alone', () => {
+  it.each([
+    ['said Ann Lowe, the mayor of Dorn', true],
+    ['It will be closed for a year', true],
+    ['The bridge will be closed for a year', false],
+  ])('“%s”: goes back to what is not shown %j', async (words, goesBack) => {
+    const text = `“The bridge will be closed for a year,” said Ann Lowe, the mayor of Dorn. It will be closed for a year.`
+    const told = await readText('a.txt', `Bridge of Dorn closed\n\n${text}`)
+    const start = told.text.indexOf(words)
+    expect(pointsBack(told, { start, end: start + words.length })).toBe(goesBack)
+  })
+})
+
 describe('who is heard', () => {
   const said = 'We will return to the table, but not under threat of a strike,'
   const voice: Finding = {
@@ -266,6 +281,22 @@ describe('who is heard', () => {
     const report = { ...ferryReport, articles: [long, articles.tide] }
     const [first] = rowAlone(report, { ...voice, evidence }).answers
     expect(first && wordsOf(first)).toBe('quotes too')
+  })
+
+  it.each([
+    ['Mara Holt asked the crews to wait for the new roster until Friday.', true],
+    // Nobody knows whose words these are.
+    ['The director asked the crews to wait for the new roster until Friday.', false],
+    // Nor what was said.
+    ['said Mara Holt, the director.', false],
+  ])('“%s”: in front %j', (words, isThere) => {
+    const told = makeArticle({ outlet: 'Courier', blocks: ['Ferry', words] })
+    const evidence = [{ article: told.id, ...find(told, words), role: 'asserts' as const }]
+    const report = { ...ferryReport, articles: [told, articles.tide], findings: [{ ...voice, evidence }] }
+    const { front, findings } = fronted(report)
+    expect(front).toEqual(isThere ? [voice.id] : [])
+    // What is not in front is in the smaller list.
+    expect(findings.map(({ severity }) => severity)).toEqual([isThere ? 'prominence' : 'note'])
   })
 
   it('is shown in the whole sentence of the report, where the quotation is one sentence in two pieces', () => {
