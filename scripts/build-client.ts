@@ -17,8 +17,7 @@ export async function clientTypes(): Promise<string> {
     const file = path.join(folder, 'openapi.json')
     writeFileSync(file, JSON.stringify(documentOf(server.app)))
     return (
-      head +
-      execFileSync(program, [file, '--alphabetize'], { stdio: ['ignore', 'pipe', 'pipe'] }).toString()
+      head + execFileSync(program, [file, '--alphabetize'], { stdio: ['ignore', 'pipe', 'pipe'] }).toString()
     )
   } finally {
     rmSync(folder, { recursive: true })
