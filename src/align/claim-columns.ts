@@ -27,7 +27,7 @@ import {
 import { claimMention, type Item } from './mention.js'
 import { opposed } from './opposites.js'
 import { sourcingOf } from './sourcing.js'
-import { unitsOf, type UnitOf } from './unit.js'
+import { areOfOtherDays, unitsOf, type UnitOf } from './unit.js'
 import { withVerdicts } from './verdicts.js'
 import { itemAt } from '../text/item-at.js'
 import type { Span } from '../model/span.js'
@@ -48,6 +48,7 @@ export function claimColumns(event: Event): ColumnsOf<ClaimColumn> {
     items.map(({ number }) => number),
     pairs.found,
     rows,
+    (one, other) => areOfOtherDays(itemAt(items, one).unit, itemAt(items, other).unit),
   )
   const inRow = new Set(linked.flat())
   const alone = [...items.keys()].filter((i) => !inRow.has(i)).map((i) => [i])
@@ -211,6 +212,8 @@ export function statementRows(
   articleOf: readonly number[],
   pairs: readonly Pair[],
   { open, join, beside }: MatcherModel['claims']['rows'],
+  /** Two items that never stand in one row, whatever links them through others. */
+  areApart: (one: number, other: number) => boolean = () => false,
 ): number[][] {
   const least = Math.min(open, join, beside)
   const links = pairs
@@ -232,6 +235,7 @@ export function statementRows(
     const told = new Set([articleOf[i], articleOf[j]])
     for (const { item, score: least } of toBoth(i, j, partners)) {
       if (taken[item] === 1 || told.has(articleOf[item]) || least < join) continue
+      if (row.some((member) => areApart(member, item))) continue
       told.add(articleOf[item])
       row.push(item)
     }
@@ -239,9 +243,10 @@ export function statementRows(
     rows.push(row)
   }
   for (const { item, row } of seconds(rows, articleOf, partners, beside)) {
-    if (taken[item] === 1) continue
+    const members = itemAt(rows, row)
+    if (taken[item] === 1 || members.some((member) => areApart(member, item))) continue
     taken[item] = 1
-    rows[row]?.push(item)
+    members.push(item)
   }
   return rows
 }

@@ -6,7 +6,6 @@
  * Never: lets a third article say anything about a pair.
  */
 import { z } from 'zod'
-import { areDaysApart } from '../english/calendar.js'
 import type { Lexicon } from '../likeness/lexicon.js'
 import { dataTable } from '../text/data-file.js'
 import { itemAt } from '../text/item-at.js'
@@ -15,7 +14,7 @@ import { limits, purse } from '../text/limits.js'
 import { quantise } from '../text/quantise.js'
 import { featureNames, mayBeOneUtterance, pairFeatures, sentenceLikeness, type Between } from './features.js'
 import { noThinning, type Thinning } from './thinning.js'
-import type { Unit, UnitOf } from './unit.js'
+import { areOfOtherDays, type Unit, type UnitOf } from './unit.js'
 import { addTo, grouped, kept } from '../text/grouped.js'
 import type { WeightedWords } from '../likeness/weighted-words.js'
 import type { Passage } from './passage.js'
@@ -113,10 +112,8 @@ export function* compared(
     }
 }
 
-/** What was on Thursday and what was on Sunday are two occasions; a day's difference may be one that reports date otherwise. */
 function mayBeOne(a: Unit, b: Unit, kind: Kind, between: Between): boolean {
-  if (kind === 'quotations') return mayBeOneUtterance(a, b, between)
-  return !areDaysApart(a.passage.facts.times, b.passage.facts.times)
+  return kind === 'quotations' ? mayBeOneUtterance(a, b, between) : !areOfOtherDays(a, b)
 }
 
 function wordsOf({ units }: Side): number {

@@ -2,6 +2,7 @@
 import type { Mention } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Quote } from '../model/annotation.js'
+import { areDaysApart } from '../english/calendar.js'
 import { isTooLong, readingOf } from '../english/reading.js'
 import type { Span } from '../model/span.js'
 import { spellingOf, type Spelling } from '../likeness/spelling.js'
@@ -42,6 +43,11 @@ export type Unit = {
 
 /** A unit with the number of its article. */
 export type UnitOf = { readonly unit: Unit; readonly number: number }
+
+/** What was on Thursday and what was on Sunday are two occasions; a day's difference may be one that reports date otherwise. */
+export function areOfOtherDays({ passage: one }: Unit, { passage: other }: Unit): boolean {
+  return areDaysApart(one.facts.times, other.facts.times)
+}
 
 /** `quote` credits it with somebody; `quotation`: it is that quotation. */
 export type Placed = {

@@ -71,6 +71,19 @@ describe('align', () => {
     expect(column?.fullest.article).toBe(wire.id)
   })
 
+  it.each([
+    ['Thursday', 'Sunday', 2],
+    ['Thursday', 'Friday', 1],
+    ['Sunday', 'Monday', 1],
+    ['Thursday', 'Thursday', 1],
+  ])('a meeting on %s and one on %s are told in %i rows', (one, other, rows) => {
+    const told = (day: string): string =>
+      `Talks in Velden\n\nThe council of Velden met the shipowners on ${day} to speak about the toll at the northern gate.\n`
+    const both = [article('one', told(one)), article('other', told(other))]
+    const drawn = align(both).claims.map((column) => draw(column, both, 2))
+    expect(drawn.filter((line) => line.includes('The council'))).toHaveLength(rows)
+  })
+
   it('puts every claim in exactly one column and gives each article a cell', () => {
     const articles = [wire, daily, other]
     const { claims, quotes } = align(articles)
