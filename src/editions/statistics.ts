@@ -7,13 +7,14 @@ import { countsOf } from '../text/grouped.js'
 import { sha256 } from '../text/hash.js'
 import { itemAt } from '../text/item-at.js'
 
-/** Two-sided 95 %. */
-const z = 1.959963984540054
+/** Of the normal distribution, for two-sided 95 %. */
+export const normal = 1.959963984540054
 
-export function wilson(share: number, of: number): Interval | null {
+export function wilson(share: number, of: number, quantile = normal): Interval | null {
   if (of <= 0) return null
-  const centre = (share + (z * z) / (2 * of)) / (1 + (z * z) / of)
-  const half = (z / (1 + (z * z) / of)) * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of))
+  const square = quantile ** 2
+  const centre = (share + square / (2 * of)) / (1 + square / of)
+  const half = (quantile / (1 + square / of)) * Math.sqrt((share * (1 - share)) / of + square / (4 * of * of))
   return {
     low: share === 0 ? 0 : Math.max(0, centre - half),
     high: share === 1 ? 1 : Math.min(1, centre + half),

@@ -25,13 +25,13 @@ export function methodNote(study: Study, measures: readonly Measure[]): string {
     measureTable(study),
     '“Right” and “found” are shares of what each cell names, as careful readers of other coverage than this judged it (of codes, your own coders), with 95 % intervals after Wilson (1927). A rate is what the program counts: it is **uncorrected** for these errors unless it is listed below as corrected.',
     '## Intervals',
-    `Statements of one report, and reports of one event, are not independent. Intervals therefore draw whole events with replacement (cluster bootstrap, 1,000 draws, percentiles, 95 %; Field and Welsh 2007). Where there is no case, or nothing else, they are Wilson’s with an event as one observation. An outlet with fewer than ${fewest} events in a denominator gets its counts and no rate: with so few clusters such intervals are too narrow (Cameron, Gelbach and Miller 2008). Draws are pseudo-random with fixed seeds, so that the same reports give the same numbers.`,
+    `Statements of one report, and reports of one event, are not independent. Intervals (95 %) therefore go by whole events: how much a rate varies is told from what it is without each event in turn (jackknife; Tukey 1958), and the interval is Wilson’s (1927) at the number of independent observations that would vary as much (Korn and Graubard 1998; Dean and Pagano 2015), with Student’s t. Where there is no case, or nothing else, an event is one observation. An outlet with fewer than ${fewest} events in a denominator gets its counts and no rate.`,
     '## Correction',
     corrected.length === 0
       ? 'None: no audit of this batch was given, or none with enough judgements for an outlet. All rates are uncorrected.'
-      : `From an audit of this batch, ${corrected.length} rates were corrected for the program’s errors, outlet by outlet, after Rogan and Gladen (1978), in the form for samples drawn from what the program said: rate × share of cases judged right + (1 − rate) × share of other cells judged wrong. Intervals draw events and both shares (flat prior). An outlet needs ${fewestJudged} judged cells of each kind.`,
+      : `From an audit of this batch, ${corrected.length} rates were corrected for the program’s errors, outlet by outlet, after Rogan and Gladen (1978), in the form for samples drawn from what the program said: rate × share of cases judged right + (1 − rate) × share of other cells judged wrong. Variances are those of the rate over events and of both shares (flat prior), intervals as above. An outlet needs ${fewestJudged} judged cells of each kind.`,
     '## Comparisons',
-    `Two outlets are compared over the events in which both have something in the denominator, if there are ${fewest} or more. The probability of a difference as large by chance comes from swapping the two outlets at random within events (up to 9,999 times, ended early where it is plainly not small: Besag and Clifford 1991). ${differences.length} differences were looked at; ${standing} stand at a false discovery rate of ${percent(level)} (Benjamini and Hochberg 1995), over all of them.`,
+    `Two outlets are compared over the events in which both have something in the denominator, if there are ${fewest} or more. The probability of a difference as large by chance comes from swapping the two outlets at random within events (up to 9,999 times, with a fixed seed, ended early where it is plainly not small: Besag and Clifford 1991). ${differences.length} differences were looked at; ${standing} stand at a false discovery rate of ${percent(level)} (Benjamini and Hochberg 1995), over all of them.`,
     '## What the figures do not say',
     'Nothing of intent, and nothing of what is true. More than half of what two reports tell in common is not linked, since they use other words; rates are over what is linked. An error that falls on outlets unevenly (long sentences, a house style of quoting) looks like a difference between them: judge a sample of this batch, by outlet, before a difference is published. The events are those that were put in; they stand for no others.',
     '## Rates',
@@ -39,9 +39,10 @@ export function methodNote(study: Study, measures: readonly Measure[]): string {
     '## References',
     `- Benjamini, Y., Hochberg, Y. (1995). Controlling the false discovery rate. *J. R. Stat. Soc. B* 57, 289–300.
 - Besag, J., Clifford, P. (1991). Sequential Monte Carlo p-values. *Biometrika* 78, 301–304.
-- Cameron, A. C., Gelbach, J. B., Miller, D. L. (2008). Bootstrap-based improvements for inference with clustered errors. *Rev. Econ. Stat.* 90, 414–427.
-- Field, C. A., Welsh, A. H. (2007). Bootstrapping clustered data. *J. R. Stat. Soc. B* 69, 369–390.
+- Dean, N., Pagano, M. (2015). Evaluating confidence interval methods for binomial proportions in clustered surveys. *J. Surv. Stat. Methodol.* 3, 484–503.
+- Korn, E. L., Graubard, B. I. (1998). Confidence intervals for proportions with small expected number of positive counts estimated from survey data. *Surv. Methodol.* 24, 193–201.
 - Rogan, W. J., Gladen, B. (1978). Estimating prevalence from the results of a screening test. *Am. J. Epidemiol.* 107, 71–76.
+- Tukey, J. W. (1958). Bias and confidence in not quite large samples. *Ann. Math. Stat.* 29, 614.
 - Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. *J. Am. Stat. Assoc.* 22, 209–212.`,
   ].join('\n\n')}\n`
 }

@@ -453,7 +453,7 @@ export function resultTables(variables: OutletVariables): readonly StudyTable<St
         whole('of', 'the denominator', ({ of }) => of),
         whole('unknown', 'what could not be told; in no denominator', ({ unknown }) => unknown),
         number('rate', 'cases ÷ of, as the program finds them: uncorrected', ({ rate }) => rate),
-        number('low', 'lower end of its 95 % interval, events drawn again', ({ interval }) => interval?.low),
+        number('low', 'lower end of its 95 % interval, over events', ({ interval }) => interval?.low),
         number('high', 'upper end', ({ interval }) => interval?.high),
         number(
           'corrected_rate',
@@ -479,7 +479,7 @@ export function resultTables(variables: OutletVariables): readonly StudyTable<St
         number('rate_a', 'rate of the one over these', ({ rateA }) => rateA),
         number('rate_b', 'rate of the other', ({ rateB }) => rateB),
         number('difference', 'rate_a − rate_b', ({ difference }) => difference),
-        number('low', 'lower end of its 95 % interval, events drawn again', ({ interval }) => interval.low),
+        number('low', 'lower end of its 95 % interval, over events', ({ interval }) => interval.low),
         number('high', 'upper end', ({ interval }) => interval.high),
         number('p', 'probability by swapping the two within events', ({ p }) => p),
         number('q', 'level of false discoveries (Benjamini and Hochberg) over all rows', ({ q }) => q),
