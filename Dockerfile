@@ -23,6 +23,7 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY package.json LICENSE NOTICE ./
 COPY data ./data
+COPY docs ./docs
 COPY schemas ./schemas
 COPY samples ./samples
 # The embedded store; not used when DATABASE_URL names PostgreSQL.

@@ -31,7 +31,7 @@ function print(content: XmlContent): string {
 const loneSurrogates = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 /** Controls, lone surrogates and the two non-characters become U+FFFD. */
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   return visible(text)
     .replace(loneSurrogates, '\ufffd')
     .replace(/[\ufffe\uffff]/g, '\ufffd')

@@ -1,5 +1,5 @@
 /** docs/api.md says what the server does: problems, routes, variables, metrics. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { readServerConfig, serverSettings } from '../../src/service-config.js'
@@ -41,13 +41,40 @@ it('lists every route with the scope it needs', async () => {
 it('its page has every route, and is told the address by which it is reached', async () => {
   const server = await startServer({ working: false })
   const headers = { 'x-forwarded-proto': 'https' }
-  const page = await (await server.request('/docs', { headers })).text()
+  const page = await (await server.request('/docs/routes', { headers })).text()
   const { paths } = documentOf(server.app)
   await server.close()
   for (const [route, methods] of Object.entries(paths ?? {}))
     for (const method of Object.keys(methods))
       expect(page).toContain(` of ${method.toUpperCase()} ${route}</`)
   expect(page).toContain(`<code>${server.url.replace('http:', 'https:')}</code>`)
+})
+
+it('serves each document, its links within them, with the address by which it is reached', async () => {
+  const server = await startServer({ working: false })
+  const read = async (at: string): Promise<string> => {
+    const answer = await server.request(at)
+    expect(answer.status, at).toBe(200)
+    return answer.text()
+  }
+  const names = readdirSync(path.join(root, 'docs')).flatMap((file) => /^(.+)\.md$/u.exec(file)?.[1] ?? [])
+  const list = await read('/docs')
+  const pages = new Map<string, string>()
+  for (const name of names) {
+    expect(list).toContain(`href="/docs/${name}"`)
+    pages.set(`/docs/${name}`, await read(`/docs/${name}`))
+  }
+  for (const [at, page] of pages) {
+    expect(page, at).not.toMatch(/<!-- |(?:127\.0\.0\.1|localhost):8080(?!:)|href="[^"]*\.md/u)
+    for (const [, target = '', place] of page.matchAll(/href="(\/docs\/[^"#]+|(?=#))(?:#([^"]+))?"/gu))
+      if (place !== undefined && place !== 'main')
+        expect(pages.get(target === '' ? at : target), `${at}: ${target}#${place}`).toContain(`id="${place}"`)
+    for (const [, picture = ''] of page.matchAll(/src="(\/docs\/[^"]+)"/gu)) await read(picture)
+  }
+  expect(pages.get('/docs/tasks')).toContain(`curl -s ${server.url}/api/comparisons`)
+  for (const at of ['/docs/nothing', '/docs/images/x.png', '/docs/..%2fREADME'])
+    expect((await server.request(at)).status, at).toBe(404)
+  await server.close()
 })
 
 it('names every variable of the server, and no other', () => {

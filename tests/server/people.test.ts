@@ -242,6 +242,9 @@ describe('every address', () => {
       [...found].flatMap(([route, had]) => (had === status || route.startsWith('GET /static/') ? [] : route))
     expect(besides(await statuses('GET', {}), 401).sort()).toEqual([
       'GET /docs',
+      'GET /docs/:name',
+      'GET /docs/images/:file',
+      'GET /docs/routes',
       'GET /favicon.ico',
       'GET /healthz',
       'GET /openapi.json',
@@ -294,13 +297,14 @@ describe('the log', () => {
         ],
       ],
       ['/watching/seen', []],
+      ['/watching', [['address', 'https://feeds.example/']]],
       ['/watching', [['address', 'https://ana:word@feeds.example/']]],
       ['/watching', [['address', 'nonsense']]],
     ]
     for (const [path, fields] of steps) expect([303, 422]).toContain((await ana.post(path, fields)).status)
     const { items } = await server.store.desk.changes({ limit: 100, after: null })
     expect(items.slice(0, -before).map(({ what, target, to }) => [what, target, to])).toEqual([
-      ['watches a source', '/watching', 'https://…@feeds.example/'],
+      ['watches a source', '/watching', 'https://feeds.example/'],
       ['saved a search', '/comparisons?q=ferry', 'Ferries'],
       ['took a deletion back', `/comparisons/${one}`, null],
       ['deleted a comparison', `/comparisons/${two}`, null],

@@ -7,7 +7,7 @@ export const places = [
   ['/', 'New'],
   ['/comparisons', 'Stories'],
   ['/watching', 'Watching'],
-  ['/docs', 'API'],
+  ['/docs', 'Docs'],
 ] as const
 export type Place = (typeof places)[number][0]
 

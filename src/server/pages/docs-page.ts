@@ -3,6 +3,7 @@ import { html, nothing, type Markup, headAndRows } from '../../print/html/markup
 import { problems } from '../problems.js'
 import type { App } from '../route.js'
 import { layout } from './layout.js'
+import { manualPlaces } from './manual-pages.js'
 
 const base = '#schema-'
 
@@ -38,8 +39,8 @@ export function docsPage({ info, tags = [], paths = {}, components }: Document, 
   }))
   const schemas: Readonly<Record<string, Schema>> = components?.schemas ?? {}
   return layout(
-    { title: 'API', here: '/docs' },
-    html`<h1>The API</h1>
+    { title: 'Routes of the API', here: '/docs', beside: manualPlaces('/docs/routes') },
+    html`<h1>Routes of the API</h1>
       <p class="lead">${info.description} Version ${info.version}, at <code>${origin}</code>.</p>
       <p>
         For programs: <a href="/openapi.json">openapi.json</a> (OpenAPI 3.1). Where the server listens on

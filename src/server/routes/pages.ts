@@ -1,4 +1,5 @@
 /** The pages for people: new comparison, list, one comparison. They do what the API does, with its very functions. */
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
@@ -27,6 +28,7 @@ import {
   startScript,
   type Typed,
 } from '../pages/form.js'
+import { documentImages, manualList, manualPage } from '../pages/manual-pages.js'
 import { isProblemCode, problemTypePage, titleOf } from '../pages/lists.js'
 import { deletedPage } from '../pages/story-list.js'
 import { HttpProblem, type ProblemError, refuse } from '../problems.js'
@@ -148,11 +150,23 @@ export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
   })
 
   const docs = new Map<string, string>()
-  app.get('/docs', page, (c) => {
+  app.get('/docs', page, (c) => send(c, manualList()))
+  app.get('/docs/routes', page, (c) => {
     const origin = originOf(c)
     const made = docs.get(origin) ?? docsPage(documentOf(app), origin)
     if (docs.size < mostOrigins) docs.set(origin, made)
     return send(c, made)
+  })
+  app.get('/docs/:name', page, (c) => {
+    const manual = manualPage(param(c, 'name'), originOf(c))
+    if (manual === null) throw new HttpProblem('not-found', 'There is no document of this name.')
+    return send(c, manual)
+  })
+  app.get('/docs/images/:file', page, async (c) => {
+    const file = param(c, 'file')
+    if (!documentImages.has(file)) throw new HttpProblem('not-found', 'There is no picture of this name.')
+    c.header('content-type', 'image/png')
+    return c.body(Uint8Array.from(await readFile(packageFile('docs', 'images', file))))
   })
 
   app.get('/problems/:code', page, (c) => {

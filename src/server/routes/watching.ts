@@ -6,7 +6,7 @@ import { readFeed } from '../../pool/pooled.js'
 import { comparisonsFeed } from '../../print/atom.js'
 import { count } from '../../print/words.js'
 import { isPlainlyPrivate } from '../../text/public-address.js'
-import { checkAddress, withoutCredentials } from '../../text/web-address.js'
+import { checkAddress } from '../../text/web-address.js'
 import { follow, giveUp } from '../../watch/poll.js'
 import { changed } from '../changes.js'
 import type { AppContext, ServerDeps } from '../deps.js'
@@ -130,7 +130,7 @@ export function watchingRoutes(app: App, deps: ServerDeps, sending: Sending): vo
     const typed = (await c.req.parseBody())['address']
     const address = typeof typed === 'string' ? typed.trim() : ''
     const trouble = await followAll([{ address, title: null }])
-    changed(c, { target: '/watching', to: withoutCredentials(address) })
+    changed(c, { target: '/watching', to: address })
     return trouble === null ? c.redirect('/watching', 303) : shown(c, address, trouble)
   })
 
@@ -156,7 +156,7 @@ export function watchingRoutes(app: App, deps: ServerDeps, sending: Sending): vo
     const { address } = await c.req.parseBody()
     if (typeof address !== 'string' || !(await giveUp(address, watching)))
       throw new HttpProblem('not-found', 'No source with this address is watched.')
-    changed(c, { target: '/watching', from: withoutCredentials(address) })
+    changed(c, { target: '/watching', from: address })
     return c.redirect('/watching', 303)
   })
 
