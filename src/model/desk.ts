@@ -54,6 +54,8 @@ export const Assignment = z
     by: Person,
     sentence: z.string().max(longestNote),
     at: time,
+    /** When they ruled, another was asked, or it was taken back. */
+    endedAt: time.nullable(),
   })
   .readonly()
 export type Assignment = z.infer<typeof Assignment>

@@ -8,6 +8,7 @@
 import { z } from 'zod'
 import { Completeness } from './article.js'
 import { Issue } from './issue.js'
+import type { Role } from './api-key.js'
 import type { Asked } from './asked.js'
 import type { GivenReview } from './desk.js'
 import type { NotesInput } from './notes.js'
@@ -104,10 +105,10 @@ export type Home = {
   readonly place: string
   /** The page itself, where it is one of the links. */
   readonly at?: string
-  readonly links: readonly { readonly href: string; readonly name: string }[]
+  readonly links: readonly { readonly href: string; readonly name: string; readonly edits?: true }[]
   readonly desk?: DeskPlace
-  /** Whoever is signed in. */
-  readonly who?: { readonly name: string; readonly runs: boolean }
+  /** Whoever looks; of no name where nobody signs in. */
+  readonly who?: { readonly name: string; readonly role: Role }
 }
 
 /** Where a served report's script keeps the rulings of whoever reads it, and whose of the others' are shown. */

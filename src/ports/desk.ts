@@ -27,11 +27,14 @@ export interface DeskStore {
   rulings(comparison: string): Promise<readonly DeskRuling[]>
   /** All that was said, newest first. */
   rulingHistory(comparison: string, limit: number): Promise<readonly DeskRuling[]>
-  /** Whoever was asked before, or null. */
-  assign(assignment: Assignment): Promise<Assignment | null>
+  /** Whoever was asked before, or null. Of one comparison the newest `most` stay. */
+  assign(assignment: Assignment, most: number): Promise<Assignment | null>
   /** Takes it back; who had been asked, or null. */
-  unassign(comparison: string, finding: string): Promise<Assignment | null>
+  unassign(comparison: string, finding: string, now: number): Promise<Assignment | null>
+  /** Of people who still have a key, what has not ended. */
   assignments(comparison: string): Promise<readonly Assignment[]>
+  /** All that was asked, newest first. */
+  assignmentHistory(comparison: string, limit: number): Promise<readonly Assignment[]>
   /** Of comparisons that are there, oldest first. */
   assignedTo(key: string, limit: number): Promise<readonly Assignment[]>
 

@@ -2,6 +2,7 @@
 import { isFinal, type Submission } from '../model/submission.js'
 import type { Listed, Store } from '../ports/store.js'
 import { withoutCredentials } from '../text/web-address.js'
+import { titleOf } from './pages/lists.js'
 import type { ComparisonBody, ComparisonSummary, ListedComparison } from './schemas.js'
 
 export function summaryOf(submission: Submission): ComparisonSummary {
@@ -31,6 +32,14 @@ export function summaryOf(submission: Submission): ComparisonSummary {
 
 export function listedOf({ outlets, tags, ...submission }: Listed): ListedComparison {
   return { ...summaryOf(submission), outlets: [...outlets], tags: [...tags] }
+}
+
+/** How comparisons are called, in the order in which they are named; of one that is gone, its id. */
+export async function titlesOf(named: readonly string[], store: Store): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(named)]
+  const found = ids.length === 0 ? [] : (await store.list({ limit: ids.length, after: null, ids })).items
+  const titles = new Map(found.map((one) => [one.id, titleOf(one)]))
+  return new Map(ids.map((id) => [id, titles.get(id) ?? id]))
 }
 
 /** Null when there is no such comparison. */

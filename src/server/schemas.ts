@@ -285,11 +285,16 @@ export const LogBody = z
   })
   .openapi('Log')
 export const DeskRulingBody = z.strictObject({ ...DeskRuling.unwrap().shape, at: time }).openapi('Ruling')
-const AssignmentBody = z.strictObject({ ...Assignment.unwrap().shape, at: time }).openapi('Assignment')
+const AssignmentBody = z
+  .strictObject({ ...Assignment.unwrap().shape, at: time, endedAt: time.nullable() })
+  .openapi('Assignment')
 export const RulingsBody = z
   .strictObject({
     items: z.array(DeskRulingBody).openapi({ description: 'the last word of each person on each finding' }),
     assignments: z.array(AssignmentBody),
+    asked: z
+      .array(AssignmentBody)
+      .openapi({ description: 'whom somebody asked, the newest 500, newest first' }),
     parted: z.array(z.string()).openapi({ description: 'findings on which two people differ' }),
     history: z.array(DeskRulingBody).openapi({ description: 'what was said, the newest 500, newest first' }),
   })

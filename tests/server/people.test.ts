@@ -1,4 +1,5 @@
 /** Signing in, and what is tried against it: fixation, forged forms, guessing, a role that is not one's own. */
+import { JSDOM } from 'jsdom'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type Role, scopesOf } from '../../src/model/api-key.js'
 import { createKey } from '../../src/server/keys.js'
@@ -42,13 +43,52 @@ describe('signing in', () => {
   it('leads from the bar to people, operation and the log for whoever runs the place alone', async () => {
     await locked()
     const places = async (role: Role): Promise<string[]> => {
-      const page = await (await signedIn(server, (await keyOf('Ana', role)).key)).get('/comparisons')
+      const ana = await signedIn(server, (await keyOf('Ana', role)).key)
+      const pages = await Promise.all(['/comparisons', '/operation'].map((at) => ana.get(at)))
+      const text = (await Promise.all(pages.map((page) => page.text()))).join('')
       const own = ['/rulings', '/people', '/operation', '/log']
-      const text = await page.text()
       return own.filter((place) => text.includes(`<a href="${place}"`))
     }
     expect(await places('edits')).toEqual(['/rulings'])
     expect(await places('runs')).toEqual(['/rulings', '/people', '/operation', '/log'])
+  })
+
+  it('no page shows whoever may only read what they may not do', async () => {
+    await locked({ working: true })
+    const ana = await signedIn(server, (await keyOf('Ana', 'edits')).key)
+    const send = async (at: string, body: unknown): Promise<string> => {
+      const headers = { cookie: ana.cookie, 'sec-fetch-site': 'same-origin' }
+      return (await json<{ id: string }>(await server.post(at, body, headers))).id
+    }
+    const whole = await send('/api/comparisons', { title: 'The ferry', ...twoTexts })
+    await server.finished(whole)
+    const batch = await send('/api/batches', { title: 'Ferries', events: [{ title: 'Fog', ...twoTexts }] })
+    const story = (await ana.post(`/comparisons/${whole}/story`, {})).headers.get('location') ?? ''
+    await ana.post('/watching', { address: 'https://feeds.example/' })
+    await ana.post('/comparisons/searches', { name: 'Ferries', query: '?q=ferry' })
+    const eva = await signedIn(server, (await keyOf('Eva', 'reads')).key)
+    const forms = new Set<string>()
+    const seen = new Set<string>()
+    const left = ['/comparisons', '/nowhere', '/comparisons?q=nothing']
+    for (let at = left.shift(); at !== undefined && seen.size < 120; at = left.shift()) {
+      if (seen.has(at) || /^\/(?:docs\/|api\/)/u.test(at)) continue
+      seen.add(at)
+      const answer = await eva.get(at)
+      expect(answer.status, at).not.toBe(403)
+      left.push(answer.headers.get('location') ?? '/docs')
+      if (answer.headers.get('content-type')?.startsWith('text/html') !== true) continue
+      const { document } = new JSDOM(await answer.text()).window
+      const shown = (selector: string): Element[] =>
+        [...document.querySelectorAll(selector)].filter((one) => one.closest('.edits') === null)
+      expect(document.body.classList.contains('reads'), at).toBe(true)
+      for (const button of shown('form[method=post] :is(button,input:not([type=hidden]))'))
+        forms.add(button.closest('form')?.getAttribute('action')?.replace(/\?.*/u, '') ?? '')
+      for (const link of shown('a[href^="/"]'))
+        left.push(link.getAttribute('href')?.replace(/#.*/u, '') ?? '')
+    }
+    expect([...forms].sort()).toEqual(['/sign-out', '/watching/seen'])
+    for (const at of [`/comparisons/${whole}/rulings`, `/batches/${batch}`, story, '/watching', '/docs'])
+      expect([...seen]).toContain(at)
   })
 
   it('leads whoever may only read to the list, and whoever asks for comparisons to the form', async () => {

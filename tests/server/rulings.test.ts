@@ -148,14 +148,23 @@ describe.each(['sqlite', 'postgres'])('on %s', (name) => {
     expect((await read()).items.find((one) => one.finding === finding)?.verdict).toBe('correct')
     await send(ben, { do: 'rule', verdict: 'none' })
     expect((await read()).items.some((one) => one.finding === finding)).toBe(false)
+    const { asked: before } = await json<{ asked: { to: { name: string }; endedAt: string | null }[] }>(
+      await who(ana).get(`/api/comparisons/${id}/rulings`),
+    )
+    expect(before.map(({ to, endedAt }) => [to.name, typeof endedAt])).toEqual([['Ben', 'string']])
+    const history = await (await who(ana).get(`/comparisons/${id}/rulings`)).text()
+    expect(history).toMatch(/<b>Ana<\/b> asked\s+Ben, until/u)
     const runs = await of('Operator', 'runs')
+    const log = await (await runs.get('/log')).text()
+    expect(log).toContain(`<a href="/comparisons/${id}/rulings#${finding}">`)
+    expect(log).not.toMatch(/to until|>[^<]*\d{4}-\d\d-\d\dT/u)
     const { items } = await json<{ items: { what: string; from: string | null; to: string | null }[] }>(
       await runs.get('/api/log?limit=5'),
     )
     expect(items.slice(1, 4).map(({ what, from, to }) => [what, from, to])).toEqual([
-      [`ruled on ${finding}`, 'correct', 'none'],
-      [`ruled on ${finding}`, 'none', 'correct'],
-      [`asked somebody to rule on ${finding}`, 'nobody', 'Ben'],
+      ['ruled on a finding', 'correct', 'none'],
+      ['ruled on a finding', 'none', 'correct'],
+      ['asked somebody to rule on a finding', 'nobody', 'Ben'],
     ])
   })
 

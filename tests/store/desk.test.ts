@@ -138,17 +138,34 @@ describe.each(['sqlite', 'postgres'])('people on %s', (name) => {
   test('what somebody is asked is theirs until they rule on it, or another is asked', async () => {
     const { desk } = store
     const id = await comparison()
-    const asked = { comparison: id, finding: 'f-1', to: ben, by: ana, sentence: 'They differ.', at: now }
-    expect(await desk.assign(asked)).toBeNull()
-    expect(await desk.assign({ ...asked, to: ana, by: ben })).toEqual(asked)
+    const asked = {
+      comparison: id,
+      finding: 'f-1',
+      to: ben,
+      by: ana,
+      sentence: 'They differ.',
+      at: now,
+      endedAt: null,
+    }
+    const ended = { ...asked, endedAt: now }
+    expect(await desk.assign(asked, 9)).toBeNull()
+    expect(await desk.assign({ ...asked, to: ana, by: ben }, 9)).toEqual(ended)
     expect(await desk.assignedTo('b', 9)).toEqual([])
     await desk.rule(id, ruling({ by: ben }), 9)
     expect(await desk.assignedTo('a', 9)).toHaveLength(1)
     await desk.rule(id, ruling(), 9)
     expect(await desk.assignments(id)).toEqual([])
-    await desk.assign(asked)
-    expect(await desk.unassign(id, 'f-1')).toEqual(asked)
-    expect(await desk.unassign(id, 'f-1')).toBeNull()
+    await desk.assign(asked, 9)
+    expect(await desk.unassign(id, 'f-1', now)).toEqual(ended)
+    expect(await desk.unassign(id, 'f-1', now)).toBeNull()
+    const history = await desk.assignmentHistory(id, 9)
+    expect(history.map(({ to, endedAt }) => [to.name, endedAt])).toEqual([
+      [ben.name, now],
+      [ana.name, now],
+      [ben.name, now],
+    ])
+    await desk.assign(asked, 2)
+    expect(await desk.assignmentHistory(id, 9)).toHaveLength(2)
   })
 
   test('the log is read newest first, by pages and by person, and forgets by age and by number', async () => {

@@ -119,13 +119,7 @@ export function desk(db: Kysely<Tables>): DeskStore {
           .insertInto('rulings')
           .values({ ...ruling, ...columnsOf(by), comparison })
           .execute()
-        if (ruling.verdict !== 'none')
-          await tx
-            .deleteFrom('assignments')
-            .where('comparison', '=', comparison)
-            .where('finding', '=', ruling.finding)
-            .where('toKey', '=', by.key)
-            .execute()
+        if (ruling.verdict !== 'none') await endAssignment(tx, comparison, ruling.finding, ruling.at, by.key)
         return before ? rulingOf(before) : null
       }),
     async rulings(comparison) {
@@ -156,24 +150,50 @@ export function desk(db: Kysely<Tables>): DeskStore {
         .execute()
       return rows.map(rulingOf)
     },
-    assign: ({ by, to, ...assignment }) =>
+    assign: ({ by, to, ...assignment }, most) =>
       db.transaction().execute(async (tx) => {
-        await holdComparison(tx, assignment.comparison)
-        const before = await takeAssignment(tx, assignment.comparison, assignment.finding)
+        const { comparison, finding, at } = assignment
+        await holdComparison(tx, comparison)
+        const before = await endAssignment(tx, comparison, finding, at)
         await tx
           .insertInto('assignments')
           .values({ ...assignment, ...columnsOf(by), toKey: to.key, toName: to.name })
           .execute()
+        await tx
+          .deleteFrom('assignments')
+          .where('comparison', '=', comparison)
+          .where('endedAt', 'is not', null)
+          .where('n', 'not in', (query) =>
+            query
+              .selectFrom('assignments')
+              .select('n')
+              .where('comparison', '=', comparison)
+              .orderBy('n', 'desc')
+              .limit(most),
+          )
+          .execute()
         return before
       }),
-    unassign: (comparison, finding) =>
-      db.transaction().execute((tx) => takeAssignment(tx, comparison, finding)),
+    unassign: (comparison, finding, now) =>
+      db.transaction().execute((tx) => endAssignment(tx, comparison, finding, now)),
     async assignments(comparison) {
+      const rows = await db
+        .selectFrom('assignments')
+        .innerJoin('apiKeys', 'apiKeys.id', 'toKey')
+        .selectAll('assignments')
+        .where('comparison', '=', comparison)
+        .where('endedAt', 'is', null)
+        .orderBy('finding')
+        .execute()
+      return rows.map(assignmentOf)
+    },
+    async assignmentHistory(comparison, limit) {
       const rows = await db
         .selectFrom('assignments')
         .selectAll()
         .where('comparison', '=', comparison)
-        .orderBy('finding')
+        .orderBy('n', 'desc')
+        .limit(limit)
         .execute()
       return rows.map(assignmentOf)
     },
@@ -183,6 +203,7 @@ export function desk(db: Kysely<Tables>): DeskStore {
         .innerJoin('comparisons', 'comparisons.id', 'assignments.comparison')
         .selectAll('assignments')
         .where('toKey', '=', key)
+        .where('endedAt', 'is', null)
         .where('discardedAt', 'is', null)
         .orderBy('at')
         .orderBy('finding')
@@ -243,15 +264,21 @@ async function holdComparison(tx: Transaction<Tables>, id: string): Promise<bool
   return result.numUpdatedRows > 0n
 }
 
-async function takeAssignment(
+/** Whoever was asked until then, or null; `only` where it is somebody with this key. */
+async function endAssignment(
   tx: Transaction<Tables>,
   comparison: string,
   finding: string,
+  endedAt: number,
+  only?: string,
 ): Promise<Assignment | null> {
   const row = await tx
-    .deleteFrom('assignments')
+    .updateTable('assignments')
+    .set({ endedAt })
     .where('comparison', '=', comparison)
     .where('finding', '=', finding)
+    .where('endedAt', 'is', null)
+    .$if(only !== undefined, (query) => query.where('toKey', '=', only ?? ''))
     .returningAll()
     .executeTakeFirst()
   return row ? assignmentOf(row) : null
@@ -261,6 +288,7 @@ const columnsOf = ({ key, name }: Person) => ({ byKey: key, byName: name })
 
 // Rows have other columns, too.
 const StoredRuling = DeskRuling.unwrap().strip().readonly()
+const StoredAssignment = Assignment.unwrap().strip().readonly()
 const StoredChange = Change.unwrap().strip().readonly()
 
 function shareOf({ byKey, byName, texts, ...row }: Selectable<Tables['shares']>): Share {
@@ -272,12 +300,12 @@ function rulingOf(row: Selectable<Tables['rulings']>): DeskRuling {
 }
 
 function assignmentOf(row: Selectable<Tables['assignments']>): Assignment {
-  const { byKey, byName, toKey, toName, ...assignment } = row
+  const { byKey, byName, toKey, toName } = row
   const [by, to] = [
     { key: byKey, name: byName },
     { key: toKey, name: toName },
   ]
-  return Assignment.parse({ ...assignment, by, to })
+  return StoredAssignment.parse({ ...row, by, to })
 }
 
 function changeOf(row: Selectable<Tables['changes']>): Change {

@@ -82,8 +82,8 @@ const schema = (bytes: string, counted: string): readonly string[] => [
     ${byPerson}, created_at bigint not null, ends_at bigint not null, revoked_at bigint)`,
   `create table rulings (n ${counted}, ${ofComparison}, finding text not null, ${byPerson}, verdict text not null,
     correction text not null, note text not null, sentence text not null, at bigint not null)`,
-  `create table assignments (${ofComparison}, finding text not null, to_key text not null references api_keys (id) on delete cascade,
-    to_name text not null, ${byPerson}, sentence text not null, at bigint not null, primary key (comparison, finding))`,
+  `create table assignments (n ${counted}, ${ofComparison}, finding text not null, to_key text not null,
+    to_name text not null, ${byPerson}, sentence text not null, at bigint not null, ended_at bigint)`,
   `create table changes (n ${counted}, ${byPerson}, at bigint not null, what text not null, target text not null,
     from_what text, to_what text)`,
   // The database itself refuses a comparison a second final state.
@@ -125,6 +125,7 @@ const schema = (bytes: string, counted: string): readonly string[] => [
     'shares (comparison, created_at)',
     'rulings (comparison, finding, by_key, n)',
     'assignments (to_key, at)',
+    'assignments (comparison, finding)',
     'changes (by_key, n)',
     'changes (at)',
   ].map((on) => `create index ${on.replace(/\W+/gu, '_')} on ${on}`),
@@ -312,12 +313,14 @@ export type Tables = {
     at: number
   }
   assignments: By & {
+    n: Generated<number>
     comparison: string
     finding: string
     toKey: string
     toName: string
     sentence: string
     at: number
+    endedAt: number | null
   }
   changes: By & {
     n: Generated<number>

@@ -2,7 +2,7 @@
 import type { Home } from '../../model/pool-job.js'
 import { html, nothing, trusted, type Markup } from './markup.js'
 
-/** The places of the service, in the order in which a day at a desk meets them. */
+/** The places of the service, in the order in which a day at a desk meets them. What only whoever edits may do has the class `edits`. */
 export const places = [
   ['/', 'New'],
   ['/comparisons', 'Stories'],
@@ -16,39 +16,46 @@ export function houseBar(here: string | null, more: Markup = nothing): Markup {
   return html`<nav class="house" aria-label="Service">
     <a class="brand" href="/">Synoptic</a>
     <ul>
-      ${places.map(([address, name]) => item(address, name, address === here))}${more}
+      ${places.map(([address, name]) => item(address, name, address === here, address === '/'))}${more}
     </ul>
   </nav>`
 }
 
-const own = [['/rulings', 'Yours']] as const
-const forOperators = [
-  ['/people', 'People'],
-  ['/operation', 'Operation'],
-  ['/log', 'Log'],
-] as const
+/** What whoever runs the place looks after. */
+export const operatorPlaces: Home['links'] = [
+  { href: '/operation', name: 'Operation' },
+  { href: '/people', name: 'People' },
+  { href: '/log', name: 'Log' },
+]
 
-/** Who is signed in, at the end of the bar; `leave`: a form, where the page may send one. */
-export function signedInAs(
-  { name, runs }: NonNullable<Home['who']>,
+/** Who looks, at the end of the bar, with what is theirs; `leave`: a form, where the page may send one. */
+export function ownPlaces(
+  { name, role }: NonNullable<Home['who']>,
   here: string | null,
   leave: Markup = nothing,
 ): Markup {
-  return html`${[...own, ...(runs ? forOperators : [])].map(([address, words]) => item(address, words, address === here))}
-    <li class="who"><span>${name}</span>${leave}</li>`
+  const isOperators = operatorPlaces.some(({ href }) => href === here)
+  return html`${name === '' ? nothing : item('/rulings', 'Yours', here === '/rulings', true)}
+  ${role === 'runs' ? item('/operation', 'Operation', isOperators) : nothing}
+  ${name === '' ? nothing : html`<li class="who"><span>${name}</span>${leave}</li>`}`
+}
+
+/** Of a page's body: what whoever may only read cannot do is not shown to them. */
+export function bodyClass(who: Home['who']): Markup {
+  return who?.role === 'reads' ? trusted(' class="reads"') : nothing
 }
 
 /** Where a served page leads: back to the list, on to what belongs to it. */
 export function crumbs(links: Home['links'], here: string | null = null, name = 'This page'): Markup {
   return html`<nav class="crumbs" aria-label="${name}">
     <ul>
-      ${links.map(({ href, name: words }) => item(href, words, href === here))}
+      ${links.map(({ href, name: words, edits }) => item(href, words, href === here, edits))}
     </ul>
   </nav>`
 }
 
-function item(address: string, name: string, isHere: boolean): Markup {
-  return html`<li>
+function item(address: string, name: string, isHere: boolean, edits = false): Markup {
+  return html`<li${edits ? trusted(' class="edits"') : nothing}>
     <a href="${address}" ${isHere ? trusted('aria-current="page"') : nothing}>${name}</a>
   </li>`
 }

@@ -9,7 +9,7 @@ import { headlineCards, method, voiceTable } from './about.js'
 import { articleList } from './articles.js'
 import { classBar, reviewPart, settings, type Reader } from './controls.js'
 import { differences, pageHeader, tallyOf } from './front.js'
-import { crumbs, houseBar, signedInAs } from './house.js'
+import { bodyClass, crumbs, houseBar, ownPlaces } from './house.js'
 import { actorList, claimList, factList, nameList, positionList, quoteList } from './lists.js'
 import { html, nothing, trusted, type Markup } from './markup.js'
 import { clientScript, sourceHash } from '../page-files.js'
@@ -31,9 +31,9 @@ export function renderHtml(report: Report, home?: Home): string {
         ${trusted(`<style>${styleSheet}</style>`)}
         ${trusted(`<script type="module">${clientScript(scriptOf(home?.desk !== undefined))}</script>`)}
       </head>
-      <body>
+      <body${bodyClass(home?.who)}>
         <a class="skip" href="#main">Skip to the comparison</a>
-        ${home === undefined ? nothing : html`${houseBar(home.place, home.who && signedInAs(home.who, null))}${crumbs(home.links, home.at, 'This comparison')}`}
+        ${home === undefined ? nothing : html`${houseBar(home.place, home.who && ownPlaces(home.who, null))}${crumbs(home.links, home.at, 'This comparison')}`}
         ${pageHeader(view)}
         <div class="bar">${contents(all)} ${settings(view.labels.all)}</div>
         <main id="main" tabindex="-1">${classBar} ${all.map((part) => section(view, part))}</main>

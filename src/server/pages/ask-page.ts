@@ -2,7 +2,7 @@
 import type { Asked, CheckedQuotation, FoundStatement } from '../../model/asked.js'
 import { answerLines } from '../../print/asked.js'
 import { html, type Markup, nothing } from '../../print/html/markup.js'
-import { layout } from './layout.js'
+import { layout, ofComparison } from './layout.js'
 
 type Answers = readonly (CheckedQuotation | FoundStatement)[]
 
@@ -19,14 +19,14 @@ export function askPage({
   readonly answers: Answers | null
 }): string {
   const choice = (value: Asked['for'], label: string): Markup =>
-    html`<label
+    html`<label class="check"
       ><input type="radio" name="for" value="${value}" ${asked.for === value ? html`checked` : nothing} />
       ${label}</label
     >`
   return layout(
-    { title: `Ask the reports: ${title}`, here: '/comparisons' },
+    { title: `Ask the reports: ${title}`, ...ofComparison(id, 'ask') },
     html`<h1>Ask the reports</h1>
-      <p><a href="/comparisons/${id}">${title}</a></p>
+      <p>${title}</p>
       <form method="get" action="/comparisons/${id}/ask">
         <fieldset class="field">
           <legend>What is it?</legend>

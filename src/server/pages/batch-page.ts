@@ -104,7 +104,7 @@ export function batchListPage(items: readonly BatchBody[], next: string | null):
     { title: 'Batches', here: '/comparisons', beside: lists('/batches') },
     html`<h1>Batches</h1>
       <p class="lead">Many events at once, with tables of all of them.</p>
-      <p><a class="main-link" href="/batches/new">New batch</a></p>
+      <p class="edits"><a class="main-link" href="/batches/new">New batch</a></p>
       ${
         items.length === 0
           ? html`<p>There is none yet.</p>`

@@ -6,7 +6,7 @@ import { reportFormats } from '../report-formats.js'
 import type { ComparisonBody } from '../schemas.js'
 import type { Followed } from '../versions-view.js'
 import { restsOn } from './versions-page.js'
-import { layout, placesOf } from './layout.js'
+import { layout, ofComparison } from './layout.js'
 import { comparisonWords, differs, sourceWords, time, titleOf, withoutName } from './lists.js'
 
 export type Shown = {
@@ -27,13 +27,7 @@ export function comparisonPage(view: ComparisonBody, { hasReport, batch, version
       title: `${view.state === 'complete' ? '' : `${comparisonWords[view.state]}: `}${title} – Comparisons`,
       here: '/comparisons',
       watched: !settled,
-      ...(hasReport && {
-        beside: {
-          name: 'This comparison',
-          at: `/comparisons/${view.id}/details`,
-          links: placesOf(view.id),
-        },
-      }),
+      ...(hasReport && ofComparison(view.id, 'details')),
     },
     html`<h1>${title}</h1>
       ${batch === null ? nothing : html`<p class="hint">Of the batch <a href="/batches/${batch.id}">${batch.title}</a></p>`}
@@ -51,8 +45,8 @@ export function comparisonPage(view: ComparisonBody, { hasReport, batch, version
       </div>
       ${
         final
-          ? html`<p><a href="/?from=${view.id}">Change the sources and compare again</a></p>
-              <form method="post" action="/comparisons/${view.id}/story">
+          ? html`<p class="edits"><a href="/?from=${view.id}">Change the sources and compare again</a></p>
+              <form class="edits" method="post" action="/comparisons/${view.id}/story">
                 <button class="quiet" type="submit">Follow this story</button>
               </form>`
           : nothing
@@ -67,7 +61,7 @@ export function comparisonPage(view: ComparisonBody, { hasReport, batch, version
         }
       </p>
       ${tagPart(view.id, tags)}
-      <form method="post" action="/comparisons/${view.id}/delete">
+      <form class="edits" method="post" action="/comparisons/${view.id}/delete">
         <button class="danger" type="submit">Delete this comparison</button>
         <p class="hint">
           The report goes, and the texts unless another comparison uses them. You can undo it.
@@ -77,7 +71,7 @@ export function comparisonPage(view: ComparisonBody, { hasReport, batch, version
 }
 
 function tagPart(id: string, tags: readonly string[]): Markup {
-  return html`<form class="marked" method="post" action="/comparisons/marked">
+  return html`<form class="marked edits" method="post" action="/comparisons/marked">
     <input type="hidden" name="id" value="${id}" />
     <label for="new-tag">${tags.length === 0 ? 'Tag' : `Tags: ${tags.join(', ')}`}</label>
     <input id="new-tag" name="tag" required maxlength="60" autocomplete="off" />

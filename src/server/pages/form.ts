@@ -62,7 +62,7 @@ export function formPage(state: FormState, settings: ServerSettings): string {
           <label for="given">Paste addresses or texts</label>
           <p class="hint" id="given-hint">
             Addresses one a line, with or without https. A text begins with its headline; between two texts a
-            line ---.
+            line <span class="whole">---</span>.
           </p>
           ${errorList('given-error', wrong.given ?? [])}
           <textarea

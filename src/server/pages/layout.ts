@@ -1,7 +1,7 @@
 /** The frame of every page, in the house's type, colours and bar. In: a title and content. Out: an HTML document. Never: inline script or style. */
 import { readFileSync } from 'node:fs'
 import type { Home } from '../../model/pool-job.js'
-import { crumbs, houseBar, type Place } from '../../print/html/house.js'
+import { crumbs, houseBar, operatorPlaces, type Place } from '../../print/html/house.js'
 import { html, type Markup, nothing, trusted } from '../../print/html/markup.js'
 import { faceBytes, faces, houseSheet } from '../../print/html/style/index.js'
 import { styleFile } from '../../print/page-files.js'
@@ -36,15 +36,28 @@ export const lists = (at: string): NonNullable<Frame['beside']> => ({
   ],
 })
 
+/** What whoever runs the place looks after. */
+export const operators = (at: string): NonNullable<Frame['beside']> => ({
+  name: 'Operation',
+  at,
+  links: operatorPlaces,
+})
+
 /** What belongs to one comparison. */
 export const placesOf = (id: string): Home['links'] => [
   { href: '/comparisons', name: '← Stories' },
   { href: `/comparisons/${id}/report`, name: 'Report' },
   { href: `/comparisons/${id}/rulings`, name: 'Rulings' },
   { href: `/comparisons/${id}/details`, name: 'Sources and forms' },
-  { href: `/comparisons/${id}/ask`, name: 'Check a quotation' },
-  { href: `/comparisons/${id}/share`, name: 'Share' },
+  { href: `/comparisons/${id}/ask`, name: 'Ask' },
+  { href: `/comparisons/${id}/share`, name: 'Share', edits: true },
 ]
+
+/** Where a page of one comparison stands; `at`: the end of its address. */
+export const ofComparison = (id: string, at: string): Pick<Frame, 'here' | 'beside'> => ({
+  here: '/comparisons',
+  beside: { name: 'This comparison', at: `/comparisons/${id}/${at}`, links: placesOf(id) },
+})
 
 /** Where a page says who is signed in. */
 export const whoPlace = '<!--who-->'

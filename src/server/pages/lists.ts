@@ -18,7 +18,9 @@ export function problemPage(problem: HttpProblem): string {
     { title },
     html`<h1>${title}</h1>
       <p>${problem.message}</p>
-      <p><a href="/">New comparison</a> · <a href="/comparisons">Stories</a></p>`,
+      <p>
+        <a href="/comparisons">Stories</a><span class="edits"> · <a href="/">New comparison</a></span>
+      </p>`,
   )
 }
 

@@ -6,7 +6,7 @@ import { html, type Markup, nothing } from '../../print/html/markup.js'
 import { count } from '../../print/words.js'
 import { bytesInWords } from '../../text/bytes-in-words.js'
 import type { ServerSettings } from '../deps.js'
-import { layout } from './layout.js'
+import { layout, operators } from './layout.js'
 
 export type Operation = {
   readonly census: Census
@@ -30,7 +30,7 @@ export function operationPage({ census, checks, depth, feeds, settings, dashboar
       `${name}: ${waiting} waiting, ${active} under way, ${failed} failed`,
   )
   return layout(
-    { title: 'Operation' },
+    { title: 'Operation', beside: operators('/operation') },
     html`<h1>Operation</h1>
       <dl class="facts">
         ${row('Store', [

@@ -4,26 +4,28 @@ import type { Change } from '../../model/desk.js'
 import type { Home } from '../../model/pool-job.js'
 import { Verdict } from '../../model/review.js'
 import { verdictWords } from '../../print/blocks.js'
-import { signedInAs } from '../../print/html/house.js'
+import { bodyClass, ownPlaces } from '../../print/html/house.js'
 import { html, type Markup, nothing } from '../../print/html/markup.js'
 import { iso } from '../comparison-view.js'
 import type { Caller } from '../deps.js'
 import { withToken } from '../sessions.js'
-import { layout, whoPlace } from './layout.js'
+import { layout, operators, whoPlace } from './layout.js'
 import { time } from './lists.js'
 
 /** A page as whoever is signed in gets it: their name in the bar, their token in its forms. */
 export function personal(page: string, caller: Caller, here: string): string {
   const who = whoOf(caller)
-  const bar = who === undefined ? '' : signedInAs(who, here, signOutForm).toString()
+  if (who === undefined) return page
+  const bar = ownPlaces(who, here, signOutForm).toString()
   return withToken(
-    page.replace(whoPlace, () => bar),
+    page.replace(whoPlace, () => bar).replace('<body>', `<body${bodyClass(who).toString()}>`),
     caller,
   )
 }
 
+/** Undefined for a stranger. */
 export function whoOf({ session, name, scopes }: Caller): Home['who'] {
-  return session === null ? undefined : { name, runs: scopes.includes('admin') }
+  return scopes.length === 0 ? undefined : { name: session === null ? '' : name, role: roleOf(scopes) }
 }
 
 const signOutForm = html`<form method="post" action="/sign-out">
@@ -72,7 +74,7 @@ type Shown = {
 
 export function peoplePage(keys: readonly ApiKey[], caller: Caller, { made, trouble }: Shown): string {
   return layout(
-    { title: 'People' },
+    { title: 'People', beside: operators('/people') },
     html`<h1>People</h1>
       ${
         made === null
@@ -152,10 +154,11 @@ function personRow({ id, name, scopes, createdAt }: ApiKey, caller: Caller): Mar
 export function logPage(
   { items, next }: { readonly items: readonly Change[]; readonly next: string | null },
   keys: readonly ApiKey[],
+  titles: ReadonlyMap<string, string>,
   by: string,
 ): string {
   return layout(
-    { title: 'Log' },
+    { title: 'Log', beside: operators('/log') },
     html`<h1>What was changed</h1>
       <form class="line" method="get" action="/log">
         <label for="by">By</label>
@@ -175,11 +178,11 @@ export function logPage(
                     <th scope="col">When</th>
                     <th scope="col">Who</th>
                     <th scope="col">What</th>
-                    <th scope="col">From, to</th>
+                    <th scope="col">How</th>
                   </tr>
                 </thead>
                 <tbody>
-                  ${items.map(changeRow)}
+                  ${items.map((change) => changeRow(change, titles))}
                 </tbody>
               </table>
             </div>`
@@ -192,21 +195,31 @@ export function logPage(
   )
 }
 
-function changeRow({ at, by, what, target, from, to }: Change): Markup {
-  const named =
-    target === '' ? nothing : /^\/\w/u.test(target) ? html`<a href="${target}">${target}</a>` : target
-  const inWords = (value: string): string => {
-    const verdict = what.startsWith('ruled on ') ? Verdict.safeParse(value) : null
-    return verdict?.success ? verdictWords[verdict.data] : value
-  }
-  const values = [
-    from === null ? '' : `from ${inWords(from)}`,
-    to === null ? '' : `to ${inWords(to)}`,
-  ].filter((part) => part !== '')
+function changeRow({ at, by, what, target, from, to }: Change, titles: ReadonlyMap<string, string>): Markup {
+  const id = comparisonIn(target)
+  const words = id === null ? target : (titles.get(id) ?? id)
+  const values = [from, to].map((value) => (value === 'none' || value === 'nobody' ? '' : (value ?? '')))
+  const [before = '', after = ''] = values
   return html`<tr>
     <td>${time(iso(at), 'short')}</td>
     <td>${by.name === '' ? 'this machine' : by.name}</td>
-    <td>${what} ${named}</td>
-    <td>${values.join(', ')}</td>
+    <td>
+      ${what}${target === '' ? nothing : html`: ${/^\/\w/u.test(target) ? html`<a href="${target}">${words}</a>` : target}`}
+    </td>
+    <td>
+      ${before === '' ? nothing : inWords(before)}${before === '' ? nothing : html` → ${after === '' ? 'nothing' : nothing}`}${inWords(after)}
+    </td>
   </tr>`
+}
+
+export function comparisonIn(target: string): string | null {
+  return /^\/comparisons\/(c-[\w-]+)/u.exec(target)?.[1] ?? null
+}
+
+/** Verdicts as they are called, times in the reader's zone. */
+function inWords(value: string): Markup {
+  const verdict = Verdict.safeParse(value)
+  if (verdict.success) return html`${verdictWords[verdict.data]}`
+  const [, before = value, at] = /^(.*?)(\d{4}-\d\d-\d\dT[\d:.]+Z)?$/su.exec(value) ?? []
+  return html`${before}${at === undefined ? nothing : time(at)}`
 }

@@ -5,9 +5,10 @@ import { longestNote, Verdict } from '../../model/review.js'
 import { verdictWords } from '../../print/blocks.js'
 import { html, type Markup, nothing } from '../../print/html/markup.js'
 import { count } from '../../print/words.js'
+import { byKeys } from '../../text/order.js'
 import { iso } from '../comparison-view.js'
 import { partedOf } from '../desk-view.js'
-import { layout, placesOf } from './layout.js'
+import { layout, ofComparison } from './layout.js'
 import { time } from './lists.js'
 
 export type Ruled = {
@@ -17,6 +18,8 @@ export type Ruled = {
   readonly rulings: readonly DeskRuling[]
   readonly history: readonly DeskRuling[]
   readonly assignments: readonly Assignment[]
+  /** All that was asked, newest first. */
+  readonly asked: readonly Assignment[]
   readonly people: readonly ApiKey[]
   /** Null for whoever may only read. */
   readonly me: Person | null
@@ -24,7 +27,8 @@ export type Ruled = {
 type Finding = RuledReport['findings'][number]
 
 export function rulingsPage(shown: Ruled): string {
-  const { id, title, ruled, rulings, history } = shown
+  const { id, title, ruled, rulings } = shown
+  const history = historyOf(shown)
   const parted = partedOf(rulings)
   const [front, smaller] = [true, false].map((isFront) =>
     ruled.findings.filter((one) => one.front === isFront),
@@ -35,8 +39,7 @@ export function rulingsPage(shown: Ruled): string {
   return layout(
     {
       title: `Rulings: ${title}`,
-      here: '/comparisons',
-      beside: { name: 'This comparison', at: `/comparisons/${id}/rulings`, links: placesOf(id) },
+      ...ofComparison(id, 'rulings'),
     },
     html`<h1>Rulings</h1>
       <p>${title} · <a href="/api/comparisons/${id}/reviews.json" download>As review files</a></p>
@@ -80,18 +83,25 @@ export function rulingsPage(shown: Ruled): string {
         history.length === 0
           ? nothing
           : html`<details>
-              <summary>What was said, newest first</summary>
+              <summary>What was said and asked, newest first</summary>
               <ul class="rows">
-                ${history.map(
-                  (one) =>
-                    html`<li dir="auto">
-                      ${time(iso(one.at))} ${saidOf(one)} <span class="hint">${one.sentence}</span>
-                    </li>`,
-                )}
+                ${history.map(({ at, said, sentence }) => html`<li dir="auto">${time(iso(at))} ${said} <span class="hint">${sentence}</span></li>`)}
               </ul>
             </details>`
       }`,
   )
+}
+
+function historyOf({ history, asked }: Ruled) {
+  return [
+    ...history.map((one) => ({ at: one.at, sentence: one.sentence, said: saidOf(one) })),
+    ...asked.map(({ at, sentence, by, to, endedAt }) => ({
+      at,
+      sentence,
+      said: html`<b>${nameOf(by)}</b> asked
+        ${nameOf(to)}${endedAt === null ? nothing : html`, until ${time(iso(endedAt))}`}`,
+    })),
+  ].sort(byKeys(({ at }) => -at))
 }
 
 function agreementLine({ agreement }: RuledReport): string {
@@ -212,7 +222,7 @@ function sentenceOf(id: string, read: string, { findings }: RuledReport): string
 /** What somebody was asked to rule on, by comparison. */
 export function assignedPage(asked: readonly Assignment[], titles: ReadonlyMap<string, string>): string {
   return layout(
-    { title: 'Yours', here: '/comparisons' },
+    { title: 'Yours' },
     html`<h1>Yours to rule on</h1>
       ${asked.length === 0 ? html`<p class="lead">Nobody asked you to rule on anything.</p>` : nothing}
       ${[...titles].map(

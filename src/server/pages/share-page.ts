@@ -3,7 +3,7 @@ import type { Share } from '../../model/desk.js'
 import { html, type Markup, nothing } from '../../print/html/markup.js'
 import { iso } from '../comparison-view.js'
 import type { ServerSettings } from '../deps.js'
-import { layout, placesOf } from './layout.js'
+import { layout, ofComparison } from './layout.js'
 import { time } from './lists.js'
 
 export type Shared = {
@@ -21,8 +21,7 @@ export function sharePage({ id, title, shares, made, now }: Shared, settings: Se
   return layout(
     {
       title: `Share: ${title}`,
-      here: '/comparisons',
-      beside: { name: 'This comparison', at: `/comparisons/${id}/share`, links: placesOf(id) },
+      ...ofComparison(id, 'share'),
     },
     html`<h1>Share the report</h1>
       <p>${title}</p>

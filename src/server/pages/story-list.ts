@@ -59,13 +59,13 @@ export function storyListPage(list: StoryList): string {
                   ? html`Nothing here is like that.
                       <a href="/comparisons">Show all</a
                       >${asked.kind === 'all' ? nothing : html` · <a href="/comparisons${queryOf(asked, { kind: 'all' })}">Look among the events of batches, too</a>`}`
-                  : html`There is none yet. <a href="/">Make the first one.</a>`
+                  : html`There is none yet. <a class="edits" href="/">Make the first one.</a>`
               }
             </p>`
           : html`<form method="post" action="/comparisons/marked">
               <input type="hidden" name="back" value="${queryOf(asked)}" />
               ${table(items)}
-              <div class="marked">
+              <div class="marked edits">
                 <span>The marked ones:</span>
                 <label class="vh" for="new-tag">Tag</label>
                 <input
@@ -177,7 +177,7 @@ function savedSearches({ asked, searches }: StoryList): Markup {
                   <a href="/comparisons${query}" ${query === here ? html`aria-current="true"` : nothing}
                     >${name}</a
                   >
-                  ${query === here ? html`<form method="post" action="/comparisons/searches/${id}/forget"><button class="quiet" aria-label="Forget the search ${name}">forget</button></form>` : nothing}
+                  ${query === here ? html`<form class="edits" method="post" action="/comparisons/searches/${id}/forget"><button class="quiet" aria-label="Forget the search ${name}">forget</button></form>` : nothing}
                 </li>`,
             )}
           </ul>`
@@ -185,7 +185,7 @@ function savedSearches({ asked, searches }: StoryList): Markup {
     ${
       here === '' || isSaved
         ? nothing
-        : html`<form method="post" action="/comparisons/searches">
+        : html`<form class="edits" method="post" action="/comparisons/searches">
             <input type="hidden" name="query" value="${here}" />
             <label class="vh" for="search-name">Name of this search</label>
             <input
@@ -206,7 +206,7 @@ function savedSearches({ asked, searches }: StoryList): Markup {
 /** For an hour; what the button does stands in its name, for those who hear it alone. */
 export function undo(deleted: Deleted): Markup {
   const [first] = deleted
-  return html`<form class="aside" method="post" action="/comparisons/restore">
+  return html`<form class="aside edits" method="post" action="/comparisons/restore">
     ${deleted.map(({ id }) => html`<input type="hidden" name="id" value="${id}" />`)}
     <p role="status">
       Deleted: ${deleted.length === 1 ? (first?.title ?? '') : count(deleted.length, 'comparison')}. It can be
@@ -230,7 +230,7 @@ function table(items: readonly ListedComparison[], marks = true): Markup {
   return html`<table class="stories">
     <thead>
       <tr>
-        ${marks ? html`<td></td>` : nothing}
+        ${marks ? html`<td class="edits"></td>` : nothing}
         <th scope="col">Story</th>
         <th scope="col">Outlets</th>
         <th scope="col">When</th>
@@ -250,7 +250,7 @@ function row(item: ListedComparison, marks: boolean): Markup {
       ? reasons[0]
       : (summary.first ?? 'Nothing was found that differs.')
   return html`<tr>
-    ${marks ? html`<td class="mark"><input type="checkbox" name="id" value="${id}" aria-label="Mark ${title}" /></td>` : nothing}
+    ${marks ? html`<td class="mark edits"><input type="checkbox" name="id" value="${id}" aria-label="Mark ${title}" /></td>` : nothing}
     <th scope="row">
       <p>
         <a href="${links.page}">${title}</a

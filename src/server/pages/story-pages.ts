@@ -112,7 +112,7 @@ export function storyListPage(items: readonly Story[], next: string | null): str
   return layout(
     { title: 'Collected reports', here: '/comparisons', beside: lists('/stories') },
     html`<h1>Collected reports</h1>
-      <p><a href="/take">Add a page from your own browser</a></p>
+      <p class="edits"><a href="/take">Add a page from your own browser</a></p>
       ${items.length === 0 ? html`<p class="lead">There is none yet.</p>` : nothing}
       ${[...days].map(
         ([day, stories]) =>
@@ -158,8 +158,8 @@ export function storyPage({ story, reports, fresh, others, once, most }: ShownSt
       }
       ${
         reports.length < 2
-          ? html`<p>A comparison needs two reports. <a href="/take">Add a page</a></p>`
-          : html`<form method="post" action="/stories/${id}/compare">
+          ? html`<p>A comparison needs two reports. <a class="edits" href="/take">Add a page</a></p>`
+          : html`<form class="edits" method="post" action="/stories/${id}/compare">
               <input type="hidden" name="once" value="${once}" />
               <button type="submit">Compare ${reports.length > most ? `the newest ${most}` : 'them'}</button>
               <a href="/take">Add a page</a>
@@ -172,14 +172,14 @@ export function storyPage({ story, reports, fresh, others, once, most }: ShownSt
             ({ address, source, addedAt }) =>
               html`<li>
                 <label class="check"
-                  ><input type="checkbox" name="report" value="${address}" />
+                  ><input class="edits" type="checkbox" name="report" value="${address}" />
                   ${nameOf(source)}${fresh.has(address) ? html` <b>new</b>` : nothing}</label
                 >
                 <p class="hint">${linked(address)} · since ${time(iso(addedAt))}</p>
               </li>`,
           )}
         </ul>
-        <fieldset>
+        <fieldset class="edits">
           <legend>Reports that do not belong here, or all of them</legend>
           <label for="to">Put the marked ones into</label>
           <select id="to" name="to">

@@ -133,7 +133,7 @@ function sources(feeds: readonly Feed[], { address, trouble }: Watched): Markup 
   const others = asked.filter((feed) => feed.failing === null)
   return html`<section aria-labelledby="sources">
     <h2 id="sources">Sources</h2>
-    <form method="post" action="/watching">
+    <form class="edits" method="post" action="/watching">
       <label for="address">A feed, a news sitemap or an OPML list</label>
       ${trouble === null ? nothing : html`<div id="address-error"><p class="error" role="alert">${trouble}</p></div>`}
       <div class="with-button">
@@ -148,7 +148,7 @@ function sources(feeds: readonly Feed[], { address, trouble }: Watched): Markup 
         <button type="submit">Watch it</button>
       </div>
     </form>
-    <details>
+    <details class="edits">
       <summary>Or a list of feeds, as a file</summary>
       <form method="post" action="/watching/list" enctype="multipart/form-data">
         <label for="list">An OPML file, as feed readers export it</label>
@@ -182,7 +182,7 @@ function source({ address, title, failing, wellAt, dueAt, remark, from }: Feed):
         >${dueAt === null ? nothing : html`Asked next ${time(iso(dueAt), 'short')}`}${title === null ? '' : ` · ${shorten(address, 120)}`}${from === null ? '' : `, named by ${shorten(from, 80)}`}</span
       >
       <input type="hidden" name="address" value="${address}" />
-      <button class="quiet" type="submit" aria-label="Ask it no more: ${shorten(title ?? address, 80)}">
+      <button class="quiet edits" type="submit" aria-label="Ask it no more: ${shorten(title ?? address, 80)}">
         Ask it no more
       </button>
     </form>

@@ -2,11 +2,11 @@
 import { z } from '@hono/zod-openapi'
 import { Role, scopesOf } from '../../model/api-key.js'
 import { changed } from '../changes.js'
-import { iso } from '../comparison-view.js'
+import { iso, titlesOf } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { knownKey, mediaGuard, queryGuard, scopeGuard, sizeGuard, type TokenBuckets } from '../guards.js'
 import { createKey } from '../keys.js'
-import { logPage, peoplePage, signInPage } from '../pages/people-pages.js'
+import { comparisonIn, logPage, peoplePage, signInPage } from '../pages/people-pages.js'
 import { HttpProblem, parse } from '../problems.js'
 import { answer, type App, route } from '../route.js'
 import { LogBody } from '../schemas.js'
@@ -129,7 +129,8 @@ export function peopleRoutes(app: App, deps: ServerDeps): void {
   app.get('/log', page, runs, queryGuard(LogQuery.omit({ limit: true })), async (c) => {
     const { after, by } = parse(LogQuery, c.req.query())
     const found = await store.desk.changes({ limit: 100, after: after ?? null, ...(by ? { by } : {}) })
-    return send(c, logPage(found, await store.keys(), by ?? ''))
+    const ids = found.items.flatMap(({ target }) => comparisonIn(target) ?? [])
+    return send(c, logPage(found, await store.keys(), await titlesOf(ids, store), by ?? ''))
   })
 
   route(

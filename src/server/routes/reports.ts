@@ -139,7 +139,7 @@ export async function sendReportPage(c: AppContext, deps: ServerDeps, sending: S
   c.header('content-security-policy', reportPolicy(desk !== undefined))
   c.header('content-type', 'text/html; charset=utf-8')
   const who = whoOf(c.var.caller)
-  if (who !== undefined) c.header('cache-control', 'no-store')
+  if (c.var.caller.session !== null) c.header('cache-control', 'no-store')
   return sending.body(c, async () =>
     documentOf('report.html', await reportOf(submission, deps), deps, {
       home: { ...home, ...(desk && { desk }), ...(who && { who }) },

@@ -10,7 +10,7 @@ import { longestNote, Review } from '../../model/review.js'
 import { ReviewerAgreement } from '../../model/reviewer-agreement.js'
 import { write } from '../../pool/pooled.js'
 import { changed, personOf } from '../changes.js'
-import { iso } from '../comparison-view.js'
+import { iso, titlesOf } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { givenOf, partedOf } from '../desk-view.js'
 import { mediaGuard, queryGuard, scopeGuard, sizeGuard } from '../guards.js'
@@ -77,7 +77,8 @@ export function rulingRoutes(app: App, deps: ServerDeps): void {
       const history = await store.desk.rulingHistory(id, shownSaid)
       return c.json({
         items: rulings.map(dated),
-        assignments: (await store.desk.assignments(id)).map(dated),
+        assignments: (await store.desk.assignments(id)).map(datedAssignment),
+        asked: (await store.desk.assignmentHistory(id, shownSaid)).map(datedAssignment),
         parted: partedOf(rulings).map(({ finding }) => finding),
         history: history.map(dated),
       })
@@ -183,6 +184,7 @@ export function rulingRoutes(app: App, deps: ServerDeps): void {
         rulings,
         history: await store.desk.rulingHistory(id, shownSaid),
         assignments: await store.desk.assignments(id),
+        asked: await store.desk.assignmentHistory(id, shownSaid),
         people: (await store.keys()).filter(({ scopes }) => roleOf(scopes) !== 'reads'),
         me: may ? personOf(c.var.caller) : null,
       }),
@@ -203,15 +205,16 @@ export function rulingRoutes(app: App, deps: ServerDeps): void {
 
   app.get('/rulings', page, read, queryGuard(null), async (c) => {
     const asked = await store.desk.assignedTo(c.var.caller.key ?? '', mostAssigned)
-    const ids = [...new Set(asked.map(({ comparison }) => comparison))]
-    const { items } =
-      ids.length === 0 ? { items: [] } : await store.list({ limit: ids.length, after: null, ids })
-    const named = new Map(items.map((one) => [one.id, titleOf(one)]))
-    return send(c, assignedPage(asked, new Map(ids.map((id) => [id, named.get(id) ?? id]))))
+    const ids = asked.map(({ comparison }) => comparison)
+    return send(c, assignedPage(asked, await titlesOf(ids, store)))
   })
 }
 
 const dated = <One extends { readonly at: number }>(one: One) => ({ ...one, at: iso(one.at) })
+const datedAssignment = (one: Assignment) => ({
+  ...dated(one),
+  endedAt: one.endedAt === null ? null : iso(one.endedAt),
+})
 
 async function found(id: string, { store }: ServerDeps) {
   const submission = await store.find(id)
@@ -247,8 +250,8 @@ async function rule(c: AppContext, finding: string, asked: Asked, deps: ServerDe
   if (before === 'full')
     throw new HttpProblem('invalid', `At most ${mostSaid} rulings are kept of one comparison.`)
   changed(c, {
-    what: `ruled on ${finding}`,
-    target: `/comparisons/${id}`,
+    what: 'ruled on a finding',
+    target: `/comparisons/${id}/rulings#${finding}`,
     from: before?.verdict ?? 'none',
     to: ruling.verdict,
   })
@@ -277,11 +280,13 @@ async function assign(
           by: personOf(c.var.caller),
           sentence,
           at: deps.now(),
+          endedAt: null,
         }
-  const before = asked === null ? await desk.unassign(id, finding) : await desk.assign(asked)
+  const before =
+    asked === null ? await desk.unassign(id, finding, deps.now()) : await desk.assign(asked, mostSaid)
   changed(c, {
-    what: `asked somebody to rule on ${finding}`,
-    target: `/comparisons/${id}`,
+    what: 'asked somebody to rule on a finding',
+    target: `/comparisons/${id}/rulings#${finding}`,
     from: before?.to.name ?? 'nobody',
     to: asked?.to.name ?? 'nobody',
   })
