@@ -4638,7 +4638,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The last word of each, and all that was said. */
+                /** @description The last word of each, and what was said before. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4924,7 +4924,7 @@ export interface paths {
         put?: never;
         /**
          * Share its report with whoever has the link, for some days
-         * @description The link is in this answer alone. The page it leads to quotes the articles and does not hold them.
+         * @description The link is in this answer alone. The page it leads to quotes the articles, and holds them only with `texts`.
          */
         post: {
             parameters: {
@@ -5908,6 +5908,8 @@ export interface components {
                 name: string;
             };
             comparison: string;
+            /** Format: date-time */
+            endedAt: string | null;
             finding: string;
             sentence: string;
             to: {
@@ -7069,8 +7071,10 @@ export interface components {
             verdict: ("accept" | "correct" | "dismiss" | "unsure") | "none";
         };
         Rulings: {
+            /** @description whom somebody asked, the newest 500, newest first */
+            asked: components["schemas"]["Assignment"][];
             assignments: components["schemas"]["Assignment"][];
-            /** @description all that was said, newest first */
+            /** @description what was said, the newest 500, newest first */
             history: components["schemas"]["Ruling"][];
             /** @description the last word of each person on each finding */
             items: components["schemas"]["Ruling"][];
