@@ -110,6 +110,8 @@ function missing({ req: { path } }: AppContext, { router }: App): HttpProblem {
 function problemOf(error: Error, c: AppContext, { log }: ServerDeps): HttpProblem {
   if (error instanceof HttpProblem) return error
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  // PostgreSQL holds no such sign.
+  if (code === '22021') return new HttpProblem('invalid', 'It has a sign that is none of a text (U+0000).')
   log('error', 'request-failed', { path: c.req.path, error: error.name, code, ...detailOf(error, code) })
   if (error instanceof StoreAway)
     return new HttpProblem(

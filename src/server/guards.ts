@@ -11,7 +11,7 @@ import { type ApiKey, Scope } from '../model/api-key.js'
 import type { AppContext, AppEnv, Caller, Rate, ServerDeps } from './deps.js'
 import { findKey } from './keys.js'
 import { HttpProblem } from './problems.js'
-import { isOwnForm, signedIn } from './sessions.js'
+import { formToken, isOwnForm, signedIn } from './sessions.js'
 
 type Guard = MiddlewareHandler<AppEnv>
 
@@ -119,6 +119,8 @@ export function queryGuard(schema: unknown): Guard {
   const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
   return async (c, next) => {
     for (const [name, values] of Object.entries(c.req.queries())) {
+      // Of a form whose answer is opened anew.
+      if (name === formToken) continue
       const called = JSON.stringify(name.slice(0, 40))
       if (!known.includes(name))
         throw new HttpProblem(

@@ -66,7 +66,7 @@ function tokenOf(value: string): string {
 }
 
 /** The name of the token in the address that a form is sent to. */
-const formToken = 'form-token'
+export const formToken = 'form-token'
 
 /**
  * Sent by a page of ours: the browser says so, and of a form its address has the session's token. JSON, PUT and DELETE a browser sends

@@ -18,7 +18,12 @@ const form = [mediaGuard('application/x-www-form-urlencoded'), sizeGuard(10_000)
 
 export async function fieldOf(c: AppContext, name: string): Promise<string> {
   const value = (await c.req.parseBody())[name]
-  return typeof value === 'string' ? value.trim() : ''
+  return typeof value === 'string' ? withoutNul(value).trim() : ''
+}
+
+/** Of the two databases one holds no such sign, and either takes what the other has. */
+export function withoutNul(text: string): string {
+  return text.replaceAll('\0', '')
 }
 
 export function signInRoutes(app: App, deps: ServerDeps, failures: TokenBuckets): void {

@@ -22,10 +22,10 @@ import { answer, type App, route } from '../route.js'
 import { DeskRulingBody, RulingsBody } from '../schemas.js'
 import { IdPath, noComparison, param } from './comparisons.js'
 import { page, send } from '../page-answer.js'
-import { fieldOf } from './people.js'
+import { fieldOf, withoutNul } from './people.js'
 import { finished, reportOf } from './reports.js'
 
-const words = z.string().max(longestNote).default('')
+const words = z.string().max(longestNote).overwrite(withoutNul).default('')
 const RulingRequest = z.strictObject({
   verdict: DeskRuling.unwrap().shape.verdict,
   correction: words,

@@ -93,7 +93,7 @@ export function storyListRoutes(app: App, deps: ServerDeps): void {
 
   app.post('/comparisons/searches', page, submit, size, async (c) => {
     const form = await c.req.parseBody()
-    const name = textIn(form['name']).replace(/\s+/gu, ' ').trim().slice(0, longestTag)
+    const name = tidyTag(textIn(form['name']).slice(0, longestTag))
     const back = backTo(textIn(form['query']))
     const query = back.replace('/comparisons', '')
     if (name === '' || query === '')
