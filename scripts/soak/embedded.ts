@@ -114,7 +114,7 @@ async function startServer(folder: string, environment: Environment, options: re
   }
 }
 
-function listening(child: ChildProcess): Promise<string> {
+export function listening(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = ''
     child.stderr?.on('data', (chunk: Buffer) => {
