@@ -1871,7 +1871,128 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /**
+         * The same, with the service’s second reader as judge of what comes nearest
+         * @description Of comparisons that it reads: where nobody refused it, and of pasted texts and uploads where the operator allows that.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description An answer a report; `second` names the reader. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FoundStatement"][];
+                    };
+                };
+                /** @description `malformed-request`: The request cannot be read. */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `key-required`: An API key is needed. */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `scope-missing`: The API key does not allow this. `cross-site`: The request comes from another site. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: There is nothing here. `no-report`: There is no report. */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-finished`: The comparison is not finished. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too-large`: The request is too large. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unsupported-media-type`: The body has a type that is not read here. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: The request does not say what is needed. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `rate-limited`: Too many requests. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `busy`: All places are taken. `unavailable`: The service cannot reach what it needs. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6142,6 +6263,19 @@ export interface components {
             reason: string | null;
             /** @enum {string} */
             schema: "synoptic/find-statement@1";
+            second?: {
+                reader: {
+                    at?: string;
+                    key?: string;
+                    /** @enum {string} */
+                    kind: "model" | "person" | "program";
+                    name: string;
+                    prompts?: string;
+                    test?: string;
+                };
+                /** @enum {string} */
+                without: "says" | "other-value" | "denies" | "absent" | "unknown";
+            };
             source: string;
             /** @enum {string} */
             state: "says" | "other-value" | "denies" | "absent" | "unknown";

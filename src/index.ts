@@ -11,11 +11,12 @@ import {
   compareEvent,
   expandSources,
   readSource as readInPool,
-  write,
+  answersTo,
   type AnnotateOptions,
   type Deps,
+  type Second,
 } from './pool/pooled.js'
-import { wire } from './wire.js'
+import { openReader, wire } from './wire.js'
 
 export { askArticles, compareArticles, match } from './pipeline.js'
 export { reportFiles, type ReportFile } from './editions/make.js'
@@ -62,13 +63,17 @@ export async function checkQuotation(
   return lines.map((line) => CheckedQuotation.parse(line))
 }
 
-/** Whether each source makes a statement. */
+/** A server that speaks /v1/chat/completions; its key and limits are those of the environment (SYNOPTIC_READER_…). */
+export type ReaderServer = { readonly url: string; readonly model: string }
+
+/** Whether each source makes a statement; with `reader`, a model judges what comes nearest. Rejects where it gives no answer. */
 export async function findStatement(
   statement: string,
   sources: Names,
-  { zone = 'UTC' }: ReadOptions = {},
+  { zone = 'UTC', reader }: ReadOptions & { readonly reader?: ReaderServer } = {},
 ): Promise<readonly FoundStatement[]> {
-  const lines = await asked({ for: 'statement', words: statement }, sources, zone)
+  const second = reader === undefined ? null : await secondAt(reader)
+  const lines = await asked({ for: 'statement', words: statement }, sources, zone, second)
   return lines.map((line) => FoundStatement.parse(line))
 }
 
@@ -82,10 +87,28 @@ export async function readSource(
   return AnnotatedArticle.parse(JSON.parse(json))
 }
 
-async function asked(question: Asked, sources: Names, zone: string): Promise<readonly unknown[]> {
+async function secondAt({ url, model }: ReaderServer): Promise<Second> {
+  const { readReaderConfig } = await import('./reader-config.js')
+  const config = readReaderConfig(process.env, { reader: url, readerModel: model })
+  if (config === null) throw new Error('The second reader needs an address.')
+  return async (reading) => {
+    const reader = await openReader(config)
+    const outcome = await reader.read(reading, { at: new Date().toISOString() })
+    await reader.close()
+    if (outcome.state === 'failed') throw new Error(`The second reader judged nothing: ${outcome.reason}`)
+    return outcome.notes
+  }
+}
+
+async function asked(
+  question: Asked,
+  sources: Names,
+  zone: string,
+  second: Second | null = null,
+): Promise<readonly unknown[]> {
   return withPool(async (deps) => {
     const { articles } = await readAll(sources, zone, deps)
-    const written = await write({ as: 'asked', asked: question, of: { articles } }, deps)
+    const written = await answersTo({ asked: question, of: { articles } }, deps, second)
     if (written.state === 'refused') throw new Error(written.reason)
     return written.printed
       .split('\n')

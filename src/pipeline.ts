@@ -4,7 +4,9 @@ import { withDistinctIds } from './align/distinct.js'
 import { match } from './align/match.js'
 import { withReference } from './align/reference.js'
 import { annotate, type AnnotateOptions } from './annotate/annotate.js'
-import { ask, type Answer } from './asked/ask.js'
+import { ask } from './asked/ask.js'
+import { askedPage, askedText, type AskedText } from './asked/asked-text.js'
+import { nearestSentences, type Second } from './asked/statement.js'
 import { withSharedSpeakers } from './compare/actors/shared-speakers.js'
 import { compare } from './compare/compare.js'
 import { ruleOf } from './compare/lens-list.js'
@@ -12,7 +14,7 @@ import { front } from './front/front.js'
 import { expandSources } from './ingest/expand.js'
 import { ingest, type Fetchers } from './ingest/ingest.js'
 import type { AnnotatedArticle } from './model/annotated-article.js'
-import type { Asked } from './model/asked.js'
+import type { Asked, AskedAnswer } from './model/asked.js'
 import type { Issue } from './model/issue.js'
 import type { NotesInput } from './model/notes.js'
 import type { Generator, Report } from './model/report.js'
@@ -99,8 +101,22 @@ export function compareVersions(two: TwoVersions): Versions {
   return versions(two, linked)
 }
 
-/** What each of some articles answers to what somebody asks of it. */
-export function askArticles(asked: Asked, articles: readonly AnnotatedArticle[]): readonly Answer[] {
-  // Too few words to tell a language by, and English is what is asked in.
-  return ask(asked, articles, (page) => annotate({ ...normalize(page), language: 'en' }, { zone: 'UTC' }))
+/** What each of some articles answers to what somebody asks of it; `second`: what a second reader said of what comes near. */
+export function askArticles(
+  asked: Asked,
+  articles: readonly AnnotatedArticle[],
+  second: Second | null = null,
+): readonly AskedAnswer[] {
+  return ask(asked, textOf(asked), articles, second)
+}
+
+/** Of each article the sentences that come nearest to what is asked, the nearest first. */
+export function nearestInArticles(asked: Asked, articles: readonly AnnotatedArticle[]): readonly string[][] {
+  const text = textOf(asked)
+  return articles.map((article) => nearestSentences(text, article).map((passage) => passage.text))
+}
+
+/** Too few words to tell a language by, and English is what is asked in. */
+function textOf(asked: Asked): AskedText {
+  return askedText(annotate({ ...normalize(askedPage(asked)), language: 'en' }, { zone: 'UTC' }), asked)
 }

@@ -1,26 +1,25 @@
 /**
  * Asked: what somebody wants to know of a report, and how the report answers.
  *
- * In:    the words, an annotated article; how a text becomes one.
- * Out:   a CheckedQuotation or a FoundStatement.
+ * In:    the words, as a text; annotated articles; what a second reader said of their sentences, or null.
+ * Out:   a CheckedQuotation or a FoundStatement each.
  * Never: knows another report: every answer rests on one.
  */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
-import type { Asked, CheckedQuotation, FoundStatement } from '../model/asked.js'
-import type { RawPage } from '../model/raw-page.js'
-import { askedPage, askedText } from './asked-text.js'
+import type { Asked, AskedAnswer } from '../model/asked.js'
+import type { AskedText } from './asked-text.js'
 import { checkQuotation } from './quotation.js'
-import { findStatement } from './statement.js'
-
-export type Answer = CheckedQuotation | FoundStatement
+import { findStatement, judgedStatement, type Second } from './statement.js'
 
 export function ask(
   asked: Asked,
+  text: AskedText,
   articles: readonly AnnotatedArticle[],
-  read: (page: RawPage) => AnnotatedArticle,
-): readonly Answer[] {
-  const text = askedText(read(askedPage(asked)), asked)
-  return articles.map((article) =>
-    asked.for === 'quotation' ? checkQuotation(text, asked.saidBy, article) : findStatement(text, article),
-  )
+  second: Second | null,
+): readonly AskedAnswer[] {
+  return articles.map((article, at) => {
+    if (asked.for === 'quotation') return checkQuotation(text, asked.saidBy, article)
+    const alone = findStatement(text, article)
+    return second === null ? alone : judgedStatement(alone, text, article, at, second)
+  })
 }

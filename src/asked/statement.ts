@@ -11,7 +11,8 @@
  */
 import type { Mention } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
-import type { FoundStatement } from '../model/asked.js'
+import type { AskedPassage, FoundStatement } from '../model/asked.js'
+import type { NotePair, NoteReader } from '../model/notes.js'
 import type { Span } from '../model/span.js'
 import { claimItems } from '../align/claim-columns.js'
 import { scoredPairs } from '../align/matcher.js'
@@ -20,12 +21,13 @@ import { unitsOf } from '../align/unit.js'
 import { unknownReason } from '../align/unknown.js'
 import { isWeekday } from '../english/calendar.js'
 import { Lexicon } from '../likeness/lexicon.js'
-import { closest, needleOfSpan } from '../likeness/second-search.js'
+import { closest, needleOfSpan, scoredSentences } from '../likeness/second-search.js'
 import { createView, wordsIn } from '../likeness/view.js'
 import { deniesOther, otherAmount, otherTime } from '../notes/contradiction.js'
 import { creditOf } from '../notes/widen.js'
 import { chance, logit } from '../text/logistic.js'
 import { byKeys } from '../text/order.js'
+import { overlap } from '../text/spans.js'
 import type { AskedText } from './asked-text.js'
 
 /** Of the logarithm of odds that the matcher gives, and of the search's score from 0 to 1. */
@@ -43,10 +45,9 @@ export function findStatement(asked: AskedText, article: AnnotatedArticle): Foun
     credit: null,
   } as const
   const untold = unknownReason(article)
-  if (untold === 'unreadable' || untold === 'language')
-    return { ...known, state: 'unknown', evidence: [], reason: untold }
+  if (isSealed(untold)) return { ...known, state: 'unknown', evidence: [], reason: untold }
   const nearest = closest(view, [needleOfSpan(asked.view, asked.span)])
-  const best = bestMatch(asked, article)
+  const [best] = matchesOf(asked, article)
   const told = chance(
     weights.matcher * logit(best?.score ?? 0, 1e-4) + weights.search * (nearest?.score ?? 0) + weights.bias,
   )
@@ -57,6 +58,66 @@ export function findStatement(asked: AskedText, article: AnnotatedArticle): Foun
   if (told < sure.told) return { ...known, state: 'unknown', evidence, reason: 'near' }
   const credit = creditOf(view, span, null)?.words ?? null
   return { ...known, ...settled(asked, { view, span }), credit, evidence }
+}
+
+/** Sentences of a report that a second reader is to judge. */
+const mostJudged = 5
+
+/** Those that come nearest to the statement, the nearest first; none of a report that cannot be read. */
+export function nearestSentences(asked: AskedText, article: AnnotatedArticle): readonly AskedPassage[] {
+  if (isSealed(unknownReason(article))) return []
+  const matches = matchesOf(asked, article)
+  return scoredSentences(createView(article, article.outlet.name), needleOfSpan(asked.view, asked.span))
+    .map(({ score, span }) => {
+      const best = matches.find((match) => overlap(match.span, span) > 0)?.score ?? 0
+      return { span, told: weights.matcher * logit(best, 1e-4) + weights.search * score }
+    })
+    .sort(
+      byKeys(
+        ({ told }) => -told,
+        ({ span }) => span.start,
+      ),
+    )
+    .slice(0, mostJudged)
+    .map(({ span: { start, end } }) => ({ start, end, text: article.text.slice(start, end) }))
+}
+
+/** What a second reader said of a sentence of the report at a place, or null. */
+export type Second = {
+  readonly reader: NoteReader
+  readonly verdict: (report: number, sentence: string) => NotePair['verdict'] | null
+}
+
+/**
+ * The answer with a second reader's verdicts: told where it holds a sentence for the statement, not told where it holds none
+ * for it or near it. Another value or a denial that the program read stays where no sentence tells the same.
+ */
+export function judgedStatement(
+  alone: FoundStatement,
+  asked: AskedText,
+  article: AnnotatedArticle,
+  at: number,
+  { reader, verdict }: Second,
+): FoundStatement {
+  const passages = nearestSentences(asked, article)
+  const verdicts = passages.map(({ text }) => verdict(at, text))
+  if (verdicts.every((one) => one === null)) return alone
+  const judged = { ...alone, second: { reader, without: alone.state } }
+  const [same, near] = [verdicts.indexOf('same'), verdicts.indexOf('near')]
+  const evidence = passages.slice(Math.max(0, same < 0 ? near : same)).slice(0, 1)
+  if (same >= 0) {
+    const credit =
+      evidence.map((span) => creditOf(createView(article, ''), span, null)?.words ?? null)[0] ?? null
+    return { ...judged, state: 'says', credit, evidence, reason: null }
+  }
+  if (alone.state === 'other-value' || alone.state === 'denies') return judged
+  const reason = near >= 0 || verdicts.includes(null) ? 'near' : unknownReason(article)
+  return { ...judged, state: reason === null ? 'absent' : 'unknown', credit: null, evidence, reason }
+}
+
+/** Of a report that was read in part something can still be told. */
+function isSealed(untold: ReturnType<typeof unknownReason>): boolean {
+  return untold === 'unreadable' || untold === 'language'
 }
 
 /** What is told, by its values and its polarity. */
@@ -76,13 +137,14 @@ function namesWeekday({ view, span }: AskedText): boolean {
 
 type Match = { readonly span: Span; readonly score: number }
 
-function bestMatch({ view: asking, span }: AskedText, article: AnnotatedArticle): Match | null {
+/** Clauses and sentences that the matcher holds for the statement, the surest first. */
+function matchesOf({ view: asking, span }: AskedText, article: AnnotatedArticle): readonly Match[] {
   const lexicon = new Lexicon()
   const [one] = wholes(asking.article, 0, [span], lexicon)
-  if (!one) return null
+  if (!one) return []
   const items = [one, ...claimItems(article, 1, lexicon), ...wholes(article, 1, article.sentences, lexicon)]
   const { found } = scoredPairs(items, 'claims', { lexicon })
-  const [best] = found
+  return found
     .filter(({ i }) => i === 0)
     .sort(
       byKeys(
@@ -90,8 +152,10 @@ function bestMatch({ view: asking, span }: AskedText, article: AnnotatedArticle)
         ({ j }) => j,
       ),
     )
-  const mention = best && items[best.j]?.mention
-  return mention ? { span: { start: mention.start, end: mention.end }, score: best.score } : null
+    .flatMap(({ j, score }) => {
+      const mention = items[j]?.mention
+      return mention ? [{ span: { start: mention.start, end: mention.end }, score }] : []
+    })
 }
 
 /** Passages as units of their own: a statement in a reader's words may be told by a clause or by a whole sentence. */

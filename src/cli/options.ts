@@ -258,8 +258,8 @@ export const checkQuotationOptions = {
   ...askingOptions,
 }
 export type CheckQuotationOptions = Given<typeof checkQuotationOptions>
-export const findStatementOptions = askingOptions
-export type FindStatementOptions = Given<typeof findStatementOptions>
+export const findStatementOptions = { ...askingOptions, ...readerOptions }
+export type AskingOptions = Given<typeof askingOptions>
 
 export const quotesOptions = {
   json: flag('--json', 'print JSON lines (contract v1) to standard output'),

@@ -8,8 +8,8 @@ import type { Issue } from '../model/issue.js'
 import type { NotesInput } from '../model/notes.js'
 import type { ComparedEvent, ReadArticle, ReportSummary } from '../model/pool-job.js'
 import type { NotesFile } from '../model/source.js'
-import { compareEvent, type Deps, type EventToCompare } from '../pool/pooled.js'
-import type { ReadingUsage } from '../ports/reader.js'
+import { compareEvent, type Deps, type EventToCompare, type Second } from '../pool/pooled.js'
+import type { Reading, ReadingOutcome, ReadingUsage } from '../ports/reader.js'
 import { notesIn } from '../text/notes-file.js'
 import { readNotes } from './files.js'
 import type { ReaderOptions, ReadOptions } from './options.js'
@@ -55,36 +55,21 @@ export async function comparedWithNotes(
 }
 
 /** Null where nobody asked for a reader; nothing of it is loaded then. */
-export async function readerNamed(
-  options: ReaderOptions & Pick<ReadOptions, 'now' | 'quiet'>,
-  terminal: Terminal,
-): Promise<SecondReader | null> {
+async function opened(options: NamedReader, terminal: Terminal) {
   const { reader: address } = options
   if (address === false) return null
   const isNamed = address ?? options.readerModel ?? process.env['SYNOPTIC_READER_URL'] ?? ''
   if (isNamed === '') return null
-  const [{ readReaderConfig }, { openReader }, { prepare }, { keyOf, requestsFor }, { Report }] =
-    await Promise.all([
-      import('../reader-config.js'),
-      import('../wire.js'),
-      import('../reader/prepare.js'),
-      import('../reader/requests.js'),
-      import('../model/report.js'),
-    ])
+  const [{ readReaderConfig }, { openReader }] = await Promise.all([
+    import('../reader-config.js'),
+    import('../wire.js'),
+  ])
   const config = readReaderConfig(process.env, { ...options, reader: address })
   if (config === null) return null
   const reader = await openReader(config)
   if (reader.sendsTo !== null && !options.quiet)
     terminal.warn(`The reports’ texts are sent to ${reader.sendsTo}, to be read by ${reader.model}.`)
-  return async (first, again, folder) => {
-    const reading = prepare(Report.parse(JSON.parse(first.json)))
-    const withNotes = async (text: string): Promise<Noted> => {
-      const notes = notesIn(text)
-      if (typeof notes === 'string') throw new Error(`what the reader noted is ${notes}`)
-      return { ...(await again(notes)), notesFile: text, issues: [] }
-    }
-    const kept = folder === null ? null : await keptNotes(folder, keyOf(requestsFor(reading, config.limits)))
-    if (kept !== null) return withNotes(kept)
+  const read = async (reading: Reading): Promise<ReadingOutcome> => {
     const outcome = await reader.read(reading, {
       at: (options.now === undefined ? new Date() : new Date(options.now)).toISOString(),
       ...(config.test === null ? {} : { test: config.test.words }),
@@ -92,10 +77,48 @@ export async function readerNamed(
         terminal.progress(line)
       },
     })
-    if (outcome.state === 'read') {
-      if (!options.quiet) terminal.warn(`${reader.model} has read: ${inWords(outcome.usage)}.`)
-      return withNotes(`${JSON.stringify(outcome.notes, null, 1)}\n`)
+    if (outcome.state === 'read' && !options.quiet)
+      terminal.warn(`${reader.model} has read: ${inWords(outcome.usage)}.`)
+    return outcome
+  }
+  return { limits: config.limits, read }
+}
+
+type NamedReader = ReaderOptions & Pick<ReadOptions, 'now' | 'quiet'>
+
+/** The same for a statement that is asked for; what fails leaves the answers without it. */
+export async function judgeNamed(options: NamedReader, terminal: Terminal): Promise<Second | null> {
+  const reader = await opened(options, terminal)
+  if (reader === null) return null
+  return async (reading) => {
+    const outcome = await reader.read(reading)
+    if (outcome.state === 'read') return outcome.notes
+    terminal.warn(
+      `warning: The second reader judged nothing, and the answers are the program’s alone: ${outcome.reason}`,
+    )
+    return null
+  }
+}
+
+export async function readerNamed(options: NamedReader, terminal: Terminal): Promise<SecondReader | null> {
+  const reader = await opened(options, terminal)
+  if (reader === null) return null
+  const [{ prepare }, { keyOf, requestsFor }, { Report }] = await Promise.all([
+    import('../reader/prepare.js'),
+    import('../reader/requests.js'),
+    import('../model/report.js'),
+  ])
+  return async (first, again, folder) => {
+    const reading = prepare(Report.parse(JSON.parse(first.json)))
+    const withNotes = async (text: string): Promise<Noted> => {
+      const notes = notesIn(text)
+      if (typeof notes === 'string') throw new Error(`what the reader noted is ${notes}`)
+      return { ...(await again(notes)), notesFile: text, issues: [] }
     }
+    const kept = folder === null ? null : await keptNotes(folder, keyOf(requestsFor(reading, reader.limits)))
+    if (kept !== null) return withNotes(kept)
+    const outcome = await reader.read(reading)
+    if (outcome.state === 'read') return withNotes(`${JSON.stringify(outcome.notes, null, 1)}\n`)
     const message = `The second reader gave no notes, and the report is made without: ${outcome.reason}`
     terminal.warn(`warning: ${message}`)
     const at = { severity: 'warning', stage: 'compare', source: null, article: null } as const

@@ -8,7 +8,7 @@ import type { CompareJob } from '../model/job.js'
 import { isAwaited, type Submission } from '../model/submission.js'
 import { write } from '../pool/pooled.js'
 import { RunLater } from '../ports/queue.js'
-import type { Reading } from '../ports/reader.js'
+import type { Reading, ReadingOutcome } from '../ports/reader.js'
 import { compared } from './compare-event.js'
 import type { JobDeps, SecondReader } from './deps.js'
 
@@ -43,15 +43,29 @@ const fewestTokens = 1_000
 
 async function asked(
   { id }: Submission,
-  { reader, test, tokensOfEvent, tokensOfDay, gapMs }: SecondReader,
+  second: SecondReader,
   deps: JobDeps,
   signal: AbortSignal,
 ): Promise<{ readonly text: string } | { readonly reason: string }> {
-  const { store, now } = deps
-  const report = await store.report(id)
+  const report = await deps.store.report(id)
   if (report === null) return { reason: 'its report is gone.' }
   const shown = await write({ as: 'reading', report }, deps)
   if (shown.state === 'refused') return { reason: shown.reason }
+  const content = JSON.parse(String(shown.files[0]?.content)) as Reading
+  const outcome = await readInTurn(content, id, second, deps, signal)
+  if (outcome.state === 'read') return { text: `${JSON.stringify(outcome.notes, null, 1)}\n` }
+  if (outcome.transient) throw new ReaderAway(outcome.reason)
+  return { reason: outcome.reason }
+}
+
+/** Has the reader read something of a comparison when it is its turn (`RunLater` before), within the day's tokens. */
+export async function readInTurn(
+  content: Reading,
+  comparison: string,
+  { reader, test, tokensOfEvent, tokensOfDay, gapMs }: SecondReader,
+  { store, now, notice }: Pick<JobDeps, 'store' | 'now' | 'notice'>,
+  signal: AbortSignal,
+): Promise<ReadingOutcome> {
   const wait = await store.takeTurn('the second reader', gapMs, now())
   if (wait > 0) throw new RunLater(wait)
   const at = new Date(now()).toISOString()
@@ -59,15 +73,14 @@ async function asked(
   const tokens = await store.takeTokens(day, tokensOfEvent, tokensOfDay)
   if (tokens < fewestTokens) {
     await store.returnTokens(day, tokens)
-    return { reason: 'the tokens that it may spend in a day are spent.' }
+    const usage = { requests: 0, tokensIn: 0, tokensOut: 0, cost: null, seconds: 0 }
+    const reason = 'the tokens that it may spend in a day are spent.'
+    return { state: 'failed', reason, transient: false, usage }
   }
-  const content = JSON.parse(String(shown.files[0]?.content)) as Reading
   const outcome = await reader.read(content, { at, tokens, signal, ...(test === undefined ? {} : { test }) })
   const { requests, tokensIn, tokensOut } = outcome.usage
   await store.returnTokens(day, tokens - tokensIn - tokensOut)
   const reason = outcome.state === 'failed' ? outcome.reason : null
-  deps.notice({ kind: 'asked', comparison: id, requests, tokensIn, tokensOut, reason })
-  if (outcome.state === 'read') return { text: `${JSON.stringify(outcome.notes, null, 1)}\n` }
-  if (outcome.transient) throw new ReaderAway(outcome.reason)
-  return { reason: outcome.reason }
+  notice({ kind: 'asked', comparison, requests, tokensIn, tokensOut, reason })
+  return outcome
 }

@@ -67,6 +67,12 @@ export function closest(view: ArticleView, needles: readonly Needle[]): Found | 
   return best
 }
 
+/** How close each sentence comes to a needle, in the order of the text. */
+export function scoredSentences(view: ArticleView, needle: Needle): readonly Found[] {
+  const scores = scoresIn(view, needle)
+  return haystackOf(view).spans.map((span, index) => ({ score: scores[index] ?? 0, span }))
+}
+
 /** How close each passage comes to a needle. */
 function scoresIn(view: ArticleView, needle: Needle): Float64Array {
   const { spans, index, spread } = haystackOf(view)

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { Edit } from './comparison.js'
+import { NoteReader } from './notes.js'
 
 /** Words of the report, with their place. */
 export const AskedPassage = z
@@ -43,6 +44,8 @@ export const CheckedQuotation = z
   .readonly()
 export type CheckedQuotation = z.infer<typeof CheckedQuotation>
 
+const statementState = z.enum(['says', 'other-value', 'denies', 'absent', 'unknown'])
+
 export const FoundStatement = z
   .strictObject({
     schema: z.literal('synoptic/find-statement@1'),
@@ -50,16 +53,24 @@ export const FoundStatement = z
     /** Of the page; null for a file. */
     url: z.string().nullable(),
     outlet: z.string(),
-    state: z.enum(['says', 'other-value', 'denies', 'absent', 'unknown']),
+    state: statementState,
     /** Who the report says tells it; null in its own voice. */
     credit: z.string().nullable(),
     /** The passage that tells it, tells it otherwise, or comes nearest. */
     evidence: z.array(AskedPassage).readonly(),
     /** What differs, of `other-value`; why nobody can tell, of `unknown`. */
     reason: z.string().nullable(),
+    /** The second reader that judged the nearest sentences, where one was asked, and what the program tells without it. */
+    second: z
+      .strictObject({ reader: z.strictObject(NoteReader.unwrap().shape).readonly(), without: statementState })
+      .readonly()
+      .optional(),
   })
   .readonly()
 export type FoundStatement = z.infer<typeof FoundStatement>
+
+export const AskedAnswer = z.union([CheckedQuotation, FoundStatement])
+export type AskedAnswer = z.infer<typeof AskedAnswer>
 
 export const Asked = z.discriminatedUnion('for', [
   z

@@ -11,7 +11,7 @@ import { Issue } from './issue.js'
 import type { Role } from './api-key.js'
 import type { Asked } from './asked.js'
 import type { GivenReview } from './desk.js'
-import type { NotesInput } from './notes.js'
+import type { Notes, NotesInput } from './notes.js'
 import type { RawPage } from './raw-page.js'
 import type { Generator } from './report.js'
 import type { Review } from './review.js'
@@ -168,6 +168,8 @@ export type WriteJob =
       readonly as: 'asked'
       readonly asked: Asked
       readonly of: { readonly articles: readonly string[] } | { readonly report: string }
+      /** What a second reader said; `wanted`: instead of answers what it is to be shown, a Reading, as JSON. */
+      readonly second?: Notes | 'wanted' | null
     }
   /** Whether two sentences state the same: a MatchResult, as JSON. */
   | { readonly as: 'match'; readonly a: string; readonly b: string }

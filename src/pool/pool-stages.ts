@@ -15,7 +15,16 @@ import { Report } from '../model/report.js'
 import type { Source } from '../model/source.js'
 import type { StoryText } from '../model/story.js'
 import { Versions } from '../model/versions.js'
-import { askArticles, compareArticles, compareVersions, match, readPage, skimPage } from '../pipeline.js'
+import {
+  askArticles,
+  compareArticles,
+  compareVersions,
+  match,
+  nearestInArticles,
+  readPage,
+  skimPage,
+} from '../pipeline.js'
+import { prepareStatement, verdictsIn } from '../reader/prepare.js'
 import { readArticle, withoutWords } from './read-article.js'
 import { writeJson } from '../report/json.js'
 import { articlesOf } from '../report/saved-report.js'
@@ -45,13 +54,18 @@ export function compareTwo(job: Extract<WriteJob, { readonly as: 'versions' }>):
   return { state: 'written', files: [], printed: writeJson(Versions, found), summary: null }
 }
 
-export function answer({ asked, of }: Extract<WriteJob, { readonly as: 'asked' }>): Written {
+export function answer({ asked, of, second = null }: Extract<WriteJob, { readonly as: 'asked' }>): Written {
   const read =
     'report' in of
       ? articlesOf(Report.parse(JSON.parse(of.report)))
       : of.articles.map((json) => AnnotatedArticle.parse(JSON.parse(json)))
-  const lines = askArticles(asked, read).map((one) => JSON.stringify(one))
-  return { state: 'written', files: [], printed: lines.join('\n'), summary: null }
+  const printed =
+    second === 'wanted'
+      ? JSON.stringify(prepareStatement(asked.words, nearestInArticles(asked, read)))
+      : askArticles(asked, read, second && verdictsIn(second))
+          .map((one) => JSON.stringify(one))
+          .join('\n')
+  return { state: 'written', files: [], printed, summary: null }
 }
 
 export function matched({ a, b }: Extract<WriteJob, { readonly as: 'match' }>): Written {

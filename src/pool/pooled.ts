@@ -9,6 +9,7 @@
 import type { AnnotateOptions } from '../annotate/annotate.js'
 import { expandSources } from '../ingest/expand.js'
 import { ingest, ingestArchive, type Fetchers } from '../ingest/ingest.js'
+import type { Notes } from '../model/notes.js'
 import type {
   ArticleToCompare,
   CompareJob,
@@ -26,6 +27,7 @@ import { lostArticle, unreadableArticle } from '../normalize/unreadable.js'
 import type { Disk } from '../ports/fetcher.js'
 import type { Paper } from '../ports/paper.js'
 import type { Outcome, Pool } from '../ports/pool.js'
+import type { Reading } from '../ports/reader.js'
 import { groupStories, isOneText, OngoingGrouping, type Doubt, type Grouping } from '../stories/grouping.js'
 import { decisionsOf, storiesModel } from '../stories/likeness.js'
 import { rulingsOf, type Ruling, type Rulings } from '../stories/rulings.js'
@@ -228,6 +230,23 @@ export async function write(job: WriteJob, { pool, paper }: Writing): Promise<Wr
   const isWanted = job.as === 'files' && job.forms.includes('html')
   const kept = made.files.filter((file) => file !== html || isWanted)
   return { ...made, files: [...kept, { name: 'report.pdf', content: printed.bytes }] }
+}
+
+/** A second reader that is asked at once: its notes, or null where it gives none. */
+export type Second = (reading: Reading) => Promise<Notes | null>
+
+/** What articles answer to a question, a line each; a statement also as a second reader judges what comes nearest to it. */
+export async function answersTo(
+  question: Pick<Extract<WriteJob, { readonly as: 'asked' }>, 'asked' | 'of'>,
+  deps: Writing,
+  second: Second | null,
+): Promise<Written> {
+  const job = { as: 'asked', ...question } as const
+  if (second === null || job.asked.for === 'quotation') return write(job, deps)
+  const shown = await write({ ...job, second: 'wanted' }, deps)
+  if (shown.state === 'refused') return shown
+  const reading = JSON.parse(shown.printed) as Reading
+  return write({ ...job, second: reading.pairs.length === 0 ? null : await second(reading) }, deps)
 }
 
 /** The job that makes the page which is to be printed; null where none is. */

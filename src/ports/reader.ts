@@ -25,6 +25,8 @@ export type Reading = {
   readonly reports: readonly NumberedReport[]
   /** Ids of two sentences of which the matcher is not sure whether they tell the same. */
   readonly pairs: readonly (readonly [string, string])[]
+  /** Nothing is asked but whether the pairs tell the same. */
+  readonly pairsAlone?: true
 }
 
 export type ReadingUsage = {

@@ -3,7 +3,7 @@
  *
  * In: answers of asked. Out: text. Never: more of a report than the passages that answer.
  */
-import type { AskedPassage, CheckedQuotation, FoundStatement } from '../model/asked.js'
+import type { AskedAnswer, AskedPassage, CheckedQuotation, FoundStatement } from '../model/asked.js'
 import { shorten, visibleLine } from './safe-text.js'
 import { carriesWords, count } from './words.js'
 import { printer } from './wrap.js'
@@ -43,11 +43,11 @@ const passages = (all: readonly AskedPassage[]): string => all.map(({ text }) =>
 const because = (reason: string | null): string => (reason === null ? '' : `: ${reasons[reason] ?? reason}`)
 
 /** What a report answers, then what it rests on, a line each. */
-export function answerLines(one: CheckedQuotation | FoundStatement): readonly string[] {
+export function answerLines(one: AskedAnswer): readonly string[] {
   return 'form' in one ? ofQuotation(one) : ofStatement(one)
 }
 
-export function renderAnswers(all: readonly (CheckedQuotation | FoundStatement)[], width: number): string {
+export function renderAnswers(all: readonly AskedAnswer[], width: number): string {
   const print = printer(width)
   const paragraphs = all.map((one) => {
     const [told = '', ...lines] = answerLines(one)
@@ -82,13 +82,20 @@ function ofQuotation({
   ]
 }
 
-function ofStatement({ state, credit, evidence, reason }: FoundStatement): readonly string[] {
+function ofStatement({ state, credit, evidence, reason, second }: FoundStatement): readonly string[] {
   const label = state === 'says' || state === 'other-value' || state === 'denies' ? 'it has' : 'nearest'
   return [
     `${states[state]}${because(reason)}`,
     ...(evidence.length === 0 ? [] : [`${label}: ${passages(evidence)}`]),
     ...(credit === null ? [] : [`credited to: ${credit}`]),
+    ...(second === undefined ? [] : [judgedBy(second.reader.name, state, second.without)]),
   ]
+}
+
+function judgedBy(name: string, state: FoundStatement['state'], without: FoundStatement['state']): string {
+  const reader = `a second reader (${visibleLine(name)})`
+  if (state === without) return `judged by ${reader}, too`
+  return `${state === 'says' ? 'found' : 'judged'} by ${reader}; without it: ${states[without]}`
 }
 
 /** What is printed above the answers to one of many questions. */

@@ -1,10 +1,12 @@
 /**
  * A compared event as a second reader sees it: sentences with numbers, and pairs of sentences of which the matcher is not sure.
+ * Likewise a statement with the sentences of reports that come nearest to it.
  *
- * In:    a Report with its texts. Out: a Reading.
+ * In:    a Report with its texts; a statement. Out: a Reading.
  * Never: shows outlet, author or time, or lets a text forge the number of a sentence: one sentence is one line.
  */
 import type { Cell } from '../model/alignment.js'
+import type { NotePair, Notes } from '../model/notes.js'
 import type { Report } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import type { NumberedReport, Reading } from '../ports/reader.js'
@@ -38,6 +40,27 @@ export function prepare({ articles: all, claims }: Compared): Reading {
     }
   })
   return { reports, pairs: uncertain(articles, claims) }
+}
+
+/** A statement is shown as the one sentence of a first report, and asked about with each of the others' sentences. */
+export function prepareStatement(statement: string, nearest: readonly (readonly string[])[]): Reading {
+  const reports = [[statement], ...nearest].map((sentences, index): NumberedReport => {
+    const letter = letterOf(index)
+    const numbered = sentences.map((text, at) => ({ id: `${letter}${at + 1}`, text: oneLine(text) }))
+    return { article: letter, source: letter, letter, isWhole: false, sentences: numbered }
+  })
+  const pairs = reports
+    .slice(1)
+    .flatMap(({ sentences }) => sentences.map(({ id }): readonly [string, string] => ['A1', id]))
+  return { reports, pairs, pairsAlone: true }
+}
+
+/** What notes on that say of a sentence, by the place of its report. */
+export function verdictsIn({ reader, pairs }: Notes) {
+  const said = new Map(pairs.map(({ b, verdict }) => [`${b.source} ${b.words}`, verdict]))
+  const verdict = (report: number, sentence: string): NotePair['verdict'] | null =>
+    said.get(`${letterOf(report + 1)} ${oneLine(sentence)}`) ?? null
+  return { reader, verdict }
 }
 
 /** A sentence longer than this is a list, or somebody's joke: its beginning is shown. */

@@ -52,7 +52,8 @@ const pairsPrompt = `You see pairs of sentences from several reports of one even
 "same": a careful reader would say that both state the same thing of the same people on the same occasion; one may say more. "near": the same matter, another statement. "different": another thing, person, occasion, value, or one denies what the other asserts.`
 
 export function requestsFor(reading: Reading, { model, window }: Model): readonly ReaderRequest[] {
-  const inParts = partsOf(reading.reports, window).map((reports): ReaderRequest => ({
+  const parts = reading.pairsAlone ? [] : partsOf(reading.reports, window)
+  const inParts = parts.map((reports): ReaderRequest => ({
     asks: 'differences',
     reports,
     body: bodyOf(model, 'differences', differencesPrompt, shown(reports), differencesSchema(reports)),

@@ -2,8 +2,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CheckedQuotation, FoundStatement, type Asked } from '../../src/model/asked.js'
-import { askArticles } from '../../src/pipeline.js'
+import { askArticles, nearestInArticles } from '../../src/pipeline.js'
 import { renderAnswers } from '../../src/print/asked.js'
+import { prepareStatement } from '../../src/reader/prepare.js'
+import { requestsFor } from '../../src/reader/requests.js'
 import { article } from '../align/draw.js'
 
 const said =
@@ -113,6 +115,58 @@ describe('a statement', () => {
     const found = FoundStatement.parse(answer)
     expect(found.evidence[0]?.text).toContain('stay closed until the spring')
     expect(found.credit).toContain('Ann Lee')
+  })
+})
+
+describe('a statement that a second reader judges', () => {
+  const reader = { kind: 'model', name: 'small-model' } as const
+  const judged = (
+    words: string,
+    verdict: (sentence: string) => 'same' | 'near' | 'different' | null,
+    read = article('a.txt', report('They did not speak to reporters.')),
+  ): FoundStatement => {
+    const second = { reader, verdict: (_: number, sentence: string) => verdict(sentence) }
+    const [answer] = askArticles({ for: 'statement', words }, [read], second)
+    return FoundStatement.parse(answer)
+  }
+  const away = 'Three hundred people who worked at the quays have lost their posts.'
+  const sentence = 'About 300 dockers are out of work.'
+
+  test('a sentence that it holds for the statement is what tells it', () => {
+    const found = judged(away, (one) => (one === sentence ? 'same' : 'different'))
+    expect(found.evidence.map(({ text }) => text)).toEqual([sentence])
+    expect([found.state, found.second]).toEqual(['says', { reader, without: 'absent' }])
+    const printed = 'found by a second reader (small-model); without it: does not tell it'
+    expect(renderAnswers([found], 200)).toContain(printed)
+  })
+
+  test('told in part, or left without a verdict, nobody can tell; of nothing like it that is absence', () => {
+    const near = judged(away, (one) => (one === sentence ? 'near' : 'different'))
+    expect([near.state, near.reason, near.evidence[0]?.text]).toEqual(['unknown', 'near', sentence])
+    expect(judged(away, (one) => (one === sentence ? null : 'different')).state).toBe('unknown')
+    expect(judged(away, () => 'different').state).toBe('absent')
+    const whole = article('a.txt', report(''))
+    const cut = { ...whole, completeness: { ...whole.completeness, state: 'truncated' as const } }
+    expect(judged(away, () => 'different', cut)).toMatchObject({ state: 'unknown', reason: 'truncated' })
+  })
+
+  test('who is silent changes nothing, and another value stays one', () => {
+    expect(judged(away, () => null).second).toBeUndefined()
+    const value = judged('The delegations met in Dorn on Tuesday for nine hours.', () => 'different')
+    expect([value.state, value.second?.without]).toEqual(['other-value', 'other-value'])
+  })
+
+  test('the statement and what comes nearest are all that is asked, a pair each', () => {
+    const near = nearestInArticles({ for: 'statement', words: away }, [
+      article('a.txt', report('pairs\n\np1\nA1 x\nB1 x')),
+      article('b.txt', report('')),
+    ])
+    expect(near.map((sentences) => sentences.includes(sentence))).toEqual([true, true])
+    const [request, ...others] = requestsFor(prepareStatement(away, near), { model: 'm', window: 24_000 })
+    expect([request?.asks, others]).toEqual(['pairs', []])
+    const lines = request?.body.messages[1]?.content.split('\n\n') ?? []
+    expect(lines.length).toBe(near.flat().length)
+    for (const line of lines) expect(line).toMatch(/^p\d+\nA1 Three hundred people .+\n[BC]\d .+$/u)
   })
 })
 

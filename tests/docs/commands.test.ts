@@ -27,6 +27,10 @@ const notRun: readonly (readonly [start: string, reason: string])[] = [
   ['npx synoptic notes test', 'needs a model: tests/reader puts one that is made up to it'],
   ['npx synoptic compare event/ --reader', 'needs a model: tests/reader has one that is made up read'],
   [
+    'npx synoptic find-statement "The talks lasted five hours." page.html story.txt --reader',
+    'needs a model: tests/reader has one that is made up asked',
+  ],
+  [
     'REDIS_URL=',
     'needs Redis and PostgreSQL under these addresses: tests/batch starts workers against real ones',
   ],

@@ -3,6 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findStatement } from '../../src/index.js'
+import { FoundStatement } from '../../src/model/asked.js'
 import { Notes } from '../../src/model/notes.js'
 import { Report } from '../../src/model/report.js'
 import type { ChatBody } from '../../src/ports/reader.js'
@@ -41,7 +43,14 @@ afterAll(async () => {
 
 /** The cost, from both. */
 function answerTo({ messages, response_format: { json_schema } }: ChatBody): string {
-  if (json_schema.name === 'pairs') return '{"verdicts":[]}'
+  if (json_schema.name === 'pairs') {
+    const pairs = (messages[1]?.content ?? '').split('\n\n').map((lines) => lines.split('\n'))
+    const verdicts = pairs.map(([pair, , sentence = '']) => ({
+      pair,
+      verdict: /bridge.+closed|closed.+bridge/u.test(sentence) ? 'same' : 'different',
+    }))
+    return JSON.stringify({ verdicts: pairs.some(([, a = '']) => a.startsWith('A1 A way')) ? verdicts : [] })
+  }
   const lines = (messages[1]?.content ?? '').split('\n')
   if (answers) return JSON.stringify({ differences: answers(lines) })
   const found = lines.flatMap((line) => {
@@ -89,6 +98,39 @@ test('a reader of the settings is asked nothing with --no-reader', async () => {
   expect(alone, alone.stderr).toMatchObject({ code: 0 })
   expect(server.asked).toHaveLength(before)
   expect((await reportIn('alone')).notes).toBeUndefined()
+})
+
+test('a statement is asked for, and the model judges what comes nearest; without one the program answers alone', async () => {
+  const ask = async (...more: readonly string[]) => {
+    const wanted = 'A way across the harbour is no longer open.'
+    const { code, stdout, stderr } = await run('find-statement', wanted, ...sources, '--json', ...more)
+    const found = stdout
+      .trim()
+      .split('\n')
+      .map((line) => FoundStatement.parse(JSON.parse(line)))
+    return { code, stderr, found }
+  }
+  const judged = await ask(...reader())
+  expect(judged.found.map(({ state, second }) => [state, second?.reader.name])).toEqual([
+    ['says', 'stub'],
+    ['says', 'stub'],
+  ])
+  expect(judged.found[0]?.evidence[0]?.text).toBe('Engineers closed the harbour bridge in Velden on Monday.')
+  const alone = await ask()
+  expect(alone.found.map(({ second }) => second)).toEqual([undefined, undefined])
+  const lost = await ask('--reader', 'http://127.0.0.1:9', '--reader-model', 'stub')
+  expect([lost.code, lost.found]).toEqual([0, alone.found])
+  expect(lost.stderr).toContain('the answers are the program’s alone')
+})
+
+test('the same in the package', async () => {
+  const names = sources.map((name) => path.join(folder, name))
+  const wanted = 'A way across the harbour is no longer open.'
+  const at = { url: server.address, model: 'other-stub' }
+  const found = await findStatement(wanted, names, { reader: at })
+  expect(found.map(({ state }) => state)).toEqual(['says', 'says'])
+  const lost = findStatement(wanted, names, { reader: { ...at, url: 'http://127.0.0.1:9' } })
+  await expect(lost).rejects.toThrow('The second reader judged nothing')
 })
 
 test('a reader that fails leaves the report as without, says so, and never says the key', async () => {

@@ -185,9 +185,15 @@ it('shows every other documented answer', async () => {
   // A comparison and its report
   const form = new FormData()
   for (const { text, name } of twoTexts.sources) form.append('files', new Blob([text]), name)
+  const settings = open.deps.settings
+  Object.assign(open.deps, {
+    settings: { ...settings, reader: { model: 'm', sendsTo: null, uploads: true } },
+  })
   const submitted = await call(open, 'post', '/api/comparisons', { body: form })
+  Object.assign(open.deps, { settings })
   const { id } = await json<{ id: string }>(submitted)
   await open.finished(id)
+  await open.store.keepNotes(id, { reason: 'It was away.' })
   const at = (path: string) => path.replace('{id}', id)
   const reports = Object.keys(document.paths).filter((path) => path.includes('/report'))
   const idle = await startServer({ working: false })
@@ -250,19 +256,31 @@ it('shows every other documented answer', async () => {
   await call(open, 'get', notes, { at: notes.replace('{id}', withNotes.id) })
   await call(open, 'get', notes)
 
-  // Rulings and links
+  // Rulings, links, and a reader that is away, then there
+  const usage = { requests: 1, tokensIn: 9, tokensOut: 1, cost: null, seconds: 0 }
+  const reads = (outcome: object): void => {
+    const read = (): Promise<unknown> => Promise.resolve({ ...outcome, usage })
+    const terms = { tokensOfEvent: 5_000, tokensOfDay: 100_000, gapMs: 0, uploads: true }
+    Object.assign(open.deps, { reading: { reader: { model: 'm', read }, ...terms } })
+  }
+  const judging = '/api/comparisons/{id}/find-statement'
+  reads({ state: 'failed', reason: 'It is away.', transient: true })
+  const asking = { at: at(judging), headers: asJson, body: '{"words":"The ferry came in late."}' }
+  expect((await call(open, 'post', judging, asking)).status).toBe(503)
+  reads({ state: 'read', notes: emptyNotes })
   const finding = /"id":"(f-[\w-]+)"/u.exec((await open.store.report(id)) ?? '')?.[1] ?? ''
   const rulings = '/api/comparisons/{id}/rulings'
   for (const [path, body] of [
     [`${rulings}/{finding}`, { verdict: 'accept', note: 'seen' }],
     ['/api/comparisons/{id}/assignments/{finding}', { to: null }],
     ['/api/comparisons/{id}/shares', { days: 1 }],
+    [judging, { words: 'The ferry came in late.' }],
   ] as const) {
-    const method = path.endsWith('shares') ? 'post' : 'put'
+    const method = path.endsWith('shares') || path === judging ? 'post' : 'put'
     const of = (comparison: string): string => path.replace('{id}', comparison).replace('{finding}', finding)
     const send = async (where: TestServer, target: string, text: string, headers = asJson): Promise<number> =>
       (await call(where, method, path, { at: target, body: text, headers })).status
-    expect(await send(open, of(id), JSON.stringify(body))).toBe(method === 'post' ? 201 : 200)
+    expect(await send(open, of(id), JSON.stringify(body))).toBe(path.endsWith('shares') ? 201 : 200)
     expect(await send(open, of('none'), JSON.stringify(body))).toBe(404)
     expect(await send(idle, of(queued.id), JSON.stringify(body))).toBe(409)
     expect(await send(open, of(id), '{')).toBe(400)

@@ -1,6 +1,9 @@
 /** The operator's second reader in the service: asked once an event is compared, refused by who wants, and never in the way. */
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { z } from 'zod'
 import type { SecondReader } from '../../src/jobs/deps.js'
+import { FoundStatement } from '../../src/model/asked.js'
+import { Notes } from '../../src/model/notes.js'
 import { Report } from '../../src/model/report.js'
 import type { Reading, ReadingOutcome } from '../../src/ports/reader.js'
 import { ferryA, ferryPage, json, startServer, type TestServer } from './harness.js'
@@ -166,4 +169,67 @@ it('no more tokens are spent in a day than the operator allows', async () => {
     .toEqual(['failed', 'printed', 'printed'])
   server.forward(86_400_000)
   await until(server, await submit(server), 'printed')
+})
+
+it('a statement is judged by it in its turn and within the tokens, where nobody refused it', async () => {
+  const server = await withReader({ tokensOfDay: 8_000 })
+  const id = await submit(server)
+  await until(server, id, 'printed')
+  const words = 'Passengers get their money back.'
+  answer = () => {
+    const pairs = (shown.at(-1)?.pairs ?? []).map(([a, b]) => {
+      const [one, other] = [a, b].map((name) =>
+        shown
+          .at(-1)
+          ?.reports.flatMap(({ source, sentences }) =>
+            sentences.flatMap((sentence) => (sentence.id === name ? [{ source, words: sentence.text }] : [])),
+          ),
+      )
+      const verdict = other?.[0]?.words.includes('paid back') ? 'same' : 'different'
+      return { a: one?.[0], b: other?.[0], verdict }
+    })
+    const reader = { kind: 'model', name: 'small-model' } as const
+    return {
+      state: 'read',
+      notes: Notes.parse({ format: 'synoptic-notes/1', reader, differences: [], pairs }),
+    }
+  }
+  const ask = (): Promise<Response> => server.post(`/api/comparisons/${id}/find-statement`, { words })
+  const answers = z.array(FoundStatement).parse(await json(await ask()))
+  expect(answers.map(({ state, second }) => [state, second?.reader.name])).toContainEqual([
+    'says',
+    'small-model',
+  ])
+  const offered = await (
+    await server.request(`/comparisons/${id}/ask?for=statement&words=${encodeURIComponent(words)}`)
+  ).text()
+  expect(offered).toContain('Have a second reader judge it')
+  const page = await server.request(`/comparisons/${id}/ask`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ words }).toString(),
+  })
+  expect(await page.text()).toContain('by a second reader (small-model)')
+  const metrics = await (await server.request('/metrics')).text()
+  expect(metrics).toContain('synoptic_reader_requests_total 6')
+  answer = () => ({ state: 'failed', reason: 'models.example is away.', transient: true })
+  expect((await ask()).status).toBe(503)
+
+  answer = () => ({})
+  const strict = await withReader({ gapMs: 60_000 })
+  const given = await submit(strict, { reader: false })
+  await strict.finished(given)
+  const refused = await strict.post(`/api/comparisons/${given}/find-statement`, { words })
+  expect([refused.status, (await json<{ detail: string }>(refused)).detail]).toEqual([
+    422,
+    'No second reader reads this comparison.',
+  ])
+  const plain = await (
+    await strict.request(`/comparisons/${given}/ask?for=statement&words=${encodeURIComponent(words)}`)
+  ).text()
+  expect(plain).not.toContain('Have a second reader')
+  const fetched = await submit(strict)
+  await until(strict, fetched, 'printed')
+  const waiting = await strict.post(`/api/comparisons/${fetched}/find-statement`, { words })
+  expect([waiting.status, Number(waiting.headers.get('retry-after'))]).toEqual([503, expect.any(Number)])
 })

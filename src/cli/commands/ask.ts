@@ -5,19 +5,20 @@
  */
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import { type Asked, CheckedQuotation, FoundStatement } from '../../model/asked.js'
+import { type Asked, AskedAnswer } from '../../model/asked.js'
 import type { ReadArticle } from '../../model/pool-job.js'
-import { write, type Deps } from '../../pool/pooled.js'
+import { answersTo, type Deps, type Second } from '../../pool/pooled.js'
 import { askedLine, renderAnswers } from '../../print/asked.js'
 import { articlesOf } from '../../report/saved-report.js'
 import { readUserFile, savedReportAt } from '../files.js'
 import type {
+  AskingOptions,
   CheckQuotationOptions,
-  FindStatementOptions,
   Run,
   checkQuotationOptions,
   findStatementOptions,
 } from '../options.js'
+import { judgeNamed } from '../reading.js'
 import { exitCodeOfReading, exitCodes, UsageError, type ExitCode } from '../outcome.js'
 import { readReference, readSources, withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
@@ -29,7 +30,7 @@ export const checkQuotation: Run<typeof checkQuotationOptions> = async (names, o
     words,
     saidBy: by ?? saidBy,
   }))
-  return answered(asked, sources, options, terminal)
+  return answered(asked, sources, options, terminal, null)
 }
 
 export const findStatement: Run<typeof findStatementOptions> = async (names, options, terminal) => {
@@ -37,7 +38,7 @@ export const findStatement: Run<typeof findStatementOptions> = async (names, opt
     for: 'statement',
     words,
   }))
-  return answered(asked, sources, options, terminal)
+  return answered(asked, sources, options, terminal, await judgeNamed(options, terminal))
 }
 
 const longest = 4_000
@@ -82,13 +83,14 @@ function parsed(text: string, file: string): unknown[] {
 }
 
 type Searched = Pick<ReadArticle, 'json' | 'completeness'>
-type Options = FindStatementOptions & Pick<CheckQuotationOptions, 'reference'>
+type Options = AskingOptions & Pick<CheckQuotationOptions, 'reference'>
 
 async function answered(
   asked: readonly Asked[],
   names: readonly string[],
   options: Options,
   terminal: Terminal,
+  second: Second | null,
 ): Promise<ExitCode> {
   return withDeps(options, async (deps) => {
     const reports = await articlesIn(names, options, terminal, deps)
@@ -96,15 +98,11 @@ async function answered(
       options.reference === undefined ? [] : [await readReference(options.reference, options, terminal, deps)]
     const articles = [...transcript, ...reports.map(({ json }) => json)]
     for (const one of asked) {
-      const written = await write({ as: 'asked', asked: one, of: { articles } }, deps)
+      const written = await answersTo({ asked: one, of: { articles } }, deps, second)
       if (written.state === 'refused') throw new UsageError(written.reason)
       if (options.json) await terminal.out(`${written.printed}\n`)
       else {
-        const answers = written.printed
-          .split('\n')
-          .map((line) =>
-            (one.for === 'quotation' ? CheckedQuotation : FoundStatement).parse(JSON.parse(line)),
-          )
+        const answers = written.printed.split('\n').map((line) => AskedAnswer.parse(JSON.parse(line)))
         if (asked.length > 1)
           await terminal.out(
             askedLine(one.words, one.for === 'quotation' ? one.saidBy : null, answers.length),

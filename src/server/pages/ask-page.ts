@@ -1,22 +1,24 @@
 /** The page on which one asks the reports of a comparison for some words, or for a statement. */
-import type { Asked, CheckedQuotation, FoundStatement } from '../../model/asked.js'
+import type { Asked, AskedAnswer } from '../../model/asked.js'
 import { answerLines } from '../../print/asked.js'
 import { html, type Markup, nothing } from '../../print/html/markup.js'
+import type { ServerSettings } from '../deps.js'
 import { layout, ofComparison } from './layout.js'
-
-type Answers = readonly (CheckedQuotation | FoundStatement)[]
 
 export function askPage({
   id,
   title,
   asked,
   answers,
+  reader,
 }: {
   readonly id: string
   readonly title: string
   readonly asked: Asked
   /** Null where nothing is asked yet. */
-  readonly answers: Answers | null
+  readonly answers: readonly AskedAnswer[] | null
+  /** One that may be asked, too. */
+  readonly reader: ServerSettings['reader']
 }): string {
   const choice = (value: Asked['for'], label: string): Markup =>
     html`<label class="check"
@@ -50,11 +52,23 @@ export function askPage({
         </div>
         <p><button type="submit">Ask</button></p>
       </form>
-      ${answers === null ? nothing : answerList(answers)}`,
+      ${answers === null ? nothing : answerList(answers)}
+      ${
+        answers === null || asked.for === 'quotation' || reader === null
+          ? nothing
+          : html`<form method="post" action="/comparisons/${id}/ask">
+              <input type="hidden" name="words" value="${asked.words}" />
+              <p class="hint">
+                The model ${reader.model} can judge the passages that come
+                nearest${reader.sendsTo === null ? nothing : html`; they are sent to ${reader.sendsTo}`}.
+              </p>
+              <p><button type="submit">Have a second reader judge it</button></p>
+            </form>`
+      }`,
   )
 }
 
-function answerList(answers: Answers): Markup {
+function answerList(answers: readonly AskedAnswer[]): Markup {
   return html`<h2>What they answer</h2>
     <ul class="rows">
       ${answers.map((one) => {

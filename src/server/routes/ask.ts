@@ -1,16 +1,24 @@
 /** /api/comparisons/{id}/check-quotation and /find-statement, and their page: what each report of a comparison answers. */
 import { z } from '@hono/zod-openapi'
-import { Asked, CheckedQuotation, FoundStatement } from '../../model/asked.js'
-import { write } from '../../pool/pooled.js'
-import type { ServerDeps } from '../deps.js'
-import { queryGuard, scopeGuard } from '../guards.js'
+import { Asked, AskedAnswer, CheckedQuotation, FoundStatement } from '../../model/asked.js'
+import { readInTurn } from '../../jobs/ask-reader.js'
+import type { SecondReader } from '../../jobs/deps.js'
+import { roleOf } from '../../model/api-key.js'
+import type { Submission } from '../../model/submission.js'
+import { answersTo, type Second } from '../../pool/pooled.js'
+import { RunLater } from '../../ports/queue.js'
+import type { AppContext, ServerDeps } from '../deps.js'
+import { mediaGuard, queryGuard, scopeGuard, sizeGuard } from '../guards.js'
 import { askPage } from '../pages/ask-page.js'
 import { titleOf } from '../pages/lists.js'
 import { HttpProblem, parse } from '../problems.js'
+import { readJson } from '../read-body.js'
 import { answer, route, type App } from '../route.js'
 import { IdPath, param } from './comparisons.js'
+import { fieldOf } from './people.js'
 import { page, send } from '../page-answer.js'
 import { finished, reportOf } from './reports.js'
+import { bodies, takes } from './rulings.js'
 
 const words = z.string().trim().min(1).max(4_000)
 const QuotationQuery = z.object({ words, saidBy: z.string().trim().max(300).optional() })
@@ -23,54 +31,99 @@ const PageQuery = z.object({
 })
 const Quotations = z.array(CheckedQuotation.clone().openapi('CheckedQuotation'))
 const Statements = z.array(FoundStatement.clone().openapi('FoundStatement'))
+const largestForm = 20_000
+
+const questions = [
+  {
+    name: 'check-quotation',
+    summary:
+      'Whether each report has some words: verbatim, cut, altered, in other words, credited to somebody else',
+    query: QuotationQuery,
+    answers: Quotations,
+    asked: (query: unknown): Asked => {
+      const { words: asked, saidBy } = parse(QuotationQuery, query)
+      return { for: 'quotation', words: asked, saidBy: named(saidBy) }
+    },
+  },
+  {
+    name: 'find-statement',
+    summary:
+      'Whether each report makes a statement: says it, gives another value, denies it, does not tell it',
+    query: StatementQuery,
+    answers: Statements,
+    asked: (query: unknown): Asked => ({ for: 'statement', ...parse(StatementQuery, query) }),
+  },
+]
 
 export function askRoutes(app: App, deps: ServerDeps): void {
-  const common = { method: 'get', tag: 'reports', scope: 'read' } as const
   const problems = ['not-found', 'no-report', 'not-finished'] as const
-  route(
-    app,
-    {
-      ...common,
-      path: '/api/comparisons/{id}/check-quotation',
-      summary:
-        'Whether each report has some words: verbatim, cut, altered, in other words, credited to somebody else',
-      request: { params: IdPath, query: QuotationQuery },
-      responses: {
-        200: answer('An answer a report, as `npx synoptic check-quotation --json` prints it.', Quotations),
+  for (const { name, summary, query, answers: schema, asked } of questions)
+    route(
+      app,
+      {
+        method: 'get',
+        tag: 'reports',
+        scope: 'read',
+        path: `/api/comparisons/{id}/${name}`,
+        summary,
+        request: { params: IdPath, query },
+        responses: {
+          200: answer(`An answer a report, as \`npx synoptic ${name} --json\` prints it.`, schema),
+        },
+        problems,
       },
-      problems,
-    },
-    async (c) => {
-      const { words: asked, saidBy } = parse(QuotationQuery, c.req.query())
-      c.header('content-type', 'application/json')
-      return c.body(
-        await answers(param(c, 'id'), { for: 'quotation', words: asked, saidBy: named(saidBy) }, deps),
-      )
-    },
-  )
+      async (c) => {
+        c.header('content-type', 'application/json')
+        return c.body(await answers(param(c, 'id'), asked(c.req.query()), deps))
+      },
+    )
+
   route(
     app,
     {
-      ...common,
+      method: 'post',
       path: '/api/comparisons/{id}/find-statement',
-      summary:
-        'Whether each report makes a statement: says it, gives another value, denies it, does not tell it',
-      request: { params: IdPath, query: StatementQuery },
-      responses: {
-        200: answer('An answer a report, as `npx synoptic find-statement --json` prints it.', Statements),
+      tag: 'reports',
+      scope: 'submit',
+      summary: 'The same, with the service’s second reader as judge of what comes nearest',
+      description:
+        'Of comparisons that it reads: where nobody refused it, and of pasted texts and uploads where the operator allows that.',
+      request: {
+        params: IdPath,
+        body: { required: true, content: { 'application/json': { schema: StatementQuery } } },
       },
-      problems,
+      responses: { 200: answer('An answer a report; `second` names the reader.', Statements) },
+      problems: [...takes, 'busy', 'unavailable'],
     },
     async (c) => {
-      const { words: asked } = parse(StatementQuery, c.req.query())
+      const { words: asked } = parse(StatementQuery, (await readJson(c, { lists: [] })).value)
       c.header('content-type', 'application/json')
-      return c.body(await answers(param(c, 'id'), { for: 'statement', words: asked }, deps))
+      return c.body(await judged(c, asked, deps))
     },
+    bodies,
   )
+
+  const form = [mediaGuard('application/x-www-form-urlencoded'), sizeGuard(largestForm)] as const
+  app.post('/comparisons/:id/ask', page, scopeGuard('submit'), ...form, async (c) => {
+    const { words: asked } = parse(StatementQuery, { words: await fieldOf(c, 'words') })
+    const found = Statements.parse(JSON.parse(await judged(c, asked, deps)))
+    return sendAsk(c, { for: 'statement', words: asked }, found)
+  })
+
+  async function sendAsk(
+    c: AppContext,
+    asked: Asked,
+    found: readonly AskedAnswer[] | null,
+  ): Promise<Response> {
+    const submission = await finished(param(c, 'id'), deps)
+    const isOffered = roleOf(c.var.caller.scopes) !== 'reads' && readerFor(submission, deps) !== null
+    const title = titleOf(submission) ?? 'Comparison'
+    const reader = isOffered ? deps.settings.reader : null
+    return send(c, askPage({ id: submission.id, title, asked, answers: found, reader }))
+  }
 
   app.get('/comparisons/:id/ask', page, scopeGuard('read'), queryGuard(PageQuery), async (c) => {
     const query = parse(PageQuery, c.req.query())
-    const submission = await finished(param(c, 'id'), deps)
     const asked: Asked =
       query.for === 'statement'
         ? { for: 'statement', words: query.words }
@@ -78,22 +131,44 @@ export function askRoutes(app: App, deps: ServerDeps): void {
     const found =
       query.words === ''
         ? null
-        : z
-            .array(z.union([CheckedQuotation, FoundStatement]))
-            .parse(JSON.parse(await answers(submission.id, asked, deps)))
-    return send(
-      c,
-      askPage({ id: submission.id, title: titleOf(submission) ?? 'Comparison', asked, answers: found }),
-    )
+        : z.array(AskedAnswer).parse(JSON.parse(await answers(param(c, 'id'), asked, deps)))
+    return sendAsk(c, asked, found)
   })
 }
 
 const named = (name = ''): string | null => (name === '' ? null : name)
 
 /** A list, as JSON. */
-async function answers(id: string, asked: Asked, deps: ServerDeps): Promise<string> {
+async function answers(
+  id: string,
+  asked: Asked,
+  deps: ServerDeps,
+  second: Second | null = null,
+): Promise<string> {
   const report = await reportOf(await finished(id, deps), deps)
-  const written = await write({ as: 'asked', asked, of: { report } }, deps)
+  const written = await answersTo({ asked, of: { report } }, deps, second)
   if (written.state === 'refused') throw new HttpProblem('no-report', written.reason)
   return `[${written.printed.split('\n').filter(Boolean).join(',')}]`
+}
+
+/** The operator's reader where it reads this comparison: nobody refused it, and nothing was given that may not go to it. */
+function readerFor({ notes }: Submission, { reading }: ServerDeps): SecondReader | null {
+  return notes === null || notes === 'given' ? null : reading
+}
+
+/** The same with the operator's second reader, in its turn and within its tokens. */
+async function judged(c: AppContext, words: string, deps: ServerDeps): Promise<string> {
+  const id = param(c, 'id')
+  const reader = readerFor(await finished(id, deps), deps)
+  if (reader === null) throw new HttpProblem('invalid', 'No second reader reads this comparison.')
+  const signal = AbortSignal.any([c.req.raw.signal, deps.stopping])
+  return answers(id, { for: 'statement', words }, deps, async (reading) => {
+    const outcome = await readInTurn(reading, id, reader, deps, signal).catch((error: unknown) => {
+      if (!(error instanceof RunLater)) throw error
+      const headers = { 'retry-after': String(Math.ceil(error.milliseconds / 1_000)) }
+      throw new HttpProblem('busy', 'The second reader is reading something else.', { headers })
+    })
+    if (outcome.state === 'read') return outcome.notes
+    throw new HttpProblem('unavailable', `The second reader judged nothing: ${outcome.reason}`)
+  })
 }

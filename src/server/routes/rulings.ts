@@ -42,9 +42,9 @@ const FindingPath = IdPath.extend({ finding: z.string() })
 const mostSaid = 20_000
 const shownSaid = 500
 const mostAssigned = 200
-const bodies = [mediaGuard('application/json'), sizeGuard(100_000)] as const
+export const bodies = [mediaGuard('application/json'), sizeGuard(100_000)] as const
 const troubles: readonly ProblemCode[] = ['not-found', 'no-report', 'not-finished']
-const takes: readonly ProblemCode[] = [
+export const takes: readonly ProblemCode[] = [
   ...troubles,
   'cross-site',
   'malformed-request',
