@@ -22,7 +22,7 @@ import { gunzip, gzip } from 'node:zlib'
 import { z } from 'zod'
 import { RawPage } from '../model/raw-page.js'
 import { StoryText } from '../model/story.js'
-import { Entry, Feed, KeptArticle, keptFeed, MadeComparison, Robots } from '../model/watch.js'
+import { Entry, Feed, isLost, KeptArticle, keptFeed, MadeComparison, Robots } from '../model/watch.js'
 import type { WatchChanges, WatchStore } from '../ports/watch.js'
 import { kept } from '../text/grouped.js'
 import { oneByOne } from '../text/one-by-one.js'
@@ -144,6 +144,10 @@ const newestFirst = byKeys<MadeComparison>(
   ({ at }) => -at,
   ({ id }) => id,
 )
+const newestFound = byKeys<Entry>(
+  ({ foundAt }) => -foundAt,
+  ({ address }) => address,
+)
 const oldestDue = byKeys<Entry | KeptArticle>(
   ({ dueAt }) => dueAt ?? 0,
   ({ address }) => address,
@@ -212,6 +216,7 @@ export async function watchFolder(folder: string): Promise<WatchFolder> {
     known: (addresses) =>
       now(new Set(addresses.filter((one) => known.entries.has(one) || known.articles.has(one)))),
     dueEntries: (time, limit) => now(due(known.entries.values(), time, limit)),
+    lostEntries: (limit) => now([...known.entries.values()].filter(isLost).sort(newestFound).slice(0, limit)),
     dueArticles: (time, limit) => now(due(known.articles.values(), time, limit)),
     article: (address) => now(known.articles.get(address) ?? null),
     sameText: (host, text) => now(known.articles.get(known.texts.get(`${host} ${text}`) ?? '') ?? null),

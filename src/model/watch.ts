@@ -101,6 +101,11 @@ export const Entry = z
   .readonly()
 export type Entry = z.infer<typeof Entry>
 
+/** It could not be had; another address of an article that is here is no loss. */
+export function isLost({ why, dueAt, tries }: Entry): boolean {
+  return why !== null && (dueAt !== null || tries > 0)
+}
+
 /** One reading of an article; a version is kept once, whatever the bytes around the same text are. */
 export const KeptVersion = z
   .strictObject({

@@ -26,6 +26,8 @@ export interface WatchStore {
   known(addresses: readonly string[]): Promise<ReadonlySet<string>>
   /** Entries whose time has come, the oldest first. */
   dueEntries(now: number, limit: number): Promise<readonly Entry[]>
+  /** Entries that could not be had, the newest first. */
+  lostEntries(limit: number): Promise<readonly Entry[]>
   /** Articles to look at again, the longest due first. */
   dueArticles(now: number, limit: number): Promise<readonly KeptArticle[]>
   article(address: string): Promise<KeptArticle | null>

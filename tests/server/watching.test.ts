@@ -48,6 +48,16 @@ const pages = (): Record<string, string> => ({
   ...Object.fromEntries([a, b, c].map((address, at) => [feeds[at] ?? '', feedOf(address)])),
 })
 
+it('an article that could not be had stands beside the sources, with why and since when', async () => {
+  const site = { ...pages(), [feeds[0] ?? '']: feedOf(a, 'https://a.example/gone') }
+  server = await startServer({ pages: site, working: false })
+  await post('/watching', feeds[0] ?? '')
+  await watchRounds(server.deps)()
+  const { text, document } = await open('/watching')
+  expect(text).toMatch(/Articles that could not be had\s+Ferry\s+the site has no page .* · named \d/u)
+  expect(document.querySelector('#lost ~ .list a')?.getAttribute('href')).toBe('https://a.example/gone')
+})
+
 it('feeds that are added by address become stories that are compared, with newer versions, and nothing is asked twice', async () => {
   const site = pages()
   server = await startServer({ pages: site, working: false })

@@ -78,6 +78,12 @@ describe.each(places)('%s', (kind) => {
     expect((await store.dueEntries(2, 10)).map(({ address }) => address)).toEqual([two, one])
     expect(await store.dueEntries(2, 1)).toHaveLength(1)
     await store.commit({ articles: [article(one)], words: [words(one)] })
+    const lost = { ...entry(two, 5), tries: 1, why: 'the site has no page at this address.' }
+    const copy = { ...entry('https://a.example/3', null), why: 'it is another by another address.' }
+    await store.commit({ entries: [lost, copy] })
+    expect(await store.lostEntries(10)).toEqual([lost])
+    await store.commit({ entries: [entry(two, 1)] })
+    expect(await store.lostEntries(10)).toEqual([])
     // What comes late takes no article's place.
     await store.commit({ entries: [entry(one, 2)] })
     await store.close()

@@ -105,7 +105,12 @@ export async function forgetWatched(tx: Transaction<Tables>, sha256: string): Pr
       why: 'it was taken down here.',
     }
     if (feed !== '')
-      await put(tx, 'watchEntries', { address, dueAt: null, entry: JSON.stringify(entry) }, 'address')
+      await put(
+        tx,
+        'watchEntries',
+        { address, dueAt: null, lostAt: null, entry: JSON.stringify(entry) },
+        'address',
+      )
   }
   return pages
 }

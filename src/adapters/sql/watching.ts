@@ -4,7 +4,7 @@
  */
 import { sql, type Kysely, type Transaction } from 'kysely'
 import { StoryText } from '../../model/story.js'
-import { Entry, Feed, KeptArticle, keptFeed, MadeComparison, Robots } from '../../model/watch.js'
+import { Entry, Feed, isLost, KeptArticle, keptFeed, MadeComparison, Robots } from '../../model/watch.js'
 import type { WatchChanges, WatchStore } from '../../ports/watch.js'
 import { packed, unpacked } from '../packed-numbers.js'
 import { keepContent } from './contents.js'
@@ -51,6 +51,17 @@ export function watching(db: Kysely<Tables>): Omit<WatchStore, 'close'> {
         .select('entry')
         .where('dueAt', '<=', now)
         .orderBy('dueAt')
+        .orderBy('address')
+        .limit(limit)
+        .execute()
+      return rows.map(({ entry }) => Entry.parse(JSON.parse(entry)))
+    },
+    async lostEntries(limit) {
+      const rows = await db
+        .selectFrom('watchEntries')
+        .select('entry')
+        .where('lostAt', 'is not', null)
+        .orderBy('lostAt', 'desc')
         .orderBy('address')
         .limit(limit)
         .execute()
@@ -190,7 +201,8 @@ async function commit(tx: Transaction<Tables>, changes: WatchChanges): Promise<v
   for (const entry of entries) {
     const { address, dueAt } = entry
     if (read.has(address)) continue
-    await put(tx, 'watchEntries', { address, dueAt, entry: JSON.stringify(entry) }, 'address')
+    const lostAt = isLost(entry) ? entry.foundAt : null
+    await put(tx, 'watchEntries', { address, dueAt, lostAt, entry: JSON.stringify(entry) }, 'address')
   }
   for (const article of changes.articles ?? []) await putArticle(tx, article)
   for (const words of changes.words ?? [])

@@ -6,7 +6,6 @@ import { html, type Markup, nothing } from '../../print/html/markup.js'
 import { shorten } from '../../print/safe-text.js'
 import { count } from '../../print/words.js'
 import { sourceFile } from '../../text/data-file.js'
-import { grouped } from '../../text/grouped.js'
 import { withoutCredentials } from '../../text/web-address.js'
 import { iso } from '../comparison-view.js'
 import { asset, layout, lists } from './layout.js'
@@ -108,25 +107,20 @@ export const storyName = ({ title, reports }: Story): string =>
   title ?? `Story of ${count(reports, 'report')}`
 
 export function storyListPage(items: readonly Story[], next: string | null): string {
-  const days = grouped(items, ({ changedAt }) => [iso(changedAt).slice(0, 10)])
   return layout(
     { title: 'Collected reports', here: '/comparisons', beside: lists('/stories') },
     html`<h1>Collected reports</h1>
       <p class="edits"><a href="/take">Add a page from your own browser</a></p>
       ${items.length === 0 ? html`<p class="lead">There is none yet.</p>` : nothing}
-      ${[...days].map(
-        ([day, stories]) =>
-          html`<h2>${day}</h2>
-            <ul class="list">
-              ${stories.map(
-                (story) =>
-                  html`<li>
-                    <p><a href="/stories/${story.id}">${storyName(story)}</a></p>
-                    <p class="hint">${count(story.reports, 'report')} · ${time(iso(story.changedAt))}</p>
-                  </li>`,
-              )}
-            </ul>`,
-      )}
+      <ul class="list">
+        ${items.map(
+          (story) =>
+            html`<li>
+              <p><a href="/stories/${story.id}">${storyName(story)}</a></p>
+              <p class="hint">${count(story.reports, 'report')} · ${time(iso(story.changedAt))}</p>
+            </li>`,
+        )}
+      </ul>
       ${next === null ? nothing : html`<p><a rel="next" href="/stories?after=${next}">Older ones</a></p>`}`,
   )
 }
@@ -202,7 +196,7 @@ export function nameOf({ name, outlet }: Source): string {
   return outlet === null ? shown : `${outlet} – ${shown}`
 }
 
-function linked(address: string): Markup {
+export function linked(address: string): Markup {
   return /^https?:\/\//iu.test(address)
     ? html`<a href="${address}" rel="noopener noreferrer nofollow">${shorten(address, 120)}</a>`
     : html`handed in`

@@ -1,13 +1,13 @@
 /** What is watched: sources with their health, and what was compared lately. In: feeds and comparisons. Out: a page. */
-import type { Feed, MadeComparison } from '../../model/watch.js'
+import type { Entry, Feed, MadeComparison } from '../../model/watch.js'
 import { html, type Markup, nothing } from '../../print/html/markup.js'
 import { shorten } from '../../print/safe-text.js'
 import { count } from '../../print/words.js'
-import { grouped } from '../../text/grouped.js'
 import { termsOf } from '../../text/terms.js'
 import { iso } from '../comparison-view.js'
 import { layout } from './layout.js'
 import { time } from './lists.js'
+import { linked } from './story-pages.js'
 
 /** Feeds that a page lists; those that fail come first. */
 const mostFeeds = 500
@@ -23,6 +23,8 @@ export type DayStory = {
 
 export type Watched = {
   readonly feeds: readonly Feed[]
+  /** Articles that could not be had, the newest first. */
+  readonly lost: readonly Entry[]
   readonly made: readonly MadeComparison[]
   readonly today: readonly DayStory[]
   /** Saved searches for words. */
@@ -52,7 +54,6 @@ export function watchingPage(watched: Watched): string {
   const today = watched.today.filter(({ title, outlets }) => holds(words, [title, ...outlets].join(' ')))
   const isNew = (at: number): boolean => seen !== null && at > seen
   const fresh = made.filter(({ at }) => isNew(at)).length
-  const days = grouped(made, ({ at }) => [iso(at).slice(0, 10)])
   return layout(
     { title: `${trouble === null ? '' : 'Error: '}Watching`, here: '/watching' },
     html`<h1>Watching</h1>
@@ -100,13 +101,9 @@ export function watchingPage(watched: Watched): string {
           </form>
           <p class="hint"><a href="/watching/feed.atom">As a feed</a> · <a href="/stories">All stories</a></p>
           ${made.length === 0 ? html`<p>Nothing yet: a story is compared when three reports of two texts are there.</p>` : nothing}
-          ${[...days].map(
-            ([day, some]) =>
-              html`<h3>${day}</h3>
-                <ul class="list">
-                  ${some.map((one) => comparison(one, isNew(one.at)))}
-                </ul>`,
-          )}
+          <ul class="list">
+            ${made.map((one) => comparison(one, isNew(one.at)))}
+          </ul>
         </div>
         ${sources(feeds, watched)}
       </div>`,
@@ -127,7 +124,7 @@ function dayStory({ id, title, outlets, latest, comparison: made }: DayStory, is
   </li>`
 }
 
-function sources(feeds: readonly Feed[], { address, trouble }: Watched): Markup {
+function sources(feeds: readonly Feed[], { address, trouble, lost }: Watched): Markup {
   const asked = feeds.filter(({ dueAt }) => dueAt !== null)
   const failing = asked.filter((feed) => feed.failing !== null)
   const others = asked.filter((feed) => feed.failing === null)
@@ -162,7 +159,26 @@ function sources(feeds: readonly Feed[], { address, trouble }: Watched): Markup 
     <ul class="list">
       ${[...failing, ...others].slice(0, mostFeeds).map(source)}
     </ul>
+    ${
+      lost.length === 0
+        ? nothing
+        : html`<h2 id="lost">Articles that could not be had</h2>
+            <ul class="list">
+              ${lost.map(lostArticle)}
+            </ul>`
+    }
   </section>`
+}
+
+function lostArticle({ address, title, why, foundAt, dueAt }: Entry): Markup {
+  return html`<li>
+    ${title === null ? nothing : html`<p><b>${shorten(title, 120)}</b></p>`}
+    <p>${why}</p>
+    <p class="hint">
+      ${linked(address)} · named ${time(iso(foundAt), 'short')} ·
+      ${dueAt === null ? 'not tried again' : html`next try ${time(iso(dueAt), 'short')}`}
+    </p>
+  </li>`
 }
 
 function source({ address, title, failing, wellAt, dueAt, remark, from }: Feed): Markup {

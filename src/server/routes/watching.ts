@@ -24,6 +24,7 @@ import { page, send } from '../page-answer.js'
 /** Addresses that people add; lists may name more. */
 const mostAdded = 1_000
 const listed = 100
+const lostShown = 30
 const smallForm = 10_000
 const dayMs = 86_400_000
 const storiesShown = 30
@@ -81,6 +82,7 @@ export function watchingRoutes(app: App, deps: ServerDeps, sending: Sending): vo
     const seen = Number(getCookie(c, seenCookie) ?? '')
     const content = watchingPage({
       feeds: await watching.feeds(),
+      lost: await watching.lostEntries(lostShown),
       made,
       today: await today(made),
       topics: searches.flatMap(({ name, query }) => {
