@@ -1,5 +1,5 @@
 /** What makes each file of a report, in whatever form. */
-import type { Home } from '../model/pool-job.js'
+import type { WriteJob } from '../model/pool-job.js'
 import { Report } from '../model/report.js'
 import { keySheet, studentSheet } from './classroom/sheets.js'
 import { renderHtml } from '../print/html/page.js'
@@ -15,10 +15,13 @@ import { qdpx } from './qdpx.js'
 export type ReportFile = { readonly name: string; readonly content: string | Uint8Array }
 
 /** Null where there is nothing to make it of. */
-type Make = (report: Report, home?: Home) => ReportFile['content'] | null
+type Make = (report: Report, asked: Asked) => ReportFile['content'] | null
+
+/** The service that a page is served by; rows that somebody chose for a lesson. */
+type Asked = Pick<WriteJob & { as: 'form' }, 'home' | 'rows'>
 
 const makers: ReadonlyMap<string, Make> = new Map<string, Make>([
-  ['report.html', renderHtml],
+  ['report.html', (report, { home }) => renderHtml(report, home)],
   ['report.json', (report) => writeJson(Report, report) + '\n'],
   ['report.md', renderMarkdown],
   ...tables.map(({ name, csv }) => [`${name}.csv`, csv] as const),
@@ -32,15 +35,15 @@ const makers: ReadonlyMap<string, Make> = new Map<string, Make>([
   ['report.pdf', () => null],
   ['annotations.jsonld', annotationPage],
   ['project.qdpx', qdpx],
-  ['classroom-student.html', studentSheet],
-  ['classroom-key.html', keySheet],
+  ['classroom-student.html', (report, { rows }) => studentSheet(report, rows)],
+  ['classroom-key.html', (report, { rows }) => keySheet(report, rows)],
 ])
 
-/** One file; `home` stands in it where it is the page. */
-export function make(file: string, report: Report, home?: Home): ReportFile['content'] | null {
+/** One file. */
+export function make(file: string, report: Report, asked: Asked = {}): ReportFile['content'] | null {
   const maker = makers.get(file)
   if (!maker) throw new Error(`nothing makes the file ${file}`)
-  return maker(report, home)
+  return maker(report, asked)
 }
 
 /** The usual files and those of further forms: what the command line writes into a folder. */

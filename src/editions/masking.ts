@@ -25,7 +25,7 @@ const titleWords = mediaWords.split(' ').map(capitalised).join('|')
 
 /** Agencies, broadcasters, sites and papers that no word for a medium gives away. Source: general knowledge; ours, MIT. */
 const agencies =
-  /(?<![\p{L}\p{N}])(?:the\s)?(?:AFP|AP|Axios|BBC|Breitbart|BuzzFeed|CBC|CBS|CNN|HuffPost|MSNBC|NBC|NPR|PBS|Politico|ProPublica|Reuters|UPI|Univision|Daily\s(?:Beast|Caller|Mail|Mirror))(?:\sNews)?(?![\p{L}\p{N}])/gu
+  /(?<![\p{L}\p{N}])(?:the\s)?(?:(?<=\b(?:on|to|told)\s)ABC|AFP|AP|Axios|BBC|Breitbart|BuzzFeed|CBC|CBS|CNN|HuffPost|MSNBC|NBC|NPR|PBS|Politico|ProPublica|Reuters|UPI|Univision|Daily\s(?:Beast|Caller|Mail|Mirror))(?:\sNews)?(?![\p{L}\p{N}])/gu
 /** `Evening News`, `the Post`: a capital before or an article, and no capital after, which makes it a place or an office. */
 const otherOutlets =
   /(?<![\p{L}\p{N}])(?:[Tt]he\s{1,3}(?:\p{Lu}[\p{L}\p{N}]{0,30}\s{1,3}){0,3}|(?:\p{Lu}[\p{L}\p{N}]{0,30}\s{1,3}){1,3})(?:News(?:\s{1,3}(?:Channel|Digital|Network))?|(?:Chronicle|Gazette|Herald|Journal|Newspaper|Post|Telegraph|Times|Tribune)(?!\s{1,3}\p{Lu}))(?![\p{L}\p{N}])/gu

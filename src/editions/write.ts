@@ -5,6 +5,7 @@ import type { Print, WriteJob, Written } from '../model/pool-job.js'
 import { InspectedArticle, Report } from '../model/report.js'
 import { diffReports } from './diff/diff.js'
 import { formNames } from './forms.js'
+import { lessonRows } from './classroom/sheets.js'
 import { filesOf, impossible, make } from './make.js'
 import { writeJson } from '../report/json.js'
 import { inspectedArticle } from '../report/report.js'
@@ -29,6 +30,10 @@ export async function write(
       const found = ruledReport(Report.parse(JSON.parse(job.report)), job.given)
       return { state: 'written', files: [], printed: JSON.stringify(found), summary: null }
     }
+    case 'lesson': {
+      const rows = lessonRows(Report.parse(JSON.parse(job.report)))
+      return { state: 'written', files: [], printed: JSON.stringify(rows), summary: null }
+    }
     case 'article': {
       const article = AnnotatedArticle.parse(JSON.parse(job.article))
       const shown = inspectedArticle(article, job.generator, { removed: job.removed })
@@ -52,9 +57,9 @@ export async function write(
 function served({
   form: name,
   report: json,
-  home,
   given = [],
   withoutText: bare,
+  ...asked
 }: WriteJob & { as: 'form' }): Written {
   const stored = Report.parse(JSON.parse(json))
   const reviewed = given.length === 0 ? stored : applyReviews(stored, reviewsOf(stored, given))
@@ -64,7 +69,7 @@ function served({
       state: 'refused',
       reason: 'This form needs the articles’ texts, and the report holds none.',
     }
-  const content = make(name, report, home)
+  const content = make(name, report, asked)
   if (content === null)
     return { state: 'refused', reason: 'No two passages of this report can be set side by side.' }
   return { state: 'written', files: [{ name, content }], printed: '', summary: null }

@@ -73,6 +73,18 @@ export const Change = z
   .readonly()
 export type Change = z.infer<typeof Change>
 
+/** A row that a sheet for a lesson may have; `usual`: it has, where nobody chooses. */
+export const LessonRow = z
+  .strictObject({
+    id: z.string(),
+    kind: z.string(),
+    sentence: z.string(),
+    reports: z.array(z.string()).readonly(),
+    usual: z.boolean(),
+  })
+  .readonly()
+export type LessonRow = z.infer<typeof LessonRow>
+
 /** The rulings of one person, to be made a review of a report. */
 export type GivenReview = { readonly reviewer: string; readonly rulings: readonly Ruling[] }
 

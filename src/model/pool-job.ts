@@ -134,7 +134,11 @@ export type WriteJob =
       readonly given?: readonly GivenReview[]
       /** Its articles left out: what it quotes stays. */
       readonly withoutText?: boolean
+      /** Rows of a sheet for a lesson, by their ids. */
+      readonly rows?: readonly string[]
     }
+  /** What a sheet for a lesson may have: LessonRows, as JSON. */
+  | { readonly as: 'lesson'; readonly report: string }
   /** What people made of a report: a RuledReport, as JSON. */
   | { readonly as: 'ruled'; readonly report: string; readonly given: readonly GivenReview[] }
   /** One article as `inspect` prints it. */

@@ -114,9 +114,10 @@ export function needScope(c: AppContext, scope: Scope): void {
   throw new HttpProblem('scope-missing', `This needs a key with the scope "${scope}".`)
 }
 
-/** What a query says is heard or refused: a parameter that is not known, or comes twice, is a mistake. */
+/** What a query says is heard or refused: a parameter that is not known is a mistake, and one that comes twice where it is no list. */
 export function queryGuard(schema: unknown): Guard {
-  const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
+  const shape: Readonly<Record<string, unknown>> = schema instanceof z.ZodObject ? schema.shape : {}
+  const known = Object.keys(shape)
   return async (c, next) => {
     for (const [name, values] of Object.entries(c.req.queries())) {
       // Of a form whose answer is opened anew.
@@ -127,7 +128,7 @@ export function queryGuard(schema: unknown): Guard {
           'invalid',
           `The query has a parameter that is not known here: ${called}. ${known.length === 0 ? 'None is.' : `Known: ${known.join(', ')}.`}`,
         )
-      if (values.length > 1)
+      if (values.length > 1 && !(shape[name] instanceof z.ZodArray))
         throw new HttpProblem('invalid', `The query has the parameter ${called} more than once.`)
     }
     await next()

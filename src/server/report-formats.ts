@@ -32,7 +32,7 @@ export async function documentOf(
   file: string,
   report: string,
   deps: Pick<Deps, 'pool' | 'paper'>,
-  more: Pick<WriteJob & { as: 'form' }, 'home' | 'given' | 'withoutText'> = {},
+  more: Pick<WriteJob & { as: 'form' }, 'home' | 'given' | 'withoutText' | 'rows'> = {},
 ): Promise<string | Uint8Array> {
   // As it is stored.
   if (file === 'report.json') return report

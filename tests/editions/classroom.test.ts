@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { FindingKind } from '../../src/model/comparison.js'
 import type { Report } from '../../src/model/report.js'
 import { choose } from '../../src/editions/classroom/exercises.js'
-import { explanations, keySheet, studentSheet } from '../../src/editions/classroom/sheets.js'
+import { explanations, keySheet, lessonRows, studentSheet } from '../../src/editions/classroom/sheets.js'
 import { filesOf } from '../../src/editions/make.js'
 import { maskOf } from '../../src/editions/masking.js'
 import { withoutText } from '../../src/report/without-text.js'
@@ -103,6 +103,22 @@ describe.each(samples)('a report on %s', (name) => {
     expectNothingGivenAway(student, report)
     expect(key).toContain('The same')
   })
+})
+
+it('takes just the rows that somebody chose, on as many pages as they need, and its key the same', async () => {
+  const report = await compareSample('harbour-accord')
+  const rows = lessonRows(report)
+  const ids = rows.map(({ id }) => id)
+  const idsOf = (chosen: readonly string[]): string[] =>
+    choose(report, maskOf(report), chosen).flatMap(({ exercises }) => exercises.map(({ id }) => id))
+  const two = [ids[0] ?? '', ids.at(-1) ?? '']
+  expect(idsOf(two).sort()).toEqual(two.sort())
+  expect(idsOf(ids).sort()).toEqual([...ids].sort())
+  const sheets = [studentSheet(report, two), keySheet(report, two)].map((sheet) => sheet ?? '')
+  expect(sheets.map((sheet) => [...sheet.matchAll(/id="[ek]\d+"/gu)].length)).toEqual([2, 2])
+  expectNothingGivenAway(studentSheet(report, ids) ?? '', report)
+  expect([...(studentSheet(report, ids) ?? '').matchAll(/class="page"/gu)].length).toBeGreaterThan(2)
+  expect(studentSheet(report, ['f-none'])).toBeNull()
 })
 
 test.each(hostile.map((words) => [words.slice(0, 30), words]))(

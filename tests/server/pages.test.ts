@@ -82,6 +82,30 @@ it('go from the form over progress to the report, without script', async () => {
   expect((await open(report)).response.status, 'undone').toBe(200)
 })
 
+it('a sheet for a lesson has the rows that were chosen, and so has its key', async () => {
+  server = await startServer()
+  const { id } = await json<{ id: string }>(await server.post('/api/comparisons', twoTexts))
+  await server.finished(id)
+  const { document } = await open(`/comparisons/${id}/lesson`)
+  const boxes = [...document.querySelectorAll<HTMLInputElement>('input[name=rows]')]
+  expect(boxes.length).toBeGreaterThan(1)
+  expect(boxes.some((box) => box.checked)).toBe(true)
+  const sheet = document.querySelector('main form')?.getAttribute('action') ?? ''
+  const key = document.querySelector('[formaction]')?.getAttribute('formaction') ?? ''
+  const read = async (at: string, rows: readonly string[]): Promise<number> => {
+    const answer = await server.request(`${at}?${rows.map((row) => `rows=${row}`).join('&')}`)
+    expect(answer.status).toBe(200)
+    return [...(await answer.text()).matchAll(/<h2 id="[ek]\d+"/gu)].length
+  }
+  const values = boxes.map(({ value }) => value)
+  for (const at of [sheet, key]) {
+    expect(await read(at, values.slice(0, 1)), at).toBe(1)
+    expect(await read(at, values), at).toBe(values.length)
+  }
+  expect((await server.request(`${sheet}?rows=f-none`)).status).toBe(404)
+  expect((await server.request(`/api/comparisons/${id}/report.md?rows=f-1`)).status).toBe(422)
+})
+
 it('say what is wrong beside the field, all at once, and keep what was typed', async () => {
   server = await startServer({ working: false })
   const given = 'a.example/x\nhttps://a.example/y https://c.example/z\nnonsense\nftp://b.example/'

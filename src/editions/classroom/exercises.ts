@@ -21,6 +21,8 @@ import type { Mask } from '../masking.js'
 export type Excerpt = { readonly article: InspectedArticle; readonly spans: readonly Span[] }
 
 export type Exercise = {
+  /** The finding’s, or one that follows from a control’s words. */
+  readonly id: string
   /** Of a control null: several reports tell it alike, so that not every row is a find. */
   readonly finding: Finding | null
   readonly excerpts: readonly Excerpt[]
@@ -31,40 +33,57 @@ export type Page = {
   /** Lines to write on in each exercise. */
   readonly lines: number
 }
-export type Pages = readonly [Page, Page]
+export type Pages = readonly Page[]
 
 /** Characters of one excerpt; lines of a page after its head or before its foot; columns of a line. Upper estimates. */
 const excerptLimit = 250
 const lineColumns = 84
-const linesOfPage = [52, 33] as const
+const [linesOfPage, linesOfLast] = [52, 33]
 const [differencesWanted, controlsWanted, mostExcerpts] = [5, 2, 3]
 /** Lines to write on: at least, at most, and what one takes of the page; lines of heading, boxes and the fewest to write on. */
 const [fewestLines, mostLines, writeLine, linesAround] = [2, 4, 1.8, 6.5]
 
-export function choose(report: Report, mask: Mask): Pages {
-  const place = ({ article }: Excerpt): number => report.articles.indexOf(article)
-  const chosen = [
-    ...differences(report).slice(0, differencesWanted),
-    ...controls(report).slice(0, controlsWanted),
+/** Rows to choose from, and whether a sheet has them where nobody chooses. */
+export function rowsToChoose(report: Report): readonly (Exercise & { readonly usual: boolean })[] {
+  return [
+    ...differences(report).map((one, at) => ({ ...one, usual: at < differencesWanted })),
+    ...controls(report).map((one, at) => ({ ...one, usual: at < controlsWanted })),
   ]
+}
+
+/** `rows`: the ids of those that somebody chose, which take as many pages as they need; else what fits on two. */
+export function choose(report: Report, mask: Mask, rows?: readonly string[]): Pages {
+  const place = ({ article }: Excerpt): number => report.articles.indexOf(article)
+  const chosen = rowsToChoose(report)
+    .filter(({ id, usual }) => (rows === undefined ? usual : rows.includes(id)))
     .map((exercise) => ({
       ...exercise,
       excerpts: [...exercise.excerpts].sort(byKeys(place)),
     }))
     .sort(byKeys(({ finding, excerpts }) => sha256(finding?.id ?? excerpts.map(wordsOf).join('\n'))))
-  const pages: [Exercise[], Exercise[]] = [[], []]
-  const left: [number, number] = [...linesOfPage]
-  for (const exercise of chosen) {
-    const lines = exercise.excerpts.reduce(
-      (sum, excerpt) => sum + Math.ceil(roomOf(excerptText(excerpt, mask)) / lineColumns) + 0.4,
-      linesAround,
-    )
-    const page = left[0] >= lines ? 0 : left[1] >= lines ? 1 : null
-    if (page === null) continue
-    pages[page].push(exercise)
-    left[page] -= lines
+  for (let whole = 1; ; whole++) {
+    const pages = [...Array.from({ length: whole }, () => linesOfPage), linesOfLast].map((left) => ({
+      exercises: [] as Exercise[],
+      left,
+    }))
+    const out = chosen.filter((exercise) => {
+      const lines = linesOf(exercise, mask)
+      const page = pages.find(({ left }) => left >= lines)
+      page?.exercises.push(exercise)
+      if (page) page.left -= lines
+      return page === undefined
+    })
+    // Each page takes at least one.
+    if (rows === undefined || out.length === 0 || whole > chosen.length)
+      return pages.map(({ exercises, left }) => pageOf(exercises, left))
   }
-  return [pageOf(pages[0], left[0]), pageOf(pages[1], left[1])]
+}
+
+function linesOf({ excerpts }: Exercise, mask: Mask): number {
+  return excerpts.reduce(
+    (sum, excerpt) => sum + Math.ceil(roomOf(excerptText(excerpt, mask)) / lineColumns) + 0.4,
+    linesAround,
+  )
 }
 
 /** What is left of the page goes to the lines. */
@@ -94,7 +113,7 @@ function differences(report: Report): readonly Exercise[] {
         finding.confidence >= least &&
         standingOf(finding) !== 'dismissed',
     )
-    .map((finding) => ({ finding, excerpts: excerptsOf(finding, report) }))
+    .map((finding) => ({ id: finding.id, finding, excerpts: excerptsOf(finding, report) }))
     .filter(({ excerpts }) => excerpts.length > 1)
     .sort(byKeys(({ finding }) => (finding.confidence >= strong ? 0 : 1)))
     .map((exercise) => {
@@ -194,7 +213,11 @@ function controls(report: Report): readonly Exercise[] {
   const key = (pair: readonly Candidate[]): string => pair.map(({ words }) => words).join('\n')
   return [...new Map(pairs.toReversed().map((pair) => [key(pair), pair])).values()]
     .toReversed()
-    .map((pair) => ({ finding: null, excerpts: pair.map(({ excerpt }) => excerpt) }))
+    .map((pair) => ({
+      id: `same-${sha256(key(pair)).slice(0, 12)}`,
+      finding: null,
+      excerpts: pair.map(({ excerpt }) => excerpt),
+    }))
 }
 
 function candidates(column: Column, report: Report): readonly Candidate[] {

@@ -3,11 +3,12 @@
  * explanations. The teacher's key: who the letters are, what each row shows, how sure that is, what may explain it.
  */
 import { createHash } from 'node:crypto'
+import type { LessonRow } from '../../model/desk.js'
 import type { InspectedArticle, Report } from '../../model/report.js'
 import type { Span } from '../../model/span.js'
 import { tagOf } from '../../print/finding-words.js'
 import { html, nothing, trusted, type Markup, headAndRows } from '../../print/html/markup.js'
-import { sentenceSpan, passageText } from '../../print/passage.js'
+import { inSentences, sentenceSpan, passageText } from '../../print/passage.js'
 import { labelArticles, type ArticleLabel, type Labels } from '../../print/labels.js'
 import { rulingText } from '../../print/blocks.js'
 import { shorten } from '../../print/safe-text.js'
@@ -18,10 +19,28 @@ import { inWords } from '../../print/words.js'
 import { byKeys } from '../../text/order.js'
 import { mergeSpans, overlap } from '../../text/spans.js'
 import { maskOf, type Mask } from '../masking.js'
-import { choose, clip, excerptText, type Exercise, type Page, type Pages } from './exercises.js'
+import { choose, clip, excerptText, rowsToChoose, type Exercise, type Page, type Pages } from './exercises.js'
 
-export const studentSheet = (report: Report): string | null => sheetOf(report, studentPage)
-export const keySheet = (report: Report): string | null => sheetOf(report, keyPage)
+/** `rows`: those that somebody chose. */
+type Sheet = (report: Report, rows?: readonly string[]) => string | null
+export const studentSheet: Sheet = (report, rows) => sheetOf(report, rows, studentPage)
+export const keySheet: Sheet = (report, rows) => sheetOf(report, rows, keyPage)
+
+/** What somebody may choose from, as the teacher reads it. */
+export function lessonRows(report: Report): readonly LessonRow[] {
+  const labels = labelArticles(report)
+  return rowsToChoose(report).map(({ id, finding, excerpts, usual }) => {
+    const [first] = excerpts
+    const same = first === undefined ? '' : inSentences(first.article, first.spans).join(' […] ')
+    return {
+      id,
+      kind: finding === null ? 'The same' : tagOf(finding),
+      sentence: shorten(finding?.sentence ?? same, longest),
+      reports: excerpts.map(({ article }) => labels.names([article.id])),
+      usual,
+    }
+  })
+}
 
 type Lesson = {
   readonly report: Report
@@ -33,9 +52,13 @@ type Lesson = {
   readonly used: readonly ArticleLabel[]
 }
 
-function sheetOf(report: Report, page: (lesson: Lesson) => string): string | null {
+function sheetOf(
+  report: Report,
+  rows: readonly string[] | undefined,
+  page: (lesson: Lesson) => string,
+): string | null {
   const mask = maskOf(report)
-  const pages = choose(report, mask)
+  const pages = choose(report, mask, rows)
   const exercises = pages.flatMap((one) => one.exercises)
   const labels = labelArticles(report)
   const articles = new Set(exercises.flatMap(({ excerpts }) => excerpts.map(({ article }) => article)))
@@ -45,28 +68,32 @@ function sheetOf(report: Report, page: (lesson: Lesson) => string): string | nul
 
 function studentPage(lesson: Lesson): string {
   const { report, mask, pages } = lesson
-  const [first, second] = pages
+  const before = (at: number): number =>
+    pages.slice(0, at).reduce((sum, { exercises }) => sum + exercises.length, 0)
   return shell(
     'Classroom sheet',
     'student',
     html`<main>
-      <section class="page">
-        <header class="head">
-          <h1>${clip(mask(report.event.title), 110)}</h1>
-          <p>
-            Several reports tell of one event. Read the excerpts side by side. Some tell the same in other
-            words; some do not. Mark what you see, underline the words that show it, and write down what each
-            report tells.
-          </p>
-          <p class="who"><span>Name</span><span>Class</span><span>Date</span></p>
-        </header>
-        ${tasks(first, 0, lesson)}
-      </section>
-      <section class="page">
-        ${tasks(second, first.exercises.length, lesson)} ${reasons()} ${publication(lesson)}
-      </section>
+      ${pages.map(
+        (one, at) =>
+          html`<section class="page">
+            ${at === 0 ? head(mask(report.event.title)) : nothing} ${tasks(one, before(at), lesson)}
+            ${at === pages.length - 1 ? html`${reasons()} ${publication(lesson)}` : nothing}
+          </section>`,
+      )}
     </main>`,
   )
+}
+
+function head(title: string): Markup {
+  return html`<header class="head">
+    <h1>${clip(title, 110)}</h1>
+    <p>
+      Several reports tell of one event. Read the excerpts side by side. Some tell the same in other words;
+      some do not. Mark what you see, underline the words that show it, and write down what each report tells.
+    </p>
+    <p class="who"><span>Name</span><span>Class</span><span>Date</span></p>
+  </header>`
 }
 
 function tasks({ exercises, lines }: Page, from: number, { labels, mask }: Lesson): readonly Markup[] {

@@ -173,7 +173,10 @@ function reportLinks({ id, links, summary }: ComparisonBody): Markup {
   const others = reportFormats.filter(({ suffix }) => suffix !== '.csv')
   return html`${differs(summary)}
     <p><a class="main-link" href="/comparisons/${id}/report">Read the report</a></p>
-    <p><a href="/comparisons/${id}/ask">Check a quotation, or find a statement</a></p>
+    <ul class="links">
+      <li><a href="/comparisons/${id}/ask">Check a quotation, or find a statement</a></li>
+      <li><a href="/comparisons/${id}/lesson">A sheet for a lesson, of rows that you choose</a></li>
+    </ul>
     <details>
       <summary>Download it in ${others.length} forms</summary>
       <ul class="rows" aria-label="The report in other forms">

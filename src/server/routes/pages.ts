@@ -17,6 +17,7 @@ import { originOf } from '../http.js'
 import { documentOf, type App } from '../route.js'
 import { assets } from '../pages/layout.js'
 import { batchName } from '../pages/batch-page.js'
+import { lessonPage } from '../pages/lesson-page.js'
 import { comparisonPage } from '../pages/comparison-page.js'
 import { docsPage } from '../pages/docs-page.js'
 import {
@@ -52,7 +53,7 @@ import type { Sending } from '../sending.js'
 import { type EventRequest, type FileSource, prepareEvent } from '../submission.js'
 import { noComparison, param, submitForm } from './comparisons.js'
 import { deletedOf } from './story-list.js'
-import { sendReportPage } from './reports.js'
+import { lessonOf, sendReportPage } from './reports.js'
 
 export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
   const { store, settings } = deps
@@ -141,6 +142,10 @@ export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
 
   app.get('/comparisons/:id/report', page, read, queryGuard(z.object({ rulings: z.string() })), (c) =>
     sendReportPage(c, deps, sending),
+  )
+
+  app.get('/comparisons/:id/lesson', page, read, queryGuard(null), async (c) =>
+    send(c, lessonPage(await lessonOf(c, deps))),
   )
 
   app.post('/comparisons/:id/delete', page, submit, async (c) => {

@@ -1,7 +1,7 @@
 /** /api/comparisons/{id}/report: the report in the form that Accept or the suffix names. */
 import { z } from '@hono/zod-openapi'
 import { roleOf } from '../../model/api-key.js'
-import type { DeskRuling } from '../../model/desk.js'
+import { type DeskRuling, LessonRow } from '../../model/desk.js'
 import type { DeskPlace } from '../../model/pool-job.js'
 import { write } from '../../pool/pooled.js'
 import { isFinal, type Submission } from '../../model/submission.js'
@@ -9,6 +9,7 @@ import { sha256 } from '../../text/hash.js'
 import { version } from '../../generator.js'
 import { givenOf, namesOf } from '../desk-view.js'
 import { placesOf } from '../pages/layout.js'
+import { titleOf } from '../pages/lists.js'
 import { whoOf } from '../pages/people-pages.js'
 import { negotiate } from '../http.js'
 import type { AppContext, ServerDeps } from '../deps.js'
@@ -62,7 +63,11 @@ export function reportRoutes(app: App, deps: ServerDeps, sending: Sending): void
         tag: 'reports',
         scope: 'read',
         summary: `The report as ${format.suffix.slice(1)}: ${format.describes}`,
-        request: { params: IdPath, headers: conditional },
+        request: {
+          params: IdPath,
+          headers: conditional,
+          ...(isLesson(format.file) && { query: RowsQuery }),
+        },
         responses: {
           200: { description: 'The report.', headers, content: schemasOf([format]) },
           304: unchanged,
@@ -71,6 +76,20 @@ export function reportRoutes(app: App, deps: ServerDeps, sending: Sending): void
       },
       (c) => sendReport(c, format, deps, sending),
     )
+}
+
+const isLesson = (file: string): boolean => file.startsWith('classroom-')
+const RowsQuery = z.object({
+  rows: z.array(z.string()).openapi({ description: 'rows of the sheet, by their ids; else the usual ones' }),
+})
+
+/** The rows of a sheet for a lesson, to choose from. */
+export async function lessonOf(c: AppContext, deps: ServerDeps) {
+  const submission = await finished(param(c, 'id'), deps)
+  const written = await write({ as: 'lesson', report: await reportOf(submission, deps) }, deps)
+  if (written.state === 'refused') throw new HttpProblem('no-report', written.reason)
+  const rows = LessonRow.array().parse(JSON.parse(written.printed))
+  return { id: submission.id, title: titleOf(submission) ?? 'Comparison', rows }
 }
 
 /** Bytes of pages that one zip holds. */
@@ -198,7 +217,9 @@ async function sendReport(
   const submission = await finished(param(c, 'id'), deps)
   const { id, finishedAt, summary } = submission
   // A report is written once: what it is of and when stand for its bytes.
-  const etag = `"${sha256([suffix, version, id, String(finishedAt)].join('\u0000')).slice(0, 32)}"`
+  const rows = isLesson(file) ? c.req.queries('rows') : undefined
+  const parts = [suffix, version, id, String(finishedAt), ...(rows ?? [])]
+  const etag = `"${sha256(parts.join('\u0000')).slice(0, 32)}"`
   c.header('etag', etag)
   if (summary !== null && matches(c.req.header('if-none-match'), etag)) return c.body(null, 304)
   // The sheet for a lesson has a policy of its own in it.
@@ -209,7 +230,9 @@ async function sendReport(
     )
   c.header('content-type', isBinary.test(mediaType) ? mediaType : `${mediaType}; charset=utf-8`)
   c.header('content-disposition', `inline; filename="${id}${suffix}"`)
-  return sending.body(c, async () => documentOf(file, await reportOf(submission, deps), deps))
+  return sending.body(c, async () =>
+    documentOf(file, await reportOf(submission, deps), deps, rows && { rows }),
+  )
 }
 
 const isBinary = /^application\/(?:zip|pdf|vnd\.)/u
