@@ -2997,7 +2997,10 @@ export interface paths {
         /** The report as classroom-key.html: the answers, with the outlets */
         get: {
             parameters: {
-                query?: never;
+                query: {
+                    /** @description rows of the sheet, by their ids; else the usual ones */
+                    rows: string[];
+                };
                 header?: {
                     "if-none-match"?: string;
                 };
@@ -3100,7 +3103,10 @@ export interface paths {
         /** The report as classroom.html: passages to set side by side, outlets masked */
         get: {
             parameters: {
-                query?: never;
+                query: {
+                    /** @description rows of the sheet, by their ids; else the usual ones */
+                    rows: string[];
+                };
                 header?: {
                     "if-none-match"?: string;
                 };
