@@ -220,6 +220,11 @@ export type Census = {
   readonly processes: number
   /** What the reader took on the day. */
   readonly tokens: number
+  readonly batches: number
+  /** Comparisons that wait for the reader, that it failed, and why it failed the newest of them. */
+  readonly readerAwaited: number
+  readonly readerFailed: number
+  readonly readerTrouble: string | null
 }
 
 export interface Store {

@@ -24,9 +24,9 @@ it('tells an operator of store, workers, queue, reader and sources on one page',
   expect(violations.map((violation) => violation.id)).toEqual([])
   const text = window.document.body.textContent.replace(/\s+/gu, ' ')
   expect(text).toMatch(
-    /takes writes, [\d.]+ [kM]B ?1 comparison, 2 articles read, bytes of 2 pages, 0 watched articles/u,
+    /takes writes, [\d.]+ [kM]B ?1 comparison, 0 batches, 2 articles read, bytes of 2 pages, 0 watched articles/u,
   )
-  expect(text).toContain('comparisons for ever')
+  expect(text).toContain('comparisons and batches for ever')
   expect(text).toContain('1 process at work')
   expect(text).toContain('compare: 0 waiting, 0 under way, 0 failed')
   expect(text).toContain('0 sources')

@@ -140,6 +140,8 @@ it('a reader that fails leaves the report as it is, and that is said', async () 
   await until(server, id, 'failed')
   expect(await server.store.report(id)).toBe(before)
   expect((await viewOf(server, id)).notesReason).toBe('models.example asks for another key.')
+  const operation = await (await server.request('/operation')).text()
+  expect(operation).toContain('1 without its notes; of the newest: models.example asks for another key.')
   expect(await (await server.request(`/comparisons/${id}/details`)).text()).toContain(
     'the report stands without: models.example',
   )

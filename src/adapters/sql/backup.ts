@@ -32,6 +32,10 @@ const Census = z.object({
   watchArticles: z.number(),
   processes: z.number(),
   tokens: z.number(),
+  batches: z.number(),
+  readerAwaited: z.number(),
+  readerFailed: z.number(),
+  readerTrouble: z.string().nullable(),
 })
 type Census = z.infer<typeof Census>
 
@@ -48,11 +52,16 @@ export function wholeStore(
       ? sql.raw('(select page_count * page_size from pragma_page_count(), pragma_page_size())')
       : sql.raw('pg_database_size(current_database())')
   const counted = (table: string) => sql`(select count(*) from ${sql.table(table)})`
+  const ofReader = (...states: readonly string[]) =>
+    sql`(select count(*) from comparisons where notes in (${sql.join(states)}) and discarded_at is null)`
   return {
     async census(day) {
       const { rows } = await sql<Record<keyof Census, unknown>>`select ${bytes} as bytes,
         ${counted('comparisons')} as comparisons, ${counted('articles')} as articles, ${counted('contents')} as contents,
-        ${counted('watch_articles')} as "watchArticles", ${counted('processes')} as processes,
+        ${counted('watch_articles')} as "watchArticles", ${counted('processes')} as processes, ${counted('batches')} as batches,
+        ${ofReader('awaited', 'made')} as "readerAwaited", ${ofReader('failed')} as "readerFailed",
+        (select notes_reason from comparisons where notes = 'failed' and discarded_at is null
+          order by created_at desc limit 1) as "readerTrouble",
         coalesce((select tokens from reader_days where day = ${day}), 0) as tokens`.execute(db)
       return Census.parse(rows[0])
     },

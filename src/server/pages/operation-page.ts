@@ -35,19 +35,28 @@ export function operationPage({ census, checks, depth, feeds, settings, dashboar
       <dl class="facts">
         ${row('Store', [
           `${checks.store === 'ok' ? 'takes writes' : 'does not answer'}, ${bytesInWords(census.bytes)}`,
-          `${count(census.comparisons, 'comparison')}, ${count(census.articles, 'article')} read, bytes of ${count(census.contents, 'page')}, ${count(census.watchArticles, 'watched article')}`,
+          `${count(census.comparisons, 'comparison')}, ${count(census.batches, 'batch', 'batches')}, ${count(census.articles, 'article')} read, bytes of ${count(census.contents, 'page')}, ${count(census.watchArticles, 'watched article')}`,
         ])}
         ${row('Kept', [
-          `comparisons ${kept(retention.reportsMs)}, articles ${kept(retention.articlesMs)}, pages ${kept(retention.contentsMs)}, what each address gave ${kept(retention.fetchesMs)}`,
+          `comparisons and batches ${kept(retention.reportsMs)}, articles ${kept(retention.articlesMs)}, pages ${kept(retention.contentsMs)}, what each address gave ${kept(retention.fetchesMs)}, the log ${kept(retention.changesMs)}`,
           'Backup: npx synoptic backup <file>; into an empty store: npx synoptic restore <file>',
         ])}
         ${row('Workers', [`${count(census.processes, 'process', 'processes')} at work`])}
         ${row('Queue', [checks.queue === 'ok' ? 'answers' : 'does not answer', ...queues])}
         ${dashboard === null ? nothing : html`<dd><a href="${dashboard}">Jobs, one by one</a></dd>`}
-        ${row('Reader', [reader === null ? 'none' : `${reader.model}, ${count(census.tokens, 'token')} today`])}
+        ${row('Reader', readerLines(reader, census))}
         ${row('Watched', [`${count(asked.length, 'source')}, of which ${failing.length} give nothing now`])}
       </dl>`,
   )
+}
+
+function readerLines(reader: Operation['settings']['reader'], census: Census): readonly string[] {
+  if (reader === null) return ['none']
+  const { tokens, readerAwaited, readerFailed, readerTrouble } = census
+  return [
+    `${reader.model}, ${count(tokens, 'token')} today`,
+    `${count(readerAwaited, 'comparison')} waiting for it, ${readerFailed} without its notes${readerTrouble === null ? '' : `; of the newest: ${readerTrouble}`}`,
+  ]
 }
 
 function row(name: string, lines: readonly string[]): Markup {
