@@ -1,12 +1,12 @@
 /** Pages of cases, a rate a page: each case with the words that stand for it and a link to its row in the event's report. */
-import { html, nothing } from '../print/html/markup.js'
+import { html, nothing, trusted } from '../print/html/markup.js'
 import { passageAddress } from '../print/text-fragment.js'
 import { shorten } from '../print/safe-text.js'
 import { fold } from '../text/fold.js'
 import { sha256 } from '../text/hash.js'
+import type { Choice, EventLine } from './event-lines.js'
 import type { Measure, Unit } from './measures.js'
 import { pageHead } from './page-head.js'
-import type { ReadEvent } from './reading.js'
 import { figureWords } from './words.js'
 
 /** A page with more would open slowly; statements.csv and the other tables have all. */
@@ -37,9 +37,14 @@ export function caseHead(measure: Measure, category: string, outlet: string): st
   return `${pageHead(`${outlet}: ${title}`)}<body><main>${top.toString()}`
 }
 
-export function caseMarkup(event: ReadEvent, unit: Unit, isNew: boolean, isLast: boolean): string {
-  if (isLast) return html`<p>There are more: the tables have all of them.</p>`.toString()
-  const heading = isNew ? html`<h2>${event.title}</h2>` : nothing
+/** `count`: which of the page's cases it is. A section an event is left open for the next case. */
+export function caseMarkup(event: EventLine, unit: Unit, isNew: boolean, count: number): string {
+  if (count > mostCases) return html`<p>There are more: the tables have all of them.</p>`.toString()
+  const section = `${count > 1 ? '</section>' : ''}<section class="${event.classes.join(' ')}">`
+  const heading = isNew
+    ? html`${trusted(section)}
+        <h2>${event.title}</h2>`
+    : nothing
   const report = event.folder === null ? null : `../${event.folder}/report.html`
   const passage = unit.passage?.() ?? ''
   const told = unit.told?.() ?? []
@@ -63,4 +68,22 @@ export function caseMarkup(event: ReadEvent, unit: Unit, isNew: boolean, isLast:
         ${original === null ? nothing : html`<a href="${original}">At the outlet</a>`}
       </p>
     </div> `.toString()
+}
+
+/** The page's end: cases of chosen events alone, where its address names the choice. */
+export function caseChoices(choices: readonly Choice[]): string {
+  const rules = choices.map(({ id }) => `body:has(#${id}:target) section:not(.${id}){display:none}`)
+  const notes = choices.map(
+    (choice) =>
+      html`<p class="only" id="${choice.id}">${choiceWords(choice)} alone. <a href="#">All cases</a></p>`,
+  )
+  return html`</section><style>${trusted(rules.join(''))}</style>${notes}`.toString()
+}
+
+export function choiceWords({ of, name }: Choice): string {
+  return of === 'actor'
+    ? `Events with ${name}`
+    : name === 'no time'
+      ? 'Events without a time'
+      : `Events of ${name}`
 }

@@ -1,116 +1,129 @@
-/** What the page across events keeps of each event: a line of a table, and sums over all. */
+/** What the page across events keeps of each event: a line of a table, and what events can be looked at alone. */
 import type { Study } from '../model/study.js'
-import { addOnce, kept } from '../text/grouped.js'
+import { grouped, kept } from '../text/grouped.js'
 import { byKeys, compareCodeUnits } from '../text/order.js'
 import { publicationRank } from '../text/publication.js'
 import { actorKey } from './measures.js'
 import { outletPlaces, type ReadEvent } from './reading.js'
 
-export type EventLine = {
-  readonly title: string
-  readonly folder: string | null
-  /** `2017-12`, or null where no report states a time. */
-  readonly month: string | null
+export type EventLine = Pick<ReadEvent, 'event' | 'title' | 'folder' | 'from' | 'to'> & {
   readonly outlets: ReadonlyMap<
     string,
     {
+      readonly reports: number
       /** Place by time, null without one. */
       readonly order: number | null
       /** Outlets whose reports share its copy. */
       readonly sharing: readonly string[]
     }
   >
-  readonly actors: ReadonlySet<string>
+  /** Reports that could not be read as a whole. */
+  readonly incomplete: number
+  /** What it can be chosen by: `t2017-12` and `t2017`, and `a7` for each actor. */
+  readonly classes: readonly string[]
+}
+
+/** Events that can be looked at alone. */
+export type Choice = {
+  readonly of: 'time' | 'actor'
+  readonly id: string
+  readonly name: string
+  readonly lines: readonly EventLine[]
 }
 
 const actorKinds: ReadonlySet<string> = new Set(['person', 'organisation'])
+const mostActors = 12
+const mostMonths = 24
 
 export class EventLines {
   readonly all: EventLine[] = []
-  /** Names of actors by key. */
-  readonly #names = new Map<string, string>()
-  readonly #events = new Map<string, Set<string>>()
-  readonly #outlets = new Map<string, { events: number; reports: number }>()
-  #incomplete = 0
-  #from: string | null = null
-  #to: string | null = null
+  readonly #actors = new Map<string, { readonly id: string; readonly name: string }>()
 
-  add(event: ReadEvent): void {
+  add(event: ReadEvent): EventLine {
     const places = outletPlaces(event)
     const outlets = [...new Set(event.articles.map(({ outlet }) => outlet))].map((outlet) => {
-      const groups = new Set(event.articles.filter((one) => one.outlet === outlet).map(({ group }) => group))
+      const own = event.articles.filter((one) => one.outlet === outlet)
+      const groups = new Set(own.map(({ group }) => group))
       const alike = event.articles.filter((one) => one.outlet !== outlet && groups.has(one.group))
-      return [
-        outlet,
-        {
-          order: places.get(outlet) ?? null,
-          sharing: [...new Set(alike.map((one) => one.outlet))],
-        },
-      ] as const
+      const sharing = [...new Set(alike.map((one) => one.outlet))]
+      return [outlet, { reports: own.length, order: places.get(outlet) ?? null, sharing }] as const
     })
-    this.#count(event)
-    this.all.push({
-      title: event.title,
-      folder: event.folder,
-      month: event.from === null ? null : event.from.slice(0, 7),
+    const { title, folder, from, to } = event
+    const times = from === null ? ['tnone'] : [`t${from.slice(0, 7)}`, `t${from.slice(0, 4)}`]
+    const line: EventLine = {
+      ...{ event: event.event, title, folder, from, to },
       outlets: new Map(outlets),
-      actors: this.#actorsOf(event),
-    })
-  }
-
-  #count({ articles, from, to }: ReadEvent): void {
-    for (const [outlet, number] of articles.reduce(
-      (counts, { outlet }) => counts.set(outlet, (counts.get(outlet) ?? 0) + 1),
-      new Map<string, number>(),
-    )) {
-      const sums = kept(this.#outlets, outlet, () => ({ events: 0, reports: 0 }))
-      sums.events++
-      sums.reports += number
+      incomplete: event.articles.filter(({ whole }) => !whole).length,
+      classes: [...times, ...this.#actorsOf(event)],
     }
-    this.#incomplete += articles.filter(({ whole }) => !whole).length
-    if (publicationRank(from) < publicationRank(this.#from)) this.#from = from
-    if (to !== null && (this.#to === null || publicationRank(to) > publicationRank(this.#to))) this.#to = to
+    this.all.push(line)
+    return line
   }
 
   /** Those whom two reports mean at least. */
-  #actorsOf({ event, actors }: ReadEvent): ReadonlySet<string> {
-    const here = new Set<string>()
-    for (const { name, kind, byArticle } of actors) {
-      if (!actorKinds.has(kind) || Object.keys(byArticle).length < 2) continue
-      const key = actorKey(name)
-      kept(this.#names, key, () => name)
-      addOnce(this.#events, key, event)
-      here.add(key)
-    }
-    return here
+  #actorsOf({ actors }: ReadEvent): ReadonlySet<string> {
+    const here = actors.filter(
+      ({ kind, byArticle }) => actorKinds.has(kind) && Object.keys(byArticle).length > 1,
+    )
+    return new Set(
+      here.map(
+        ({ name }) => kept(this.#actors, actorKey(name), () => ({ id: `a${this.#actors.size}`, name })).id,
+      ),
+    )
   }
 
-  /** The actors of most events, those of one alone left out; by name. */
-  topActors(most: number): readonly { readonly key: string; readonly name: string }[] {
-    return [...this.#events]
-      .filter(([, events]) => events.size > 1)
-      .sort(
-        byKeys(
-          ([, events]) => -events.size,
-          ([key]) => key,
-        ),
-      )
-      .slice(0, most)
-      .map(([key]) => ({ key, name: this.#names.get(key) ?? key }))
-      .sort(byKeys(({ name }) => name))
+  /** Years and months, where there are several and not many; the actors of most events, those of one alone left out, by name. */
+  choices(): readonly Choice[] {
+    const lines = grouped(this.all, ({ classes }) => classes)
+    const choice = (of: Choice['of'], id: string, name: string): Choice => ({
+      ...{ of, id, name },
+      lines: lines.get(id) ?? [],
+    })
+    const ids = [...lines.keys()].sort(compareCodeUnits)
+    const years = ids.filter((id) => /^t\d{4}$/u.test(id))
+    const months = ids.filter((id) => /^t\d{4}-\d\d$/u.test(id))
+    const times = [
+      ...(years.length > 1 ? years : []),
+      ...(months.length > mostMonths ? [] : months),
+      ...ids.filter((id) => id === 'tnone'),
+    ]
+    const actors = [...this.#actors.values()].map(({ id, name }) => choice('actor', id, name))
+    return [
+      ...(times.length < 2
+        ? []
+        : times.map((id) => choice('time', id, id === 'tnone' ? 'no time' : id.slice(1)))),
+      ...actors
+        .filter((one) => one.lines.length > 1)
+        .sort(
+          byKeys(
+            (one) => -one.lines.length,
+            ({ name }) => actorKey(name),
+          ),
+        )
+        .slice(0, mostActors)
+        .sort(byKeys(({ name }) => name)),
+    ]
   }
+}
 
-  sums(): Pick<Study, 'events' | 'from' | 'to' | 'reports' | 'incomplete' | 'outlets'> {
-    const outlets = [...this.#outlets]
-      .sort(([a], [b]) => compareCodeUnits(a, b))
-      .map(([name, sums]) => ({ name, ...sums }))
-    return {
-      events: this.all.length,
-      from: this.#from,
-      to: this.#to,
-      reports: outlets.reduce((sum, { reports }) => sum + reports, 0),
-      incomplete: this.#incomplete,
-      outlets,
+export function sumsOf(
+  lines: readonly EventLine[],
+): Pick<Study, 'events' | 'from' | 'to' | 'reports' | 'incomplete' | 'outlets'> {
+  const sums = new Map<string, { events: number; reports: number }>()
+  let [incomplete, from, to]: [number, string | null, string | null] = [0, null, null]
+  for (const line of lines) {
+    for (const [outlet, { reports }] of line.outlets) {
+      const sum = kept(sums, outlet, () => ({ events: 0, reports: 0 }))
+      sum.events++
+      sum.reports += reports
     }
+    incomplete += line.incomplete
+    if (publicationRank(line.from) < publicationRank(from)) from = line.from
+    if (line.to !== null && (to === null || publicationRank(line.to) > publicationRank(to))) to = line.to
   }
+  const outlets = [...sums]
+    .sort(([a], [b]) => compareCodeUnits(a, b))
+    .map(([name, sum]) => ({ name, ...sum }))
+  const reports = outlets.reduce((sum, one) => sum + one.reports, 0)
+  return { events: lines.length, from, to, reports, incomplete, outlets }
 }

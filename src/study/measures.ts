@@ -5,7 +5,7 @@
  * adds measures of its own: a Measure is all that tables, rates, page and method note go by.
  */
 import type { Actor } from '../model/actor.js'
-import type { Mention, PresentCell } from '../model/alignment.js'
+import type { PresentCell } from '../model/alignment.js'
 import type { FindingKind } from '../model/comparison.js'
 import type { Quote } from '../model/annotation.js'
 import { hull } from '../text/spans.js'
@@ -39,7 +39,7 @@ export type Measure = {
   readonly says: string
   /** What one of the denominator is, and what makes a case. */
   readonly of: string
-  readonly group: 'told' | 'quoted' | 'voice' | 'sources' | 'place' | 'copy' | 'actors' | 'codes'
+  readonly group: 'told' | 'quoted' | 'sources' | 'place' | 'copy' | 'actors' | 'codes'
   /** The names of its categories as they are printed; null where they are words of the texts. */
   readonly categories: Readonly<Record<string, string>> | null
   readonly detector: detectors.Detector
@@ -50,9 +50,9 @@ const yes = { is: 'yes' } as const
 const one = { yes: '' } as const
 
 /** Most of the other independent texts tell it, and at least two. */
-function isToldByMost(column: ReadColumn, others: ReadonlySet<number>): boolean {
-  const tellers = [...column.tellers].filter((group) => others.has(group)).length
-  return tellers >= 2 && tellers * 2 > others.size
+function isToldByMost(tellers: ReadonlySet<number>, others: ReadonlySet<number>): boolean {
+  const telling = [...tellers].filter((group) => others.has(group)).length
+  return telling >= 2 && telling * 2 > others.size
 }
 
 function* cellsOf(event: ReadEvent, columns: readonly ReadColumn[]) {
@@ -68,7 +68,7 @@ function* cellsOf(event: ReadEvent, columns: readonly ReadColumn[]) {
 function* lacks(event: ReadEvent): Iterable<Unit> {
   const others = new Map(event.articles.map((article) => [article, otherTexts(event, article)]))
   for (const { column, article, cell } of cellsOf(event, event.claims)) {
-    if (!isToldByMost(column, others.get(article) ?? new Set())) continue
+    if (!isToldByMost(column.tellers, others.get(article) ?? new Set())) continue
     yield {
       article,
       state: cell.state === 'absent' ? yes : cell.state === 'present' ? 'no' : 'unknown',
@@ -90,17 +90,22 @@ function* utterances(event: ReadEvent) {
   const kinds = new Map(
     event.articles.flatMap(({ article }) => article.quotes.map(({ id, kind }) => [id, kind] as const)),
   )
-  const isPrinted = (mention: Mention): boolean => (kinds.get(mention.ref) ?? 'indirect') !== 'indirect'
-  const present = [...cellsOf(event, event.quotes)].flatMap(({ cell, ...rest }) =>
-    cell.state === 'present' ? [{ ...rest, cell, printed: cell.mentions.some(isPrinted) }] : [],
-  )
+  const present = [...cellsOf(event, event.quotes)].flatMap(({ cell, ...rest }) => {
+    if (cell.state !== 'present') return []
+    const ways = new Set(cell.mentions.map(({ ref }) => kinds.get(ref) ?? 'indirect'))
+    return [{ ...rest, cell, whole: ways.has('direct'), printed: ways.has('direct') || ways.has('mixed') }]
+  })
   const byColumn = grouped(present, ({ column }) => [column])
   for (const cells of byColumn.values()) if (cells.some(({ printed }) => printed)) yield* cells
 }
 
 function* quoted(event: ReadEvent, form: 'shortened' | 'altered'): Iterable<Unit> {
-  for (const { column, article, cell, printed } of utterances(event))
-    if (printed) yield utterance(column, article, cell, cell.form === form)
+  for (const { column, article, cell, whole, printed } of utterances(event)) {
+    if (!printed) continue
+    const unit = utterance(column, article, cell, cell.form === form)
+    // Whether single words within a report's own sentence are others cannot be told from the whole of it.
+    yield form === 'altered' && unit.state === yes && !whole ? { ...unit, state: 'unknown' } : unit
+  }
 }
 
 function* indirect(event: ReadEvent): Iterable<Unit> {
@@ -120,35 +125,6 @@ function utterance(column: ReadColumn, article: ReadArticle, cell: PresentCell, 
 
 function cellWords({ article }: ReadArticle, cell: PresentCell): string {
   return passageText(article, cell.mentions[0]?.spans ?? [])
-}
-
-/** One's own voice, somebody's, or neither for sure. */
-function voiceOf({ mentions }: PresentCell): 'own' | 'attributed' | null {
-  const voices = new Set(mentions.map(({ voice }) => voice))
-  const [voice] = voices
-  return voices.size === 1 && voice !== 'unclear' ? (voice ?? null) : null
-}
-
-function* ownVoice(event: ReadEvent): Iterable<Unit> {
-  const told = grouped(
-    [...cellsOf(event, event.claims)].flatMap(({ cell, ...rest }) =>
-      cell.state === 'present' ? [{ ...rest, cell, voice: voiceOf(cell) }] : [],
-    ),
-    ({ column }) => [column],
-  )
-  for (const [column, cells] of told)
-    for (const { article, cell, voice } of cells) {
-      const others = cells.filter((other) => other.article.group !== article.group)
-      const crediting = others.filter((other) => other.voice === 'attributed').length
-      if (crediting === 0 || crediting * 2 <= others.length) continue
-      yield {
-        article,
-        state: voice === null ? 'unknown' : voice === 'own' ? yes : 'no',
-        words: () => column.label,
-        passage: () => cellWords(article, cell),
-        anchor: column.id,
-      }
-    }
 }
 
 function* furtherDown(event: ReadEvent): Iterable<Unit> {
@@ -212,6 +188,27 @@ function voiceClass(
   if (sourceClass === 'document' || sourceClass === 'collective' || sourceClass === 'anonymous')
     return sourceClass
   return speaksAs ?? null
+}
+
+/** People and bodies of whom most of the other texts tell words; a case has the family name nowhere. */
+function* unheard(event: ReadEvent): Iterable<Unit> {
+  for (const { name, kind, byArticle } of event.actors) {
+    if (kind !== 'person' && kind !== 'organisation') continue
+    const hearing = event.articles.filter(
+      ({ article }) => (byArticle[article.id]?.heard.quotes ?? []).length > 0,
+    )
+    const last = name.split(' ').findLast((word) => !word.endsWith('.')) ?? name
+    const texts = new Set(hearing.map(({ group }) => group))
+    for (const article of event.articles)
+      if (isToldByMost(texts, otherTexts(event, article)))
+        yield {
+          article,
+          state: article.article.text.includes(last) ? 'no' : article.whole ? yes : 'unknown',
+          words: () => `words of ${name}`,
+          told: () => hearing.map(({ outlet }) => outlet),
+          anchor: '',
+        }
+  }
 }
 
 /** Reports read as a whole, beside two others at least: is there a finding of the kind about it? */
@@ -316,13 +313,13 @@ export const measures: readonly Measure[] = [
     units: indirect,
   },
   {
-    id: 'own-voice',
-    says: 'Tells in its own voice what most others credit to somebody',
-    of: 'statements of this report that most others who tell them credit to somebody',
-    group: 'voice',
+    id: 'unheard',
+    says: 'Never names somebody whom most others let speak',
+    of: 'people and bodies of whom most of the other independent texts, two at least, quote or report words',
+    group: 'sources',
     categories: one,
-    detector: detectors.unmeasured,
-    units: ownVoice,
+    detector: detectors.speakers,
+    units: unheard,
   },
   {
     id: 'sources',

@@ -2,14 +2,15 @@
  * The page across events: rates as dots with their intervals, small multiples; which differences stand; outlets by events. Every dot leads
  * to its cases.
  *
- * Never: an order of outlets by a rate; a script: filters are boxes that the style sheet looks at, and without them all is shown.
+ * Never: an order of outlets by a rate; a script: filters are boxes that the style sheet looks at (without them all is shown), and pages
+ * of some events alone.
  */
 import type { Rate, RateDifference, Study } from '../model/study.js'
 import { html, nothing, type Markup } from '../print/html/markup.js'
 import { grouped } from '../text/grouped.js'
 import { compareCodeUnits } from '../text/order.js'
-import { caseTitle, casesFile } from './cases.js'
-import type { EventLine, EventLines } from './event-lines.js'
+import { caseTitle, casesFile, choiceWords } from './cases.js'
+import type { Choice, EventLine } from './event-lines.js'
 import type { Measure } from './measures.js'
 import { pageHead } from './page-head.js'
 import { level } from './rates.js'
@@ -17,15 +18,12 @@ import { countWords, figureWords, percent, withInterval } from './words.js'
 
 /** Columns of the table of events; the other outlets stand in outlets.csv. */
 const mostOutlets = 40
-const mostActors = 12
-const mostMonths = 24
 
 const groupNames: Readonly<Record<Measure['group'], string>> = {
   told: 'Told and left out',
   place: 'Place',
   quoted: 'Quotations',
-  voice: 'Own voice',
-  sources: 'Sources',
+  sources: 'Who is heard',
   actors: 'Chosen actors',
   codes: 'Codebook',
   copy: 'Time and copy',
@@ -34,78 +32,90 @@ const groupNames: Readonly<Record<Measure['group'], string>> = {
 type View = {
   readonly study: Study
   readonly measures: readonly Measure[]
-  readonly outlets: ReadonlyMap<string, number>
-  readonly periods: readonly string[]
-  readonly periodOf: (line: EventLine) => string
-  readonly actors: ReturnType<EventLines['topActors']>
+  readonly lines: readonly EventLine[]
+  readonly choices: readonly Choice[]
+  /** The choice whose page it is, null on the page of all events. */
+  readonly at: Choice | null
+  /** How many cases each page has. */
   readonly cases: ReadonlyMap<string, number>
+  readonly tables: readonly string[]
+}
+type Shown = View & {
+  readonly outlets: ReadonlyMap<string, number>
+  /** The study's folder, from the page. */
+  readonly base: string
 }
 
-export function studyPage(
-  study: Study,
-  measures: readonly Measure[],
-  lines: EventLines,
-  cases: ReadonlyMap<string, number>,
-  tables: readonly string[],
-): string {
-  const shown = [...study.outlets]
+export function choiceFile({ id }: Choice): string {
+  return `of/${id}.html`
+}
+
+export function studyPage(given: View): string {
+  const { study, at, tables } = given
+  const names = [...study.outlets]
     .sort((a, b) => b.events - a.events || compareCodeUnits(a.name, b.name))
     .slice(0, mostOutlets)
     .map(({ name }) => name)
     .sort(compareCodeUnits)
-  const months = new Set(lines.all.map(({ month }) => month ?? 'no time'))
-  const periodOf = ({ month }: EventLine): string =>
-    month === null ? 'no time' : months.size > mostMonths ? month.slice(0, 4) : month
-  const view: View = {
-    study,
-    measures: measures.filter(({ id }) => study.rates.some(({ measure }) => measure === id)),
-    outlets: new Map(shown.map((name, index) => [name, index])),
-    periodOf,
-    periods: [...new Set(lines.all.map(periodOf))].sort(compareCodeUnits),
-    actors: lines.topActors(mostActors),
-    cases,
+  const view: Shown = {
+    ...given,
+    measures: given.measures.filter(({ id }) => study.rates.some(({ measure }) => measure === id)),
+    outlets: new Map(names.map((name, index) => [name, index])),
+    base: at === null ? '' : '../',
   }
+  const { base } = view
+  const title = at === null ? `${study.events} events` : choiceWords(at)
   const { events, reports, outlets, incomplete, leftOut } = study
   const body = html`<body>
     <main>
-      <h1>${events} events, ${outlets.length} outlets</h1>
+      <h1>
+        ${at === null ? nothing : html`${choiceWords(at)}: `}${events} events, ${outlets.length} outlets
+      </h1>
       <p>
         ${reports}
         reports${study.from === null ? nothing : html`, ${study.from.slice(0, 10)} to ${(study.to ?? '').slice(0, 10)}`};
         ${incomplete} could not be read as a whole.
-        ${leftOut.length === 0 ? nothing : html`${leftOut.length} events are left out; the <a href="method.md">method note</a> says why.`}
+        ${leftOut.length === 0 ? nothing : html`${leftOut.length} events are left out; the <a href="${base}method.md">method note</a> says why.`}
       </p>
       <p>
         A rate counts what the program found, right or wrong: it is uncorrected unless its line says
         otherwise. Each panel says how often such findings, or what they rest on, were right when tested, and
         how many were found. Outlets stand by name. A rate says what stands in the reports, and nothing of
         why.
+        ${
+          at === null
+            ? nothing
+            : html`Here all rates are of these events alone, and uncorrected; what two outlets have apart is
+                told on the <a href="../index.html">page of all events</a>.`
+        }
       </p>
       <p class="links">
-        <a href="method.md">Method note</a><a href="codebook.md">Codebook</a>
-        ${tables.map((name) => html`<a href="${name}.csv">${name}.csv</a>`)}
+        <a href="${base}method.md">Method note</a><a href="${base}codebook.md">Codebook</a>
+        ${tables.map((name) => html`<a href="${base}${name}.csv">${name}.csv</a>`)}
       </p>
-      ${filters(view)} ${panels(view)} ${differences(view)}
-      ${events === 0 ? nothing : matrix(view, lines.all)}
+      ${filters(view)} ${panels(view)} ${at === null ? differences(view) : nothing}
+      ${events === 0 ? nothing : matrix(view)}
     </main>
   </body>`
-  return pageHead(`${events} events`, filterRules(view)) + body.toString()
+  return pageHead(title, filterRules(view)) + body.toString()
 }
 
-function filters({ outlets, periods, actors, measures }: View): Markup {
+function filters({ outlets, choices, measures, at, base }: Shown): Markup {
   const box = (id: string, name: string): Markup =>
     html`<span><input type="checkbox" id="${id}" checked /> <label for="${id}">${name}</label></span>`
-  const radios = (prefix: string, all: string, names: readonly string[]): Markup =>
-    html`<span
-        ><input type="radio" name="${prefix}" id="${prefix}-all" checked />
-        <label for="${prefix}-all">${all}</label></span
-      >${names.map(
-        (name, index) =>
-          html`<span
-            ><input type="radio" name="${prefix}" id="${prefix}${index}" />
-            <label for="${prefix}${index}">${name}</label></span
-          >`,
-      )}`
+  const pages = (legend: string, all: string, of: Choice['of']): Markup => {
+    const some = choices.filter((choice) => choice.of === of)
+    if (some.length === 0) return nothing
+    return html`<fieldset>
+      <legend>${legend}</legend>
+      ${at?.of === of ? html`<span><a href="../index.html">${all}</a></span>` : html`<span>${all}</span>`}
+      ${some.map((choice) =>
+        choice === at
+          ? html`<span aria-current="page">${choice.name}</span>`
+          : html`<span><a href="${base}${choiceFile(choice)}">${choice.name}</a></span>`,
+      )}
+    </fieldset>`
+  }
   return html`<div class="filters">
     <fieldset>
       <legend>Outlets</legend>
@@ -115,26 +125,7 @@ function filters({ outlets, periods, actors, measures }: View): Markup {
       <legend>Kinds of rate</legend>
       ${groupsOf(measures).map((group) => box(`g-${group}`, groupNames[group]))}
     </fieldset>
-    ${
-      periods.length < 2
-        ? nothing
-        : html`<fieldset>
-            <legend>Events of</legend>
-            ${radios('t', 'all times', periods)}
-          </fieldset>`
-    }
-    ${
-      actors.length === 0
-        ? nothing
-        : html`<fieldset>
-            <legend>Events with</legend>
-            ${radios(
-              'a',
-              'anybody',
-              actors.map(({ name }) => name),
-            )}
-          </fieldset>`
-    }
+    ${pages('Events of', 'all times', 'time')} ${pages('Events with', 'anybody', 'actor')}
   </div>`
 }
 
@@ -142,21 +133,19 @@ function groupsOf(measures: readonly Measure[]): readonly Measure['group'][] {
   return [...new Set(measures.map(({ group }) => group))]
 }
 
-/** What a box that is not ticked hides, and a choice that is made. */
-function filterRules({ outlets, periods, actors, measures }: View): string {
+/** What a box that is not ticked hides. */
+function filterRules({ outlets, measures }: Shown): string {
   return [
     ...[...outlets.values()].map((index) => `body:has(#o${index}:not(:checked)) .o${index}{display:none}`),
     ...groupsOf(measures).map((group) => `body:has(#g-${group}:not(:checked)) .g-${group}{display:none}`),
-    ...periods.map((_, index) => `body:has(#t${index}:checked) tbody tr:not(.t${index}){display:none}`),
-    ...actors.map((_, index) => `body:has(#a${index}:checked) tbody tr:not(.a${index}){display:none}`),
   ].join('')
 }
 
-function panels(view: View): Markup {
+function panels(view: Shown): Markup {
   const byMeasure = grouped(view.study.rates, ({ measure }) => [measure])
   return html`${groupsOf(view.measures).map(
     (group) =>
-      html`<section class="g-${group}">
+      html`<section class="kind g-${group}">
         <h2>${groupNames[group]}</h2>
         ${view.measures
           .filter((measure) => measure.group === group)
@@ -166,29 +155,28 @@ function panels(view: View): Markup {
 }
 
 /** A panel for each category, what they share above them. */
-function measurePanels(view: View, measure: Measure, rates: readonly Rate[]): Markup {
+function measurePanels(view: Shown, measure: Measure, rates: readonly Rate[]): Markup {
   const described = html`<p class="of">Of ${measure.of}. ${figureWords(measure.detector)}</p>`
   const categories = [...grouped(rates, ({ category }) => [category])]
-  return html`${categories.length > 1 ? described : nothing}
-    <div class="panels">
-      ${categories.map(([category, same]) => {
-        const full = scaleOf(same)
-        return html`<div class="panel">
-          <h3>${caseTitle(measure, category)}</h3>
-          ${categories.length > 1 ? nothing : described}
-          <ul class="rates">
-            ${same.map((rate) => rateLine(view, measure, rate, full))}
-            ${
-              same.some(({ rate }) => rate !== null)
-                ? html`<li aria-hidden="true">
-                    <span></span><span class="scale"><span>0</span><span>${percent(full)}</span></span>
-                  </li>`
-                : nothing
-            }
-          </ul>
-        </div>`
-      })}
+  const isOne = categories.length === 1
+  return html`${isOne ? nothing : described}
+  ${categories.map(([category, same]) => {
+    const full = scaleOf(same)
+    return html`<div class="panel">
+      <h3>${caseTitle(measure, category)}</h3>
+      ${isOne ? described : nothing}
+      <ul class="rates">
+        ${same.map((rate) => rateLine(view, measure, rate, full))}
+        ${
+          same.some(({ rate }) => rate !== null)
+            ? html`<li aria-hidden="true">
+                <span></span><span class="scale"><span>0</span><span>${percent(full)}</span></span>
+              </li>`
+            : nothing
+        }
+      </ul>
     </div>`
+  })}`
 }
 
 const scales = [0.05, 0.1, 0.2, 0.5, 1] as const
@@ -202,28 +190,31 @@ function scaleOf(rates: readonly Rate[]): number {
   return scales.find((scale) => most <= scale) ?? 1
 }
 
-function rateLine({ outlets, cases }: View, measure: Measure, rate: Rate, full: number): Markup {
+function rateLine({ outlets, cases, at, base }: Shown, measure: Measure, rate: Rate, full: number): Markup {
   const index = outlets.get(rate.outlet)
   const file = casesFile(measure, rate.category, rate.outlet)
-  const link = rate.cases > 0 && cases.has(file)
+  const linked = (shown: Markup): Markup =>
+    rate.cases > 0 && cases.has(file)
+      ? html`<a
+          href="${base}${file}${at === null ? '' : `#${at.id}`}"
+          aria-label="Cases of ${rate.outlet}: ${caseTitle(measure, rate.category)}"
+          >${shown}</a
+        >`
+      : shown
+  const counts = html`${countWords(rate)}`
   const figures =
     rate.rate === null || rate.interval === null
-      ? html`${countWords(rate)}: too few events for a rate`
+      ? html`${linked(counts)}: too few events for a rate`
       : html`<b>${withInterval(rate.rate, rate.interval)}</b
-          >${rate.corrected === null ? ' uncorrected' : ''}<br />${countWords(rate)}`
+          >${rate.corrected === null ? ' uncorrected' : ''}<br />${counts}`
   const corrected =
     rate.corrected === null
       ? nothing
       : html`<br />corrected by ${rate.corrected.judged} judged:
           <b>${withInterval(rate.corrected.rate, rate.corrected.interval)}</b>`
-  const drawing = rate.rate === null ? html`<span></span>` : dots(rate, full)
-  const shown = link
-    ? html`<a href="${file}" aria-label="Cases of ${rate.outlet}: ${caseTitle(measure, rate.category)}"
-        >${drawing}</a
-      >`
-    : drawing
   return html`<li class="${index === undefined ? '' : `o${index}`}">
-    <span class="name">${rate.outlet}</span>${shown}
+    <span class="name">${rate.outlet}</span
+    >${rate.rate === null ? html`<span></span>` : linked(dots(rate, full))}
     <p>${figures}${corrected}</p>
   </li>`
 }
@@ -246,7 +237,7 @@ function dots({ rate, interval, corrected }: Rate, full: number): Markup {
   </svg>`
 }
 
-function differences({ study, measures }: View): Markup {
+function differences({ study, measures }: Shown): Markup {
   const standing = study.differences.filter(({ q }) => q <= level)
   const line = ({
     measure: id,
@@ -287,22 +278,16 @@ function differences({ study, measures }: View): Markup {
   </section>`
 }
 
-function matrix(view: View, lines: readonly EventLine[]): Markup {
-  const { outlets, periods, periodOf, actors, study } = view
+function matrix({ outlets, study, lines, base }: Shown): Markup {
   const hidden = study.outlets.length - outlets.size
-  const sorted = [...lines].sort((a, b) => compareCodeUnits(a.month ?? '~', b.month ?? '~'))
-  const row = (line: EventLine): Markup => {
-    const classes = [
-      `t${periods.indexOf(periodOf(line))}`,
-      ...actors.flatMap(({ key }, index) => (line.actors.has(key) ? [`a${index}`] : [])),
-    ]
-    return html`<tr class="${classes.join(' ')}">
+  const sorted = [...lines].sort((a, b) => compareCodeUnits(a.from ?? '~', b.from ?? '~'))
+  const row = (line: EventLine): Markup =>
+    html`<tr>
       <th scope="row">
-        ${line.folder === null ? line.title : html`<a href="${line.folder}/report.html">${line.title}</a>`}
+        ${line.folder === null ? line.title : html`<a href="${base}${line.folder}/report.html">${line.title}</a>`}
       </th>
       ${[...outlets].map(([name, index]) => html`<td class="o${index}">${cellWords(line, name)}</td>`)}
     </tr>`
-  }
   return html`<section>
     <h2>Who covered what</h2>
     <p>

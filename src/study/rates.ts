@@ -34,9 +34,14 @@ export const level = 0.05
 export type JudgedOf = (measure: string, outlet: string) => Judged | null
 
 /** Measure by measure, categories in their order, outlets by name. */
-export function ratesOf(measures: readonly Measure[], tally: Tally, judged: JudgedOf): readonly Rate[] {
+export function ratesOf(
+  measures: readonly Measure[],
+  tally: Tally,
+  judged: JudgedOf,
+  events?: ReadonlySet<string>,
+): readonly Rate[] {
   return measures.flatMap((measure) => {
-    const outlets = tally.of(measure)
+    const outlets = tally.of(measure, events)
     return categoriesOf(measure, outlets).flatMap((category) =>
       outlets.map(([outlet, counts]) =>
         rate(measure.id, category, outlet, counts, judged(measure.id, outlet)),

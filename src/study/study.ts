@@ -12,13 +12,13 @@ import { resourceOf, tableSection } from '../editions/tables/tables.js'
 import { writeJson } from '../report/json.js'
 import { sha256 } from '../text/hash.js'
 import { compareCodeUnits } from '../text/order.js'
-import { caseHead, caseMarkup, casesFile, mostCases } from './cases.js'
+import { caseChoices, caseHead, caseMarkup, casesFile, mostCases } from './cases.js'
 import type { StudyCodes } from './codes.js'
-import { EventLines } from './event-lines.js'
+import { EventLines, sumsOf, type Choice, type EventLine } from './event-lines.js'
 import type { Judged } from './intervals.js'
 import { actorMeasures, measures as allMeasures, type ChosenActor, type Measure } from './measures.js'
 import { methodNote } from './method-note.js'
-import { studyPage } from './page.js'
+import { choiceFile, studyPage } from './page.js'
 import { differencesOf, fewest, ratesOf } from './rates.js'
 import { readEvent, type ReadEvent } from './reading.js'
 import { pooledTables, resultTables, type OutletVariables, type StudyTable } from './tables.js'
@@ -80,13 +80,13 @@ export async function makeStudy(
     }
     seen.set(texts, name)
     versions.add(event.version)
-    lines.add(event)
+    const line = lines.add(event)
     for (const table of pooled) await table.add(event)
     for (const measure of measures)
       for (const unit of measure.units(event)) {
         tally.add(measure, name, unit)
         audited.add(measure, unit)
-        await cases.add(measure, event, unit)
+        await cases.add(measure, line, unit)
       }
   }
 
@@ -94,7 +94,7 @@ export async function makeStudy(
     schema: 'synoptic/study@1',
     generator: { name: 'synoptic', version: options.version },
     reportsBy: [...versions].sort(compareCodeUnits),
-    ...lines.sums(),
+    ...sumsOf(lines.all),
     leftOut: leftOut.sort((a, b) => compareCodeUnits(a.event, b.event)),
     fewest,
     measures: measures.map(({ id, says, of, group, detector }) => ({ id, says, of, group, ...detector })),
@@ -108,8 +108,16 @@ export async function makeStudy(
   await files.append('method.md', methodNote(study, measures))
   await files.append('codebook.md', codebook(study, tables))
   await files.append('datapackage.json', dataPackage(study, tables))
-  const names = tables.map(({ table }) => table.name)
-  await files.append('index.html', studyPage(study, measures, lines, cases.files, names))
+  const choices = lines.choices()
+  await cases.finish(choices)
+  const shared = { measures, choices, cases: cases.files, tables: tables.map(({ table }) => table.name) }
+  await files.append('index.html', studyPage({ ...shared, study, lines: lines.all, at: null }))
+  for (const at of choices) {
+    const events = new Set(at.lines.map((line) => line.event))
+    const rates = ratesOf(measures, tally, () => null, events)
+    const some: Study = { ...study, ...sumsOf(at.lines), rates, differences: [] }
+    await files.append(choiceFile(at), studyPage({ ...shared, study: some, lines: at.lines, at }))
+  }
   return study
 }
 
@@ -193,7 +201,7 @@ class Cases {
     this.#files = files
   }
 
-  async add(measure: Measure, event: ReadEvent, unit: Parameters<Tally['add']>[2]): Promise<void> {
+  async add(measure: Measure, event: EventLine, unit: Parameters<Tally['add']>[2]): Promise<void> {
     if (typeof unit.state !== 'object') return
     const name = casesFile(measure, unit.state.is, unit.article.outlet)
     const count = (this.files.get(name) ?? 0) + 1
@@ -202,7 +210,12 @@ class Cases {
     const isNew = this.#last.get(name) !== event.event
     this.#last.set(name, event.event)
     const head = count === 1 ? caseHead(measure, unit.state.is, unit.article.outlet) : ''
-    await this.#files.append(name, head + caseMarkup(event, unit, isNew, count > mostCases))
+    await this.#files.append(name, head + caseMarkup(event, unit, isNew, count))
+  }
+
+  /** What is chosen on the page across events is chosen here too. */
+  async finish(choices: readonly Choice[]): Promise<void> {
+    for (const name of this.files.keys()) await this.#files.append(name, caseChoices(choices))
   }
 }
 

@@ -240,15 +240,11 @@ const quotes = table<ReadEvent, OfQuote>({
       'against the fullest version: `verbatim`, `shortened`, `altered`, `paraphrased`, …',
       ({ aligned }) => aligned?.form,
     ),
-    flag(
-      'is_cut',
-      'whether words of the fullest version are missing',
-      ({ aligned }) => aligned && aligned.form === 'shortened',
+    flag('is_cut', 'whether words of the fullest version are missing', ({ aligned }) =>
+      aligned ? aligned.form === 'shortened' : null,
     ),
-    flag(
-      'is_altered',
-      'whether it has other words than the fullest version',
-      ({ aligned }) => aligned && aligned.form === 'altered',
+    flag('is_altered', 'whether it has other words than the fullest version', ({ aligned }) =>
+      aligned ? aligned.form === 'altered' : null,
     ),
     ...chosen(quoteColumns, 'speaker'),
     text(

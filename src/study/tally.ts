@@ -19,8 +19,16 @@ export class Tally {
     if (typeof state === 'object') counts.cases.set(state.is, (counts.cases.get(state.is) ?? 0) + times)
   }
 
-  /** Outlets in the order of their ids. */
-  of({ id }: Measure): readonly (readonly [outlet: string, counts: OutletCounts])[] {
-    return [...(this.#counts.get(id) ?? [])].sort(([a], [b]) => compareCodeUnits(a, b))
+  /** Outlets in the order of their ids; of the events that are named, or of all. */
+  of(
+    { id }: Measure,
+    events?: ReadonlySet<string>,
+  ): readonly (readonly [outlet: string, counts: OutletCounts])[] {
+    const all = [...(this.#counts.get(id) ?? [])].sort(([a], [b]) => compareCodeUnits(a, b))
+    if (events === undefined) return all
+    return all.flatMap(([outlet, counts]) => {
+      const some = new Map([...counts].filter(([event]) => events.has(event)))
+      return some.size === 0 ? [] : [[outlet, some] as const]
+    })
   }
 }

@@ -2,46 +2,11 @@
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Report } from '../../src/model/report.js'
-import type { Study } from '../../src/model/study.js'
-import { noCodes } from '../../src/study/codes.js'
 import { chosenActor } from '../../src/study/measures.js'
-import { makeStudy, type EventSource, type StudyOptions } from '../../src/study/study.js'
 import { grouped, kept } from '../../src/text/grouped.js'
 import { itemAt } from '../../src/text/item-at.js'
 import { compareSample, samples } from '../support/event.js'
-
-const none: StudyOptions = {
-  version: 'test',
-  actors: [],
-  variables: { names: [], of: () => undefined },
-  audit: new Map(),
-  codes: noCodes,
-  leftOut: [],
-}
-
-type Made = { readonly study: Study; readonly files: ReadonlyMap<string, string> }
-
-async function studyOf(sources: readonly EventSource[], options: Partial<StudyOptions> = {}): Promise<Made> {
-  const files = new Map<string, string>()
-  const append = async (name: string, text: string): Promise<void> => {
-    files.set(name, (files.get(name) ?? '') + text)
-    return Promise.resolve()
-  }
-  return { study: await makeStudy(sources, { ...none, ...options }, { append }), files }
-}
-
-function source(event: string, report: Report): EventSource {
-  return { event, folder: `../reports/${event}`, read: () => Promise.resolve(JSON.stringify(report)) }
-}
-
-/** As if it were another event with the same tendencies: its articles have other ids. */
-function copy(report: Report, number: number): Report {
-  const other = JSON.stringify(report).replaceAll(
-    /\ba-([0-9a-f]{10})[0-9a-f]{2}/gu,
-    (_, kept: string) => `a-${kept}${String(number).padStart(2, '0')}`,
-  )
-  return JSON.parse(other) as Report
-}
+import { copy, source, studyOf, type Made } from './made.js'
 
 const rows = (made: Made, name: string) =>
   parse<Readonly<Record<string, string>>>(made.files.get(name) ?? '', { columns: true })
