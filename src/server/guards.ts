@@ -107,11 +107,16 @@ export function scopeGuard(scope: Scope): Guard {
 }
 
 export function needScope(c: AppContext, scope: Scope): void {
-  const { key, scopes } = c.var.caller
+  const { key, scopes, session } = c.var.caller
   if (scopes.includes(scope) || scopes.includes('admin')) return
   if (key === null)
     throw keyRequired('Send an API key: "Authorization: Bearer <key>"; or sign in with it at /sign-in.')
-  throw new HttpProblem('scope-missing', `This needs a key with the scope "${scope}".`)
+  throw new HttpProblem(
+    'scope-missing',
+    session === null
+      ? `This needs a key with the scope "${scope}".`
+      : `This is for whoever ${scope === 'admin' ? 'runs the place' : 'edits'}; ask them for a key that may.`,
+  )
 }
 
 /** What a query says is heard or refused: a parameter that is not known is a mistake, and one that comes twice where it is no list. */

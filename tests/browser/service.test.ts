@@ -113,6 +113,27 @@ it.each([1280, 390])('the button of the start is above the fold at %d px', async
   await page.close()
 })
 
+it('on a phone bar and tabs of a report have two lines each, whole, and the settings open within the page', async () => {
+  const { page } = await tests.openUrl(`${server.url}${pages['report'] ?? ''}`, { width: 360 })
+  const heights = `['.house', '.bar'].map((one) => document.querySelector(one).offsetHeight)`
+  expect(Math.max(...(await page.evaluate<number[]>(heights)))).toBeLessThan(90)
+  expect(
+    await page.evaluate(
+      `[...document.querySelectorAll('nav a')].filter((one) => one.scrollWidth > one.offsetWidth || one.offsetHeight > 50).length`,
+    ),
+  ).toBe(0)
+  await page.locator('.settings summary').focus()
+  await page.keyboard.press('Enter')
+  const panel = await page.locator('.panel').boundingBox()
+  expect(panel?.x ?? -1).toBeGreaterThanOrEqual(0)
+  expect((panel?.x ?? 0) + (panel?.width ?? 999)).toBeLessThanOrEqual(360)
+  const starts = `[...document.querySelectorAll('.panel legend')].map((one) => Math.round(one.getBoundingClientRect().left))`
+  expect(new Set(await page.evaluate<number[]>(starts)).size, 'aligned').toBe(1)
+  await tabTo(page, '.part details.finding summary')
+  expect(await page.locator('.settings').getAttribute('open')).toBeNull()
+  await page.close()
+})
+
 it('what is neither stays in the field, a file is read at once, and the summary leads to the field', async () => {
   const { page } = await tests.openUrl(server.url)
   await page.locator('#given').fill('nonsense')

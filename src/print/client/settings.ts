@@ -58,15 +58,21 @@ export function startSettings(kept: Kept): void {
     document.dispatchEvent(new CustomEvent('synoptic-shown', { detail: 'findings' }))
     one('#findings h2')?.focus()
   })
-  // The menu closes by Escape, and by a click beside it.
+  // The menu closes by Escape, by a click beside it, and when the focus goes on.
   const menu = one('[data-settings]')
   menu?.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !menu.hasAttribute('open')) return
     menu.removeAttribute('open')
     one('summary', menu)?.focus()
   })
-  document.addEventListener('click', ({ target }) => {
+  const closeBeside = (target: EventTarget | null): void => {
     if (menu && target instanceof Node && !menu.contains(target)) menu.removeAttribute('open')
+  }
+  document.addEventListener('click', ({ target }) => {
+    closeBeside(target)
+  })
+  document.addEventListener('focusin', ({ target }) => {
+    closeBeside(target)
   })
 }
 

@@ -76,10 +76,15 @@ function rendererFor(origin: string): RendererObject {
     image: ({ href, text }) =>
       `<img src="/docs/${escapeXml(href)}" alt="${escapeXml(text)}" loading="lazy" />`,
     table({ header, rows }) {
-      const cells = (row: readonly Tokens.TableCell[], tag: string): string =>
-        `<tr>${row.map(({ tokens }) => `<${tag}>${this.parser.parseInline(tokens)}</${tag.slice(0, 2)}>`).join('')}</tr>`
-      const body = rows.map((row) => cells(row, 'td')).join('\n')
-      return `<div class="scroll" role="region" tabindex="0" aria-label="Table ${++tables}"><table><thead>${cells(header, 'th scope="col"')}</thead><tbody>${body}</tbody></table></div>\n`
+      const row = (cells: readonly Tokens.TableCell[], isHead: boolean): string => {
+        const printed = cells.map(({ text, tokens }) => {
+          const words = this.parser.parseInline(tokens)
+          return isHead && text !== '' ? `<th scope="col">${words}</th>` : `<td>${words}</td>`
+        })
+        return `<tr>${printed.join('')}</tr>`
+      }
+      const body = rows.map((cells) => row(cells, false)).join('\n')
+      return `<div class="scroll" role="region" tabindex="0" aria-label="Table ${++tables}"><table><thead>${row(header, true)}</thead><tbody>${body}</tbody></table></div>\n`
     },
   }
 }
