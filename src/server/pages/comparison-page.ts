@@ -169,30 +169,44 @@ function readWords(read: ComparisonBody['sources'][number]['read']): Markup {
 }
 
 function reportLinks({ id, links, summary }: ComparisonBody): Markup {
-  // The page has a link of its own, and the cells stand under their full name.
-  const others = reportFormats.filter(({ suffix }) => suffix !== '.csv')
+  // The cells stand under their full name.
+  const forms = reportFormats.filter(({ suffix }) => suffix !== '.csv')
+  const item = (href: string, title: string, describes: string): Markup =>
+    html`<li><a href="${href}" download>${title}</a> <span class="hint">${describes}</span></li>`
+  const items = (some: typeof forms): readonly Markup[] =>
+    some.map(({ suffix, title, describes }) => item(`${links.report}${suffix}`, title, describes))
+  const printed = toRead.flatMap((name) => forms.filter(({ suffix }) => suffix === name))
+  const others = forms.filter((form) => !printed.includes(form))
   return html`${differs(summary)}
     <p><a class="main-link" href="/comparisons/${id}/report">Read the report</a></p>
     <ul class="links">
       <li><a href="/comparisons/${id}/ask">Check a quotation, or find a statement</a></li>
       <li><a href="/comparisons/${id}/lesson">A sheet for a lesson, of rows that you choose</a></li>
     </ul>
+    <h2>To take along</h2>
+    <ul class="rows">
+      ${items(printed)}
+    </ul>
     <details>
-      <summary>Download it in ${others.length} forms</summary>
+      <summary>${others.length + 1} more, for spreadsheets and programs</summary>
       <ul class="rows" aria-label="The report in other forms">
-        ${others.map(
-          ({ suffix, title, describes }) =>
-            html`<li>
-              <a href="${links.report}${suffix}" download>${title}</a> <span class="hint">${describes}</span>
-            </li>`,
-        )}
-        <li>
-          <a href="/api/comparisons/${id}/evidence.zip" download>Evidence</a>
-          <span class="hint">the pages it rests on, with request and answer, texts and hashes, in a zip</span>
-        </li>
+        ${items(others)}
+        ${item(`/api/comparisons/${id}/evidence.zip`, 'Evidence', 'the pages it rests on, with request and answer, texts and hashes, in a zip')}
       </ul>
     </details>`
 }
+
+/** Forms that people read, those first that are asked for most. */
+const toRead = [
+  '.pdf',
+  '.docx',
+  '.memo.docx',
+  '.memo.md',
+  '.classroom.html',
+  '.classroom-key.html',
+  '.html',
+  '.md',
+]
 
 function webhookPart({
   url,
