@@ -182,6 +182,9 @@ describe('Dockerfile', () => {
       'dist/schemas',
       'dist/workers',
       'dist/bundle/*.cjs',
+      // Whole.
+      'docs/*.md',
+      'docs/images',
       '!schemas/openapi.d.ts',
       'README.md',
       'CHANGELOG.md',
