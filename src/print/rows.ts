@@ -385,24 +385,6 @@ function actorPlaces(article: string, { acts, modifiers }: ActorInArticle): read
   ]
 }
 
-/** What the reports call one person, thing or act, from the findings on naming and agency. */
-export function nameRows(report: Report, labels: Labels): readonly Row[] {
-  return report.findings.flatMap((finding) => {
-    const named = finding.detail.labels
-    if ((finding.kind !== 'naming' && finding.kind !== 'agency') || named === undefined) return []
-    const answers = answersOf(labels, 'no word found', ({ id }) =>
-      (named[id] ?? []).map((name) => `“${shorten(name, 120)}”`),
-    )
-    const label = shorten(finding.detail.referent ?? finding.sentence, longestLabel)
-    return [
-      {
-        ...thingRow(labels, { word: '', label, about: '', answers, note: '' }, findingCards(labels, finding)),
-        finding,
-      },
-    ]
-  })
-}
-
 /** `linked in 4 of 5 reports, 3 independent texts` */
 export function linkedIn(report: Report, column: Column): string {
   const reports = reportsIn(report)

@@ -40,29 +40,6 @@ describe('headline-focus', () => {
   })
 })
 
-describe('naming', () => {
-  it('ties acts of one name together where a column joins their sentences', () => {
-    const one = article('Ant', 'Orla', '{c1:The capture of Dorn gave the army a bridge over the river}.')
-    const other = article('Bee', 'Orla', '{c1:The liberation of Dorn gave the army a bridge over the river}.')
-    const [found] = of(findings(one, other), 'naming')
-    expect(
-      Object.values(found?.detail.labels ?? {})
-        .flat()
-        .sort(),
-    ).toEqual(['capture of Dorn', 'liberation of Dorn'])
-  })
-
-  it('does not take two things that one report tells side by side for one', () => {
-    const one = article(
-      'Ant',
-      'Orla',
-      '{c1:The capture of Dorn gave the army a bridge after the liberation of Dorn failed}.',
-    )
-    const other = article('Bee', 'Orla', '{c1:The liberation of Dorn gave the army a bridge over the river}.')
-    expect(of(findings(one, other), 'naming')).toEqual([])
-  })
-})
-
 describe('hedges and loaded words', () => {
   const shared = '{c1:The council met in Orla on Friday to decide on the harbour}.'
 

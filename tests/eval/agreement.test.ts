@@ -105,7 +105,6 @@ const packs: readonly (readonly [
           ['speaker right ', tally('speaker right')],
           ['conflicts ', tally('conflicts found')],
           ['typed ', `${tally('conflicts typed').split('/')[0] ?? ''}, P ${tally('conflicts right')}`],
-          ['naming ', tally('naming found')],
           [
             'attribution dropped ',
             `${tally('attribution dropped found')} (shown right ${tally('attribution dropped right')})`,

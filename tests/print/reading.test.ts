@@ -5,7 +5,7 @@ import { merged, readReview } from '../../src/print/client/rulings.js'
 import { openingOf } from '../../src/print/passage.js'
 import { labelArticles } from '../../src/print/labels.js'
 import { marginOf, segments, type MarginNote } from '../../src/print/margin.js'
-import { claimRows, nameRows, quoteRows } from '../../src/print/rows.js'
+import { claimRows, quoteRows } from '../../src/print/rows.js'
 import { passageAddress } from '../../src/print/text-fragment.js'
 import { articles, ferryReport, fronted, makeArticle } from '../report/fixture.js'
 
@@ -121,18 +121,6 @@ test('a lead is the first paragraph of some words; where all are short, the firs
   expect(leadOf('World', 'The ferry line stopped all sailings.')).toBe('The ferry line stopped all sailings.')
   expect(leadOf('No ferries.', 'None at all.')).toBe('No ferries.')
   expect(leadOf()).toBe('')
-})
-
-test('names are taken from findings on names alone, not from verbs of saying', () => {
-  const [finding] = ferryReport.findings
-  if (!finding) throw new Error('fixture changed')
-  const labelled = (kind: 'naming' | 'attribution-verb') => ({
-    ...finding,
-    kind,
-    detail: { referent: kind, labels: { [articles.courier.id]: ['said'] } },
-  })
-  const named = { ...ferryReport, findings: [labelled('attribution-verb'), labelled('naming')] }
-  expect(nameRows(named, labels).map(({ label }) => label)).toEqual(['naming'])
 })
 
 test('rows of the claims stand with the differing ones first, and tell what can be asked for', () => {

@@ -8,7 +8,6 @@ import {
   claimRows,
   factRows,
   findingRow,
-  nameRows,
   positionRows,
   quoteRows,
 } from '../../src/print/rows.js'
@@ -163,7 +162,7 @@ describe('the full summary', () => {
     const flat = full.replace(/\s+/g, ' ')
     const rows = [
       ...ferryReport.findings.map((finding) => findingRow(ferryReport, labels, finding)),
-      ...[claimRows, quoteRows, factRows, positionRows, actorRows, nameRows].flatMap((rowsOf) =>
+      ...[claimRows, quoteRows, factRows, positionRows, actorRows].flatMap((rowsOf) =>
         rowsOf(ferryReport, labels),
       ),
       ...aloneRows(labels, [...ferryReport.claims, ...ferryReport.quotes]),

@@ -1,4 +1,4 @@
-/** The lists of the page below the differences: claims, quotations, details, positions, actors, names, all made of rows. */
+/** The lists of the page below the differences: claims, quotations, details, positions, actors, all made of rows. */
 import type { Column } from '../../model/alignment.js'
 import type { Labels } from '../labels.js'
 import {
@@ -6,7 +6,6 @@ import {
   aloneRows,
   claimRows,
   factRows,
-  nameRows,
   positionRows,
   quoteRows,
   type Row,
@@ -172,16 +171,6 @@ export function actorList(view: View): Markup {
     rows: actorRows(view.report, view.labels),
     most: 24,
     rest: 'actors.csv and report.json',
-  })
-}
-
-export function nameList(view: View): Markup {
-  return listOf(view, {
-    lead: 'What the reports call one person, thing or act.',
-    none: 'No person, thing or act was found under different words.',
-    rows: nameRows(view.report, view.labels),
-    most: 60,
-    rest: 'findings.csv and report.json',
   })
 }
 

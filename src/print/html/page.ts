@@ -10,7 +10,7 @@ import { articleList } from './articles.js'
 import { classBar, reviewPart, settings, type Reader } from './controls.js'
 import { differences, pageHeader, tallyOf } from './front.js'
 import { bodyClass, crumbs, houseBar, ownPlaces } from './house.js'
-import { actorList, claimList, factList, nameList, positionList, quoteList } from './lists.js'
+import { actorList, claimList, factList, positionList, quoteList } from './lists.js'
 import { html, nothing, trusted, type Markup } from './markup.js'
 import { clientScript, sourceHash } from '../page-files.js'
 import { styleSheet } from './style/index.js'
@@ -93,9 +93,6 @@ function partsOf(
       part('positions', 'claims', 'Positions of the parties', positionList(view)),
       part('quotes', 'quotes', 'Quotations', quotes),
       part('actors', 'actors', 'Actors and voices', actorList(view), { spoiler: false }),
-      part('names', 'actors', 'Words for the same person, thing or act', nameList(view), {
-        readers: ['framing', 'class'],
-      }),
       part('headlines', 'actors', 'Headlines and leads', headlineCards(view), {
         readers: ['framing', 'class'],
         spoiler: false,

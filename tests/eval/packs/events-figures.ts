@@ -202,21 +202,6 @@ function typeOf(detail: Report['findings'][number]['detail']): unknown {
   return 'type' in detail ? detail.type : undefined
 }
 
-export function naming(view: EventView, gold: EventGold, placing: Placing): Tallies {
-  const shown = view.ofKind('naming')
-  const found = gold.naming.map(({ labels }) => {
-    const spans = Object.entries(labels).flatMap(([outlet, own]) => placing.placeAll(outlet, own))
-    return shown.some((finding) => {
-      const outlets = view
-        .evidence(finding)
-        .filter((spot) => spans.some((span) => hits(spot, span)))
-        .map(({ outlet }) => outlet)
-      return new Set(outlets).size >= 2
-    })
-  })
-  return { 'naming found': tally(found) }
-}
-
 export function droppedAttribution(view: EventView, gold: EventGold): Tallies {
   const shown = view.ofKind('attribution-dropped')
   const own = gold.voice.flatMap((voice) =>

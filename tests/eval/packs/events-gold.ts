@@ -28,7 +28,6 @@ export type EventGold = {
     readonly values: Readonly<Record<OutletId, string>>
     readonly spans: Readonly<Record<OutletId, Span | readonly Span[]>>
   }[]
-  readonly naming: readonly { readonly labels: Readonly<Record<OutletId, readonly Span[]>> }[]
   readonly voice: readonly { readonly fact: string; readonly own: readonly OutletId[] }[]
   readonly sharedText: readonly { readonly spans: readonly (Span & { readonly outlet: OutletId })[] }[]
 }

@@ -1,7 +1,7 @@
 /**
  * Whole comparisons on event sets with planted differences.
  * In: `events/<set>` (or any folder of sets), as text or as HTML pages. Out: links of the same fact, omissions,
- * quotations, conflicts, naming, dropped attribution, shared copy, each as right ones of all.
+ * quotations, conflicts, dropped attribution, shared copy, each as right ones of all.
  */
 import path from 'node:path'
 import { f1, share } from '../metrics.js'
@@ -11,7 +11,6 @@ import {
   conflicts,
   droppedAttribution,
   links,
-  naming,
   omissions,
   placeQuotes,
   quotations,
@@ -33,7 +32,6 @@ export async function eventSet(sets: string, set: string, mode: 'text' | 'html')
     ...omitted,
     ...quotations(view, placeQuotes(gold, placing)),
     ...conflicts(view, gold, placing),
-    ...naming(view, gold, placing),
     ...droppedAttribution(view, gold),
     ...sharedCopy(view, report, gold, placing),
   }
