@@ -20,19 +20,18 @@ export function completenessIssues(about: About, findings: readonly Finding[]): 
   )
 }
 
-/** Shares of a second opinion's words below which it counts as another opinion. Full agreement is rare: captions, notes. */
+/** Share of the stated words below which they count as another opinion. Full agreement is rare: captions, notes. */
 const STATED_AGREES = 0.75
-const CONTAINER_AGREES = 0.6
 
-export function opinionIssues(about: About, { by, ofStated, ofContainer }: Choice): Issue[] {
+export function opinionIssues(about: About, { by, ofStated }: Choice): Issue[] {
   const taken: Readonly<Partial<Record<Choice['by'], readonly [code: string, sentence: string]>>> = {
     'json-ld': [
       'article-from-json-ld',
       'the page shows less than half of the text that it states for search engines, so the stated text was used',
     ],
-    container: [
+    prose: [
       'article-by-container',
-      'the usual extractor found no article, so the part of the page with most prose was taken',
+      'the usual extractor found no article, so all prose of the page was taken',
     ],
   }
   const disagreement = (other: string, share: number): readonly [string, string] => [
@@ -43,9 +42,6 @@ export function opinionIssues(about: About, { by, ofStated, ofContainer }: Choic
     taken[by],
     by !== 'json-ld' && ofStated !== null && ofStated < STATED_AGREES
       ? disagreement('the text that the page states for search engines', ofStated)
-      : undefined,
-    by === 'readability' && ofContainer !== null && ofContainer < CONTAINER_AGREES
-      ? disagreement('the part of the page with most prose', ofContainer)
       : undefined,
   ]
   return seen.flatMap((one) =>

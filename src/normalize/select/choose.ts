@@ -1,19 +1,18 @@
 /**
- * Choose: which blocks are the article, by three opinions.
+ * Choose: which blocks are the article, by two opinions.
  *
  * In:    the cleaned page, its candidate blocks, the stated article body.
- * Out:   the chosen blocks, which opinion they follow, and how much of the other opinions they hold.
+ * Out:   the chosen blocks, which opinion they follow, and how much of the stated body they hold.
  * Never: hides a disagreement; the caller records it.
  *
- * Readability decides. Where it finds next to nothing the container vote does, where it finds nothing of the prose near the
- * headline that prose does, and where the page states a body of which the page itself shows less than half, that body does.
+ * Readability decides. Where it finds next to nothing, all prose of the page is taken, and where the page states a body of which the
+ * page itself shows less than half, that body is.
  */
 import { isApart, type DraftBlock, cleanText } from '../blocks.js'
 import { type JsonLdNode, strings } from '../metadata/json-ld.js'
 import { descendants, type PageNode, withEntities, attribute } from '../page-tree.js'
 import { foldedWords, countWords, fold } from '../folded-words.js'
-import { containerVote, isProse, nearHeadline } from './container.js'
-import { joinBlocks, recoverBlocks } from './recover.js'
+import { isProse, joinBlocks, recoverBlocks } from './recover.js'
 import { readabilityVote, WITHOUT_TEXT, type Head } from './readability.js'
 import { itemAt } from '../../text/item-at.js'
 
@@ -21,9 +20,8 @@ export type Choice = {
   readonly blocks: readonly DraftBlock[]
   /** Candidates that were not chosen. */
   readonly outside: readonly DraftBlock[]
-  readonly by: 'readability' | 'container' | 'json-ld'
-  /** Share (0 to 1) of the other opinion's words that stand in the chosen blocks; null where there is no such opinion. */
-  readonly ofContainer: number | null
+  readonly by: 'readability' | 'prose' | 'json-ld'
+  /** Share (0 to 1) of the stated body's words that stand in the chosen blocks; null where there is no such opinion. */
   readonly ofStated: number | null
   /** Words of the stated body. */
   readonly statedWords: number
@@ -31,17 +29,12 @@ export type Choice = {
 
 /** What the page states of its article. */
 type Stated = {
-  readonly headline: string | null
   readonly article: JsonLdNode | null
   readonly descriptions: readonly string[]
 }
 
 /** Words below which an extraction is next to nothing. */
 const NOTHING = 25
-/** How many times as much prose the container vote must find for the whole of it to count as the article, too. */
-const SMALL_PART = 3
-/** So many times the words of the prose near the headline must stand elsewhere to be the article. */
-const NEAR_WEIGHT = 4
 /** Words a stated body must have to be preferred. */
 const MIN_STATED = 80
 /** Words a second opinion must have to count as one. */
@@ -50,29 +43,17 @@ const MIN_OPINION = 60
 export function chooseBlocks(
   root: PageNode,
   candidates: readonly DraftBlock[],
-  { headline, article, descriptions, bylines, title }: Stated & Head,
+  { article, descriptions, bylines, title }: Stated & Head,
 ): Choice {
-  const container = [...containerVote(candidates)]
   const stated = statedBlocks(statedParagraphs(article), root)
   const joined = joinBlocks(
     candidates,
     recoverBlocks(candidates, safeVote(root, candidates, { title, bylines })),
   )
   const recovered = recoverBlocks(candidates, new Set(joined))
-  const isNothing = wordsOf(recovered) < NOTHING && wordsOf(recovered) < wordsOf(container)
-  const isSmall = wordsOf(recovered) * SMALL_PART < wordsOf(container.filter(isProse))
-  const near = nearHeadline(candidates, headline)
-  const isNear = new Set(near)
-  const isElsewhere =
-    wordsOf(near.filter(isProse)) * NEAR_WEIGHT > wordsOf(recovered) &&
-    !recovered.some((block) => isNear.has(block))
-  const body = isElsewhere
-    ? inOrder(candidates, [...containerVote(near)])
-    : isNothing
-      ? container
-      : isSmall
-        ? inOrder(candidates, [...recovered, ...container])
-        : recovered
+  const prose = candidates.filter(isProse)
+  const isNothing = wordsOf(recovered) < NOTHING && wordsOf(recovered) < wordsOf(prose)
+  const body = isNothing ? prose : recovered
   const standfirst = standfirstOf(candidates, body, descriptions)
   const shown = inOrder(candidates, [...body, ...standfirst]).map((block): DraftBlock =>
     standfirst.has(block) ? { ...block, kind: 'standfirst' } : block,
@@ -82,8 +63,7 @@ export function chooseBlocks(
   return {
     blocks,
     outside: candidates.filter((block) => !chosen.has(block)),
-    by: blocks === stated ? 'json-ld' : body !== recovered ? 'container' : 'readability',
-    ofContainer: shareIn(container.filter(isProse), blocks),
+    by: blocks === stated ? 'json-ld' : isNothing ? 'prose' : 'readability',
     ofStated: shareIn(stated, blocks),
     statedWords: wordsOf(stated),
   }

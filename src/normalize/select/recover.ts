@@ -1,7 +1,21 @@
 /** Recover: blocks that Readability dropped from the middle or the head of the article. */
-import type { DraftBlock } from '../blocks.js'
+import { isApart, type DraftBlock } from '../blocks.js'
 import { type PageNode, ancestors, descendants } from '../page-tree.js'
-import { isProse } from './container.js'
+
+const PROSE_WORDS = 12
+const PROSE_END = /[.!?…:;]["'”’»)\]]*$/u
+const MOST_LINKS_OF_PROSE = 0.4
+
+/** A dozen words, ended, few of them links. */
+export function isProse(block: DraftBlock): boolean {
+  const { text, words, linkWords } = block
+  return (
+    !isApart(block) &&
+    words >= PROSE_WORDS &&
+    linkWords <= words * MOST_LINKS_OF_PROSE &&
+    PROSE_END.test(text)
+  )
+}
 
 /** Kept blocks an element must hold as children to be taken for the article's container. */
 const MIN_KEPT = 3
