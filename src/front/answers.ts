@@ -68,7 +68,12 @@ export function answersOf(event: Event, finding: Found, about: string): Answers 
 function givenBy(event: Event, finding: Found, about: string): Given {
   const { positions = [], labels, edits } = finding.detail
   const printed = edits === undefined ? null : versions(event, finding, columnOf(event, finding))
-  if (printed !== null) return printed
+  if (printed !== null) {
+    const given = values(printed.answers)
+    const placed = given.answers.flatMap(({ articles }) => articles)
+    const articles = printed.otherWords.filter((id) => !placed.includes(id))
+    return { ...given, otherwise: [{ how: 'other-words', articles }] }
+  }
   if (finding.kind === 'omitted-quote') return heardOrNot(event, finding)
   if (finding.kind === 'omitted-theme') return mentionedOrNot(event, finding)
   if (isOmission(finding)) return toldOrNot(event, finding, about)

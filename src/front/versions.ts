@@ -1,58 +1,57 @@
 /**
- * The versions of one utterance as answers: what each report prints of it, around the words that make the difference.
+ * The versions of one utterance as answers: what each report prints of the sentence in which two of them differ.
  *
  * In: an event and a finding with edits. Out: answers; nothing where the finding names no fuller version.
  * Never: words of two reports in one answer.
  */
 import type { Column } from '../model/alignment.js'
 import type { Answer, Edit, Evidence, Found } from '../model/comparison.js'
-import type { Span } from '../model/span.js'
-import { functionWords } from '../english/function-words.js'
 import { grouped } from '../text/grouped.js'
 import { unquoted } from '../text/in-quotes.js'
+import { marksWithin } from '../text/marks-within.js'
 import { byKeys } from '../text/order.js'
-import { mergeSpans } from '../text/spans.js'
+import { mergeSpans, overlap } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
-import { wordDiff } from '../text/word-diff.js'
-import { articleOf, inOrder, wordsAt, type Event, type Given } from './event.js'
-import { alteredShown, around, nearest } from './stretches.js'
-import { holds, leastRun, placed, partsIn, printedIn, type Sides } from './whose-version.js'
+import { trimmedOf } from '../text/trimmed.js'
+import { articleOf, inOrder, wordsAt, type Event } from './event.js'
 
-export function versions(event: Event, finding: Found, column: Column | undefined): Given | null {
-  const groups = printings(event, finding.evidence)
-  const fuller = groups.find(({ role, words }) => role === 'fuller' && words !== '')
-  const cut = groups.find(({ article, role }) => role === 'cut' && finding.articles.includes(article))
+export type Versions = {
+  readonly answers: readonly Answer[]
+  /** Reports that tell it in other words. */
+  readonly otherWords: readonly string[]
+}
+
+export function versions(event: Event, finding: Found, column: Column | undefined): Versions | null {
+  const shown = printings(event, finding.evidence).filter(({ role }) => role !== 'label')
+  const fuller = shown.find(({ role, words }) => role === 'fuller' && words !== '')
+  const cut = shown.find(({ article, role }) => role === 'cut' && finding.articles.includes(article))
   if (fuller === undefined || cut === undefined || cut.words === '') return null
-  const { whole, short, shown, sides } = differenceOf(event, finding, fuller.words, cut.words)
-  const passages = [
-    ...groups.map(
-      ({ article, words, role }) =>
-        ({ article, words, from: role === 'asserts' ? 'told' : 'quoted' }) as const,
-    ),
-    // Reports that the finding does not show may print the same.
-    ...printedIn(event, column),
+  const removed = unquoted(decisive(finding)?.removed ?? '')
+  const holding = sentences(fuller.words).find((sentence) => removed !== '' && sentence.includes(removed))
+  const whole = holding ?? nearest(fuller.words, cut.words)
+  const both = [fuller.article, cut.article]
+  const others = [...shown, ...printedIn(event, column)].filter(({ article }) => !both.includes(article))
+  const printed = [
+    { article: fuller.article, text: whole },
+    { article: cut.article, text: nearest(cut.words, whole) },
+    ...others.flatMap(({ article, words, role }) => {
+      const text = nearest(words, whole)
+      return role !== 'asserts' && isVersionOf(text, whole) ? [{ article, text }] : []
+    }),
   ]
-  const { full, less, own, same, parts } = placed(passages, partsIn(event, column, whole), whole, sides, [
-    fuller.article,
-    cut.article,
-  ])
-  const answer = (pieces: readonly string[], other: string, articles: readonly string[]): Answer => ({
-    ...marked(pieces, other),
-    by: speakerIn(column, articles),
-    articles,
-    quoted: true,
-  })
+  const by = speakerIn(
+    column,
+    printed.map(({ article }) => article),
+  )
+  const alike = grouped(printed, ({ text }) => [norms(text).join(' ')])
   return {
-    answers: [
-      answer([shown[0]], short, full),
-      answer([shown[1]], whole, less),
-      ...[...own].map(([article, pieces]) => answer(pieces, whole, [article])),
-    ],
-    otherwise: [
-      { how: 'other-words', articles: same },
-      { how: 'not-these-words', articles: parts },
-    ],
-    silent: [],
+    answers: [...alike.values()].map((same): Answer => ({
+      text: same[0]?.text ?? '',
+      by,
+      articles: same.map(({ article }) => article),
+      quoted: true,
+    })),
+    otherWords: [...new Set(others.map(({ article }) => article))],
   }
 }
 
@@ -87,70 +86,49 @@ export function printings(event: Event, evidence: readonly Evidence[]): readonly
     .sort(byKeys(({ article }) => order.indexOf(article)))
 }
 
-type Difference = {
-  /** The sentence of the fuller version, and that of the other. */
-  readonly whole: string
-  readonly short: string
-  /** Of the fuller version and of the other. */
-  readonly shown: readonly [string, string]
-  readonly sides: Sides
+/** What each report of a row has in quotation marks in the sentences in which it prints it. */
+function printedIn(event: Event, column: Column | undefined): readonly Printing[] {
+  return inOrder(event).flatMap((article): readonly Printing[] => {
+    const cell = column?.cells[article.id]
+    if (cell?.state !== 'present') return []
+    const marks = article.sentences
+      .filter((sentence) => cell.mentions.some((mention) => overlap(mention, sentence) > 0))
+      .flatMap((sentence) => marksWithin(article.text, sentence))
+    return [{ article: article.id, words: wordsAt(article, marks), role: 'cut' }]
+  })
 }
 
-function differenceOf(event: Event, { kind, detail }: Found, fuller: string, cut: string): Difference {
-  const edits = detail.edits ?? []
-  const edit = kind === 'quote-altered' ? edits[0] : decisive(edits)
-  // One sentence in two wordings: what counts is the words that differ.
-  const isCollated = kind === 'quote-altered' || edit?.type === 'cut-middle'
-  const removed = unquoted(edit?.removed ?? '')
-  const whole = around(fuller, removed, cut)
-  const short = nearest(cut, whole)
-  const shown = isCollated ? alteredShown(whole, short, edit ?? {}) : ([whole, short] as const)
-  const sides: Sides = {
-    full: isCollated ? [shown[0]] : [whole, removed],
-    less: [shown[1]],
-    differing: isCollated && edit ? ownWords(edit) : { full: [], less: [] },
-    isCut: (article) => isCollated || !printsMost(event, article, removed),
-  }
-  return { whole, short, shown, sides }
-}
-
-/** "testament" and "enduring" against "testimony" and "historic". */
-function ownWords({ removed, added = '' }: Edit): Sides['differing'] {
-  const norms = (words: string): readonly string[] => tokenize(words).map(({ norm }) => norm)
-  const [one, other] = [norms(removed), norms(added)]
-  const apart = (words: readonly string[], from: readonly string[]): readonly string[] =>
-    words.filter((word) => !from.includes(word) && !functionWords.has(word))
-  return { full: apart(one, other), less: apart(other, one) }
-}
-
-/** The change that counts: what carries sense, else the longest. */
-function decisive(edits: readonly Edit[]): Edit | undefined {
+/** The change that counts: of an altered version the first, else what carries sense, else the longest. */
+function decisive({ kind, detail: { edits = [] } }: Found): Edit | undefined {
   const [longest] = [...edits].sort((a, b) => b.removed.length - a.removed.length)
-  return edits.find(({ carries }) => carries !== null) ?? longest
+  return kind === 'quote-altered' ? edits[0] : (edits.find(({ carries }) => carries !== null) ?? longest)
 }
 
-/** Whether a report prints most of the words in one run, in whatever place: it has not cut them. */
-function printsMost(event: Event, article: string, stretch: string): boolean {
-  const words = tokenize(stretch).map(({ norm }) => norm)
-  const most = Math.max(leastRun, Math.ceil(words.length * mostly))
-  const text = articleOf(event, article)?.text ?? ''
-  return words
-    .slice(0, Math.max(0, words.length - most + 1))
-    .some((_, at) => holds(text, words.slice(at, at + most).join(' ')))
+const norms = (words: string): readonly string[] => tokenize(words).map(({ norm }) => norm)
+
+/** Share of its words that a version has in common with the sentence: a part of it, or another wording. */
+const mostly = 0.7
+
+function isVersionOf(words: string, sentence: string): boolean {
+  const [own, there] = [norms(words), new Set(norms(sentence))]
+  return own.length > 0 && own.filter((norm) => there.has(norm)).length >= mostly * own.length
 }
 
-const mostly = 0.6
-/** Pieces of what a report prints, with the places of words that another version has not. */
-function marked(pieces: readonly string[], other: string): Pick<Answer, 'text' | 'differs'> {
-  const differs: Span[] = []
-  let text = ''
-  for (const [at, words] of pieces.entries()) {
-    if (at > 0) text += ' … '
-    for (const { kind, text: part } of wordDiff(other, words) ?? [{ kind: 'same', text: words }]) {
-      if (kind === 'there') continue
-      if (kind === 'here') differs.push({ start: text.length, end: text.length + part.length })
-      text += part
-    }
-  }
-  return { text, differs }
+/** Not behind a question in single marks: what follows belongs to the same sentence. */
+const ends = /(?<=[.!?]["”]?) |…/u
+
+/** The sentences, without the marks and stops around them. */
+function sentences(text: string): readonly string[] {
+  return text
+    .split(ends)
+    .map((part) => trimmedOf(part, ' "“”‘’,;', ' "“”‘,;.'))
+    .filter((part) => part !== '')
+}
+
+/** The sentence that has most words of the other version. */
+function nearest(text: string, other: string): string {
+  const known = new Set(norms(other))
+  const shared = (part: string): number => norms(part).filter((norm) => known.has(norm)).length
+  const [best = text] = [...sentences(text)].sort((a, b) => shared(b) - shared(a))
+  return best
 }

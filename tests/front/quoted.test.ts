@@ -66,7 +66,7 @@ describe('a third report', () => {
 })
 
 describe('the words marked', () => {
-  it('are those that the other version has not, cut off or not', async () => {
+  it('are those that another version has not', async () => {
     const rest = 'as long as the council pays for the masons, the divers and all of the stone'
     const report = await reportOf(
       `“The piers can be mended by spring, ${rest},” Mara Sol said.`,
@@ -78,27 +78,7 @@ describe('the words marked', () => {
     const marked = partingOf(report, labelArticles(report), altered).answers.map(({ pieces }) =>
       pieces.flatMap(({ text, differs }) => (differs ? [text] : [])),
     )
-    expect(marked.flat().toSorted()).toEqual(['autumn', 'spring'])
-  })
-})
-
-describe('words that both versions end with', () => {
-  const rest = 'as long as the council pays for the masons, the divers and all of the stone that they need'
-
-  it('are left out but for a few behind those that differ', async () => {
-    const found = await answers(
-      `“The piers can be mended by spring, ${rest},” Mara Sol said.`,
-      `“The piers can be mended by autumn, ${rest},” Mara Sol said.`,
-    )
-    expect(found.toSorted()).toEqual([
-      '“The piers can be mended by autumn, as long as the council …”: B',
-      '“The piers can be mended by spring, as long as the council …”: A',
-    ])
-  })
-
-  it('are shown where they are few', async () => {
-    const found = await answers(enduring, historic)
-    expect(found.join(' ')).not.toContain('…')
+    expect(marked.flat().toSorted()).toEqual(['by autumn', 'by spring'])
   })
 })
 
