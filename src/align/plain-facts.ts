@@ -4,7 +4,7 @@
  */
 import { daysAndMonths } from '../english/calendar.js'
 import { anyDenial } from '../english/negation.js'
-import { numberWords, tens } from '../english/figure-words.js'
+import { numberWords, ordinals, tens } from '../english/figure-words.js'
 import type { Token } from '../text/tokens.js'
 
 export type PlainFacts = {
@@ -16,10 +16,6 @@ export type PlainFacts = {
   readonly times: ReadonlySet<string>
   readonly negated: boolean
 }
-
-const ordinals = `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth`.split(
-  /\s+/u,
-)
 
 const values: ReadonlyMap<string, string> = new Map([
   ...[...numberWords].map(([word, value]): [string, string] => [word, String(value)]),

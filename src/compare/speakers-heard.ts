@@ -10,8 +10,7 @@ import { totalLength } from '../text/spans.js'
 import { nameWords } from '../english/speakers.js'
 import { identitiesOf, type Identity, type Reports } from './actors/identities.js'
 import { bearerOfSpeaker } from './actors/bearers.js'
-import { secondHand } from '../english/telling-verbs.js'
-import { sentenceIndex, wordsIn, type ArticleView } from '../likeness/view.js'
+import { wordsIn, type ArticleView } from '../likeness/view.js'
 import type { Context } from './context.js'
 import { once } from '../text/once.js'
 import { addTo, kept } from '../text/grouped.js'
@@ -75,14 +74,4 @@ export function longest(quotes: readonly Quote[]): Quote | undefined {
       (quote) => quote.id,
     ),
   )[0]
-}
-
-/** The sentence of the words, or the next, says that another report has them first, or that they were not spoken yet. */
-export function isSecondHand(view: ArticleView, { content }: Quote): boolean {
-  return content.some((span) => {
-    const at = sentenceIndex(view, span)
-    return view.sentences
-      .slice(at, at + 2)
-      .some(({ start, end }) => secondHand.test(view.text.slice(start, end).toLowerCase()))
-  })
 }

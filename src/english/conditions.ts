@@ -17,6 +17,3 @@ export const opposing = file.words('opposing')
 
 /** "Not yet", "so far": it may still come. */
 export const soFar = new RegExp(anyOf(file.lines('so-far')), 'iu')
-
-/** "Did not pay in full": it may have paid. */
-export const ofWhole = new RegExp(anyOf(file.lines('whole')), 'iu')

@@ -17,9 +17,6 @@ export const numberWords: ReadonlyMap<string, number> = new Map([
   ...tens.map((word, i): [string, number] => [word, 20 + 10 * i]),
 ])
 
-/** "The first race", "the final race": words that tell one of a row from another. */
-export const placesInRow: ReadonlySet<string> = new Set([...ordinals, ...numberWordsFile.words('in-row')])
-
 const figureWordsFile = wordFile('figures.txt')
 
 /** `other`, `more`, `previous`. */

@@ -75,16 +75,3 @@ export function stanceOfPhrase(tree: Tree, word: Span): StanceClass | undefined 
 export function stanceClassOf(stemmed: string): StanceClass | undefined {
   return tables().stances.get(stemmed)
 }
-
-const coursesFile = wordFile('courses.txt')
-
-export const courses: readonly (readonly [ReadonlySet<string>, ReadonlySet<string>])[] = coursesFile
-  .lines('courses')
-  .map((line) => {
-    const [one = '', other = ''] = line.slice(line.indexOf(': ') + 2).split(' | ')
-    return [stems(one), stems(other)]
-  })
-
-function stems(words: string): ReadonlySet<string> {
-  return new Set(words.split(' ').map(stem))
-}

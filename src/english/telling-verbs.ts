@@ -55,9 +55,6 @@ export const hiddenNouns = sourceNounsFile.words('hidden')
 /** Phrases that say a source is kept unnamed, lower case. */
 export const hiddenPhrases = new RegExp(anyOf(sourceNounsFile.lines('unnamed')), 'u')
 
-/** "First reported by", "according to the prepared text": the words are another report's, or not spoken yet. Lower case. */
-export const secondHand = new RegExp(anyOf(sourceNounsFile.lines('second-hand')), 'u')
-
 /** Bodies in lower case, beside those of organisation-words.ts. */
 export const bodyNouns = sourceNounsFile.words('bodies')
 

@@ -35,10 +35,7 @@ export function editText(edit: Edit): string {
 }
 
 /** Whether a reader of the report could see the change; of reported speech nobody expects a mark. */
-function shownInPrint({ type, marked, mayBePause }: Edit): string {
+function shownInPrint({ type, marked }: Edit): string {
   if (type === 'to-indirect') return ''
-  if (!marked) return 'nothing in print shows it'
-  return mayBePause === true
-    ? 'an ellipsis that the fullest version has, too: a pause or a cut'
-    : 'dots, brackets or quotation marks show it'
+  return marked ? 'dots, brackets or quotation marks show it' : 'nothing in print shows it'
 }

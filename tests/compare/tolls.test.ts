@@ -54,11 +54,3 @@ describe('no conflict', () => {
     expect(values(await conflict(one, other))).toEqual([])
   })
 })
-
-test('counts of two matches stay out of the front', async () => {
-  const found = await conflict(
-    'Earl Clark of Dorn finished with 25 points and 16 rebounds.',
-    'Earl Clark of Dorn finished with 22 points and nine rebounds.',
-  )
-  expect(found?.severity).not.toBe('fact')
-})

@@ -153,7 +153,6 @@ test.each([
     { marked: true, elsewhere: true },
     '(dots, brackets or quotation marks show it; told elsewhere in the same report)',
   ],
-  [{ marked: true, mayBePause: true }, '(an ellipsis that the fullest version has, too: a pause or a cut)'],
 ])('an edit %j says whether a reader could see it', (more, words) => {
   const edit = {
     type: 'cut-end' as const,

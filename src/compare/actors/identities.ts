@@ -7,12 +7,7 @@ import { once } from '../../text/once.js'
 import { bearersOf, type Bearer } from './bearers.js'
 import { people } from './people.js'
 import { countsOf } from '../../text/grouped.js'
-import {
-  acronymOf,
-  organisationKey,
-  knownOrganisations,
-  organisationHeads,
-} from '../../english/organisations.js'
+import { acronymOf, organisationKey } from '../../english/organisations.js'
 import { placeKey } from '../../english/places.js'
 import { romanise } from '../../text/romanise.js'
 
@@ -91,16 +86,11 @@ function mostOf<Value extends string>(values: readonly Value[]): Value | undefin
 
 function bodies(bearers: readonly Bearer[]): readonly (readonly Bearer[])[] {
   const groups = new Map<string, Bearer[]>()
-  const endings = longerNames(bearers)
   const acronyms = fullNames(bearers)
   for (const bearer of bearers) {
-    const whole = isGeneral(bearer) ? endings(bearer) : bearer
-    if (whole === 'several') groups.set(`${bearer.view.id} ${bearer.key}`, [bearer])
-    else {
-      const key = keyOf(whole)
-      const full = acronyms.get(key) ?? key
-      groups.set(full, [...(groups.get(full) ?? []), bearer])
-    }
+    const key = keyOf(bearer)
+    const full = acronyms.get(key) ?? key
+    groups.set(full, [...(groups.get(full) ?? []), bearer])
   }
   return [...groups.values()]
 }
@@ -108,24 +98,6 @@ function bodies(bearers: readonly Bearer[]): readonly (readonly Bearer[])[] {
 function keyOf({ kind, name, key }: Bearer): string {
   const latin = romanise(name)
   return kind === 'place' ? placeKey(latin) : kind === 'organisation' ? organisationKey(latin) : key
-}
-
-function isGeneral({ kind, key }: Bearer): boolean {
-  return kind === 'organisation' && organisationHeads.has(key) && !knownOrganisations.has(key)
-}
-
-/** The body of the same report whose longer name ends in a general noun; itself where there is none. */
-function longerNames(bearers: readonly Bearer[]): (bearer: Bearer) => Bearer | 'several' {
-  const byEnding = new Map<string, Bearer[]>()
-  for (const bearer of bearers.filter(({ kind }) => kind === 'organisation')) {
-    const words = bearer.key.split(' ')
-    const ending = `${bearer.view.id} ${words.at(-1) ?? ''}`
-    if (words.length > 1) byEnding.set(ending, [...(byEnding.get(ending) ?? []), bearer])
-  }
-  return (bearer) => {
-    const [first, ...others] = byEnding.get(`${bearer.view.id} ${bearer.key}`) ?? []
-    return others.length > 0 ? 'several' : (first ?? bearer)
-  }
 }
 
 /** Keys of names that are acronyms (three letters and more), to the key of the one name they stand for. */

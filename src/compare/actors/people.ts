@@ -48,15 +48,7 @@ function only(clusters: readonly Cluster[]): Cluster | undefined {
 function fits(a: Bearer, b: Bearer): boolean {
   if (a.gender !== null && b.gender !== null && a.gender !== b.gender) return false
   if (a.key.replace(/[^\p{L}]/gu, '') === b.key.replace(/[^\p{L}]/gu, '')) return true
-  return a.family === b.family && samePersonName(withoutNumeral(a, b), withoutNumeral(b, a))
-}
-
-/** "Robert S. Lowe III" is "Robert Lowe" where no report names both; a junior is told apart from his father. */
-function withoutNumeral({ person, view }: Bearer, other: Bearer): Bearer['person'] {
-  const isNumeral = /^i[iv]+$/u.test(person.suffix ?? '')
-  return isNumeral && other.person.suffix === null && view !== other.view
-    ? { ...person, suffix: null }
-    : person
+  return a.family === b.family && samePersonName(a.person, b.person)
 }
 
 /**
@@ -75,9 +67,7 @@ function homeOfBare(
   if (named.length === 0) return only(open.filter((cluster) => agree(cluster, bearer)))
   const tied = named.filter((cluster) => sharesOffice(cluster, bearer))
   if (tied.length > 0) {
-    const byTitle = tied.filter((cluster) => sharesTitle(cluster, bearer))
-    const best = byTitle.length > 0 ? byTitle : tied
-    return only(best.filter((cluster) => open.includes(cluster) && agree(cluster, bearer)))
+    return only(tied.filter((cluster) => open.includes(cluster) && agree(cluster, bearer)))
   }
   if (named.length > 1 || hasOffice(bearer)) return undefined
   return only(open.filter((cluster) => agree(cluster, bearer) && goesByFamilyName(cluster)))
@@ -96,11 +86,6 @@ function hasOffice({ titles }: Bearer): boolean {
 /** Both have a title or description with the same office in the same rank. */
 function sharesOffice({ members }: Cluster, { described }: Bearer): boolean {
   return members.some((one) => one.described.some((a) => described.some((b) => isSameOffice(a, b))))
-}
-
-/** "President" before both names says more than a description that both have. */
-function sharesTitle({ members }: Cluster, { titles }: Bearer): boolean {
-  return members.some((one) => [...titles].some((title) => !address.has(title) && one.titles.has(title)))
 }
 
 function isSameOffice(a: Described, b: Described): boolean {

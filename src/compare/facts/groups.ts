@@ -98,7 +98,7 @@ function comparable(a: Figure, b: Figure): boolean {
       // In another currency the same amount alone says anything: "40 million euros", "40 million dollars".
       return a.unit === null || b.unit === null || a.unit === b.unit || a.amount === b.amount
     case 'date':
-      return areOfOneGrain(a, b) && isAhead(a) === isAhead(b)
+      return areOfOneGrain(a, b)
     case 'percent':
     case 'duration':
     case 'place':
@@ -106,18 +106,10 @@ function comparable(a: Figure, b: Figure): boolean {
   }
 }
 
-/** Two days, two months, two years; "February" and "12 February". */
+/** Two days, two months, two years. */
 function areOfOneGrain(a: Figure, b: Figure): boolean {
   if (dayOfWeek(a) !== null && dayOfWeek(b) !== null) return true
-  const [coarse, fine] = a.value.length < b.value.length ? [a.value, b.value] : [b.value, a.value]
-  if (coarse.length === fine.length) return !coarse.includes('W')
-  return coarse.length === 'yyyy-mm'.length && fine.startsWith(coarse)
-}
-
-/** The day lies after the report's publication: what is planned is no answer to what happened. */
-function isAhead({ view, value }: Figure): boolean {
-  const published = view.article.publishedAt
-  return published !== null && /^\d/u.test(value) && value > published.slice(0, value.length)
+  return a.value.length === b.value.length && !a.value.includes('W')
 }
 
 /** Least share of the clauses' words in common, by what else ties two figures. */
@@ -171,7 +163,6 @@ export function areNear(a: Figure, b: Figure): boolean {
 function areSetApart(a: Figure, b: Figure): boolean {
   return (
     isOutOfScale(a, b) ||
-    [a, b].some(isRatio) ||
     a.apart !== b.apart ||
     (a.toll !== b.toll && (a.unit === 'person' || (a.toll !== null && b.toll !== null))) ||
     areOfTwoTimes(a, b) ||
@@ -229,14 +220,6 @@ function isOutOfScale(a: Figure, b: Figure): boolean {
     return false
   const [low, high] = inSize(a.amount, b.amount)
   return !(a.kind === 'number' && high <= smallCount) && high > low * largestFactor
-}
-
-/** "1 in 3", "2-to-1": the number alone says nothing. */
-function isRatio({ view: { text }, span: { start, end } }: Figure): boolean {
-  return (
-    /\d[\s-]in[\s-]$/u.test(text.slice(Math.max(0, start - 6), start)) ||
-    /^[\s-](?:in|to|out of)[\s-]\d/u.test(text.slice(end, end + 10))
-  )
 }
 
 /** Tolls by class: the first count of each report, where another's has words around it in common. */

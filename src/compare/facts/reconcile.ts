@@ -26,6 +26,7 @@ const coarseShare = 0.2
 const vagueShare = 0.25
 /** From this share of the larger on, a value is far from the bound that the other report gives: both can still hold. */
 const farFromBound = 0.5
+
 /** Two shares that make up the whole are two sides of one: 30 % left, 70 % gone. */
 const wholeSlack = 1.05
 

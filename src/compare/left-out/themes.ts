@@ -12,7 +12,7 @@ import { partyOf } from '../../english/party-behind.js'
 import type { Tree } from '../../english/parse/tree.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import { holds } from '../../likeness/second-search.js'
-import { sameWord, sharedTerms } from '../../likeness/same-word.js'
+import { sharedTerms } from '../../likeness/same-word.js'
 import { termOf, type Term } from '../../likeness/terms.js'
 import { mayBeTooEarly } from '../../likeness/too-early.js'
 import { inLead, wordsIn, type ArticleView } from '../../likeness/view.js'
@@ -41,8 +41,6 @@ export type Theme = {
   readonly term: Term
   readonly telling: readonly Teller[]
   readonly silent: readonly ArticleView[]
-  /** Reports that have a word near it, with the sentence that does. */
-  readonly near: readonly { readonly view: ArticleView; readonly place: Span }[]
   /** Reports of which nobody can tell: read in part, or out too early. */
   readonly undecided: readonly ArticleView[]
   /** How likely the silent reports tell what these passages tell after all, at the mean: 0..1. */
@@ -132,18 +130,10 @@ function themeOf(
     term,
     telling: shown,
     silent,
-    near: context.views.flatMap((view) => nearIn(view, term, telling)),
     undecided,
     told: quantise(likely),
     weight: quantise(texts * passages.length * term.weight * (1 - likely) ** 2 * high),
   }
-}
-
-function nearIn(view: ArticleView, term: Term, telling: readonly Omit<Teller, 'untold'>[]): Theme['near'] {
-  if (telling.some((teller) => teller.view === view)) return []
-  const word = view.words.find((one) => one.key !== '' && sameWord(termOf(one), term))
-  const place = word && view.sentences.find((sentence) => contains(sentence, word))
-  return place ? [{ view, place: { start: place.start, end: place.end } }] : []
 }
 
 function couldTell(view: ArticleView, telling: readonly Omit<Teller, 'untold'>[]): boolean {

@@ -68,7 +68,7 @@ function voiceOf(context: Context, heard: Heard): Voice | null {
   })
   const naming = named.filter(({ view }) => !hasWordsBeside(identity, view))
   const silent = others.filter((view) => nameIn(identity, view) === undefined)
-  const without = silent.filter((view) => !hasFamilyName(identity, view))
+  const without = silent.filter((view) => familyNames(identity, view).length === 0)
   const nameless = without.flatMap((view) => {
     const place = wordsIn(context, citing, view)
     return place ? [{ view, place }] : []
@@ -101,27 +101,6 @@ function hasWordsBeside(identity: Identity, view: ArticleView): boolean {
 function familyNames({ bearers }: Identity, view: ArticleView): readonly Span[] {
   const family = new Set(bearers.flatMap(({ person }) => fold(romanise(person.surname)).split(/[\s-]+/u)))
   return view.words.filter(({ norm }) => family.has(norm))
-}
-
-/** Letters of a family name that no other words hold by chance ("Lee" in "fleet"). */
-const leastLetters = 6
-
-/** In any spelling with the same letters: "Irannejad", "iran-Nejad". */
-function hasFamilyName(identity: Identity, view: ArticleView): boolean {
-  const text = lettersOf(view)
-  return (
-    familyNames(identity, view).length > 0 ||
-    identity.bearers.some(({ person }) => {
-      const name = letters(person.surname)
-      return name.length >= leastLetters && text.includes(name)
-    })
-  )
-}
-
-const lettersOf = once((view: ArticleView) => letters(view.text))
-
-function letters(words: string): string {
-  return fold(romanise(words)).replace(/[^\p{L}]/gu, '')
 }
 
 function canTell(view: ArticleView, citing: readonly Citing[]): boolean {

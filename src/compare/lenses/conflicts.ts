@@ -13,7 +13,7 @@ import { pairsOf } from '../../text/pairs-of.js'
 import { claimAt } from '../claims.js'
 import type { Context } from '../context.js'
 import { factGroups, shown, type FactGroup } from '../facts/fact-table.js'
-import { figuresOf, type Figure } from '../facts/figure.js'
+import type { Figure } from '../facts/figure.js'
 import { areNear, areOfOneThing, givesToo } from '../facts/groups.js'
 import { isOneValue } from '../facts/reconcile.js'
 import { draft } from '../finding.js'
@@ -32,7 +32,6 @@ export const conflicts: Lens = {
     'conflict number': [
       ...figuresAsk,
       'Of people killed, injured, missing, arrested, displaced or rescued the first count of each report.',
-      'In front none beside other counts of the same things that all differ as well.',
     ],
     'conflict duration': figuresAsk,
     'conflict date': figuresAsk,
@@ -83,7 +82,7 @@ function look(context: Context, group: FactGroup): readonly Draft[] {
       matter: `fact ${figures.map((figure) => `${figure.view.id} ${figure.span.start}`).join(' ')}`,
       front:
         cameOutTogether(figures) &&
-        (isToll || (grade === 'differ' && isOfOneThing(context, group) && !differThroughout(figures))),
+        (isToll || (grade === 'differ' && isOfOneThing(context, group))),
     }),
   ]
 }
@@ -119,21 +118,6 @@ function areSurelyOfOne(context: Context, one: Figure, other: Figure): boolean {
 /** "Signed an accord in the Customs House", "signed the accord in the Lighthouse Hotel". */
 function areOfOneAct(one: Figure, other: Figure): boolean {
   return one.object !== null && other.object !== null && sameWord(one.object, other.object)
-}
-
-/** "25 points and 16 rebounds", "22 points and nine rebounds": where all counts beside two differ as well, they are of two matches. */
-function differThroughout(figures: readonly Figure[]): boolean {
-  const beside = (figure: Figure): readonly Figure[] =>
-    figuresOf(figure.view).filter(
-      ({ kind, sentence, counted }) =>
-        kind === 'number' && sentence === figure.sentence && counted !== null && counted !== figure.counted,
-    )
-  return pairsOf(figures).some(([one, other]) => {
-    const pairs = beside(one).flatMap((a) =>
-      beside(other).flatMap((b) => (a.counted === b.counted ? [a.value === b.value] : [])),
-    )
-    return one.value !== other.value && pairs.length > 0 && !pairs.includes(true)
-  })
 }
 
 /** What reports of two days count may have grown meanwhile. */

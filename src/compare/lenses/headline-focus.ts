@@ -41,15 +41,7 @@ function headlinesOf({ views }: Context): readonly Headline[] {
 function look(context: Context): readonly Draft[] {
   const headlines = headlinesOf(context)
   const sides = wordings(headlines)
-  if (sides.length < 2 || context.texts(headlines.map(({ view }) => view.id)) < 2) return []
-  const differ = sides.some((one, index) =>
-    sides
-      .slice(index + 1)
-      .some(
-        (other) => texts(context, [...one, ...other]) > Math.max(texts(context, one), texts(context, other)),
-      ),
-  )
-  if (!differ) return []
+  if (sides.length < 2 || texts(context, headlines) < 2) return []
   return [
     draft(context, {
       kind: 'headline-focus',

@@ -4,7 +4,7 @@
  *
  * Two clauses have one verb, negated in one alone, or opposite verbs (WordNet's antonyms; accepting against rejecting),
  * stand in one row, are about the same thing, and have no two different names as subject. What one report tells both ways is
- * left out, and what can hold all the same (two days, part and whole). A headline is held against headlines alone.
+ * left out, and what can hold all the same (two days). A headline is held against headlines alone.
  */
 import type { Column } from '../../model/alignment.js'
 import type { Evidence, Position } from '../../model/comparison.js'
@@ -17,23 +17,18 @@ import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import { share } from '../../likeness/soft-cover.js'
 import { deniesInfinitive } from '../../english/propositions/negations.js'
-import { oppositesOf, type StanceClass, courses } from '../../english/opposites.js'
+import { oppositesOf, type StanceClass } from '../../english/opposites.js'
 import { isSurelyLinked } from '../left-out/rows.js'
 import { printed, type Draft, type Lens } from '../lens.js'
 import { wordPairs, type WordPairs } from '../word-pairs.js'
 import { grouped } from '../../text/grouped.js'
 import { once } from '../../text/once.js'
-import { sharedTerms } from '../../likeness/same-word.js'
-import type { Term } from '../../likeness/terms.js'
 import { predicatesOf, type Predicate } from '../stances/predicates.js'
 import { relateSpeakers } from '../../english/speakers.js'
 import { speechVerbs, stanceOf } from '../../english/telling-verbs.js'
 import type { Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
-import { ofWhole, soFar } from '../../english/conditions.js'
-import { placesInRow } from '../../english/figure-words.js'
 import { contains } from '../../text/spans.js'
-import { publishedIn } from '../../likeness/published.js'
 
 export const polarity: Lens = {
   name: 'polarity',
@@ -41,7 +36,7 @@ export const polarity: Lens = {
     'conflict polarity': [
       'Two clauses take opposite sides of one verb family after negation, and are about one matter.',
       `A row links them, and they have ${printed(leastShare)} of their matter in common.`,
-      'Nothing by which both can hold: two days, the two ends of one course, part and whole, “not yet” in a report that came out before.',
+      'Nothing by which both can hold: two days.',
     ],
   }),
   find: (context) => opposedIn(context).drafts,
@@ -155,15 +150,10 @@ function pairOf(a: Predicate, b: Predicate): Pair | null {
   if (a.subject.some !== b.subject.some || otherSubject(a, b) || otherSpeaker(a, b)) return null
   if (deniesDoer(a, b) || deniesDoer(b, a)) return null
   const score = quantise(share(a.about, b.about))
-  if (score < leastShare || !haveWordsInCommon(a.about, b.about)) return null
+  if (score < leastShare) return null
   const isDenied = a.verb === b.verb && !bothStances(a, b) && a.negated !== b.negated
   if (isDenied && (a.negated ? b : a).clouded) return null
-  return a.verb === b.verb || objectInCommon(a, b) ? { a, b, score } : null
-}
-
-/** What both verbs are done to has a word in common; a clause that names no object says nothing here. */
-function objectInCommon(a: Predicate, b: Predicate): boolean {
-  return a.object.size === 0 || b.object.size === 0 || sharedTerms([...a.object], [...b.object]).length > 0
+  return { a, b, score }
 }
 
 /** "Ann Lowe did not send the photo" leaves open that "the photo was sent". */
@@ -189,10 +179,6 @@ function personOf(statement: Predicate): string | null {
   const entity = statement.quote?.speaker?.entity
   const kind = statement.view.article.entities.find((item) => item.id === entity)?.kind
   return kind === 'person' ? speakerOf(statement) : null
-}
-
-function haveWordsInCommon(one: readonly Term[], others: readonly Term[]): boolean {
-  return sharedTerms(one, others).some(({ weight }) => weight > 0)
 }
 
 const key = ({ view, span, at }: Predicate): string => `${view.id} ${span.start} ${at.start}`
@@ -256,15 +242,7 @@ type Statement = {
 }
 
 function canBothHold(a: Statement, b: Statement): boolean {
-  return (
-    sameWords(a, b) ||
-    otherDays(a, b) ||
-    otherInRow(a, b) ||
-    twoEnds(a, b) ||
-    ofTheWhole(a, b) ||
-    notYet(a, b) ||
-    notYet(b, a)
-  )
+  return sameWords(a, b) || otherDays(a, b)
 }
 
 /** One clause printed twice is read in two ways, and tells one thing; not where somebody denies it behind the clause. */
@@ -301,33 +279,3 @@ function otherDays(a: Statement, b: Statement): boolean {
   const agree = (x: string, y: string): boolean => x.startsWith(y) || y.startsWith(x)
   return one.length > 0 && other.length > 0 && !one.some((x) => other.some((y) => agree(x, y)))
 }
-
-function otherInRow(a: Statement, b: Statement): boolean {
-  const [one, other] = [a, b].map(({ view, span }) => {
-    const sentence = view.sentences[sentenceIndex(view, span)]
-    const words = sentence ? wordsIn(view, sentence) : []
-    return words.map(({ norm }) => norm).filter((norm) => placesInRow.has(norm))
-  })
-  return !!one?.length && !!other?.length && !one.some((word) => other.includes(word))
-}
-
-function twoEnds(a: Statement, b: Statement): boolean {
-  return courses.some(
-    ([one, other]) => (one.has(a.verb) && other.has(b.verb)) || (one.has(b.verb) && other.has(a.verb)),
-  )
-}
-
-/** "Did not pay in full": it may have paid. */
-function ofTheWhole(a: Statement, b: Statement): boolean {
-  const [no, yes] = a.negated ? [a, b] : [b, a]
-  return no.negated && !yes.negated && ofWhole.test(wordsOf(no)) && !ofWhole.test(wordsOf(yes))
-}
-
-/** "Has not yet approved", in a report that did not come out after the other. */
-function notYet(before: Statement, after: Statement): boolean {
-  if (!before.negated || after.negated || !soFar.test(wordsOf(before))) return false
-  const [early, late] = [publishedIn(before.view), publishedIn(after.view)]
-  return early === null || late === null || early.first <= late.last
-}
-
-const wordsOf = ({ view, span }: Statement): string => view.text.slice(span.start, span.end)

@@ -10,7 +10,6 @@ import type { QuoteColumn } from '../../model/alignment.js'
 import type { Edit, Evidence, EvidenceRole } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
 import { byKeys } from '../../text/order.js'
-import { sliceSpans } from '../../text/spans.js'
 import { manyTexts } from '../left-out/topics.js'
 import { thirdPerson } from '../../english/function-words.js'
 import { personKey, surnameKey } from '../../english/names.js'
@@ -23,7 +22,6 @@ import { judge, mostForeign, type Judgement } from '../quotes/judging.js'
 import { oneSentence } from '../quotes/variants.js'
 import { cutsSomething } from '../quotes/pieces.js'
 import { versionsOf, type Version } from '../quotes/version.js'
-import { isSecondHand } from '../speakers-heard.js'
 
 export const quotations: Lens = {
   name: 'quotations',
@@ -76,8 +74,7 @@ function look(context: Context, column: QuoteColumn): readonly Draft[] {
  */
 function isForFront({ allTexts }: Context, { fullest, version }: Judged, speaker: string | null): boolean {
   const both = [fullest, version]
-  if (speaker === null || both.some(breaksOff)) return false
-  if (both.some(({ view, quotes }) => quotes.some((quote) => isSecondHand(view, quote)))) return false
+  if (speaker === null) return false
   if (allTexts < manyTexts) return true
   const family = personKey(speaker)
   return both.every(({ view, quotes }) =>
@@ -87,13 +84,6 @@ function isForFront({ allTexts }: Context, { fullest, version }: Judged, speaker
       ),
     ),
   )
-}
-
-/** "The group that says ‘what's in it | ?’ And ‘let's make it good’": what is quoted within goes on. */
-function breaksOff({ view, quotedSpans }: Version): boolean {
-  const words = sliceSpans(view.text, quotedSpans)
-  const [behind = ''] = view.text.slice(quotedSpans.at(-1)?.end).split(/["”]/u, 1)
-  return words.split('‘').length > words.split('’').length && /\p{L}/u.test(behind)
 }
 
 function turnsSense({ carries }: Edit): boolean {

@@ -33,7 +33,7 @@ export const themes: Lens = {
 }
 
 function toDraft(context: Context, theme: Theme, heaviest: number): Draft {
-  const { words, telling, silent, near, undecided } = theme
+  const { words, telling, silent, undecided } = theme
   const tellers = context.texts(telling.map(({ view }) => view.id))
   const without = context.texts(silent.map(({ id }) => id))
   return draft(context, {
@@ -41,10 +41,7 @@ function toDraft(context: Context, theme: Theme, heaviest: number): Draft {
     severity: 'prominence',
     articles: silent.map(({ id }) => id),
     column: null,
-    evidence: [
-      ...telling.flatMap((teller) => evidenceOf(teller, theme)),
-      ...near.map(({ view, place }): Evidence => ({ article: view.id, ...place, role: 'context' })),
-    ],
+    evidence: telling.flatMap((teller) => evidenceOf(teller, theme)),
     confidence: 1 - theme.told,
     salience: theme.weight / heaviest,
     detail: {

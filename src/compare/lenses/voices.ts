@@ -8,7 +8,7 @@
 import type { Evidence } from '../../model/comparison.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
-import { isSecondHand, longest } from '../speakers-heard.js'
+import { longest } from '../speakers-heard.js'
 import { isKnownOf, isMostlyKnown, manyTexts } from '../left-out/topics.js'
 import { leastWords, voicesOf, type Citing, type Voice } from '../left-out/voices.js'
 import type { Draft, Lens } from '../lens.js'
@@ -21,7 +21,7 @@ export const voices: Lens = {
   asks: () => ({
     'omitted-quote': [
       `One report credits ${leastWords} words or more, some of them in quotation marks, to a person whose family name stands nowhere in another that was read in full and may not have come out too early.`,
-      'A report that gives the same words without the name is said to do so; of reports read in part nobody can tell. In front only of fewer than five texts: first who is heard in two, then who is heard in the first quarter; not words that another report has first, or of a speech not yet held.',
+      'A report that gives the same words without the name is said to do so; of reports read in part nobody can tell. In front only of fewer than five texts: first who is heard in two, then who is heard in the first quarter.',
     ],
   }),
   find: (context) =>
@@ -67,7 +67,6 @@ function toDraft(context: Context, voice: Voice): Draft {
     wanted: heard > 1 ? 'first' : isHigh(most) ? 'second' : 'rest',
     front:
       context.allTexts < manyTexts &&
-      !citing.some(({ view, quotes }) => quotes.some((quote) => isSecondHand(view, quote))) &&
       isKnownOf(context, unclear) &&
       isMostlyKnown(citing.length + naming.length + nameless.length + unnamed.length, unclear.length),
   })

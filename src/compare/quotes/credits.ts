@@ -9,11 +9,10 @@ import { compareVersions } from './edits.js'
 import { nameWords, relateSpeakers } from '../../english/speakers.js'
 import { versionsOf, type Version } from './version.js'
 import { anyOf, wordFile } from '../../english/word-lists.js'
-import { addOnce } from '../../text/grouped.js'
 
 export type Credit = { readonly name: string; readonly versions: readonly Version[] }
 
-/** People to whom reports credit the same quoted words; `onBehalf`: each may speak for another of them. */
+/** People to whom reports credit the same quoted words; `onBehalf`: one of them speaks for others. */
 export type Clash = {
   readonly column: QuoteColumn
   readonly credits: readonly Credit[]
@@ -47,9 +46,8 @@ function clashIn(context: Context, column: QuoteColumn): readonly Clash[] {
     )
     .map(([one, other]) => ({
       both: [one, other],
-      onBehalf: onBehalfOf(context, one, other) || onBehalfOf(context, other, one),
+      onBehalf: [one, other].some((credit) => speaksForOthers(context, credit)),
     }))
-    .filter(({ both, onBehalf }) => onBehalf || !both.some(isBody))
   if (pairs.length === 0) return []
   const involved = new Set(pairs.flatMap(({ both }) => both))
   return [
@@ -84,28 +82,14 @@ export function shortestVersion(credits: readonly Credit[]): Version {
     .reduce((best, version) => (version.quotedWords.length < best.quotedWords.length ? version : best))
 }
 
-/** One is a spokesperson of the other, or a body whose member the other is. */
-function onBehalfOf({ views }: Context, one: Credit, other: Credit): boolean {
-  const last = nameWords(other.name).at(-1)
-  const named = one.versions.some(({ view, quotedSpans: [first] }) => {
-    const sentence = first ? view.sentences[sentenceIndex(view, first)] : undefined
-    return sentence !== undefined && wordsIn(view, sentence).some((word) => word.norm === last)
-  })
-  return (named && isBody(other)) || speaksFor(views, one.name, other.name)
-}
-
-const isBody = ({ versions }: Credit): boolean =>
-  versions.some((version) => kindOf(version) === 'organisation')
-
 function kindOf({ cell, view }: Version): Entity['kind'] | null {
   const entity = cell.mentions.find((mention) => mention.speaker)?.speaker?.entity
   return view.article.entities.find((item) => item.id === entity)?.kind ?? null
 }
 
-/** A person or a body that the report knows by name. */
+/** A person whom the report knows by name. */
 function isNamed(version: Version): boolean {
-  const kind = kindOf(version)
-  return version.speaker !== null && (kind === 'person' || kind === 'organisation')
+  return version.speaker !== null && kindOf(version) === 'person'
 }
 
 /** The speaker's name stands in the quotation's sentence or the one before: a far-fetched "he" is no ground to differ. */
@@ -155,75 +139,16 @@ const spokespersons = new RegExp(anyOf(wordFile('spokespersons.txt').lines('phra
 
 /** How far from the word for the office the name of who holds it may stand, in characters. */
 const reach = 60
-/** Words of the body's name that may stand before the office, and behind "for" or "of". */
-const mostWords = 4
 
-type Office = {
-  /** The words close by, among them who holds it. */
-  readonly near: readonly Word[]
-  /** Keys of the words for whom it is held for. */
-  readonly body: ReadonlySet<string>
-}
-type Sentence = { readonly words: readonly Word[]; readonly offices: readonly Office[] }
-
-const sentencesOf = once((view: ArticleView): readonly Sentence[] =>
-  view.sentences.map((span) => {
-    const words = wordsIn(view, span)
-    const found = [...view.text.slice(span.start, span.end).matchAll(spokespersons)].map((match): Office => {
-      const start = span.start + match.index
-      const end = start + match[0].length
-      return {
-        near: words.filter((word) => word.start >= start - reach && word.end <= end + reach),
-        body: new Set(
-          [...before(view, words, start), ...behind(view, words, end)].flatMap(({ key }) => key || []),
-        ),
-      }
-    })
-    return { words, offices: found }
-  }),
+/** Words that stand beside an office of speaking for somebody. */
+const besideOffices = once((view: ArticleView): readonly Word[] =>
+  [...view.text.matchAll(spokespersons)].flatMap(({ 0: office, index }) =>
+    wordsIn(view, { start: index - reach, end: index + office.length + reach }),
+  ),
 )
 
-/** "The museum's spokesman", "the White House press secretary": the words right before, back to a comma or an article. */
-function before({ text }: ArticleView, words: readonly Word[], start: number): readonly Word[] {
-  const ahead = words.filter((word) => word.end <= start).slice(-mostWords)
-  const from = ahead.findLastIndex(
-    (word, at) =>
-      /^(?:the|an?|its|his|her|their|said|says)$/u.test(word.norm) ||
-      /[,;:“”"]/u.test(text.slice(word.end, ahead[at + 1]?.start ?? start)),
-  )
-  return ahead.slice(from + 1)
-}
-
-/** "A spokesman for the museum in Saltby": the words behind "for" or "of", up to a comma. */
-function behind({ text }: ArticleView, words: readonly Word[], end: number): readonly Word[] {
-  const after = words.filter((word) => word.start >= end)
-  if (!/^(?:for|of|at)$/u.test(after[0]?.norm ?? '')) return []
-  const close = after.slice(1, 1 + mostWords)
-  const to = close.findIndex((word) => /^[^\p{L}\p{N}]*[,;:.“”"]/u.test(text.slice(word.end, word.end + 2)))
-  return to < 0 ? close : close.slice(0, to + 1)
-}
-
-/** Of all reports: the sentences with an office, and those with a word. */
-const sentencesOfAll = once((views: readonly ArticleView[]) => {
-  const sentences = views.flatMap(sentencesOf)
-  const byWord = new Map<string, Set<Sentence>>()
-  for (const sentence of sentences) for (const { norm } of sentence.words) addOnce(byWord, norm, sentence)
-  return {
-    withOffice: sentences.filter(({ offices }) => offices.length > 0),
-    byWord: new Map([...byWord].map(([word, found]) => [word, [...found]])),
-  }
-})
-
-function speaksFor(views: readonly ArticleView[], one: string, other: string): boolean {
-  const [holder, principal] = [nameWords(one).at(-1), nameWords(other).at(-1)]
-  if (holder === undefined || principal === undefined) return false
-  const { withOffice, byWord } = sentencesOfAll(views)
-  const beside = byWord.get(principal) ?? []
-  return withOffice.some(({ words, offices }) =>
-    offices.some(({ near, body }) => {
-      if (!near.some(({ norm }) => norm === holder)) return false
-      if (words.some(({ norm }) => norm === principal)) return true
-      return beside.some((sentence) => sentence.words.some(({ key }) => key !== '' && body.has(key)))
-    }),
-  )
+/** A report presents the person as one who speaks for others. */
+function speaksForOthers({ views }: Context, { name }: Credit): boolean {
+  const last = nameWords(name).at(-1)
+  return views.some((view) => besideOffices(view).some(({ norm }) => norm === last))
 }

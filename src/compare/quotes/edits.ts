@@ -82,13 +82,11 @@ function toEdit(hunk: Hunk, fullest: Quoted, version: Quoted): Edit {
   )
   const turned = type === 'replaced' && added.some(({ norm }) => negations.has(norm))
   const carried = turned ? 'negation' : removed.length === 0 ? null : carries(fullest, removed, type)
-  const mark = markAt(version, before, after, atStart, atEnd, added)
   return {
     type,
     removed: surface(fullest, removed),
     ...(added.length > 0 ? { added: surface(version, added) } : {}),
-    marked: mark !== null,
-    ...(mark === 'ellipsis' && hasEllipsisAround(fullest, hunk.removed) ? { mayBePause: true } : {}),
+    marked: isMarked(version, before, after, atStart, atEnd, added),
     carries: carried,
     elsewhere: toldElsewhere(version, removed, sentenceAround(fullest, removed), carried),
   }
@@ -134,36 +132,23 @@ function joined(version: Quoted, before: Word | undefined, after: Word | undefin
   return !/[“”"]/u.test(version.view.text.slice(before.end, after.start))
 }
 
-/** How an edit is marked in print: brackets, an ellipsis, quotation marks closed and opened again; null where it is not. */
-function markAt(
+/** Whether an edit is marked in print: by brackets, an ellipsis, quotation marks closed and opened again. */
+function isMarked(
   { view: { text } }: Quoted,
   before: Word | undefined,
   after: Word | undefined,
   atStart: boolean,
   atEnd: boolean,
   added: readonly Word[],
-): 'brackets' | 'ellipsis' | 'marks' | null {
-  if (atStart && after) return signIn(text.slice(Math.max(0, after.start - 5), after.start))
-  if (atEnd && before) return signIn(text.slice(before.end, before.end + 5))
-  if (!before || !after) return null
+): boolean {
+  if (atStart && after) return sign.test(text.slice(Math.max(0, after.start - 5), after.start))
+  if (atEnd && before) return sign.test(text.slice(before.end, before.end + 5))
+  if (!before || !after) return false
   const between = text.slice(before.end, after.start)
-  return signIn(between) ?? (added.length === 0 && /[“”"]/u.test(between) ? 'marks' : null)
+  return sign.test(between) || (added.length === 0 && /[“”"]/u.test(between))
 }
 
-function signIn(between: string): 'brackets' | 'ellipsis' | null {
-  if (/[[\]]/u.test(between)) return 'brackets'
-  return /…|\.\.\./u.test(between) ? 'ellipsis' : null
-}
-
-/** An ellipsis that the fullest version has in the same place is a pause of the speaker, or a cut made in both. */
-function hasEllipsisAround({ quotedWords, view }: Quoted, removed: readonly number[]): boolean {
-  const [first, last] = [removed[0], removed.at(-1)]
-  if (first === undefined || last === undefined) return false
-  return [
-    [quotedWords[first - 1], quotedWords[first]],
-    [quotedWords[last], quotedWords[last + 1]],
-  ].some(([left, right]) => left && right && signIn(view.text.slice(left.end, right.start)) === 'ellipsis')
-}
+const sign = /[[\]…]|\.\.\./u
 
 function carries(fullest: Quoted, cut: readonly Word[], type: Edit['type']): Edit['carries'] {
   const removed = outOfKept(fullest, cut)

@@ -7,7 +7,7 @@ import { turningWords } from '../../english/function-words.js'
 import { negations } from '../../english/negation.js'
 import type { Edit } from '../../model/comparison.js'
 import { isThing } from '../tags.js'
-import type { ArticleView, Word } from '../../likeness/view.js'
+import type { Word } from '../../likeness/view.js'
 import { pieceEnd, type Hunk } from './matching.js'
 import { surface } from './pieces.js'
 import type { Quoted } from './version.js'
@@ -42,9 +42,7 @@ export function swapOf(
     return []
   // One word in two spellings or forms, one number in figures and in words, one contraction written out.
   if (isInstead && to.every((word) => from.some((other) => likeWord(word, other)))) return []
-  if (areSameLetters(hunk, fullest, version) || isShortFor(removed, added) || isShortFor(added, removed))
-    return []
-  if (isWrittenOut(removed, added) || isOneNumber(fullest.view, removed, version.view, added)) return []
+  if (areSameLetters(hunk, fullest, version) || isWrittenOut(removed, added)) return []
   return [
     {
       from: surface(fullest, around(fullest, hunk.from, removed.length)),
@@ -71,14 +69,6 @@ function areSameLetters({ from, at, removed, added }: Hunk, fullest: Quoted, ver
   return letters(fullest, from, removed.length) === letters(version, at, added.length)
 }
 
-/** "IE" for "Internet Explorer": by the first letters of the words. */
-function isShortFor(short: readonly Word[], long: readonly Word[]): boolean {
-  const [word, ...more] = short
-  return (
-    more.length === 0 && long.length > 1 && word?.norm === long.map(({ norm }) => norm.charAt(0)).join('')
-  )
-}
-
 function isPure({ removed, added }: Hunk): boolean {
   return removed.length === 0 || added.length === 0
 }
@@ -96,24 +86,6 @@ function isInside({ quotedWords, view }: Quoted, at: number, size: number): bool
 function isWrittenOut(removed: readonly Word[], added: readonly Word[]): boolean {
   const [from, to] = [removed, added].map((words) => words.map(({ norm }) => norm))
   return sameWrittenOut(from ?? [], to ?? [])
-}
-
-/** One value, in figures here and in words there. */
-function isOneNumber(
-  from: ArticleView,
-  removed: readonly Word[],
-  to: ArticleView,
-  added: readonly Word[],
-): boolean {
-  const value = valueOf(from, removed)
-  return value !== null && value === valueOf(to, added)
-}
-
-function valueOf({ article: { quantities } }: ArticleView, words: readonly Word[]): string | null {
-  const [first, last] = [words[0], words.at(-1)]
-  if (!first || !last) return null
-  const found = quantities.find(({ start, end }) => start <= first.start && last.end <= end)
-  return found ? `${found.kind} ${found.value}` : null
 }
 
 /** Words shown on either side of a swap. */
