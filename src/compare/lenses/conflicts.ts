@@ -80,9 +80,7 @@ function look(context: Context, group: FactGroup): readonly Draft[] {
       confidence: Math.min(1, 0.4 + group.score),
       detail: { type: typeOf(figures[0]?.kind), grade, reason: group.worst.reason, positions },
       matter: `fact ${figures.map((figure) => `${figure.view.id} ${figure.span.start}`).join(' ')}`,
-      front:
-        cameOutTogether(figures) &&
-        (isToll || (grade === 'differ' && isOfOneThing(context, group))),
+      front: cameOutTogether(figures) && (isToll || (grade === 'differ' && isOfOneThing(context, group))),
     }),
   ]
 }

@@ -1,15 +1,7 @@
 /** The lists of the page below the differences: claims, quotations, details, positions, actors, all made of rows. */
 import type { Column } from '../../model/alignment.js'
 import type { Labels } from '../labels.js'
-import {
-  actorRows,
-  aloneRows,
-  claimRows,
-  factRows,
-  positionRows,
-  quoteRows,
-  type Row,
-} from '../rows.js'
+import { actorRows, aloneRows, claimRows, factRows, positionRows, quoteRows, type Row } from '../rows.js'
 import { count } from '../words.js'
 import { filterBar } from './controls.js'
 import { html, nothing, type Markup } from './markup.js'
