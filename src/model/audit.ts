@@ -25,7 +25,13 @@ export const AuditKey = z
     strata: z
       .array(
         z
-          .strictObject({ stratum: Stratum, size: z.int().positive(), sampled: z.int().nonnegative() })
+          .strictObject({
+            stratum: Stratum,
+            /** Of cells, whose report is asked; null of findings, and where the sample is too small to part the outlets. */
+            outlet: z.string().nullable().default(null),
+            size: z.int().positive(),
+            sampled: z.int().nonnegative(),
+          })
           .readonly(),
       )
       .readonly(),
@@ -35,6 +41,7 @@ export const AuditKey = z
           .strictObject({
             item: z.string(),
             stratum: Stratum,
+            outlet: z.string().nullable().default(null),
             /** Place in `reports`, from 0. */
             report: z.int().nonnegative(),
             /** A finding's id, or a column's and an article's. */

@@ -7,7 +7,7 @@ import { auditText, readSheet, score } from '../../src/editions/audit/score.js'
 import { ferryReport } from '../report/fixture.js'
 
 const named = [{ file: 'report.json', report: ferryReport }]
-const made = (seed = '1', size = 12) => {
+const made = (seed = '1', size = 40) => {
   const [sheet, texts, key] = auditOf(named)
     .sample(size, seed)
     .files.map(({ content }) => String(content))
@@ -44,14 +44,54 @@ describe('the sheet', () => {
     expect(key.items.map(({ stratum }) => stratum)).not.toEqual(
       key.items.map(({ stratum }) => stratum).toSorted(),
     )
-    for (const { stratum, sampled } of key.strata)
-      expect(key.items.filter((item) => item.stratum === stratum)).toHaveLength(sampled)
+    for (const { stratum, outlet, sampled } of key.strata)
+      expect(
+        key.items.filter((item) => item.stratum === stratum && item.outlet === outlet),
+        `${stratum} ${outlet ?? ''}`,
+      ).toHaveLength(sampled)
   })
 
   it('is the same for the same seed, and another for another', () => {
     expect(made().sheet).toBe(sheet)
     expect(made('2').sheet).not.toBe(sheet)
   })
+})
+
+test('cells are drawn from each outlet, and from all together where the sample is too small for that', () => {
+  const absent = (size: number) =>
+    made('1', size).key.strata.filter(({ stratum }) => stratum === 'claim cell absent')
+  expect(absent(40).length).toBeGreaterThan(1)
+  for (const { outlet, sampled } of absent(40)) {
+    expect(ferryReport.articles.map((article) => article.outlet.name)).toContain(outlet)
+    expect(sampled).toBeGreaterThan(0)
+  }
+  expect(absent(12).map(({ outlet }) => outlet)).toEqual([null])
+})
+
+test('an outlet weighs as many cells as it has, however many were judged', () => {
+  const items = ['a', 'b', 'c', 'd'].map((item) => ({
+    item,
+    stratum: 'claim cell present' as const,
+    outlet: item === 'a' ? 'Large' : 'Small',
+    report: 0,
+    target: [item],
+  }))
+  const key = AuditKey.parse({
+    ...{ schema: 'synoptic/audit-key@1', generator: '', seed: '1', reports: [], items },
+    strata: [
+      { stratum: 'claim cell present', outlet: 'Large', size: 90, sampled: 1 },
+      { stratum: 'claim cell present', outlet: 'Small', size: 10, sampled: 3 },
+    ],
+  })
+  const answers = new Map<string, Answer>([
+    ['a', 'yes'],
+    ['b', 'no'],
+    ['c', 'no'],
+    ['d', 'no'],
+  ])
+  const [row] = score(key, answers).rows
+  expect(row).toMatchObject({ size: 100, sampled: 4, right: 1, wrong: 3 })
+  expect(row?.precision?.value).toBeCloseTo(0.9, 9)
 })
 
 test('shares are equal as far as sizes allow, and sum to what was asked for', () => {

@@ -93,7 +93,10 @@ async function drawSample(
   await writeFolder(out, made.files, terminal)
   await terminal.out(
     [
-      ...made.strata.map(({ stratum, size: all, sampled }) => `${stratum}: ${sampled} of ${all}`),
+      ...made.strata.map(
+        ({ stratum, outlet, size: all, sampled }) =>
+          `${stratum}${outlet === null ? '' : `, ${outlet}`}: ${sampled} of ${all}`,
+      ),
       ...made.files.map(({ name }) => path.join(out, name)),
     ].join('\n') + '\n',
   )

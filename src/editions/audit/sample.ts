@@ -1,6 +1,6 @@
 /**
  * The files of an audit: the sheet that people fill in, the texts to look in, and the key that is kept from them. A sheet
- * holds a sample of every finding, and of every cell that says whether a text tells what another tells.
+ * holds a sample of every finding, and of every cell that says whether a text tells what another tells, outlet by outlet.
  */
 import type { Column } from '../../model/alignment.js'
 import { AuditKey, type Stratum } from '../../model/audit.js'
@@ -84,12 +84,19 @@ function keyOf({ items, strata }: Draw, named: readonly NamedReport[], seed: str
     seed,
     reports: named.map(({ file }) => file),
     strata,
-    items: items.map(({ item, stratum, report, target }) => ({ item, stratum, report, target })),
+    items: items.map(({ item, stratum, outlet, report, target }) => ({
+      item,
+      stratum,
+      outlet,
+      report,
+      target,
+    })),
   }
 }
 
 type AuditItem = {
   readonly stratum: Stratum
+  readonly outlet: string | null
   readonly report: number
   readonly target: readonly string[]
   readonly question: string
@@ -135,6 +142,7 @@ function findingItem(finding: Finding, { number, labels, mask }: Source): AuditI
   )
   return {
     stratum: `finding ${finding.kind}`,
+    outlet: null,
     report: number,
     target: [finding.id],
     question: 'Is the statement right about these texts?',
@@ -166,6 +174,7 @@ function cellItems(kind: 'claim' | 'quote', column: Column, source: Source): rea
     return [
       {
         stratum: `${kind} cell ${cell.state}`,
+        outlet: article.outlet.name,
         report: number,
         target: [column.id, article.id],
         question:
@@ -200,31 +209,37 @@ type Drawn = AuditItem & { readonly item: string }
 
 type Draw = {
   readonly items: readonly Drawn[]
-  readonly strata: readonly { readonly stratum: Stratum; readonly size: number; readonly sampled: number }[]
+  readonly strata: AuditKey['strata']
 }
 
 function draw(all: readonly AuditItem[], size: number, seed: string): Draw {
-  const strata = grouped(all, ({ stratum }) => [stratum])
-  const names = [...strata.keys()].sort()
+  const byOutlet = strataOf(all)
+  const strata = byOutlet.length > size ? strataOf(all.map((item) => ({ ...item, outlet: null }))) : byOutlet
   const shares = equalShares(
-    names.map((name) => strata.get(name)?.length ?? 0),
+    strata.map(({ length }) => length),
     size,
   )
   const rank = (purpose: string, { report, target }: AuditItem): string =>
     sha256([seed, purpose, String(report), ...target].join('\u0000'))
-  const drawn = names.flatMap((name, index) =>
-    [...(strata.get(name) ?? [])].sort(byKeys((item) => rank('draw', item))).slice(0, shares[index]),
+  const drawn = strata.flatMap((items, index) =>
+    [...items].sort(byKeys((item) => rank('draw', item))).slice(0, shares[index]),
   )
   return {
     items: drawn
       .sort(byKeys((item) => rank('order', item)))
       .map((item) => ({ ...item, item: `i-${rank('name', item).slice(0, 8)}` })),
-    strata: names.map((stratum, index) => ({
-      stratum,
-      size: strata.get(stratum)?.length ?? 0,
-      sampled: itemAt(shares, index),
-    })),
+    strata: strata.map((items, index) => {
+      const { stratum, outlet } = itemAt(items, 0)
+      return { stratum, outlet, size: items.length, sampled: itemAt(shares, index) }
+    }),
   }
+}
+
+/** Cells by the outlet that is asked too: an error that falls on one alone would look like a difference between them. */
+function strataOf(items: readonly AuditItem[]): readonly (readonly AuditItem[])[] {
+  return [...grouped(items, ({ stratum, outlet }) => [`${stratum}\u0000${outlet ?? ''}`])]
+    .sort(byKeys(([name]) => name))
+    .map(([, same]) => same)
 }
 
 /** As equal as the strata's sizes allow; what is left over goes to the first ones. Sums to `total` or to all items. */

@@ -8,7 +8,7 @@
  *        gives a recall of findings: the sample is drawn from what the program found, and only the cells show what it did not
  *        find; a share without its interval and its cases.
  *
- * Within a stratum the draw is a simple random one, so Wilson's interval holds. Over strata each share is weighted by
+ * Within a stratum of one outlet the draw is a simple random one, so Wilson's interval holds. Over strata each share is weighted by
  * how many there are. Recall combines two strata; its bounds take both intervals at their worst, so they are wider than 95 %.
  */
 import { parse } from 'csv-parse/sync'
@@ -18,7 +18,7 @@ import type { Report } from '../../model/report.js'
 import { standingOf } from '../../print/blocks.js'
 import { grouped } from '../../text/grouped.js'
 import { byKeys } from '../../text/order.js'
-import { weightedShare, wilson } from '../statistics.js'
+import { weightedShare } from '../statistics.js'
 import { answers, type Answer } from './sample.js'
 
 export type Sheet =
@@ -100,7 +100,9 @@ function problem(what: string): Sheet {
 }
 
 export function score(key: AuditKey, answers: ReadonlyMap<string, Answer>): AuditResult {
-  const rows = key.strata.map((stratum) => rowOf(stratum, key, answers))
+  const rows = [...grouped(key.strata, ({ stratum }) => [stratum])].map(([stratum, parts]) =>
+    rowOf(stratum, parts, key, answers),
+  )
   const sum = (pick: (row: AuditRow) => number): number => rows.reduce((total, row) => total + pick(row), 0)
   return {
     schema: 'synoptic/audit@1',
@@ -122,13 +124,18 @@ export function ruledAudit(reports: readonly Report[]): AuditResult {
   const found = reports.flatMap(({ findings }, report) =>
     findings.map((finding) => {
       const stratum = `finding ${finding.kind}` as const
-      return { item: `${report} ${finding.id}`, stratum, report, target: [finding.id], finding }
+      return { item: `${report} ${finding.id}`, stratum, outlet: null, report, target: [finding.id], finding }
     }),
   )
   const items = found.filter(({ finding }) => (finding.review ?? []).length > 0)
   const sizes = grouped(found, ({ stratum }) => [stratum])
   const strata = [...grouped(items, ({ stratum }) => [stratum])]
-    .map(([stratum, ruled]) => ({ stratum, size: sizes.get(stratum)?.length ?? 0, sampled: ruled.length }))
+    .map(([stratum, ruled]) => ({
+      stratum,
+      outlet: null,
+      size: sizes.get(stratum)?.length ?? 0,
+      sampled: ruled.length,
+    }))
     .sort(byKeys(({ stratum }) => stratum))
   const key = { schema: 'synoptic/audit-key@1', generator: '', seed: '', reports: [], strata, items } as const
   return score(key, new Map(items.map(({ item, finding }) => [item, answerOf(finding)])))
@@ -147,34 +154,41 @@ function answerOf(finding: Finding): Answer {
   }
 }
 
+/** `parts`: of each outlet, or the one that holds all. */
 function rowOf(
-  { stratum, size, sampled }: AuditKey['strata'][number],
+  stratum: AuditRow['stratum'],
+  parts: AuditKey['strata'],
   key: AuditKey,
   answers: ReadonlyMap<string, Answer>,
 ): AuditRow {
-  const given = key.items.filter((item) => item.stratum === stratum).map(({ item }) => answers.get(item))
-  const number = (answer: Answer | undefined): number => given.filter((one) => one === answer).length
   // A cell called absent is right where the text does not tell the thing.
-  const absent = stratum.endsWith('cell absent')
-  const [right, wrong] = absent ? [number('no'), number('yes')] : [number('yes'), number('no')]
+  const [yes, no] = stratum.endsWith('cell absent') ? (['no', 'yes'] as const) : (['yes', 'no'] as const)
+  const counted = parts.map(({ outlet, size, sampled }) => {
+    const given = key.items
+      .filter((item) => item.stratum === stratum && item.outlet === outlet)
+      .map(({ item }) => answers.get(item))
+    const number = (answer: Answer | undefined): number => given.filter((one) => one === answer).length
+    return {
+      ...{ size, sampled, right: number(yes), wrong: number(no) },
+      ...{ cannotTell: number('cannot-tell'), open: number(undefined) },
+    }
+  })
+  const sum = (pick: (one: (typeof counted)[number]) => number): number =>
+    counted.reduce((total, one) => total + pick(one), 0)
   return {
     stratum,
-    size,
-    sampled,
-    right,
-    wrong,
-    cannotTell: number('cannot-tell'),
-    open: number(undefined),
-    precision: shareOf(right, right + wrong),
+    size: sum(({ size }) => size),
+    sampled: sum(({ sampled }) => sampled),
+    right: sum(({ right }) => right),
+    wrong: sum(({ wrong }) => wrong),
+    cannotTell: sum(({ cannotTell }) => cannotTell),
+    open: sum(({ open }) => open),
+    precision: weighted(counted),
   }
 }
 
-function shareOf(right: number, of: number): Share {
-  return of === 0 ? null : { value: right / of, interval: wilson(right / of, of) }
-}
-
 /** Strata without a judged item have no weight; what they would say is not known. */
-function weighted(rows: readonly AuditRow[]): Share {
+function weighted(rows: readonly Pick<AuditRow, 'size' | 'right' | 'wrong'>[]): Share {
   return weightedShare(
     rows.flatMap(({ size, right, wrong }) =>
       Array.from({ length: right + wrong }, (_, at) => ({
