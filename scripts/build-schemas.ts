@@ -20,6 +20,7 @@ import * as contract from '../src/model/report.js'
 import { Notes } from '../src/model/notes.js'
 import * as review from '../src/model/review.js'
 import { Span } from '../src/model/span.js'
+import * as study from '../src/model/study.js'
 import { VersionChange, Versions } from '../src/model/versions.js'
 import { Explanation } from '../src/model/why.js'
 
@@ -70,6 +71,9 @@ const definitions: readonly (readonly [z.ZodType, string, string])[] = [
   [review.Ruling, 'Ruling', 'What one reviewer made of one finding or cell.'],
   [contract.Generator, 'Generator', 'What made this value: enough to make it again.'],
   [contract.Agreed, 'Agreed', 'What all independent texts tell that could be searched for it.'],
+  [study.StudyMeasure, 'StudyMeasure', 'What is counted, and how right the program is at it.'],
+  [study.Rate, 'Rate', 'How often one outlet does what a measure counts.'],
+  [study.RateDifference, 'RateDifference', 'Two outlets over the events that both covered.'],
   [VersionChange, 'VersionChange', 'One change between two versions of an article, with its passages.'],
   [contract.Excerpt, 'Excerpt', 'A piece of a text that is otherwise left out.'],
 ]
@@ -98,6 +102,7 @@ const published = [
     'What `synoptic find-statement --json` prints, a line a report.',
     'urn:synoptic:find-statement:1',
   ],
+  ['study', study.Study, 'What `synoptic study --json` prints, its study.json.', 'urn:synoptic:study:1'],
   ['versions', Versions, 'What `synoptic versions --json` prints.', 'urn:synoptic:versions:1'],
   ['why', Explanation, 'What `synoptic compare --why --json` prints.', 'urn:synoptic:why:1'],
   ['match', contract.MatchResult, 'One line of `synoptic match --json`.', 'urn:synoptic:match:1'],

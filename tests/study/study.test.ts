@@ -1,4 +1,6 @@
 /** A study of drawn events: what stands in its tables, its rates and its pages. */
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Report } from '../../src/model/report.js'
@@ -168,6 +170,15 @@ describe('times', () => {
     expect(orderIn(made)).toEqual(['1', '1'])
     expect(made.study.rates.filter(({ measure, cases }) => measure === 'first' && cases > 0)).toEqual([])
   })
+})
+
+test('study.json keeps to its schema, with rates and without', async () => {
+  const schema = JSON.parse(
+    readFileSync(new URL('../../schemas/study.schema.json', import.meta.url), 'utf8'),
+  ) as object
+  const validate = new Ajv2020({ allErrors: true }).compile(schema)
+  for (const { files } of [many, await studyOf([source('alone', itemAt(reports, 0))]), await studyOf([])])
+    expect(validate(JSON.parse(files.get('study.json') ?? '')), JSON.stringify(validate.errors)).toBe(true)
 })
 
 test('the same event in two batches counts once, and is named', async () => {
