@@ -21,19 +21,28 @@ export function wilson(share: number, of: number, quantile = normal): Interval |
   }
 }
 
+type Judgement = { readonly weight: number; readonly value: number }
+
 /**
- * The mean of judgements from 0 to 1, each with the weight of what it stands for; its interval is Wilson's at the effective size
- * after Kish (1965), (Σ w)² / Σ w².
+ * The mean of judgements from 0 to 1, each with the weight of what it stands for, and how many it is worth: the effective size after
+ * Kish (1965), (Σ w)² / Σ w².
  */
-export function weightedShare(
-  judged: readonly { readonly weight: number; readonly value: number }[],
-): { readonly value: number; readonly interval: Interval | null } | null {
-  const sum = (of: (one: { readonly weight: number; readonly value: number }) => number): number =>
-    judged.reduce((total, one) => total + of(one), 0)
+export function weightedMean(judged: readonly Judgement[]): { readonly value: number; readonly of: number } {
+  const sum = (of: (one: Judgement) => number): number => judged.reduce((total, one) => total + of(one), 0)
   const total = sum(({ weight }) => weight)
-  if (total === 0) return null
-  const share = Math.min(1, sum(({ weight, value }) => weight * value) / total)
-  return { value: share, interval: wilson(share, (total * total) / sum(({ weight }) => weight * weight)) }
+  if (total === 0) return { value: 0, of: 0 }
+  return {
+    value: Math.min(1, sum(({ weight, value }) => weight * value) / total),
+    of: (total * total) / sum(({ weight }) => weight * weight),
+  }
+}
+
+/** The same with Wilson's interval. */
+export function weightedShare(
+  judged: readonly Judgement[],
+): { readonly value: number; readonly interval: Interval | null } | null {
+  const { value, of } = weightedMean(judged)
+  return of === 0 ? null : { value, interval: wilson(value, of) }
 }
 
 export type Unit = readonly string[]

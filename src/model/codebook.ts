@@ -132,6 +132,8 @@ export const CodingKey = z
   .readonly()
 export type CodingKey = z.infer<typeof CodingKey>
 
+const RightOf = z.strictObject({ right: z.number(), of: z.number() }).readonly()
+
 /** What `synoptic audit --score --json` prints of a double coding. */
 export const CodingScore = z
   .strictObject({
@@ -154,6 +156,15 @@ export const CodingScore = z
             /** Of the program against the people; null of a code without rules. */
             precision: Share,
             recall: Share,
+            /** By outlet and kind of thing: how many of those judged the program had right, weighted, at their effective number. */
+            outlets: z
+              .array(
+                z
+                  .strictObject({ outlet: z.string(), kind: ThingKind, cases: RightOf, others: RightOf })
+                  .readonly(),
+              )
+              .readonly()
+              .default([]),
           })
           .readonly(),
       )

@@ -15,6 +15,7 @@ import type { Figure } from '../model/study.js'
 import { passageText } from '../print/passage.js'
 import { kept } from '../text/grouped.js'
 import { sha256 } from '../text/hash.js'
+import type { Judged } from './intervals.js'
 import type { Measure, Unit } from './measures.js'
 import type { ReadEvent } from './reading.js'
 import type { StudyTable } from './tables.js'
@@ -22,11 +23,13 @@ import type { StudyTable } from './tables.js'
 export type StudyCodes = {
   readonly measures: readonly Measure[]
   readonly tables: readonly StudyTable<ReadEvent>[]
+  /** What coders made of the things of an outlet that a measure counts. */
+  readonly judged: (measure: string, outlet: string) => Judged | null
   /** What of people's codings was not taken, once all events are read. */
   readonly troubles: () => readonly string[]
 }
 
-export const noCodes: StudyCodes = { measures: [], tables: [], troubles: () => [] }
+export const noCodes: StudyCodes = { measures: [], tables: [], judged: () => null, troubles: () => [] }
 
 const kindWords: Readonly<Record<ThingKind, string>> = {
   statement: 'statements it tells',
@@ -92,11 +95,22 @@ export function studyCodes(
   const counted = codebook.codes.filter(
     ({ id, isCodable, rules }) => isCodable && (rules.length > 0 || byHand.has(id)),
   )
+  // Of a code that people gave here the cases are theirs too, not the rules' alone.
+  const judged = new Map(
+    counted
+      .filter(({ id }) => !byHand.has(id))
+      .flatMap((code) => {
+        const row = score?.codes.find((one) => one.code === code.name)
+        return (row?.outlets ?? []).map(
+          ({ outlet, kind, ...sides }) => [`${measureOf(code, kind)} ${outlet}`, sides] as const,
+        )
+      }),
+  )
   return {
+    judged: (measure, outlet) => judged.get(`${measure} ${outlet}`) ?? null,
     measures: counted.flatMap((code) =>
       code.applies.map((kind): Measure => ({
-        // By a hash: ids of other programs may begin alike, and hold what no name of a file may.
-        id: `code.${kind}.${sha256(code.id).slice(0, 12)}`,
+        id: measureOf(code, kind),
         says: `${code.name}: ${kindWords[kind]}`,
         of: `${kindWords[kind]}; a case has the code ${code.name}, ${code.rules.length > 0 ? 'by its rules or a person' : 'by a person, in texts that people coded in'}`,
         group: 'codes',
@@ -131,6 +145,9 @@ export function studyCodes(
       ),
   }
 }
+
+/** By a hash: ids of other programs may begin alike, and hold what no name of a file may. */
+const measureOf = ({ id }: Code, kind: ThingKind): string => `code.${kind}.${sha256(id).slice(0, 12)}`
 
 type Coded = {
   readonly codings: readonly Coding[]

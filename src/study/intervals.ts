@@ -83,7 +83,7 @@ export function corrected(clusters: readonly Cluster[], { cases, others }: Judge
   return {
     rate: estimate,
     interval: around(estimate, varies, clusters.length, Math.min(clusters.length, cases.of, others.of)),
-    judged: cases.of + others.of,
+    judged: Math.round(cases.of + others.of),
   }
 }
 

@@ -98,7 +98,11 @@ export async function makeStudy(
     leftOut: leftOut.sort((a, b) => compareCodeUnits(a.event, b.event)),
     fewest,
     measures: measures.map(({ id, says, of, group, detector }) => ({ id, says, of, group, ...detector })),
-    rates: ratesOf(measures, tally, (measure, outlet) => audited.of(measure, outlet)),
+    rates: ratesOf(
+      measures,
+      tally,
+      (measure, outlet) => audited.of(measure, outlet) ?? options.codes.judged(measure, outlet),
+    ),
     differences: differencesOf(measures, tally),
   }
   const results = resultTables(options.variables).map((table) => new GrowingTable(table, files))

@@ -178,6 +178,11 @@ test('precision and recall stand for all things, each stratum by its size', () =
   expect(row?.recall?.value).toBeCloseTo(80 / 170, 9)
   const { low = 1, high = 0 } = row?.recall?.interval ?? {}
   expect([low < 0.2, high > 0.8]).toEqual([true, true])
+  const [part] = row?.outlets ?? []
+  expect(part).toMatchObject({ kind: 'statement', cases: { right: 8, of: 10 } })
+  // 900 and 300 things by 10 and 5 judged: worth 1200² ÷ (10 × 90² + 5 × 60²).
+  expect(part?.others.of).toBeCloseTo(14.545, 3)
+  expect((part?.others.right ?? 0) / (part?.others.of ?? 1)).toBeCloseTo(0.925, 9)
 })
 
 test('where coders part, each counts for its share; what nobody judged weighs nothing', () => {

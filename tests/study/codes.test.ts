@@ -103,6 +103,35 @@ test('codes whose ids begin alike, or would lead out of the folder, are counted 
   for (const name of files.keys()) expect(name).not.toContain('..')
 })
 
+test('rates of a code are corrected for an outlet of which coders judged enough, unless people coded in the study', async () => {
+  if (typeof codebook === 'string' || typeof ada === 'string') throw new Error('no codebook')
+  const judged = (outlet: string, of: number) =>
+    ({ outlet, kind: 'statement', cases: { right: of / 2, of }, others: { right: of, of } }) as const
+  const outlets = [judged(articles.courier.outlet.name, 20), judged(articles.tide.outlet.name, 8)]
+  const none = {
+    judged: 40,
+    shared: 0,
+    equal: null,
+    alpha: null,
+    interval: null,
+    precision: null,
+    recall: null,
+  }
+  const code = itemAt(codebook.codes, 0)
+  const score = {
+    ...{ schema: 'synoptic/coding-score@1' as const, items: 40, coders: [] },
+    codes: [{ code: code.name, ...none, outlets }],
+  }
+  const { rates } = await made(studyCodes(codebook, [], score))
+  const corrected = rates.filter((rate) => rate.corrected !== null)
+  expect(corrected.map(({ outlet, rate }) => [outlet, rate])).toEqual([[articles.courier.outlet.name, 0.25]])
+  // Half of the cases were right, and nothing was missed.
+  expect(corrected[0]?.corrected).toMatchObject({ rate: 0.125, judged: 40 })
+  const hand = { ...ada, codings: ada.codings.map((coding) => ({ ...coding, code })) }
+  const byHand = await made(studyCodes(codebook, [hand], score))
+  expect(byHand.rates.filter((rate) => rate.corrected !== null)).toEqual([])
+})
+
 test('a code for people alone is counted in texts that people coded in, and unknown elsewhere', async () => {
   if (typeof codebook === 'string' || typeof ada === 'string') throw new Error('no codebook')
   const figure = { value: 0.8, interval: { low: 0.6, high: 0.9 } }
@@ -115,6 +144,7 @@ test('a code for people alone is counted in texts that people coded in, and unkn
     interval: null,
     precision: figure,
     recall: null,
+    outlets: [],
   }
   const score = { schema: 'synoptic/coding-score@1' as const, items: 9, coders: [], codes: [row] }
   const lost = { ...ada, troubles: ['the code "Oath" is not in the codebook; 1 coding is left out.'] }

@@ -7,7 +7,7 @@
 import type { CodingKey, CodingRow, CodingScore } from '../../model/codebook.js'
 import { grouped } from '../../text/grouped.js'
 import { recall, shareText } from '../audit/score.js'
-import { agreementShare, alphaInterval, alphaNominal, weightedShare } from '../statistics.js'
+import { agreementShare, alphaInterval, alphaNominal, weightedMean, weightedShare } from '../statistics.js'
 import { covers, type ReadProject } from './project.js'
 import { marks } from './sample.js'
 
@@ -36,16 +36,19 @@ export function scoreCodings(key: CodingKey, projects: readonly ReadProject[]): 
       const units = ours.map(({ codes }) => codes.map((one) => (one.has(id) ? 'yes' : 'no')))
       const shared = units.filter((unit) => unit.length > 1)
       /** The share of coders who say of each thing what the program says. */
-      const right = (isCoded: boolean) =>
-        weightedShare(
-          ours
-            .filter(({ item }) => item.codes.includes(id) === isCoded)
-            .map(({ item, codes }) => ({
-              weight: (key.strata[item.stratum]?.size ?? 0) / (inStratum.get(item.stratum)?.length ?? 1),
-              value: codes.filter((one) => one.has(id) === isCoded).length / codes.length,
-            })),
-        )
-      const [precision, without] = [right(true), right(false)]
+      const right = (isCoded: boolean, of: readonly (typeof ours)[number][]) =>
+        of
+          .filter(({ item }) => item.codes.includes(id) === isCoded)
+          .map(({ item, codes }) => ({
+            weight: (key.strata[item.stratum]?.size ?? 0) / (inStratum.get(item.stratum)?.length ?? 1),
+            value: codes.filter((one) => one.has(id) === isCoded).length / codes.length,
+          }))
+      const rightOf = (isCoded: boolean, some: readonly (typeof ours)[number][]) => {
+        const { value, of } = weightedMean(right(isCoded, some))
+        return { right: value * of, of }
+      }
+      const [precision, without] = [weightedShare(right(true, ours)), weightedShare(right(false, ours))]
+      const parts = grouped(ours, ({ item }) => [`${item.outlet}\0${item.kind}`])
       return {
         code: name,
         judged: ours.length,
@@ -57,6 +60,12 @@ export function scoreCodings(key: CodingKey, projects: readonly ReadProject[]): 
         recall: hasRules
           ? recall({ size: coded, precision }, { size: things - coded, precision: without })
           : null,
+        outlets: [...parts.values()].flatMap((some) => {
+          const [first] = some
+          if (!hasRules || first === undefined) return []
+          const { outlet, kind } = first.item
+          return [{ outlet, kind, cases: rightOf(true, some), others: rightOf(false, some) }]
+        }),
       }
     }),
   }
