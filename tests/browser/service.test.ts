@@ -52,7 +52,6 @@ beforeAll(async () => {
     operation: '/operation',
     log: '/log',
     none: '/nowhere',
-    docs: '/docs/routes',
     documents: '/docs',
     document: '/docs/api',
     problem: '/problems/invalid',
@@ -69,16 +68,15 @@ describe.each([
     const { page, complaints } = await tests.openUrl(server.url, look)
     for (const [name, address] of Object.entries(pages)) {
       await page.goto(server.url + address)
-      if (name !== 'report' && name !== 'docs') await openAll(page)
+      if (name !== 'report') await openAll(page)
       expect(await overflow(page), name).toBeLessThanOrEqual(0)
-      // The report has tests of its own, and the long page of the API is looked at once.
-      if (name !== 'report' && (name !== 'docs' || look.scheme === 'light'))
-        expect(await violations(page), name).toEqual([])
+      // The report has tests of its own.
+      if (name !== 'report') expect(await violations(page), name).toEqual([])
       expect(await page.title(), name).toMatch(/ (?:–|·) Synoptic$/u)
       if (pictures !== undefined) {
         mkdirSync(pictures, { recursive: true })
         const file = path.join(pictures, `${name}-${look.width}-${look.scheme}.png`)
-        await page.screenshot({ path: file, fullPage: name !== 'docs' && name !== 'report' })
+        await page.screenshot({ path: file, fullPage: name !== 'report' })
       }
     }
     expect(complaints.filter((words) => !words.includes('404'))).toEqual([])

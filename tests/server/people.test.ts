@@ -284,7 +284,6 @@ describe('every address', () => {
       'GET /docs',
       'GET /docs/:name',
       'GET /docs/images/:file',
-      'GET /docs/routes',
       'GET /favicon.ico',
       'GET /healthz',
       'GET /openapi.json',

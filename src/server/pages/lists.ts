@@ -30,7 +30,7 @@ export function problemTypePage(code: ProblemCode): string {
     { title: `${title} – API problems`, here: '/docs' },
     html`<h1>${title}</h1>
       <p>Problem <code>${code}</code>, HTTP status ${status}. Its <code>detail</code> says what to do.</p>
-      <p><a href="/docs/routes#problems">All problems</a></p>`,
+      <p><a href="/docs/api#problems">All problems</a></p>`,
   )
 }
 

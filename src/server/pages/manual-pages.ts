@@ -24,12 +24,13 @@ export const documentImages: ReadonlySet<string> = new Set(
 )
 
 /** What stands beside each page of it. */
-export const manualPlaces = (at: string): NonNullable<Frame['beside']> => ({
+const manualPlaces = (at: string): NonNullable<Frame['beside']> => ({
   name: 'Documentation',
   at,
   links: [
     { href: '/docs', name: 'All documents' },
-    { href: '/docs/routes', name: 'Routes of the API' },
+    { href: '/docs/tasks', name: 'Task by task' },
+    { href: '/docs/api', name: 'The API' },
   ],
 })
 
@@ -37,7 +38,10 @@ export function manualList(): string {
   return layout(
     { title: 'Documentation', here: '/docs', beside: manualPlaces('/docs') },
     html`<h1>Documentation</h1>
-      <p class="lead">Of the version that runs here, with the address at which it is reached.</p>
+      <p class="lead">
+        Of the version that runs here, with the address at which it is reached. For programs:
+        <a href="/openapi.json">openapi.json</a> (OpenAPI 3.1).
+      </p>
       <ul class="rows">
         ${[...documents].map(([name, { title }]) => html`<li><a href="/docs/${name}">${title}</a></li>`)}
       </ul>`,

@@ -5,19 +5,23 @@ import { changeWords, versionsSummary, versionsTable } from '../../print/version
 import { count } from '../../print/words.js'
 import { iso } from '../comparison-view.js'
 import type { Change, Followed } from '../versions-view.js'
-import { layout } from './layout.js'
+import { type Frame, layout } from './layout.js'
 import { time } from './lists.js'
 
 /** Changes shown of two versions. */
 const mostChanges = 60
 
 export function versionsPage(
-  { title, back }: { readonly title: string; readonly back: string },
+  {
+    title,
+    back,
+    ...place
+  }: Pick<Frame, 'here' | 'beside'> & { readonly title: string; readonly back: string },
   reports: readonly Followed[],
 ): string {
   const changed = reports.filter(({ versions }) => versions.length > 1)
   return layout(
-    { title: `What changed: ${title}`, here: '/comparisons' },
+    { title: `What changed: ${title}`, ...place },
     html`<h1>What changed since</h1>
       <p><a href="${back}">${title}</a></p>
       ${

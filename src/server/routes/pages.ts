@@ -14,12 +14,11 @@ import { comparisonView } from '../comparison-view.js'
 import type { AppContext, AppEnv, ServerDeps } from '../deps.js'
 import { mediaGuard, needScope, queryGuard, scopeGuard, sizeGuard } from '../guards.js'
 import { originOf } from '../http.js'
-import { documentOf, type App } from '../route.js'
-import { assets } from '../pages/layout.js'
+import type { App } from '../route.js'
+import { assets, ofComparison } from '../pages/layout.js'
 import { batchName } from '../pages/batch-page.js'
 import { lessonPage } from '../pages/lesson-page.js'
 import { comparisonPage } from '../pages/comparison-page.js'
-import { docsPage } from '../pages/docs-page.js'
 import {
   emptyForm,
   formPage,
@@ -136,7 +135,8 @@ export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
   app.get('/comparisons/:id/versions', page, read, queryGuard(null), async (c) => {
     const view = await comparisonView(param(c, 'id'), store)
     if (!view) throw noComparison()
-    const about = { title: titleOf(view) ?? 'The comparison', back: `/comparisons/${view.id}/details` }
+    const back = `/comparisons/${view.id}/details`
+    const about = { title: titleOf(view) ?? 'The comparison', back, ...ofComparison(view.id, 'versions') }
     return send(c, versionsPage(about, await versionsOfComparison(view.id, store)))
   })
 
@@ -154,14 +154,7 @@ export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
     return c.redirect(`/comparisons?deleted=${id}`, 303)
   })
 
-  const docs = new Map<string, string>()
   app.get('/docs', page, (c) => send(c, manualList()))
-  app.get('/docs/routes', page, (c) => {
-    const origin = originOf(c)
-    const made = docs.get(origin) ?? docsPage(documentOf(app), origin)
-    if (docs.size < mostOrigins) docs.set(origin, made)
-    return send(c, made)
-  })
   app.get('/docs/:name', page, (c) => {
     const manual = manualPage(param(c, 'name'), originOf(c))
     if (manual === null) throw new HttpProblem('not-found', 'There is no document of this name.')
@@ -180,9 +173,6 @@ export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
     return send(c, problemTypePage(code))
   })
 }
-
-/** Names under which the server is reached, for each of which the page of the API is kept. */
-const mostOrigins = 4
 
 /** A form of a button and little more. Bytes. */
 const smallForm = 10_000

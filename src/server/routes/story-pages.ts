@@ -24,6 +24,7 @@ import {
   takePage,
   takeScript,
 } from '../pages/story-pages.js'
+import { lists } from '../pages/layout.js'
 import { versionsPage } from '../pages/versions-page.js'
 import { followed } from '../versions-view.js'
 import { HttpProblem, parse } from '../problems.js'
@@ -110,7 +111,12 @@ export function storyPageRoutes(app: App, deps: ServerDeps): void {
   app.get('/stories/:id/versions', page, read, queryGuard(null), async (c) => {
     const story = await findStory(param(c, 'id'), deps)
     const reports = (await store.storyReports(story.id)).map(({ address }) => ({ address, text: null }))
-    const about = { title: storyName(story), back: `/stories/${story.id}` }
+    const about = {
+      title: storyName(story),
+      back: `/stories/${story.id}`,
+      here: '/comparisons' as const,
+      beside: lists('/stories'),
+    }
     return send(c, versionsPage(about, await followed(reports, store)))
   })
 
