@@ -216,8 +216,13 @@ it('rule on five rows by keyboard, and see what a colleague ruled', async () => 
 
   const eva = await at('Eva')
   await eva.page.goto(`${service.url}${story}/report`)
-  await eva.press(eva.page.locator('#findings details.finding').first().locator('summary').first())
-  expect(await eva.page.getByText('Your ruling').count()).toBe(0)
+  const seen = eva.page.locator('#findings details.finding').first()
+  await eva.press(seen.locator('summary').first())
+  // Who only reads rules for herself, in her browser.
+  await eva.press(seen.getByLabel('Wrong', { exact: true }))
+  await eva.press(eva.link('Rulings'))
+  await eva.page.getByText('Ben: wrong').first().waitFor()
+  expect(await eva.page.getByText('Eva:').count()).toBe(0)
   await eva.page.close()
 })
 

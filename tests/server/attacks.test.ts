@@ -95,6 +95,9 @@ describe.each(['sqlite', 'postgres'])('on %s', (kind) => {
     expect(Object.fromEntries(Object.entries(found).map(([who, all]) => [who, all.sort()]))).toEqual({
       anybody: [
         'GET /docs',
+        'GET /docs/:name',
+        'GET /docs/images/:file',
+        'GET /docs/routes',
         'GET /favicon.ico',
         'GET /healthz',
         'GET /openapi.json',
@@ -444,6 +447,20 @@ describe.each(['sqlite', 'postgres'])('on %s', (kind) => {
       .filter(([, { status }]) => status >= 500)
       .map(([what, { status }]) => `${what}: ${status}`)
     expect(bad).toEqual([])
+  })
+
+  it('the documentation leads to no file beside it', async () => {
+    for (const out of [
+      '..%2f..%2fpackage.json',
+      '%2e%2e%2fREADME.md',
+      '..%5cREADME.md',
+      '%00',
+      '__proto__',
+      'constructor',
+      'a.png%00',
+    ])
+      for (const at of ['/docs/', '/docs/images/'])
+        expect((await server.request(at + out)).status, at + out).toBe(404)
   })
 
   it('huge, many, broken and doubled cookies are nobody’s', async () => {
