@@ -1,7 +1,7 @@
 /**
  * npm run bench:desk -- [--stories 20000] [--on sqlite,postgres] [--clients 40] [--seconds 20]
  *
- * In:  a store of so many comparisons, of 400 words each, with outlets, tags, rulings, stories and a log as a desk has after years; the built
+ * In:  a store of so many comparisons, of some 600 words each, with outlets, tags, rulings, stories and a log as a desk has after years; the built
  *      program serving it, asked by ten people with keys. Out: for each page milliseconds by the clock (the least and the median of nine,
  *      one at a time) and of the server's processor time; then so many clients at once: half and 95 of 100 within how many milliseconds.
  * Never: passes over an answer that is none: it ends with 1.
