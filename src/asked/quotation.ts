@@ -19,7 +19,10 @@ import { compareTwo } from '../compare/quotes/edits.js'
 import { longestRun, matched, type Pair } from '../compare/quotes/matching.js'
 import { surface } from '../compare/quotes/pieces.js'
 import type { Quoted } from '../compare/quotes/version.js'
+import { organisationHeads } from '../english/organisations.js'
+import { roles } from '../english/roles.js'
 import { nameWords, relateSpeakers } from '../english/speakers.js'
+import { bodyNouns, crowdNouns } from '../english/telling-verbs.js'
 import { Lexicon } from '../likeness/lexicon.js'
 import { closest, needleOfSpan } from '../likeness/second-search.js'
 import { createView, wordsIn, type ArticleView, type Word } from '../likeness/view.js'
@@ -58,7 +61,7 @@ export function checkQuotation(
     }
   }
   const speaker = speakerOf(view, found.spans, saidBy)
-  const isOthers = saidBy !== null && speaker !== null && areTwo(saidBy, speaker)
+  const isOthers = saidBy !== null && speaker !== null && areTwo(saidBy, speaker, view)
   const evidence = found.spans.map((span) => passageOf(view, span))
   const { wording, missing, edits } = found
   return {
@@ -73,12 +76,24 @@ export function checkQuotation(
 }
 
 /** A name within a description of its bearer is no other one: "A lawyer for Ms. Grimm, William Poe of Patton Boggs". */
-function areTwo(asked: string, credited: string): boolean {
-  if (relateSpeakers(asked, credited) !== 'different') return false
+function areTwo(asked: string, credited: string, view: ArticleView): boolean {
+  const relation = relateSpeakers(asked, credited)
+  if (relation === 'unclear') return isNoneOf(nameWords(asked).at(-1), credited, view)
+  if (relation === 'same') return false
   const [one, other] = [asked, credited].map((name) => new Set(tokenize(name).map(({ norm }) => norm)))
   const family = nameWords(credited).at(-1)
   const askedFamily = nameWords(asked).at(-1)
   return !(family && one?.has(family)) && !(askedFamily && other?.has(askedFamily))
+}
+
+/** Several people, a body, or somebody kept nameless in a report that has the other's name: no description of one person who has one. */
+function isNoneOf(family: string | undefined, credited: string, view: ArticleView): boolean {
+  if (family === undefined) return false
+  const words = tokenize(credited.split(/,| (?:at|by|for|from|in|of|on|who|with) /u)[0] ?? '')
+  const [first = '', head = ''] = [words[0]?.norm, words.at(-1)?.norm]
+  if ([bodyNouns, crowdNouns, organisationHeads].some((nouns) => nouns.has(head))) return true
+  if (head.endsWith('s') && roles.has(head.slice(0, -1))) return true
+  return ['a', 'an', 'another', 'one'].includes(first) && view.words.some(({ norm }) => norm === family)
 }
 
 /** Of the search's score, 0 to 1: below it a passage shares words with what was asked, and no matter. */

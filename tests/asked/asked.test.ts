@@ -49,6 +49,14 @@ const forms: readonly (readonly [string, string, CheckedQuotation['form'], reado
     'credited-otherwise',
     [],
   ],
+  [
+    'by one kept nameless',
+    `“${said.slice(0, -1)},” said a docker. Karl Moen did not speak.`,
+    'credited-otherwise',
+    [],
+  ],
+  ['by a body', `“${said.slice(0, -1)},” the committee said.`, 'credited-otherwise', []],
+  ['by one who may be the same', `“${said.slice(0, -1)},” said the envoy.`, 'verbatim', []],
   ['nothing of it', 'They did not speak to reporters.', 'not-found', []],
 ]
 

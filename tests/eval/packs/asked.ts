@@ -3,7 +3,8 @@
  *
  * In:    `real/<part>`: texts, and what readers found in them (`facts.json`).
  * Out:   of printed quotations held against another report's text: forms that are right, of those where what is right follows
- *        from both texts; of statements in readers' words: right and wrong answers of reports that tell them, and that do not.
+ *        from both texts; asked as another person's of the event, of reports that have them and say whose they are: those that
+ *        are told to be somebody else's; of statements in readers' words: right and wrong answers of reports that tell them, and that do not.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -28,6 +29,8 @@ type Facts = {
 const nothing = {
   quotations: 0,
   formRight: 0,
+  credited: 0,
+  creditedRight: 0,
   told: 0,
   toldRight: 0,
   toldWrong: 0,
@@ -51,6 +54,7 @@ export const asked: PackRun = async (gold, part, limit) => {
       const of = (name: keyof Counts, all: keyof Counts): number => share(sum(some, name), sum(some, all))
       return {
         'quotations, form right': of('formRight', 'quotations'),
+        'quotations, another speaker told': of('creditedRight', 'credited'),
         'statements told, right': of('toldRight', 'told'),
         'statements told, wrong': of('toldWrong', 'told'),
         'statements not told, right': of('untoldRight', 'untold'),
@@ -60,6 +64,7 @@ export const asked: PackRun = async (gold, part, limit) => {
     counts: {
       events: events.length,
       quotations: sum(units, 'quotations'),
+      credited: sum(units, 'credited'),
       told: sum(units, 'told'),
       untold: sum(units, 'untold'),
     },
@@ -97,8 +102,33 @@ function countsOf(event: string): Counts {
           counts.quotations++
           if (((answer as CheckedQuotation).wording ?? 'not-found') === expected) counts.formRight++
         }
+        const own = namesIn([{ versions }]).join(' ')
+        const another = namesIn(facts.utterances).find((name) => isFullName(name) && !sharesWord(name, own))
+        if (another === undefined) continue
+        const credited = articles.filter(
+          (article, at) =>
+            typeof versions[outlets[at] ?? '']?.speaker === 'string' &&
+            ['verbatim', 'cut'].includes(formIn(words, article, versions) ?? ''),
+        )
+        for (const answer of askArticles({ for: 'quotation', words, saidBy: another }, credited)) {
+          counts.credited++
+          if ((answer as CheckedQuotation).form === 'credited-otherwise') counts.creditedRight++
+        }
       }
   return counts
+}
+
+function namesIn(utterances: Facts['utterances']): readonly string[] {
+  return utterances.flatMap(({ versions }) => Object.values(versions).flatMap(({ speaker }) => speaker ?? []))
+}
+
+/** As one would type it, of a person. */
+const isFullName = (name: string): boolean =>
+  /^(?!The )\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*)+$/u.test(name)
+
+function sharesWord(one: string, other: string): boolean {
+  const words = new Set(tokenize(other).map(({ norm }) => norm))
+  return tokenize(one).some(({ norm }) => words.has(norm))
 }
 
 const wordsOf = (text: string): string =>
