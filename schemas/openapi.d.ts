@@ -103,9 +103,10 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description One page. */
+                /** @description One page; Link rel="next" leads on. */
                 200: {
                     headers: {
+                        link?: string;
                         [name: string]: unknown;
                     };
                     content: {

@@ -170,20 +170,24 @@ describe('Idempotency-Key', () => {
 })
 
 describe('listing', () => {
-  it('pages through all, newest first, each once', async () => {
-    const seen: string[] = []
-    let next: string | null = '/api/comparisons?limit=2'
-    while (next !== null) {
-      const response: Response = await server.request(next)
-      const page: { items: { id: string }[]; next: string | null } = await json(response)
-      expect(page.items.length).toBeLessThanOrEqual(2)
-      seen.push(...page.items.map(({ id }) => id))
-      next = /<([^>]+)>; rel="next"/.exec(response.headers.get('link') ?? '')?.[1] ?? null
-      expect(next === null).toBe(page.next === null)
-    }
-    expect(seen.length).toBeGreaterThan(3)
-    expect(new Set(seen).size).toBe(seen.length)
-  })
+  it.each(['/api/comparisons', '/api/batches'])(
+    '%s: pages through all, newest first, each once',
+    async (list) => {
+      for (let made = 0; made < 4; made++) await server.post('/api/batches', { events: [twoTexts] })
+      const seen: string[] = []
+      let next: string | null = `${list}?limit=2`
+      while (next !== null) {
+        const response: Response = await server.request(next)
+        const page: { items: { id: string }[]; next: string | null } = await json(response)
+        expect(page.items.length).toBeLessThanOrEqual(2)
+        seen.push(...page.items.map(({ id }) => id))
+        next = /<([^>]+)>; rel="next"/.exec(response.headers.get('link') ?? '')?.[1] ?? null
+        expect(next === null).toBe(page.next === null)
+      }
+      expect(seen.length).toBeGreaterThan(3)
+      expect(new Set(seen).size).toBe(seen.length)
+    },
+  )
 
   it.each(['limit=0', 'limit=x', 'limit=1000', "after=1_'; drop table", 'after=x'])(
     'refuses %s',

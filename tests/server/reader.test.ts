@@ -99,6 +99,7 @@ it('the comparison is made without, and replaced when it has read', async () => 
   const second = await server.request(`/api/comparisons/${id}/report.json`, {
     headers: { 'if-none-match': first.headers.get('etag') ?? '' },
   })
+  expect(second.headers.get('etag')).not.toBe(first.headers.get('etag'))
   const report = Report.parse(await json(second))
   expect(report.generator.reader?.name).toBe('small-model')
   expect(report.findings.some(({ by }) => by === 'reader' || by === 'both')).toBe(true)

@@ -86,6 +86,22 @@ it('answers 304 to who has it, with a tag of its own for each form', async () =>
   expect(tags.size).toBe(4)
 })
 
+it('a ruling changes neither what is served nor its tag', async () => {
+  const read = async () => {
+    const response = await get('.json')
+    return [response.headers.get('etag'), await response.text()] as const
+  }
+  const before = await read()
+  const { findings } = JSON.parse(before[1]) as { findings: { id: string }[] }
+  const ruled = await server.request(`${base.replace(/report$/u, 'rulings')}/${findings[0]?.id ?? ''}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: '{"verdict":"accept"}',
+  })
+  expect(ruled.status).toBe(200)
+  expect(await read()).toEqual(before)
+})
+
 it('lets nothing load in the page, and nothing run but its own script', async () => {
   const response = await get('.html')
   const policy = response.headers.get('content-security-policy')

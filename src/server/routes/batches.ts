@@ -29,7 +29,9 @@ import {
   accepted,
   acceptedAs,
   IdempotencyHeader,
+  leadOn,
   ListQuery,
+  onePage,
   param,
   submissionProblems,
 } from './comparisons.js'
@@ -78,7 +80,7 @@ export function batchRoutes(app: App, deps: ServerDeps, sending: Sending): void 
       scope: 'read',
       summary: 'List batches, newest first',
       request: { query: BatchesQuery },
-      responses: { 200: answer('One page.', BatchList) },
+      responses: { 200: onePage(BatchList) },
       problems: ['invalid'],
     },
     async (c) => {
@@ -86,6 +88,7 @@ export function batchRoutes(app: App, deps: ServerDeps, sending: Sending): void 
       const page = await store.batches({ limit, after: after ?? null })
       const items = []
       for (const batch of page.items) items.push(await batchView(batch, store))
+      leadOn(c, limit, page.next)
       return c.json({ items, next: page.next })
     },
   )

@@ -85,6 +85,22 @@ const FormBody = z.object({
   callbackUrl: z.string().optional(),
 })
 
+/** What a list answers, for the document. */
+export function onePage(schema: z.ZodType) {
+  return {
+    description: 'One page; Link rel="next" leads on.',
+    headers: z.object({ link: z.string().optional() }),
+    content: { 'application/json': { schema } },
+  }
+}
+
+/** The address of the next page, where there is one. */
+export function leadOn(c: AppContext, limit: number, after: string | null): void {
+  if (after === null) return
+  const next = new URLSearchParams({ ...c.req.query(), limit: String(limit), after })
+  c.header('link', `<${c.req.path}?${next.toString()}>; rel="next"`)
+}
+
 export function comparisonRoutes(app: App, deps: ServerDeps): void {
   const { store, settings } = deps
 
@@ -129,21 +145,14 @@ export function comparisonRoutes(app: App, deps: ServerDeps): void {
       summary: 'List and search comparisons, newest first',
       request: { query: ListQuery },
       responses: {
-        200: {
-          description: 'One page; Link rel="next" leads on.',
-          headers: z.object({ link: z.string().optional() }),
-          content: { 'application/json': { schema: ComparisonList } },
-        },
+        200: onePage(ComparisonList),
       },
       problems: ['invalid'],
     },
     async (c) => {
       const asked = parse(ListQuery, c.req.query())
       const page = await store.list(storeQuery(asked, c))
-      if (page.next !== null) {
-        const next = new URLSearchParams({ ...c.req.query(), limit: String(asked.limit), after: page.next })
-        c.header('link', `</api/comparisons?${next.toString()}>; rel="next"`)
-      }
+      leadOn(c, asked.limit, page.next)
       return c.json({ items: page.items.map(listedOf), next: page.next })
     },
   )

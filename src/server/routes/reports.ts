@@ -215,10 +215,10 @@ async function sendReport(
   sending: Sending,
 ): Promise<Response> {
   const submission = await finished(param(c, 'id'), deps)
-  const { id, finishedAt, summary } = submission
-  // A report is written once: what it is of and when stand for its bytes.
+  const { id, finishedAt, notes, summary } = submission
+  // A report is written once, and once more with a reader's notes; rulings are not in it.
   const rows = isLesson(file) ? c.req.queries('rows') : undefined
-  const parts = [suffix, version, id, String(finishedAt), ...(rows ?? [])]
+  const parts = [suffix, version, id, String(finishedAt), notes, ...(rows ?? [])]
   const etag = `"${sha256(parts.join('\u0000')).slice(0, 32)}"`
   c.header('etag', etag)
   if (summary !== null && matches(c.req.header('if-none-match'), etag)) return c.body(null, 304)
