@@ -32,22 +32,34 @@ const Event = z.strictObject({
   ),
 })
 
-async function events(): Promise<z.infer<typeof Event>[]> {
+async function events(): Promise<Event[]> {
   const lines = (await readFile(path.join(folder, 'answers.jsonl'), 'utf8')).trim().split('\n')
   return lines.map((line) => Event.parse(JSON.parse(line)))
 }
 
-/** What the scorer prints for rows made of each event. */
-async function scored(rowsOf: (event: z.infer<typeof Event>) => z.infer<typeof Passages>[]): Promise<string> {
+type Event = z.infer<typeof Event>
+type Passages = z.infer<typeof Passages>
+type Difference = Pick<Event['memo'][number], 'sides' | 'silent'>
+
+const spans = (passages: Passages) =>
+  Object.entries(passages).flatMap(([outlet, places]) =>
+    places.map(([start, end]) => ({ outlet, start, end })),
+  )
+
+/** What the scorer prints for rows and differences made of each event. */
+async function scored(
+  rowsOf: (event: Event) => Passages[],
+  differencesOf?: (event: Event) => Difference[],
+): Promise<string> {
   const answers = await mkdtemp(path.join(tmpdir(), 'synoptic-benchmark-'))
   try {
     for (const event of await events()) {
-      const rows = rowsOf(event).map((passages) =>
-        Object.entries(passages).flatMap(([outlet, places]) =>
-          places.map(([start, end]) => ({ outlet, start, end })),
-        ),
-      )
-      await writeFile(path.join(answers, `${event.event}.json`), JSON.stringify({ rows }))
+      const differences = differencesOf?.(event).map(({ sides, silent }) => ({
+        passages: sides.flatMap(spans),
+        silent,
+      }))
+      const given = { rows: rowsOf(event).map(spans), ...(differences && { differences }) }
+      await writeFile(path.join(answers, `${event.event}.json`), JSON.stringify(given))
     }
     return (await run(process.execPath, [path.join(folder, 'score.mjs'), answers])).stdout
   } finally {
@@ -68,6 +80,26 @@ test('who links what readers did is right in every row and misses nothing', asyn
   const printed = await scored(({ statements }) => statements.map(({ passages }) => passages))
   expect(printed).toMatch(/one statement +(\d+) of \1 /u)
   expect(printed).toMatch(/sharing a statement, linked +(\d+) of \1 /u)
+})
+
+test('so is who links the versions of an utterance, and notes what the memo has, the first first', async () => {
+  const printed = await scored(
+    ({ utterances }) =>
+      utterances.map(({ versions }) =>
+        Object.fromEntries(Object.entries(versions).map(([outlet, { passages }]) => [outlet, passages])),
+      ),
+    ({ memo }) => memo.toSorted((a, b) => b.importance - a.importance),
+  )
+  expect(printed).toMatch(/sharing an utterance, linked +(\d+) of \1 /u)
+  expect(printed).toMatch(/first eight differences that the memo has +(\d+) of \1 /u)
+  expect(printed).toMatch(/the memo’s differences among all +549 of 549 /u)
+  const turned = await scored(
+    () => [],
+    ({ memo }) => memo.map(({ sides }) => ({ sides: sides.map(() => ({ fox: [[0, 1, '']] })), silent: [] })),
+  )
+  expect(turned).toMatch(/utterance, linked +0 of [1-9]/u)
+  expect(Number(/the memo’s differences among all +(\d+) /u.exec(turned)?.[1])).toBeLessThan(10)
+  expect(await scored(() => [])).toMatch(/first eight differences that the memo has +0 of 0\n/u)
 })
 
 test('who links near misses is told so', async () => {
