@@ -83,12 +83,14 @@ export function createClient(
   }
 }
 
-/** Null: whoever stands between answered in words of its own. */
+/** Null: whoever stands between answered in words of its own, or in JSON that is no problem. */
 function problemIn(text: string): Schemas['Problem'] | null {
   try {
-    return JSON.parse(text) as Schemas['Problem']
-  } catch {
-    return null
+    const value = JSON.parse(text) as Schemas['Problem'] | null
+    return typeof value?.detail === 'string' ? value : null
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
   }
 }
 

@@ -71,6 +71,8 @@ test('an answer that breaks off, or is none of the service, is no answer', async
   await expect(answering('<p>Sign in').call('get', '/api/comparisons', {})).rejects.toThrow(SyntaxError)
   const down = answering('<p>Bad gateway', 502).call('get', '/api/comparisons', {})
   await expect(down).rejects.toThrow('The service answered with status 502.')
+  const other = answering('{"error":"no route"}', 502).call('get', '/api/comparisons', {})
+  await expect(other).rejects.toThrow('The service answered with status 502.')
   const path = { id: 'c-1' }
   expect(await answering(null).call('delete', '/api/comparisons/{id}', { path })).toBeNull()
 })

@@ -21,7 +21,7 @@ export async function backup(file: string, terminal: Terminal): Promise<ExitCode
   const zip = createGzip()
   // Others than its owner have no business with what people gave to be compared.
   const written = pipeline(zip, createWriteStream(draft, { mode: 0o600 }))
-  // Also heard where the rows fail first.
+  // Awaited below in any case; where the rows fail first, their failure is the one that is told.
   written.catch(() => undefined)
   try {
     const rows = await store.backup(async (line) => {

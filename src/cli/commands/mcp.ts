@@ -63,6 +63,7 @@ function filesOf(setting: Setting): Ground<string, z.infer<typeof Folder>> {
     saved: async (name) => {
       const place = await allowed(name, setting)
       const page = path.join(path.dirname(place), 'report.html')
+      // A report may lie there without its page; a link that leads outside is none.
       const isThere = await allowed(page, setting).then(
         () => true,
         () => false,
@@ -79,6 +80,7 @@ function filesOf(setting: Setting): Ground<string, z.infer<typeof Folder>> {
 
 /** A file or folder below a root, or what was written before; symbolic links are resolved first. */
 async function allowed(name: string, { roots, out }: Setting): Promise<string> {
+  // What lies outside is not told from what is not there, or may not be looked at.
   const place = await realpath(name).catch(() => null)
   const within = [...roots, await realpath(out).catch(() => out)]
   const isWithin = (root: string): boolean => {
