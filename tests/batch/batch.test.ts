@@ -1,6 +1,6 @@
 /** The batch command on the built program: formats, bad entries, going on after a kill, overview, queue. */
 import { spawn } from 'node:child_process'
-import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -302,6 +302,38 @@ test(
     expect(watched.stderr).toMatch(/\[#{20}\] 1 of 1 events, \d+ an? (?:minute|hour), 0 s left/u)
   },
 )
+
+test('killed again and again, it leaves the same bytes', { timeout: 240_000 }, async () => {
+  const all = Array.from({ length: 6 }, (_, index) => event(index % 2, `e${index}`))
+  await writeFile(path.join(folder, 'events.jsonl'), all.map((item) => JSON.stringify(item)).join('\n'))
+  const args = ['batch', 'events.jsonl', '--concurrency', '2', '--now', '2026-01-01T00:00:00Z', '--out']
+  expect((await synoptic([...args, 'whole'], { cwd: folder })).code).toBe(0)
+  for (const done of [0, 1, 3]) {
+    const child = spawn(process.execPath, [program, ...args, 'out'], { cwd: folder, stdio: 'ignore' })
+    const finished = async (): Promise<number> => (await results().catch(() => [])).length
+    if (done === 0)
+      await expect
+        .poll(() => readdir(path.join(folder, 'out')).catch(() => []), { timeout: 60_000, interval: 10 })
+        .not.toEqual([])
+    else await expect.poll(finished, { timeout: 60_000, interval: 10 }).toBeGreaterThanOrEqual(done)
+    child.kill('SIGKILL')
+    await ended(child)
+  }
+  expect((await synoptic([...args, 'out'], { cwd: folder })).code).toBe(0)
+  const filesOf = async (name: string): Promise<ReadonlyMap<string, string>> => {
+    const names = await readdir(path.join(folder, name), { recursive: true, withFileTypes: true })
+    const files = names.filter((one) => one.isFile() && one.name !== 'results.jsonl')
+    const paths = files.map((one) =>
+      path.relative(path.join(folder, name), path.join(one.parentPath, one.name)),
+    )
+    return new Map(
+      await Promise.all(
+        paths.sort().map(async (one) => [one, await readFile(path.join(folder, name, one), 'utf8')] as const),
+      ),
+    )
+  }
+  expect(await filesOf('out')).toEqual(await filesOf('whole'))
+})
 
 /** Beside whole events: a file that is not there, a folder of the same texts under other names, an event file that is none, notes. */
 async function mixedManifest(): Promise<string[]> {
