@@ -97,7 +97,6 @@ describe.each(['sqlite', 'postgres'])('on %s', (kind) => {
         'GET /docs',
         'GET /docs/:name',
         'GET /docs/images/:file',
-        'GET /docs/routes',
         'GET /favicon.ico',
         'GET /healthz',
         'GET /openapi.json',
