@@ -19,7 +19,10 @@ const notRun: readonly (readonly [start: string, reason: string])[] = [
   ['docker ', 'needs Docker: tests/deploy/compose.test.ts holds image and compose file against the program'],
   ['echo "POSTGRES_PASSWORD', 'writes the secret for Docker'],
   ['curl -H "Authorization', 'speaks to what Docker started: tests/server asks the same of a server'],
-  ['curl -', 'speaks to a service that runs: tests/server asks the same of one'],
+  [
+    'curl -',
+    'speaks to a service that runs: tests/server/tasks.test.ts runs those of docs/tasks.md, tests/server asks the same',
+  ],
   ['npm run build && npm run bench', 'measures for minutes: tests/bench/coverage.test.ts runs its parts'],
   ['npm run train:', 'trains for minutes on texts that are not in the repository'],
   ['npx tsx scripts/train-', 'trains for minutes on events that are not in the repository'],
