@@ -60,7 +60,8 @@ export function wholeClause(reading: Reading, sentence: Span, passage: Span): Sp
   if (!last || cutsOffSpeech || hanging.has(last.pos) || nodes.some(({ surface }) => surface === '?'))
     return null
   const first = nodes.find(({ lower, pos }) => pos !== 'PUNCT' && !ties.has(lower))
-  return first ? { start: first.start, end: passage.end } : null
+  // "After the strike ended": what it leads in is not there.
+  return first && first.label !== 'mark' ? { start: first.start, end: passage.end } : null
 }
 
 /** The second of two words that belong together: "made it loud | and clear". A second verb begins a statement of its own. */

@@ -81,8 +81,18 @@ export function statementOf(article: Article, mention: Mention): string | null {
   if (isHeadline || !sentence) return null
   const whole = wholeClause(readingOf(article), sentence, mention)
   if (!whole) return null
-  const words = oneLine(article.text.slice(whole.start, whole.end))
-  return words.slice(0, 1).toUpperCase() + words.slice(1)
+  const words = withoutLoneMark(oneLine(article.text.slice(whole.start, whole.end)))
+  return words === null ? null : words.slice(0, 1).toUpperCase() + words.slice(1)
+}
+
+/** Without the one mark at an end whose fellow stands outside; null where another stands alone. */
+function withoutLoneMark(words: string): string | null {
+  return [words, words.replace(/^[“"]/u, ''), words.replace(/[”"]$/u, '')].find(areMarksInPairs) ?? null
+}
+
+function areMarksInPairs(words: string): boolean {
+  const count = (mark: string): number => words.split(mark).length - 1
+  return count('"') % 2 === 0 && count('“') === count('”')
 }
 
 function quotedByAll({ speaker }: QuoteColumn, told: readonly Teller[]): string | null {

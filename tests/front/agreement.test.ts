@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Cell, Column } from '../../src/model/alignment.js'
+import type { Cell, ClaimColumn } from '../../src/model/alignment.js'
 import type { Report } from '../../src/model/report.js'
 import { agreement as agreementOf } from '../../src/front/agreement.js'
 import { titleOf } from '../../src/front/event.js'
@@ -119,24 +119,27 @@ describe('agreement', () => {
     expect(extent(same)).toMatch(/times of publication not given$/)
   })
 
-  it('is silent on what most reports credit to somebody', () => {
+  it('tells what reports credit as the words of the one whom all credit, and else not', () => {
     const [column] = ferryReport.claims
     if (!column) throw new Error('fixture changed')
-    const as = (voice: 'own' | 'attributed'): Column => ({
-      ...column,
-      cells: Object.fromEntries(
-        Object.entries(column.cells).map(([id, cell]) => [
+    const told = (voice: 'own' | 'attributed', names: readonly (string | null)[] = []) => {
+      const cells = Object.entries(column.cells).map(([id, cell], index) => {
+        if (cell.state !== 'present') return [id, cell] as const
+        const name = names[index % names.length] ?? null
+        const speaker = name === null ? null : { entity: `${id}-e1`, name }
+        return [
           id,
-          cell.state === 'present'
-            ? { ...cell, mentions: cell.mentions.map((mention) => ({ ...mention, voice })) }
-            : cell,
-        ]),
-      ),
-    })
-    const told = (voice: 'own' | 'attributed') =>
-      agreement({ ...ferryReport, quotes: [], claims: [as(voice)] })
-    expect(told('own').lines).toHaveLength(1)
-    expect(told('attributed').lines).toEqual([])
+          { ...cell, mentions: cell.mentions.map((mention) => ({ ...mention, voice, speaker })) },
+        ] as const
+      })
+      const claim: ClaimColumn = { ...column, cells: Object.fromEntries<Cell>(cells) }
+      return agreement({ ...ferryReport, quotes: [], claims: [claim] }).lines.map(({ label }) => label)
+    }
+    const [own = ''] = told('own')
+    expect(told('attributed', ['Mara Holt', 'Holt'])).toEqual([`Mara Holt: ${own}`])
+    expect(told('attributed', ['Mara Holt', 'Ann Lowe'])).toEqual([])
+    expect(told('attributed', ['Mara Holt', null])).toEqual([])
+    expect(told('attributed')).toEqual([])
   })
 
   it('is silent on what a report is not surely linked to', () => {
