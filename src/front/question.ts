@@ -20,7 +20,9 @@ import { unstopped } from '../text/trimmed.js'
 import { withoutDateline } from '../english/dateline.js'
 import { contains } from '../text/spans.js'
 import { joining } from '../english/function-words.js'
-import { columnOf, holdsWords, inOrder, titleOf, wordsAt, type Event } from './event.js'
+import { askedOf } from '../english/asked.js'
+import { isTooLong, readingOf } from '../english/reading.js'
+import { articleOf, columnOf, holdsWords, inOrder, titleOf, wordsAt, type Event } from './event.js'
 import { describedIn } from './heard.js'
 
 export type Question = { readonly question: string; readonly about: string }
@@ -79,7 +81,7 @@ export function questionOf(event: Event, finding: Found): Question {
   if (question === questions['quote-shortened'] && speaker !== undefined)
     return { question: `What did ${speaker} say?`, about: '' }
   // The answers are whole headlines and clauses.
-  if (isOfClauses(finding)) return { question, about: '' }
+  if (isOfClauses(finding)) return { question: clauseAsked(event, finding) ?? question, about: '' }
   const { referent } = finding.detail
   if (finding.kind === 'omitted-quote' && referent !== undefined)
     return { question: `Who quotes ${describedIn(event, finding)}?`, about: '' }
@@ -96,6 +98,21 @@ function isOfClauses({ kind, detail: { type, positions = [] } }: Found): boolean
   if (kind === 'headline-focus' || kind === 'headline-body') return true
   return type === 'polarity' && positions.every(({ value }) => value.split(' ').length >= wordsOfClause)
 }
+
+/** What the first answer says is so, asked: "Did the two sides agree to an arbitrator?" */
+function clauseAsked(event: Event, { kind, evidence, detail: { positions = [] } }: Found): string | null {
+  if (kind !== 'conflict') return null
+  const asked = evidence.flatMap((span) => {
+    const article = articleOf(event, span.article)
+    const sentence = article?.sentences.find((one) => contains(one, span))
+    if (span.role !== 'asserts' || !article || !sentence || isTooLong(sentence)) return []
+    if (lettersOf(positions[0]?.value ?? '') !== lettersOf(wordsAt(article, [span]))) return []
+    return askedOf(readingOf(article).tree(sentence), article.text, span) ?? []
+  })
+  return asked[0] ?? null
+}
+
+const lettersOf = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** Fewer words may not say what they are about. */
 const wordsOfClause = 5
