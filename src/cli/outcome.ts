@@ -54,7 +54,12 @@ function isUsage(error: unknown): error is Error {
 }
 
 /** Of the store: they say what to do. */
-const machineErrors: ReadonlySet<string> = new Set(['FolderInUse', 'FolderUnusable', 'DatabaseUnusable'])
+const machineErrors: ReadonlySet<string> = new Set([
+  'FolderInUse',
+  'FolderUnusable',
+  'DatabaseUnusable',
+  'OtherVersion',
+])
 
 /** The port is taken, the disk is full or may not be written: the machine's matter, and no defect. */
 function isOfTheMachine(error: Error): boolean {

@@ -34,6 +34,14 @@ test.each([
   await expect(sqliteStore(folder)).rejects.toThrow(told)
 })
 
+test('what another version kept is told as such', async () => {
+  await (await sqliteStore(folder)).close()
+  const database = new Database(path.join(folder, 'synoptic.db'))
+  database.exec(`update kysely_migration set name = '0001-schema-of-another'`)
+  database.close()
+  await expect(sqliteStore(folder)).rejects.toThrow(/another version of Synoptic.*begin with an empty/su)
+})
+
 test('closed in the middle of a transaction, what was under way fails, and the process goes on', async () => {
   const store = await sqliteStore(folder)
   const submissions = Array.from({ length: 500 }, (_, number) => ({

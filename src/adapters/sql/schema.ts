@@ -3,6 +3,7 @@
  * released its step is never changed: a new one is added.
  */
 import { type Generated, type Kysely, type MigrationProvider, sql } from 'kysely'
+import { sha256 } from '../../text/hash.js'
 
 export type Dialect = 'sqlite' | 'postgres'
 
@@ -19,8 +20,6 @@ export function migrations(dialect: Dialect): MigrationProvider {
   }
   return { getMigrations: () => Promise.resolve({ [schemaVersion]: first }) }
 }
-
-export const schemaVersion = '0001-schema'
 
 const ofComparison = 'comparison text not null references comparisons (id) on delete cascade'
 
@@ -155,6 +154,9 @@ const search: Readonly<Record<Dialect, readonly string[]>> = {
     'create index listed_vector on listed using gin (vector) with (fastupdate = off)',
   ],
 }
+
+/** With a hash of the statements: until a version is released a store of another state of them is told by its name. */
+export const schemaVersion = `0001-schema-${sha256(JSON.stringify([schema('', ''), search])).slice(0, 12)}`
 
 /** Each after those that it refers to. */
 export const tableNames: readonly string[] = [

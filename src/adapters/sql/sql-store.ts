@@ -19,9 +19,22 @@ import { submissions } from './submissions.js'
 import { watching } from './watching.js'
 import { takedowns } from './takedowns.js'
 
+/** Made by another version of the program, which alone reads it. */
+export class OtherVersion extends Error {
+  override readonly name = 'OtherVersion'
+  constructor(cause: Error) {
+    super(
+      'What is kept here was kept by another version of Synoptic, and this one cannot read it. Start that version, or begin with an empty data folder or database.',
+      { cause },
+    )
+  }
+}
+
 /** Migrates (several processes may do so at once: Kysely takes the database's lock) and opens. */
 export async function sqlStore(plain: Kysely<Tables>, dialect: Dialect): Promise<Store> {
   const { error } = await new Migrator({ db: plain, provider: migrations(dialect) }).migrateToLatest()
+  if (error instanceof Error && error.message.startsWith('corrupted migrations'))
+    throw new OtherVersion(error)
   if (error !== undefined)
     throw new Error('the database could not be brought to the current schema', { cause: error })
   const db = plain.withPlugin(new CamelCasePlugin())

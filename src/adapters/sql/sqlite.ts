@@ -16,7 +16,7 @@ import {
 import Database from 'libsql'
 import type { Store } from '../../ports/store.js'
 import { turn } from '../../text/turn.js'
-import { awayCode, sqlStore } from './sql-store.js'
+import { awayCode, OtherVersion, sqlStore } from './sql-store.js'
 import type { Tables } from './schema.js'
 
 class FolderInUse extends Error {
@@ -115,7 +115,7 @@ async function openDatabase(folder: string): Promise<Store> {
       },
     }
   } catch (error) {
-    throw new FolderUnusable(folder, databaseFile, error)
+    throw error instanceof OtherVersion ? error : new FolderUnusable(folder, databaseFile, error)
   }
 }
 
