@@ -324,6 +324,8 @@ function next(finding: HTMLElement | null): void {
   }
   location.hash = open.id
   open.setAttribute('open', '')
+  // At once: the next key is of this finding.
+  oneOf(HTMLElement, 'summary', open)?.focus()
   // The form is put in when the browser tells that the finding is open.
   setTimeout(() => {
     oneOf(HTMLInputElement, '.review [type="radio"]', open)?.focus()

@@ -141,11 +141,13 @@ function personRow({ id, name, scopes, createdAt }: ApiKey, caller: Caller): Mar
       ${
         id === caller.key
           ? 'you'
-          : html`<form method="post" action="/people/${id}/remove">
-              <button class="danger" type="submit" aria-label="Take back the key of ${name}">
-                Take back
-              </button>
-            </form>`
+          : html`<details>
+              <summary aria-label="Take back the key of ${name}">Take back</summary>
+              <form method="post" action="/people/${id}/remove">
+                <p class="note">It opens nothing from then on, and does not come back.</p>
+                <button class="danger" type="submit">Take back the key of ${name}</button>
+              </form>
+            </details>`
       }
     </td>
   </tr>`
