@@ -127,9 +127,9 @@ export const forms = [
   },
   {
     name: 'pdf',
-    describes: 'the page as it prints, by a Chromium of this machine',
+    describes: 'the page as it prints, made with Chromium where the machine has it',
     documents: [
-      document('report', 'pdf', '.pdf', 'PDF', 'the page as it prints; where the service has a Chromium'),
+      document('report', 'pdf', '.pdf', 'PDF', 'the page as it prints, where the machine of the service has Chromium'),
     ],
   },
   {

@@ -51,6 +51,7 @@ export function signInPage(next: string, { session, name }: Caller, trouble: str
             name="key"
             required
             autocomplete="current-password"
+            autofocus
             maxlength="200"
             aria-describedby="key-hint${trouble === null ? '' : ' key-error'}"
             ${trouble === null ? nothing : html`aria-invalid="true"`}

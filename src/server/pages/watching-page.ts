@@ -93,14 +93,19 @@ export function watchingPage(watched: Watched): string {
                 </ol>`
           }
           <h2>What was compared lately</h2>
-          <form class="marked" method="post" action="/watching/seen">
-            <span
-              >${seen === null ? 'Press it, and what comes later is marked as new.' : html`${count(fresh, 'comparison')} new since ${time(iso(seen))}.`}</span
-            >
-            <button class="quiet">I have seen all</button>
-          </form>
-          <p class="hint"><a href="/watching/feed.atom">As a feed</a> · <a href="/stories">All stories</a></p>
-          ${made.length === 0 ? html`<p>Nothing yet: a story is compared when three reports of two texts are there.</p>` : nothing}
+          ${
+            made.length === 0
+              ? html`<p>Nothing yet: a story is compared when three reports of two texts are there.</p>`
+              : html`<form class="marked" method="post" action="/watching/seen">
+                  <span
+                    >${seen === null ? 'Press it, and what comes later is marked as new.' : html`${count(fresh, 'comparison')} new since ${time(iso(seen))}.`}</span
+                  >
+                  <button class="quiet">I have seen all</button>
+                </form>`
+          }
+          <p class="hint">
+            <a href="/watching/feed.atom">As a feed</a> · <a href="/stories">Collected reports</a>
+          </p>
           <ul class="list">
             ${made.map((one) => comparison(one, isNew(one.at)))}
           </ul>
