@@ -129,7 +129,13 @@ export const forms = [
     name: 'pdf',
     describes: 'the page as it prints, made with Chromium where the machine has it',
     documents: [
-      document('report', 'pdf', '.pdf', 'PDF', 'the page as it prints, where the machine of the service has Chromium'),
+      document(
+        'report',
+        'pdf',
+        '.pdf',
+        'PDF',
+        'the page as it prints, where the machine of the service has Chromium',
+      ),
     ],
   },
   {

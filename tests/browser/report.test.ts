@@ -241,7 +241,6 @@ test('without script everything is there to read, and no control shows', async (
     'quotes',
     'facts',
     'positions',
-    'names',
     'headlines',
     'actors',
     'voices',
