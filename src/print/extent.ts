@@ -46,7 +46,10 @@ function sharing(report: Report): string {
     if (!apart(spans.map(({ article }) => article))) continue
     for (const { article, start, end } of spans) common.set(article, (common.get(article) ?? 0) + end - start)
   }
-  const many = report.articles.filter(({ id, text }) => (common.get(id) ?? 0) >= muchShared * text.length)
+  // Without the texts nobody can tell what share it is.
+  const many = report.articles.filter(
+    ({ id, text }) => text !== '' && (common.get(id) ?? 0) >= muchShared * text.length,
+  )
   return many.length < 2 ? '' : ` (${many.length} share some passages)`
 }
 

@@ -127,6 +127,9 @@ function cellWords({ article }: ReadArticle, cell: PresentCell): string {
   return passageText(article, cell.mentions[0]?.spans ?? [])
 }
 
+/** One that opens with it is no "most others". */
+const fewestOthers = 2
+
 function* furtherDown(event: ReadEvent): Iterable<Unit> {
   const isFirst = ({ leadEnd }: ReadArticle, cell: PresentCell): boolean =>
     cell.mentions.some(({ start }) => start < leadEnd)
@@ -140,7 +143,7 @@ function* furtherDown(event: ReadEvent): Iterable<Unit> {
     for (const { article, cell, first } of cells) {
       const others = cells.filter((other) => other.article.group !== article.group)
       const leading = others.filter((other) => other.first).length
-      if (leading === 0 || leading * 2 <= others.length || article.leadEnd === 0) continue
+      if (leading < fewestOthers || leading * 2 <= others.length || article.leadEnd === 0) continue
       yield {
         article,
         state: first ? 'no' : yes,

@@ -87,7 +87,7 @@ it('a sheet for a lesson has the rows that were chosen, and so has its key', asy
   const { id } = await json<{ id: string }>(await server.post('/api/comparisons', twoTexts))
   await server.finished(id)
   const { document } = await open(`/comparisons/${id}/lesson`)
-  const boxes = [...document.querySelectorAll<HTMLInputElement>('input[name=rows]')]
+  const boxes = [...document.querySelectorAll<HTMLInputElement>('input[type=checkbox][name=rows]')]
   expect(boxes.length).toBeGreaterThan(1)
   expect(boxes.some((box) => box.checked)).toBe(true)
   const sheet = document.querySelector('main form')?.getAttribute('action') ?? ''
@@ -103,6 +103,20 @@ it('a sheet for a lesson has the rows that were chosen, and so has its key', asy
     expect(await read(at, values), at).toBe(values.length)
   }
   expect((await server.request(`${sheet}?rows=f-none`)).status).toBe(404)
+  // The form with no box ticked.
+  const none = await server.request(`${sheet}?rows=`)
+  expect([none.status, await none.text()]).toEqual([422, expect.stringContaining('tick at least one')])
+  const ruled = boxes.find((box) => box.checked)?.value ?? ''
+  const said = { verdict: 'dismiss', correction: '', note: '', sentence: 'It is told.' }
+  const headers = { 'content-type': 'application/json' }
+  const put = { method: 'PUT', headers, body: JSON.stringify(said) }
+  expect((await server.request(`/api/comparisons/${id}/rulings/${ruled}`, put)).status).toBeLessThan(300)
+  const again = (await open(`/comparisons/${id}/lesson`)).document
+  const box = again.querySelector<HTMLInputElement>(`input[value="${ruled}"]`)
+  expect([box?.checked, box?.closest('label')?.textContent]).toEqual([
+    false,
+    expect.stringContaining('ruled wrong'),
+  ])
   expect((await server.request(`/api/comparisons/${id}/report.md?rows=f-1`)).status).toBe(422)
 })
 

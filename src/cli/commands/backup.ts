@@ -2,8 +2,8 @@
  * `synoptic backup <file>` and `synoptic restore <file>`: the service's store, on SQLite or PostgreSQL, in one file that either takes.
  * A backup is made beside a running server; it goes into an empty store alone.
  */
-import { createReadStream, createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
@@ -28,6 +28,10 @@ export async function backup(file: string, terminal: Terminal): Promise<ExitCode
       if (zip.write(`${line}\n`)) return
       await Promise.race([new Promise((resolve) => zip.once('drain', resolve)), written])
     }, Date.now())
+    if (rows === 0)
+      throw new UsageError(
+        'There is nothing to back up here. Set SYNOPTIC_DATA or DATABASE_URL as for the service.',
+      )
     zip.end()
     await written
     await rename(draft, file)
@@ -45,7 +49,7 @@ export async function backup(file: string, terminal: Terminal): Promise<ExitCode
 export async function restore(file: string, terminal: Terminal): Promise<ExitCode> {
   const store = await openStore(readServiceConfig(process.env), () => undefined)
   try {
-    const source = createReadStream(file)
+    const source = (await open(file)).createReadStream()
     const unzipped = source.pipe(createGunzip())
     source.on('error', (error) => unzipped.destroy(error))
     const rows = await store.fill(createInterface({ input: unzipped, crlfDelay: Infinity }))

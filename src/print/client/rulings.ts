@@ -130,7 +130,7 @@ export function openRulings(kept: Kept, about: Review['report']): Rulings {
     },
     put: (ruling) => {
       change((now) => merged(without(now, keyOf(ruling.target)), [ruling]))
-      return 'Kept.'
+      return 'Kept in this browser.'
     },
     remove: (finding) => {
       change((now) => without(now, `finding ${finding}`))

@@ -3,7 +3,12 @@ import type { LessonRow } from '../../model/desk.js'
 import { html, nothing } from '../../print/html/markup.js'
 import { layout, ofComparison } from './layout.js'
 
-type Shown = { readonly id: string; readonly title: string; readonly rows: readonly LessonRow[] }
+type Shown = {
+  readonly id: string
+  readonly title: string
+  /** `wrong`: somebody ruled so. */
+  readonly rows: readonly (LessonRow & { readonly wrong: boolean })[]
+}
 
 export function lessonPage({ id, title, rows }: Shown): string {
   const sheet = `/api/comparisons/${id}/report.classroom`
@@ -15,14 +20,16 @@ export function lessonPage({ id, title, rows }: Shown): string {
         rows.length === 0
           ? html`<p class="lead">No two passages of this report can be set side by side.</p>`
           : html`<p class="lead">
-                The pupils see excerpts under letters, no outlet’s name and no finding. Rows marked “The same”
-                are controls. About seven rows take two pages. Read the sheet before you hand it out: names
-                are masked by rule.
+                The pupils see excerpts under letters, no outlet’s name and no finding.
+                ${rows.some(({ kind }) => kind === 'The same') ? 'Rows marked “The same” are controls.' : nothing}
+                Seven rows take two or three pages. Read the sheet before you hand it out: names are masked by
+                rule.
               </p>
               <form method="get" action="${sheet}.html">
+                <input type="hidden" name="rows" value="" />
                 <ul class="list">
                   ${rows.map(
-                    ({ id: row, kind, sentence, reports, usual }) =>
+                    ({ id: row, kind, sentence, reports, usual, wrong }) =>
                       html`<li>
                         <label class="check"
                           ><input
@@ -32,7 +39,8 @@ export function lessonPage({ id, title, rows }: Shown): string {
                             ${usual ? html`checked` : nothing}
                           />
                           <span dir="auto"
-                            ><b>${kind}</b> ${sentence} <small>${reports.join(', ')}</small></span
+                            ><b>${kind}</b> ${sentence}
+                            <small>${reports.join(', ')}${wrong ? ' · ruled wrong' : ''}</small></span
                           ></label
                         >
                       </li>`,

@@ -88,7 +88,14 @@ export async function lessonOf(c: AppContext, deps: ServerDeps) {
   const submission = await finished(param(c, 'id'), deps)
   const written = await write({ as: 'lesson', report: await reportOf(submission, deps) }, deps)
   if (written.state === 'refused') throw new HttpProblem('no-report', written.reason)
-  const rows = LessonRow.array().parse(JSON.parse(written.printed))
+  const wrong = new Set(
+    (await deps.store.desk.rulings(submission.id)).flatMap(({ finding, verdict }) =>
+      verdict === 'dismiss' ? [finding] : [],
+    ),
+  )
+  const rows = LessonRow.array()
+    .parse(JSON.parse(written.printed))
+    .map((row) => ({ ...row, usual: row.usual && !wrong.has(row.id), wrong: wrong.has(row.id) }))
   return { id: submission.id, title: titleOf(submission) ?? 'Comparison', rows }
 }
 
@@ -218,6 +225,8 @@ async function sendReport(
   const { id, finishedAt, notes, summary } = submission
   // A report is written once, and once more with a reader's notes; rulings are not in it.
   const rows = isLesson(file) ? c.req.queries('rows') : undefined
+  if (rows?.every((row) => row === ''))
+    throw new HttpProblem('invalid', 'No row is chosen: tick at least one on the page before.')
   const parts = [suffix, version, id, String(finishedAt), notes, ...(rows ?? [])]
   const etag = `"${sha256(parts.join('\u0000')).slice(0, 32)}"`
   c.header('etag', etag)
