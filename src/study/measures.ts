@@ -282,7 +282,7 @@ export const measures: readonly Measure[] = [
   {
     id: 'further-down',
     says: 'Has below its second paragraph what most others open with',
-    of: 'statements of this report that most others who tell them have in headline or first two paragraphs',
+    of: 'statements of this report that most others who tell them, and two at least, have in headline or first two paragraphs',
     group: 'place',
     categories: one,
     detector: detectors.rows,
