@@ -13,7 +13,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
-const environment = (): NodeJS.ProcessEnv => ({ ...process.env, SYNOPTIC_DATA: path.join(folder, 'data') })
+const environment = (): Record<string, string> => ({ SYNOPTIC_DATA: path.join(folder, 'data') })
 
 test('where nothing is kept, nothing is backed up', async () => {
   const file = path.join(folder, 'backup.gz')

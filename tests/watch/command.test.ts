@@ -129,6 +129,8 @@ test('without --once it says what could not be read, goes on, and ends when it i
   const said = text(child.stderr)
   const [line] = (await once(child.stdout, 'data')) as [Buffer]
   expect(line.toString()).toContain('3 new articles, 1 not read')
+  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  expect(child.exitCode, 'it waits for the next round').toBeNull()
   child.kill('SIGTERM')
   const [code] = (await once(child, 'close')) as [number]
   expect([code, await said]).toEqual([0, expect.stringContaining(`warning: ${server.address}/gone: `)])

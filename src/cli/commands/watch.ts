@@ -2,6 +2,7 @@
  * `synoptic watch`: feeds to stories, compared as reports come. `--once` makes one round and ends: 0 all is well, 1 no feed could
  * be read, 2 a feed or an article could not, 64 wrong usage.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import path from 'node:path'
 import { generatorOf } from '../../generator.js'
 import { deliverWatched } from '../../jobs/deliver.js'
@@ -167,8 +168,12 @@ async function again(
     if (options.json) await terminal.out(jsonOf(round, feeds))
     else if (round.kept + round.versions + round.compared.length > 0)
       await terminal.out(`${roundLine(round)}\n`)
-    const rested = new Promise<true>((resolve) => setTimeout(resolve, restMs, true).unref())
-    if ((await Promise.race([rested, stop])) === null) return exitCodes.complete
+    // The one thing that keeps the process alive between two rounds.
+    const woken = new AbortController()
+    const rested = sleep(restMs, true, { signal: woken.signal }).catch(() => true)
+    const isStopped = (await Promise.race([rested, stop])) === null
+    woken.abort()
+    if (isStopped) return exitCodes.complete
   }
 }
 
