@@ -292,7 +292,8 @@ async function submitted(c: AppContext, deps: ServerDeps, known: Recogniser): Pr
 const isOfItems = /^(?:once|more|given|files|(?:item|outlet|day)-\d+)$/u
 
 /** The API takes it, since a program may ask what is read of one; a person at the form forgot the other. */
-const oneReport = 'This is one report, and a comparison needs two. Give another address, text or file; if the text is of several, part them by lines of ---.'
+const oneReport =
+  'This is one report, and a comparison needs two. Give another address, text or file; if the text is of several, part them by lines of ---.'
 
 /** A form tells everything that is wrong with it at once, also where another field stopped the check. */
 async function sourceErrors(
