@@ -4239,7 +4239,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The report as pdf: the page as it prints; where the service has a Chromium */
+        /** The report as pdf: the page as it prints, where the machine of the service has Chromium */
         get: {
             parameters: {
                 query?: never;
