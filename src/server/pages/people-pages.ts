@@ -146,7 +146,7 @@ function personRow({ id, name, scopes, createdAt }: ApiKey, caller: Caller): Mar
               <summary aria-label="Take back the key of ${name}">Take back</summary>
               <form method="post" action="/people/${id}/remove">
                 <p class="note">It opens nothing from then on, and does not come back.</p>
-                <button class="danger" type="submit">Take back the key of ${name}</button>
+                <button class="danger" type="submit">Take it back</button>
               </form>
             </details>`
       }
