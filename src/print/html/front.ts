@@ -7,7 +7,15 @@ import type { Issue } from '../../model/issue.js'
 import type { Agreed } from '../../model/report.js'
 import { isCompared, isReadable } from '../../text/compared.js'
 import { sortedOf, frontOf, isComparison, rulingText, verdictWords } from '../blocks.js'
-import { answerWords, frontIn, printedOf, shareOf, toldIn, type AnswerState } from '../differences.js'
+import {
+  answerWords,
+  frontIn,
+  printedOf,
+  shareOf,
+  toldIn,
+  wordsOf,
+  type AnswerState,
+} from '../differences.js'
 import { extent, troublesOf } from '../extent.js'
 import type { ArticleLabel } from '../labels.js'
 import { readerName } from '../finding-words.js'
@@ -109,8 +117,11 @@ const meanings = {
 
 /** What is said of a report that has no answer, explained where it is said. */
 function keyOf(rows: readonly Row[]): Markup {
-  const states = new Set(rows.flatMap(({ answers }) => answers.map(({ state }) => state)))
-  const used = (['silent', 'unread'] as const).filter((state) => states.has(state))
+  // Some answers say it in words that need no meaning: "does not name".
+  const said = rows.flatMap(({ answers }) => answers.map((answer) => wordsOf(answer)))
+  const used = (['silent', 'unread'] as const).filter((state) =>
+    said.some((words) => words.startsWith(answerWords[state])),
+  )
   if (used.length === 0) return nothing
   return html`<p class="row-key">
     ${used.map((state) => html`<span><b>${answerWords[state]}</b> ${meanings[state]}</span> `)}
