@@ -4,7 +4,7 @@
  * In: a document's text, with a pair of comments where a table stands. Out: the same with its tables made anew.
  */
 import { codingColumns } from '../../src/editions/coding/table.js'
-import { dictionaryTable, tables } from '../../src/editions/tables/tables.js'
+import { tables } from '../../src/editions/tables/tables.js'
 import type { ColumnNote } from '../../src/editions/tables/table.js'
 import { forms } from '../../src/editions/forms.js'
 import { quoteLineColumns } from '../../src/editions/tables/quote-lines.js'
@@ -25,7 +25,7 @@ const made: readonly MadeTable[] = [
   { document: 'docs/service.md', name: 'settings', make: () => settingTable(serviceSettings) },
   { document: 'docs/api.md', name: 'settings', make: () => settingTable(serverSettings) },
   { document: 'docs/exports.md', name: 'forms', make: formTable },
-  { document: 'docs/codebook.md', name: 'codings.csv', make: () => dictionaryTable(codingColumns) },
+  { document: 'docs/codebook.md', name: 'codings.csv', make: () => columnTable(codingColumns, []) },
   ...[
     ...tables.map(({ name, columns }) => ({ name: `${name}.csv`, columns })),
     { name: 'quotes --csv', columns: quoteLineColumns },
@@ -40,12 +40,15 @@ const made: readonly MadeTable[] = [
   })),
 ]
 
-/** Columns that a table before has with the same meaning are named alone. */
+/** Types stand in the data package. Columns that a table before has with the same meaning are named alone. */
 function columnTable(columns: readonly ColumnNote[], before: readonly ColumnNote[]): string {
   const isKnown = ({ name, meaning }: ColumnNote): boolean =>
     before.some((one) => one.name === name && one.meaning === meaning)
   const known = columns.filter(isKnown).map(({ name }) => `\`${name}\``)
-  const table = dictionaryTable(columns.filter((column) => !isKnown(column)))
+  const rows = columns
+    .filter((column) => !isKnown(column))
+    .map(({ name, meaning }) => `| \`${name}\` | ${meaning} |`)
+  const table = ['| column | what it is |', '|---|---|', ...rows].join('\n')
   return known.length === 0 ? table : `${table}\n\nAs above: ${known.join(', ')}.`
 }
 
