@@ -21,9 +21,9 @@ const made: readonly MadeTable[] = [
   { document: 'README.md', name: 'dependencies', make: dependencyTable },
   { document: 'docs/normalize.md', name: 'rules', make: ruleTable },
   { document: 'docs/settings.md', name: 'settings', make: () => settingTable(settings) },
-  { document: 'docs/reader.md', name: 'settings', make: () => settingTable(readerSettings) },
-  { document: 'docs/service.md', name: 'settings', make: () => settingTable(serviceSettings) },
-  { document: 'docs/api.md', name: 'settings', make: () => settingTable(serverSettings) },
+  { document: 'docs/settings.md', name: 'reader settings', make: () => settingTable(readerSettings) },
+  { document: 'docs/settings.md', name: 'service settings', make: () => settingTable(serviceSettings) },
+  { document: 'docs/settings.md', name: 'server settings', make: () => settingTable(serverSettings) },
   { document: 'docs/exports.md', name: 'forms', make: formTable },
   { document: 'docs/codebook.md', name: 'codings.csv', make: () => columnTable(codingColumns, []) },
   ...[
