@@ -75,6 +75,9 @@ export const testLimits = {
 /** Tests work in the server's own process, and may hold it for longer than an idle connection is kept. */
 const patience = { requestMs: 120_000, headersMs: 120_000, keepAliveMs: 120_000, lookMs: 5_000 }
 
+/** Less than a test is given, so that a comparison that never ends is told with where it stands. */
+const mostMs = 200_000
+
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'synoptic-server-'))
   let ahead = 0
@@ -176,11 +179,13 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
         body: JSON.stringify(body),
       }),
     async finished(id) {
-      for (;;) {
+      for (const begun = Date.now(); Date.now() - begun < mostMs;) {
         const submission = await store.find(id)
         if (submission && submission.finishedAt !== null) return submission.state
         await new Promise((resolve) => setTimeout(resolve, 20))
       }
+      const told = [await store.find(id), await queue.depth(), notices.slice(-5), log.slice(-5)]
+      throw new Error(`${id} has not ended in ${mostMs} ms: ${JSON.stringify(told)}`)
     },
     async close() {
       stop.abort()
@@ -243,6 +248,22 @@ function mapFetcher(pages: Readonly<Record<string, string>>, fetched: string[], 
     },
   }
 }
+
+/** What the service answers to whoever has no key. */
+export const openRoutes: readonly string[] = [
+  'GET /docs',
+  'GET /docs/:name',
+  'GET /docs/images/:file',
+  'GET /favicon.ico',
+  'GET /healthz',
+  'GET /openapi.json',
+  'GET /problems/:code',
+  'GET /readyz',
+  'GET /shared/:token',
+  'GET /sign-in',
+  'POST /sign-in',
+  'POST /sign-out',
+]
 
 /** Two reports of one invented event that differ in a number. */
 export const ferryA = [
