@@ -134,6 +134,12 @@ describe('words put in the place of others', () => {
     expect(front(findings(says('Ant', told('f***ing')), says('Bee', told('fucking'))))).toHaveLength(1)
   })
 
+  it.each(['bulls---', '[expletive]'])('are no cut where a swear word is hidden: “%s”', (hidden) => {
+    const told = (word: string): string => `That was a ${word} call, and the crews of the port know it`
+    const list = findings(says('Ant', told('bullshit')), says('Bee', told(hidden)))
+    expect(list.filter(({ kind }) => kind === 'quote-shortened')).toEqual([])
+  })
+
   it('are none where one number stands in figures and in words', () => {
     const told = (name: string, number: string): Drawn =>
       article(

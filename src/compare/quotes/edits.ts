@@ -53,16 +53,37 @@ export function compareTwo(fullest: Quoted, version: Quoted): Comparison | undef
     .flatMap((index) => b[index] ?? [])
     .filter((word) => word.key !== '' && !own.has(word) && !inBrackets(version, word)).length
   const changes = hunks.map((hunk) => ({ hunk, edit: toEdit(hunk, fullest, ordered) }))
+  const cuts = changes.filter(({ hunk }) => !isMasking(hunk, fullest, ordered))
   return {
-    edits: changes.map(({ edit }) => edit),
+    edits: cuts.map(({ edit }) => edit),
     swaps: changes.flatMap(({ hunk, edit }) => swapOf(hunk, edit, fullest, ordered, own)),
     kept: b.length === 0 ? 0 : pairs.length / b.length,
     common: pairs.length,
     run: longestRun(pairs),
     foreign,
     ownWords: own.size,
-    removedWords: hunks.reduce((sum, hunk) => sum + hunk.removed.length, 0),
+    removedWords: cuts.reduce((sum, { hunk }) => sum + hunk.removed.length, 0),
   }
+}
+
+/** Signs in the place of letters, and what a desk puts in the place of a word: "s---", "f**king", "[expletive]". */
+const mask =
+  /\*{2,}|_{2,}|\p{L}[-–—]{2,}|[[(](?:bleep|expletive|obscenity|profanity|slur)\p{L}*(?: deleted)?[\])]/iu
+/** Words of a masked one: "s**t" is read as two. */
+const mostMasked = 3
+
+/** The one prints a word, the other hides it: no cut, though it may be told that the words differ. */
+function isMasking({ removed, added, from, at }: Hunk, fullest: Quoted, version: Quoted): boolean {
+  if (Math.min(removed.length, added.length) === 0 || Math.max(removed.length, added.length) > mostMasked)
+    return false
+  const stretch = ({ quotedWords, view }: Quoted, start: number, size: number): string => {
+    const [first, next] = [quotedWords[start], quotedWords[start + size]]
+    const [before, last] = [quotedWords[start - 1], quotedWords[start + size - 1]]
+    return first && last
+      ? view.text.slice(before?.end ?? first.start - 1, next?.start ?? last.end + mostMasked)
+      : ''
+  }
+  return mask.test(stretch(fullest, from, removed.length)) || mask.test(stretch(version, at, added.length))
 }
 
 function toEdit(hunk: Hunk, fullest: Quoted, version: Quoted): Edit {
