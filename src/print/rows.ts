@@ -9,8 +9,10 @@ import type { Actor, ActorInArticle } from '../model/actor.js'
 import type { Column, QuoteColumn } from '../model/alignment.js'
 import type { Fact, Finding, PartyPosition } from '../model/comparison.js'
 import type { InspectedArticle, Report } from '../model/report.js'
+import type { Span } from '../model/span.js'
 import { isCompared, reportsIn, tellers } from '../text/compared.js'
 import { inQuotes } from '../text/in-quotes.js'
+import { overlap } from '../text/spans.js'
 import { oneLine } from '../text/trimmed.js'
 import { columnCards, findingCards, silentCards, type Card } from './cards.js'
 import { answerWords, partingOf, wordsOf, type Answer, type AnswerState } from './differences.js'
@@ -193,9 +195,21 @@ function cellAnswer(article: InspectedArticle, column: Column): readonly [Answer
     return ['value', article.id === column.fullest.article ? 'fullest version' : formWords[cell.form]]
   const voices = cell.mentions.map(({ voice }) => voice)
   const voice = (['own', 'attributed', 'unclear'] as const).find((one) => voices.includes(one)) ?? 'own'
-  const value = cell.value === undefined ? '' : `: ${readableValue(cell.value)}`
+  const value = cell.value === undefined ? '' : `: ${printedValue(article, cell.value, cell.mentions)}`
   const credited = voice === 'own' ? '' : `, ${voiceWords[voice]}`
   return ['value', `${stanceWords[cell.stance]}${credited}${value}`, cell.stance !== 'asserts']
+}
+
+/** An amount as its report prints it, "$210 million"; a day in full, since reports say "Thursday". */
+function printedValue(article: InspectedArticle, value: string, mentions: readonly Span[]): string {
+  const quantity = article.quantities.find(
+    (one) =>
+      one.kind !== 'date' &&
+      (one.unit === null ? one.value : `${one.value} ${one.unit}`) === value &&
+      mentions.some((mention) => overlap(mention, one) > 0),
+  )
+  const words = quantity ? visibleLine(passageText(article, [quantity])) : ''
+  return words === '' ? readableValue(value) : words
 }
 
 /** Answers in the same words are one; those that do not tell come last. */

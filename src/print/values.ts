@@ -158,8 +158,9 @@ function grouped(digits: string): string {
   return groups.join(',')
 }
 
-/** What a value tells beyond the words as printed; '' where they say it already: `1,400 dockers` and 1400. */
+/** What a value tells beyond the words as printed: which day "Thursday" is. An amount in figures tells nothing more. */
 export function addedByValue(text: string, value: string): string {
+  if (amount.test(value)) return ''
   const readable = readableValue(value)
   const plain = (words: string): string => words.toLowerCase().replaceAll(',', '').replaceAll('-', ' ')
   return ` ${plain(text)} `.includes(` ${plain(readable)} `) ? '' : readable

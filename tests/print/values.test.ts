@@ -35,6 +35,8 @@ test.each([
   ['1,400 dockers', '1400', ''],
   ['Novo-Ogaryovo', 'novo ogaryovo', ''],
   ['nearly four hours', 'PT4H', '4 hours'],
+  ['$210 million', '210000000 USD', ''],
+  ['forty feet', '40 foot', ''],
 ])('beside “%s” the value %s adds “%s”', (text, value, added) => {
   expect(addedByValue(text, value)).toBe(added)
 })
