@@ -15,15 +15,18 @@ const negations = new Set(['not', "n't", 'never'])
 
 export function askedOf(tree: Tree, text: string, part: Span): string | null {
   const inside = (node: Node): boolean => node.start >= part.start && node.end <= part.end
+  const copulaOf = (node: Node): Node | undefined => tree.by(node, 'cop').find(inside)
   const verb = tree.nodes.find(
-    (node) => inside(node) && node.pos === 'VERB' && tree.by(node, 'nsubj').some(inside),
+    (node) => inside(node) && (node.pos === 'VERB' || copulaOf(node)) && tree.by(node, 'nsubj').some(inside),
   )
   const subject = verb && tree.by(verb, 'nsubj').find(inside)
   if (!verb || !subject || subject.index > verb.index || thirdPerson.has(subject.lower)) return null
-  const auxiliaries = tree.by(verb, 'aux').filter((node) => node.index > subject.index && inside(node))
-  const [first, ...more] = auxiliaries
+  const copula = copulaOf(verb)
+  const helpers = [...tree.by(verb, 'aux'), ...(copula ? [copula] : [])]
+  const [first, ...more] = helpers.filter((node) => node.index > subject.index && inside(node))
   const opening = first ? capital(first.surface) : support[verb.tag]
   if (opening === undefined || first?.surface.includes("'")) return null
+  const said = copula ?? verb
   const who = tree.under(subject).filter(inside)
   const end = Math.max(
     ...tree
@@ -31,10 +34,10 @@ export function askedOf(tree: Tree, text: string, part: Span): string | null {
       .filter(inside)
       .map((node) => node.end),
   )
-  const rest = text.slice(verb.end, end)
+  const rest = text.slice(said.end, end)
   if (
     /["“”();:]/u.test(rest) ||
-    tree.nodes.some((node) => inside(node) && negations.has(node.lower) && node.start > verb.end)
+    tree.nodes.some((node) => inside(node) && negations.has(node.lower) && node.start > said.end)
   )
     return null
   const place = spanOf(who)
@@ -42,7 +45,7 @@ export function askedOf(tree: Tree, text: string, part: Span): string | null {
     opening,
     who[0]?.pos === 'PROPN' ? text.slice(place.start, place.end) : lower(text.slice(place.start, place.end)),
     ...more.filter(({ lower }) => !negations.has(lower)).map(({ surface }) => surface),
-    `${first ? verb.surface : verb.lemma}${rest}`,
+    `${copula ? '' : first ? verb.surface : verb.lemma}${rest}`,
   ]
   return asQuestion(oneLine(words.join(' ')))
 }

@@ -58,7 +58,7 @@ const conflictQuestions: Readonly<Record<ConflictType, string>> = {
   duration: 'How long?',
   date: 'On what day?',
   place: 'Where?',
-  polarity: 'Is it so?',
+  polarity: 'Which is it?',
   attribution: 'Who said it?',
   name: 'What is the name?',
   outcome: 'What became of it?',

@@ -211,7 +211,7 @@ export function isOmission({ kind }: Pick<Finding, 'kind'>): boolean {
 /** For a line of a few words: who or what it is about, else the question; nothing where the kind in a word asks it. */
 export function shortOf({ kind, detail, question = '', about = '', answers = [] }: Finding): string {
   if (kind === 'headline-focus' || kind === 'headline-body') return ''
-  if (detail.type === 'polarity' && about === '') return question === 'Is it so?' ? '' : question
+  if (detail.type === 'polarity' && about === '') return question === 'Which is it?' ? '' : question
   const person = kind === 'omitted-quote' || kind === 'omitted-theme' ? detail.referent : undefined
   if (person !== undefined) return about === '' ? person : `${person} (${about})`
   const speaker = kind.startsWith('quote-') ? answers[0]?.by : null

@@ -234,7 +234,7 @@ describe('from disk', () => {
     await page.locator(`#${fire.id}`).getByRole('button', { name: 'Copy this finding' }).click()
     await page.locator(`#${fire.id} .copy-row .note`, { hasText: 'Copied' }).waitFor()
     const text = await page.evaluate<string>('navigator.clipboard.readText()')
-    expect(text).toContain('contradiction. Is it so? “A ferry burned at the pier in the night”')
+    expect(text).toContain('contradiction. Which is it? “A ferry burned at the pier in the night”')
     expect(text).toContain('A Varrick Courier: A ferry burned at the pier in the night')
     expect(text).toContain(
       'https://courier.example/ferry-strike#:~:text=A%20ferry%20burned%20at%20the%20pier%20in%20the%20night',

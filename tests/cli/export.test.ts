@@ -99,7 +99,7 @@ describe('export', () => {
     expect(report.findings[0]?.review?.[0]).toMatchObject({ reviewer: 'I. B.', verdict: 'dismiss' })
     expect(report.review?.stale.map(({ reason }) => reason)).toEqual(['not-made'])
     expect(String(await read('reviewed/report.md'))).toMatch(
-      /## Ruled wrong\n\n- \*\*Is it so\? “A ferry burned/,
+      /## Ruled wrong\n\n- \*\*Which is it\? “A ferry burned/,
     )
   })
 

@@ -57,7 +57,7 @@ describe('a review applied', () => {
     expect(reviewed.front).toContain(cut)
     expect(reviewed.front).not.toContain(fire)
     expect(renderMarkdown(reviewed)).toMatch(
-      /## Ruled wrong\n\n- \*\*Is it so\?.*\*\* Ruled wrong by Ada: two fires\./,
+      /## Ruled wrong\n\n- \*\*Which is it\?.*\*\* Ruled wrong by Ada: two fires\./,
     )
     expect(renderHtml(reviewed)).toContain('Ruled wrong: 1')
     expect(findingTable.csv(reviewed)).toContain('dismissed,Ruled wrong by Ada: two fires')

@@ -12,6 +12,8 @@ test.each([
   ['The two sides agreed to an arbitrator.', 'Did the two sides agree to an arbitrator?'],
   ['The council will close the bridge.', 'Will the council close the bridge?'],
   ['Norway rejects the offer.', 'Does Norway reject the offer?'],
+  ['The bridge was safe for lorries.', 'Was the bridge safe for lorries?'],
+  ['Norway will be ready to sign.', 'Will Norway be ready to sign?'],
 ])('%s', (statement, question) => {
   expect(asked(statement)).toBe(question)
 })

@@ -122,7 +122,7 @@ describe('the full summary', () => {
       · E Coast Television
 
       Where they part (4 of 5)
-        * contradiction: Is it so? A ferry burned at the pier in the night: A ferry
+        * contradiction: Which is it? A ferry burned at the pier in the night: A ferry
           burned (A); No fire (C); does not say (B); cannot tell (D, E)
         * number: How many passengers were stranded? 4,000 (A, B); 2,500 (C); cannot
           tell (D, E)
@@ -138,9 +138,9 @@ describe('the full summary', () => {
         - No ferry of Halden Sound sailed on Tuesday
 
       The passages (4)
-        * Reports differ: whether it is so: Is it so? “A ferry burned at the pier in
-          the night”: “a ferry burned” (Varrick Courier); “no fire” (Tide Radio). No
-          passage found in Morning Post of the Sound. Nobody can tell of Coast
+        * Reports differ: whether it is so: Which is it? “A ferry burned at the pier
+          in the night”: “a ferry burned” (Varrick Courier); “no fire” (Tide Radio).
+          No passage found in Morning Post of the Sound. Nobody can tell of Coast
           Television and Inland Review.
           How sure: quite sure; not yet measured on a test set. Reason: both credit
             the harbour office. Why: f-9f0f068607e8
