@@ -19,7 +19,7 @@ type MadeTable = { readonly document: string; readonly name: string; readonly ma
 
 const made: readonly MadeTable[] = [
   { document: 'README.md', name: 'dependencies', make: dependencyTable },
-  { document: 'docs/normalize.md', name: 'rules', make: ruleTable },
+  { document: 'docs/reading.md', name: 'rules', make: ruleTable },
   { document: 'docs/settings.md', name: 'settings', make: () => settingTable(settings) },
   { document: 'docs/settings.md', name: 'reader settings', make: () => settingTable(readerSettings) },
   { document: 'docs/settings.md', name: 'service settings', make: () => settingTable(serviceSettings) },

@@ -1,5 +1,5 @@
 /**
- * The table of cleaning rules in docs/normalize.md, made from the rules themselves.
+ * The table of cleaning rules in docs/reading.md, made from the rules themselves.
  *
  * In:    the rows of page and block rules, and the golden pages' expected files.
  * Out:   a Markdown table: rule, what it removes. The reasons stand with the rules.
