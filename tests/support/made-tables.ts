@@ -25,7 +25,7 @@ const made: readonly MadeTable[] = [
   { document: 'docs/settings.md', name: 'service settings', make: () => settingTable(serviceSettings) },
   { document: 'docs/settings.md', name: 'server settings', make: () => settingTable(serverSettings) },
   { document: 'docs/exports.md', name: 'forms', make: formTable },
-  { document: 'docs/codebook.md', name: 'codings.csv', make: () => columnTable(codingColumns, []) },
+  { document: 'docs/codebook.md', name: 'codings.csv', make: () => columnList(codingColumns, []) },
   ...[
     ...tables.map(({ name, columns }) => ({ name: `${name}.csv`, columns })),
     { name: 'quotes --csv', columns: quoteLineColumns },
@@ -33,7 +33,7 @@ const made: readonly MadeTable[] = [
     document: 'docs/csv.md',
     name,
     make: () =>
-      columnTable(
+      columnList(
         columns,
         tables.slice(0, index).flatMap((table) => table.columns),
       ),
@@ -41,15 +41,15 @@ const made: readonly MadeTable[] = [
 ]
 
 /** Types stand in the data package. Columns that a table before has with the same meaning are named alone. */
-function columnTable(columns: readonly ColumnNote[], before: readonly ColumnNote[]): string {
+function columnList(columns: readonly ColumnNote[], before: readonly ColumnNote[]): string {
   const isKnown = ({ name, meaning }: ColumnNote): boolean =>
     before.some((one) => one.name === name && one.meaning === meaning)
   const known = columns.filter(isKnown).map(({ name }) => `\`${name}\``)
-  const rows = columns
+  const list = columns
     .filter((column) => !isKnown(column))
-    .map(({ name, meaning }) => `| \`${name}\` | ${meaning} |`)
-  const table = ['| column | what it is |', '|---|---|', ...rows].join('\n')
-  return known.length === 0 ? table : `${table}\n\nAs above: ${known.join(', ')}.`
+    .map(({ name, meaning }) => `- \`${name}\`: ${meaning}`)
+    .join('\n')
+  return known.length === 0 ? list : `${list}\n\nAs above: ${known.join(', ')}.`
 }
 
 export const madeDocuments = [...new Set(made.map(({ document }) => document))]
