@@ -88,19 +88,19 @@ it('gives the defaults', () => {
   const { host, port, settings: bounds, retention, deliver } = readServerConfig({})
   const day = 86_400_000
   for (const row of [
-    `| \`SYNOPTIC_HOST\` | ${host} |`,
-    `| \`SYNOPTIC_PORT\` | ${port} |`,
+    `- \`SYNOPTIC_HOST\` (${host}):`,
+    `- \`SYNOPTIC_PORT\` (${port}):`,
     `| ${bounds.maxBodyBytes / 1e6} MB (\`SYNOPTIC_MAX_BODY\`) |`,
     `| ${bounds.maxBatchBytes / 1e6} MB (\`SYNOPTIC_MAX_BATCH_BODY\`) |`,
     `| ${bounds.maxSources} (\`SYNOPTIC_MAX_SOURCES\`) |`,
     `| open streams | ${bounds.maxStreams} |`,
     `| inspections at once | ${bounds.maxInspections} |`,
     `| wrong keys from one address | ${bounds.rates.failedKeys.perMinute} a minute |`,
-    `| \`SYNOPTIC_WEBHOOK_TRIES\` | ${deliver.tries} |`,
-    `| \`SYNOPTIC_KEEP_REPORTS\` | ${(retention.reportsMs ?? 0) / day} |`,
-    `| \`SYNOPTIC_KEEP_ARTICLES\` | ${(retention.articlesMs ?? 0) / day} |`,
-    `| \`SYNOPTIC_KEEP_PAGES\` | ${(retention.contentsMs ?? 0) / day} |`,
-    `| \`SYNOPTIC_KEEP_FETCHES\` | ${(retention.fetchesMs ?? 0) / day} |`,
+    `- \`SYNOPTIC_WEBHOOK_TRIES\` (${deliver.tries}):`,
+    `- \`SYNOPTIC_KEEP_REPORTS\` (${(retention.reportsMs ?? 0) / day}):`,
+    `- \`SYNOPTIC_KEEP_ARTICLES\` (${(retention.articlesMs ?? 0) / day}):`,
+    `- \`SYNOPTIC_KEEP_PAGES\` (${(retention.contentsMs ?? 0) / day}):`,
+    `- \`SYNOPTIC_KEEP_FETCHES\` (${(retention.fetchesMs ?? 0) / day}):`,
   ])
     expect(docs + variables).toContain(row)
 })

@@ -75,8 +75,7 @@ function formTable(): string {
 }
 
 function settingTable(rows: Settings): string {
-  const lines = Object.entries(rows).map(
-    ([name, { shown, meaning }]) => `| \`${name}\` | ${shown} | ${meaning} |`,
-  )
-  return ['| variable | default | meaning |', '|---|---|---|', ...lines].join('\n')
+  return Object.entries(rows)
+    .map(([name, { shown, meaning }]) => `- \`${name}\` (${shown}): ${meaning}`)
+    .join('\n')
 }

@@ -2,7 +2,7 @@
  * The table of cleaning rules in docs/reading.md, made from the rules themselves.
  *
  * In:    the rows of page and block rules, and the golden pages' expected files.
- * Out:   a Markdown table: rule, what it removes. The reasons stand with the rules.
+ * Out:   a Markdown list: rule, what it removes. The reasons stand with the rules.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -25,8 +25,9 @@ export function ruleEntries(): readonly { readonly id: string; readonly cells: r
 }
 
 export function ruleTable(): string {
-  const rows = ruleEntries().map(({ id, cells }) => `| ${[`\`${id}\``, ...cells.slice(0, 1)].join(' | ')} |`)
-  return ['| rule | removes |', '|---|---|', ...rows].join('\n')
+  return ruleEntries()
+    .map(({ id, cells: [removes = ''] }) => `- \`${id}\`: ${removes}`)
+    .join('\n')
 }
 
 /** For each rule the golden page with the fewest removals among those on which it removes something. */
