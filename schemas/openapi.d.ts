@@ -2474,7 +2474,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The report as annotations.jsonld: a W3C annotation page, an annotation a finding */
+        /** The report as annotations.jsonld: W3C Web Annotations (JSON-LD) */
         get: {
             parameters: {
                 query?: never;
@@ -3413,7 +3413,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The report as docx: a hand-out for Word and LibreOffice */
+        /** The report as docx: a hand-out to edit and print, for Word and LibreOffice */
         get: {
             parameters: {
                 query?: never;
@@ -3724,7 +3724,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The report as html: one file that opens from disk and loads nothing */
+        /** The report as html: one page that opens from disk */
         get: {
             parameters: {
                 query?: never;
@@ -3827,7 +3827,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The report as json: the contract: schema synoptic/report@1 */
+        /** The report as json: the contract, for programs */
         get: {
             parameters: {
                 query?: never;
@@ -3930,7 +3930,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The report as md: CommonMark with tables */
+        /** The report as md: Markdown with tables, for mail, wikis, repositories */
         get: {
             parameters: {
                 query?: never;
@@ -4033,7 +4033,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The report as memo.docx: one page: what stands first, with its words */
+        /** The report as memo.docx: one page: what stands first, with the words that show it */
         get: {
             parameters: {
                 query?: never;
@@ -4136,7 +4136,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The report as memo.md: one page: what stands first, with its words */
+        /** The report as memo.md: one page: what stands first, with the words that show it */
         get: {
             parameters: {
                 query?: never;
@@ -4239,7 +4239,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The report as pdf: the page as it prints, where the machine of the service has Chromium */
+        /** The report as pdf: the page as it prints, made with Chromium where the machine has it */
         get: {
             parameters: {
                 query?: never;
@@ -4351,7 +4351,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The report as qdpx: a REFI-QDA project for MAXQDA, NVivo, ATLAS.ti; only of a report that holds its texts */
+        /** The report as qdpx: a REFI-QDA project for MAXQDA, NVivo, ATLAS.ti */
         get: {
             parameters: {
                 query?: never;

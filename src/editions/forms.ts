@@ -19,8 +19,8 @@ export type ReportDocument = {
   readonly describes: string
 }
 
-type Form = {
-  readonly name: string
+type Form<Name> = {
+  readonly name: Name
   readonly describes: string
   /** Whether every report is written in it, asked for or not. */
   readonly always?: true
@@ -29,7 +29,7 @@ type Form = {
   readonly documents: readonly ReportDocument[]
 }
 
-const mediaTypes = {
+const mediaTypes: Readonly<Record<string, string>> = {
   html: 'text/html',
   json: 'application/json',
   md: 'text/markdown',
@@ -39,16 +39,22 @@ const mediaTypes = {
   jsonld: 'application/ld+json',
   qdpx: 'application/zip',
   pdf: 'application/pdf',
-} as const
+}
 
-function document(
-  name: string,
-  ending: keyof typeof mediaTypes,
-  suffix: string | null,
-  title: string,
+/** Of a document that is described as its form is, no more is said. */
+type Row = readonly [file: string, suffix: string | null, title: string, describes?: string]
+
+function form<Name extends string>(
+  name: Name,
   describes: string,
-): ReportDocument {
-  return { file: `${name}.${ending}`, suffix, mediaType: mediaTypes[ending], title, describes }
+  rows: readonly Row[],
+  more: Pick<Form<Name>, 'always' | 'needsTexts'> = {},
+): Form<Name> {
+  const documents = rows.map(([file, suffix, title, own = describes]) => {
+    const mediaType = mediaTypes[file.slice(file.lastIndexOf('.') + 1)] ?? ''
+    return { file, suffix, mediaType, title, describes: own }
+  })
+  return { name, describes, ...more, documents }
 }
 
 const tables: Readonly<Record<TableName, readonly [title: string, rows: string]>> = {
@@ -58,157 +64,79 @@ const tables: Readonly<Record<TableName, readonly [title: string, rows: string]>
   actors: ['Actors', 'a row for each label, modifier and act of each person, body and place in each article'],
   articles: ['Articles', 'a row for each article'],
 }
+const ofTables = (ending: string, kind: string, says?: string): Row[] =>
+  tableNames.map((name) => {
+    const [title, rows] = tables[name]
+    return [`${name}.${ending}`, `.${name}.${ending}`, `${title} (${kind})`, says ?? rows]
+  })
 
 /** In the order in which they are written and listed. */
 export const forms = [
-  {
-    name: 'html',
-    describes: 'one page that opens from disk',
+  form('html', 'one page that opens from disk', [['report.html', '.html', 'HTML']], { always: true }),
+  form('json', 'the contract, for programs', [['report.json', '.json', 'JSON']], { always: true }),
+  form('md', 'Markdown with tables, for mail, wikis, repositories', [['report.md', '.md', 'Markdown']], {
     always: true,
-    documents: [
-      document('report', 'html', '.html', 'HTML', 'one file that opens from disk and loads nothing'),
+  }),
+  form(
+    'csv',
+    'tables for spreadsheets and statistics, with codebook and data package',
+    [
+      ...ofTables('csv', 'CSV'),
+      ['codebook.md', '.codebook.md', 'Codebook', 'what the columns of the tables mean'],
+      ['datapackage.json', null, 'Data package', 'types, keys and checksums of the CSV files beside it'],
     ],
-  },
-  {
-    name: 'json',
-    describes: 'the contract, for programs',
-    always: true,
-    documents: [document('report', 'json', '.json', 'JSON', 'the contract: schema synoptic/report@1')],
-  },
-  {
-    name: 'md',
-    describes: 'Markdown with tables, for mail, wikis, repositories',
-    always: true,
-    documents: [document('report', 'md', '.md', 'Markdown', 'CommonMark with tables')],
-  },
-  {
-    name: 'csv',
-    describes: 'tables for spreadsheets and statistics, with codebook and data package',
-    always: true,
-    documents: [
-      ...tableNames.map((table) =>
-        document(table, 'csv', `.${table}.csv`, `${tables[table][0]} (CSV)`, tables[table][1]),
-      ),
-      document('codebook', 'md', '.codebook.md', 'Codebook', 'what the columns of the tables mean'),
-      document(
-        'datapackage',
-        'json',
-        null,
-        'Data package',
-        'types, keys and checksums of the CSV files beside it',
-      ),
-    ],
-  },
-  {
-    name: 'jsonl',
-    describes: 'the tables as JSON lines',
-    documents: tableNames.map((table) =>
-      document(
-        table,
-        'jsonl',
-        `.${table}.jsonl`,
-        `${tables[table][0]} (JSON lines)`,
-        'the rows of the CSV with JSON’s types, lists as arrays',
-      ),
-    ),
-  },
-  {
-    name: 'docx',
-    describes: 'a hand-out to edit and print, for Word and LibreOffice',
-    documents: [document('report', 'docx', '.docx', 'Word', 'a hand-out for Word and LibreOffice')],
-  },
-  {
-    name: 'memo',
-    describes: 'one page: what stands first, with the words that show it',
-    documents: [
-      document('memo', 'docx', '.memo.docx', 'Memo (Word)', 'one page: what stands first, with its words'),
-      document('memo', 'md', '.memo.md', 'Memo (Markdown)', 'one page: what stands first, with its words'),
-    ],
-  },
-  {
-    name: 'pdf',
-    describes: 'the page as it prints, made with Chromium where the machine has it',
-    documents: [
-      document(
-        'report',
-        'pdf',
-        '.pdf',
-        'PDF',
-        'the page as it prints, where the machine of the service has Chromium',
-      ),
-    ],
-  },
-  {
-    name: 'annotations',
-    describes: 'W3C Web Annotations (JSON-LD)',
-    documents: [
-      document(
-        'annotations',
-        'jsonld',
-        '.annotations.jsonld',
-        'Web Annotations',
-        'a W3C annotation page, an annotation a finding',
-      ),
-    ],
-  },
-  {
-    name: 'qdpx',
-    describes: 'a REFI-QDA project for MAXQDA, NVivo, ATLAS.ti',
+    { always: true },
+  ),
+  form(
+    'jsonl',
+    'the tables as JSON lines',
+    ofTables('jsonl', 'JSON lines', 'the rows of the CSV with JSON’s types, lists as arrays'),
+  ),
+  form('docx', 'a hand-out to edit and print, for Word and LibreOffice', [['report.docx', '.docx', 'Word']]),
+  form('memo', 'one page: what stands first, with the words that show it', [
+    ['memo.docx', '.memo.docx', 'Memo (Word)'],
+    ['memo.md', '.memo.md', 'Memo (Markdown)'],
+  ]),
+  form('pdf', 'the page as it prints, made with Chromium where the machine has it', [
+    ['report.pdf', '.pdf', 'PDF'],
+  ]),
+  form('annotations', 'W3C Web Annotations (JSON-LD)', [
+    ['annotations.jsonld', '.annotations.jsonld', 'Web Annotations'],
+  ]),
+  form('qdpx', 'a REFI-QDA project for MAXQDA, NVivo, ATLAS.ti', [['project.qdpx', '.qdpx', 'REFI-QDA']], {
     needsTexts: true,
-    documents: [
-      document(
-        'project',
-        'qdpx',
-        '.qdpx',
-        'REFI-QDA',
-        'a REFI-QDA project for MAXQDA, NVivo, ATLAS.ti; only of a report that holds its texts',
-      ),
+  }),
+  form('classroom', 'a sheet for a lesson and its key', [
+    [
+      'classroom-student.html',
+      '.classroom.html',
+      'Sheet for a lesson',
+      'passages to set side by side, outlets masked',
     ],
-  },
-  {
-    name: 'classroom',
-    describes: 'a sheet for a lesson and its key',
-    documents: [
-      document(
-        'classroom-student',
-        'html',
-        '.classroom.html',
-        'Sheet for a lesson',
-        'passages to set side by side, outlets masked',
-      ),
-      document(
-        'classroom-key',
-        'html',
-        '.classroom-key.html',
-        'Key to the sheet',
-        'the answers, with the outlets',
-      ),
-    ],
-  },
-] as const satisfies readonly Form[]
+    ['classroom-key.html', '.classroom-key.html', 'Key to the sheet', 'the answers, with the outlets'],
+  ]),
+]
 
 export type FormName = (typeof forms)[number]['name']
 
-const all: readonly (Form & { readonly name: FormName })[] = forms
-
-export const formNames = all.map(({ name }) => name)
+export const formNames = forms.map(({ name }) => name)
 /** Those that every report is written in. */
-export const usualForms = all.filter(({ always }) => always).map(({ name }) => name)
-export const furtherForms = all.filter(({ always }) => !always).map(({ name }) => name)
+export const usualForms = forms.filter(({ always }) => always).map(({ name }) => name)
+export const furtherForms = forms.filter(({ always }) => !always).map(({ name }) => name)
 
-/** Of several forms, each once, in the order of the rows. */
+/** Of several forms, or those named, each once, in the order of the rows. */
 export function documentsOf(names: readonly string[]): readonly ReportDocument[] {
-  return all.filter(({ name }) => names.includes(name)).flatMap(({ documents }) => documents)
+  return forms.flatMap(({ name, documents }) =>
+    documents.filter(({ file }) => names.includes(name) || names.includes(file)),
+  )
 }
 
 /** Those of the named forms, or of the form that has the named file, that only a report with its texts gives. */
 export function needTexts(names: readonly string[]): readonly FormName[] {
-  return all
+  return forms
     .filter(
       ({ name, documents, needsTexts }) =>
         needsTexts && (names.includes(name) || documents.some(({ file }) => names.includes(file))),
     )
     .map(({ name }) => name)
 }
-
-/** The tables a report comes with, in the order in which they are listed. */
