@@ -42,6 +42,21 @@ export function commanderOption({ flags, says, parse, preset, shown, required }:
 
 const flag = (flags: string, says: string): Declared<boolean> => ({ flags, says, preset: false })
 const word = (flags: string, says: string): Declared<string | undefined> => ({ flags, says })
+const needed = (flags: string, says: string): Declared<string> => ({ flags, says, required: true })
+/** What is read from the words typed; with what holds without them. */
+const read = <Value>(
+  flags: string,
+  says: string,
+  parse: (text: string) => Value,
+  preset: Value,
+  shown?: string,
+): Declared<Value> => ({ flags, says, parse, preset, ...(shown === undefined ? {} : { shown }) })
+/** Given as often as wanted. */
+const several = (flags: string, says: string, shown?: string): Declared<readonly string[]> => ({
+  ...{ flags, says: `${says}; may be given more than once`, preset: [] },
+  parse: (one: string, before: readonly string[]) => [...before, one],
+  ...(shown === undefined ? {} : { shown }),
+})
 
 /** `docx,jsonl`: names of a list, each once. */
 function namesOf<Name extends string>(
@@ -61,16 +76,17 @@ function namesOf<Name extends string>(
   return { flags, says, parse, preset, ...(preset.length > 0 ? { shown: preset.join(',') } : {}) }
 }
 
+const wholeIn = (least: number, most: number) => (text: string) => {
+  const number = Number(text)
+  if (text.trim() === '' || !Number.isInteger(number) || number < least || number > most)
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`)
+  return number
+}
 const whole = (flags: string, says: string, least: number, most: number): Declared<number | undefined> => ({
-  flags,
-  says,
-  parse(text: string) {
-    const number = Number(text)
-    if (text.trim() === '' || !Number.isInteger(number) || number < least || number > most)
-      throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`)
-    return number
-  },
+  ...{ flags, says, parse: wholeIn(least, most) },
 })
+const counted = (flags: string, says: string, preset: number, most: number): Declared<number> =>
+  read(flags, says, wholeIn(1, most), preset)
 
 function isoTime(text: string): string {
   const time = Date.parse(text)
@@ -90,16 +106,8 @@ function zone(text: string): string {
 
 /** Of every command that reads sources. */
 const reading = {
-  now: {
-    ...word('--now <time>', 'clock to use instead of the current time, ISO 8601'),
-    parse: isoTime,
-  },
-  zone: {
-    flags: '--zone <zone>',
-    says: 'time zone for dates in articles that state none, an IANA name',
-    parse: zone,
-    preset: 'UTC',
-  } as Declared<string>,
+  now: { ...word('--now <time>', 'clock to use instead of the current time, ISO 8601'), parse: isoTime },
+  zone: read('--zone <zone>', 'time zone for dates in articles that state none, an IANA name', zone, 'UTC'),
   allowPrivate: flag('--allow-private', 'allow addresses of private networks and of this machine'),
 }
 const text: Declared<boolean> = {
@@ -109,13 +117,7 @@ const text: Declared<boolean> = {
 const quiet = flag('--quiet', 'no progress and no warnings on standard error')
 const contract = flag('--json', 'print JSON (contract v1) to standard output')
 
-const files = (flags: string, says: string): Declared<readonly string[]> => ({
-  flags,
-  says: `${says}; may be given more than once`,
-  parse: (file: string, before: readonly string[]) => [...before, file],
-  preset: [],
-})
-const review = files('--review <file>', 'apply the rulings exported from the page')
+const review = several('--review <file>', 'apply the rulings exported from the page')
 
 export const readOptions = { ...reading, quiet }
 
@@ -229,14 +231,8 @@ export type EvidenceOptions = Given<typeof evidenceOptions>
 export const diffOptions = { json: flag('--json', 'print JSON (synoptic/diff@1) to standard output') }
 
 export const mcpOptions = {
-  root: {
-    flags: '--root <folder>',
-    says: 'a folder whose files may be read; may be given more than once (without: addresses alone)',
-    parse: (folder: string, before: readonly string[]) => [...before, folder],
-    preset: [],
-    shown: 'none',
-  } as Declared<readonly string[]>,
-  out: { ...word('--out <folder>', 'where reports are left'), preset: 'reports' } as Declared<string>,
+  root: several('--root <folder>', 'a folder whose files may be read (without: addresses alone)', 'none'),
+  out: read('--out <folder>', 'where reports are left', String, 'reports'),
   zone: reading.zone,
   now: reading.now,
 }
@@ -270,11 +266,7 @@ export const quotesOptions = {
 export const matchOptions = { json: flag('--json', 'print JSON lines {score, same, contradicts}') }
 
 export const batchOptions = {
-  out: {
-    flags: '--out <folder>',
-    says: 'where the reports go; begun again, a batch goes on from there',
-    required: true,
-  } as Declared<string>,
+  out: needed('--out <folder>', 'where the reports go; begun again, a batch goes on from there'),
   queue: flag('--queue', 'run through the queue (REDIS_URL, DATABASE_URL) instead of in this process'),
   concurrency: whole('--concurrency <number>', 'events at once (default: one a core)', 1, 64),
   notes: word('--notes <folder>', 'notes of a second reader, as notes read leaves them: <event>/notes.json'),
@@ -285,25 +277,19 @@ export type BatchOptions = Given<typeof batchOptions>
 
 const codebook = word('--codebook <file>', 'a codebook of your own: YAML, or a .qdc of a QDA program')
 
-const codings = files('--codings <file>', 'what a person coded: a .qdpx of a QDA program')
+const codings = several('--codings <file>', 'what a person coded: a .qdpx of a QDA program')
 
 export const studyOptions = {
-  out: {
-    flags: '--out <folder>',
-    says: 'where tables, rates and pages go',
-    required: true,
-  } as Declared<string>,
+  out: needed('--out <folder>', 'where tables, rates and pages go'),
   json: flag('--json', 'print JSON (synoptic/study@1) to standard output'),
   outlets: word(
     '--outlets <file>',
     'what is known of outlets: a CSV file with the column outlet and any others',
   ),
-  actor: {
-    flags: '--actor <name>',
-    says: 'count how reports name this actor, as name or name=other name,third name; may be given more than once',
-    parse: (name: string, before: readonly string[]) => [...before, name],
-    preset: [],
-  } as Declared<readonly string[]>,
+  actor: several(
+    '--actor <name>',
+    'count how reports name this actor, as name or name=other name,third name',
+  ),
   audit: word(
     '--audit <folder>',
     'a judged sample of this batch, as synoptic audit leaves it: rates are corrected by it, outlet by outlet',
@@ -325,19 +311,11 @@ export const clusterOptions = {
     '--decisions <file>',
     'decisions to look at, with what a person ruled (default: decisions.csv in the folder)',
   ),
-  least: {
-    ...(whole('--least <number>', 'reports a story needs for an event file', 1, 500) as Declared<number>),
-    preset: 2,
-  },
+  least: counted('--least <number>', 'reports a story needs for an event file', 2, 500),
   now: reading.now,
   allowPrivate: reading.allowPrivate,
   quiet,
 }
-
-const counted = (flags: string, says: string, preset: number, most: number): Declared<number> => ({
-  ...(whole(flags, says, 1, most) as Declared<number>),
-  preset,
-})
 
 /** `15m,1h,3d`: milliseconds, ascending. */
 function spans(text: string): number[] {
@@ -352,12 +330,13 @@ function spans(text: string): number[] {
   return found
 }
 
+const usualLooks = '15m,1h,4h,1d,3d'
+
 export const watchOptions = {
-  out: {
-    flags: '--out <folder>',
-    says: 'where the stories go, a folder each; begun again, watching goes on from there',
-    required: true,
-  } as Declared<string>,
+  out: needed(
+    '--out <folder>',
+    'where the stories go, a folder each; begun again, watching goes on from there',
+  ),
   once: flag('--once', 'make one round and end, as for cron'),
   json: flag('--json', 'print JSON (synoptic/watch@1): a line a round, with the health of each feed'),
   every: counted(
@@ -381,13 +360,13 @@ export const watchOptions = {
     30,
     3_650,
   ),
-  looks: {
-    flags: '--looks <times>',
-    says: 'when an article is looked at again after it was found, or none',
-    parse: spans,
-    preset: [900_000, 3_600_000, 14_400_000, 86_400_000, 259_200_000],
-    shown: '15m,1h,4h,1d,3d',
-  } as Declared<readonly number[]>,
+  looks: read(
+    '--looks <times>',
+    'when an article is looked at again after it was found, or none',
+    spans,
+    spans(usualLooks),
+    usualLooks,
+  ),
   webhook: word(
     '--webhook <url>',
     'tell this address of each comparison, signed like the service’s webhooks',
@@ -396,10 +375,8 @@ export const watchOptions = {
 }
 export type WatchOptions = Given<typeof watchOptions>
 
-const jobsAtOnce = (more: string, least: number): Declared<number> => ({
-  ...(whole('--concurrency <number>', `jobs at once in each queue${more}`, least, 64) as Declared<number>),
-  preset: 2,
-})
+const jobsAtOnce = (more: string, least: number): Declared<number> =>
+  read('--concurrency <number>', `jobs at once in each queue${more}`, wholeIn(least, 64), 2)
 
 export const workerOptions = {
   queues: namesOf('--queues <names>', 'which queues, with commas', queueNames, queueNames),
@@ -413,18 +390,20 @@ export const serveOptions = {
   concurrency: jobsAtOnce('; 0 leaves them to npx synoptic worker', 0),
 }
 
+function roleOf(text: string): Role {
+  const role = Role.safeParse(text)
+  if (!role.success) throw new InvalidArgumentError(`It must be one of ${Role.options.join(', ')}.`)
+  return role.data
+}
+
 export const keyOptions = {
-  name: { flags: '--name <text>', says: 'who it is for', required: true } as Declared<string>,
-  role: {
-    flags: '--role <role>',
-    says: 'reads, edits (asks for comparisons, rules, shares) or runs (everything)',
-    parse(text: string) {
-      const role = Role.safeParse(text)
-      if (!role.success) throw new InvalidArgumentError(`It must be one of ${Role.options.join(', ')}.`)
-      return role.data
-    },
-    preset: 'edits',
-  } as Declared<Role>,
+  name: needed('--name <text>', 'who it is for'),
+  role: read(
+    '--role <role>',
+    'reads, edits (asks for comparisons, rules, shares) or runs (everything)',
+    roleOf,
+    'edits',
+  ),
 }
 export type KeyOptions = Given<typeof keyOptions>
 
@@ -455,10 +434,10 @@ export const codeOptions = {
 
 export const auditOptions = {
   sample: whole('--sample <number>', 'draw so many items into a coding sheet', 1, 10_000),
-  seed: { ...word('--seed <text>', 'another seed draws another sample'), preset: '1' } as Declared<string>,
+  seed: read('--seed <text>', 'another seed draws another sample', String, '1'),
   out: word('--out <folder>', 'where what is to be filled in goes, and the key (default: audit)'),
   codebook: { ...codebook, says: 'draw for double coding with this codebook' },
-  score: files('--score <file>', 'the filled sheet; of a double coding the project of each coder'),
+  score: several('--score <file>', 'the filled sheet; of a double coding the project of each coder'),
   review,
   key: word('--key <file>', 'the key that was written beside it'),
   json: flag('--json', 'print JSON (synoptic/audit@1, synoptic/coding-score@1)'),
