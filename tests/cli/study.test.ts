@@ -52,7 +52,7 @@ test('two batches with one event are one study of one event, written whole', asy
 test.each([
   ['a folder without reports', ['empty'], /holds no reports/u],
   ['no folder', ['gone'], /is no folder/u],
-  ['outlets without their column', ['one', '--outlets', 'nameless.csv'], /needs the column outlet/u],
+  ['outlets without their column', ['one', '--outlets', 'nameless.csv'], /should name the column outlet/u],
   ['an outlet twice', ['one', '--outlets', 'twice.csv'], /names an outlet twice/u],
   ['an actor twice', ['one', '--actor', 'Mara Holt', '--actor', 'mara holt=Holt'], /names Mara Holt twice/u],
   ['an actor without a name', ['one', '--actor', '=Holt'], /needs a name/u],

@@ -3,8 +3,7 @@
  *
  * Exit codes: 0 every report was searched, 1 none could be, 2 a source was lost, 64 wrong usage.
  */
-import { parse } from 'csv-parse/sync'
-import { z } from 'zod'
+import { csvRows } from '../../batch-manifest.js'
 import { type Asked, AskedAnswer } from '../../model/asked.js'
 import type { ReadArticle } from '../../model/pool-job.js'
 import { answersTo, type Deps, type Second } from '../../pool/pooled.js'
@@ -42,7 +41,6 @@ export const findStatement: Run<typeof findStatementOptions> = async (names, opt
 }
 
 const longest = 4_000
-const Row = z.object({ words: z.string().trim().min(1).max(longest), said_by: z.string().trim().default('') })
 
 /** What is asked, and of what: one as the first argument, or many from a file. */
 async function questions(
@@ -59,27 +57,18 @@ async function questions(
     if (first.length > longest) throw new UsageError(`The ${what} is longer than ${longest} characters.`)
     return [[make(first, null)], others]
   }
-  const rows: unknown[] = parsed(await readUserFile(file), file)
-  const asked = rows.map((row, at) => {
-    const read = Row.safeParse(row)
-    if (!read.success)
+  const asked: Asked[] = []
+  for await (const { cells, line } of csvRows(file, await readUserFile(file), ['words'])) {
+    const { words = '', said_by: by = '' } = cells
+    if (words === '' || words.length > longest)
       throw new UsageError(
-        `${file}, row ${at + 1}: the column words is missing or has more than ${longest} characters.`,
+        `${file}, line ${line}: the column words is empty or has more than ${longest} characters.`,
       )
-    const { words, said_by: by } = read.data
-    return make(words, by === '' ? null : by)
-  })
+    asked.push(make(words, by || null))
+  }
   if (asked.length === 0)
     throw new UsageError(`${file} has no row. Its first line names the columns: words, said_by.`)
   return [asked, [first, ...others].filter((name) => name !== '')]
-}
-
-function parsed(text: string, file: string): unknown[] {
-  try {
-    return parse(text, { columns: true, bom: true, skip_empty_lines: true })
-  } catch (error) {
-    throw new UsageError(`${file} is no CSV: ${error instanceof Error ? error.message : String(error)}`)
-  }
 }
 
 type Searched = Pick<ReadArticle, 'json' | 'completeness'>

@@ -5,7 +5,7 @@
  */
 import { appendFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { parse } from 'csv-parse/sync'
+import { csvRows, type CsvRow } from '../../batch-manifest.js'
 import { readSheet } from '../../editions/audit/score.js'
 import { version } from '../../generator.js'
 import { AuditKey } from '../../model/audit.js'
@@ -138,23 +138,17 @@ function isThere(file: string): Promise<boolean> {
 
 async function variablesIn(file: string | undefined): Promise<StudyOptions['variables']> {
   if (file === undefined) return { names: [], of: () => undefined }
-  const rows = rowsOf(await readUserFile(file), file)
-  const [first] = rows
-  if (first?.['outlet'] === undefined)
-    throw new UsageError(`${file} needs the column outlet, and a row for each outlet.`)
-  const known = new Map(rows.map((row) => [fold(row['outlet'] ?? ''), row]))
-  if (known.size < rows.length) throw new UsageError(`${file} names an outlet twice.`)
+  const known = new Map<string, CsvRow['cells']>()
+  for await (const { cells } of csvRows(file, await readUserFile(file), ['outlet'])) {
+    const name = fold(cells['outlet'] ?? '')
+    if (known.has(name)) throw new UsageError(`${file} names an outlet twice.`)
+    known.set(name, cells)
+  }
+  const [first] = known.values()
+  if (!first) throw new UsageError(`${file} needs the column outlet, and a row for each outlet.`)
   return {
     names: Object.keys(first).filter((name) => name !== 'outlet'),
     of: (outlet) => known.get(fold(outlet)),
-  }
-}
-
-function rowsOf(text: string, file: string): readonly Readonly<Record<string, string>>[] {
-  try {
-    return parse(text, { columns: true, bom: true, skip_empty_lines: true, trim: true })
-  } catch {
-    throw new UsageError(`${file} is no CSV file with one line of names.`)
   }
 }
 
