@@ -240,7 +240,7 @@ async function asked<T extends CheckedQuotation | FoundStatement, Source, Place>
 type InPool = { readonly pool: Deps['pool'] }
 
 function printed(report: string, print: Print, ground: InPool): Promise<string> {
-  return wordsOf({ as: 'files', report, issues: [], reviews: [], withText: true, forms: [], print }, ground)
+  return wordsOf({ as: 'files', report, print }, ground)
 }
 
 async function wordsOf(job: WriteJob, { pool }: InPool): Promise<string> {

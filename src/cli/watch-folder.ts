@@ -57,17 +57,7 @@ export class StoriesFolder {
   }
 
   async writeReport({ story }: MadeComparison, report: string): Promise<void> {
-    const print = { as: 'nothing' } as const
-    const job = {
-      as: 'files',
-      report,
-      issues: [],
-      reviews: [],
-      withText: true,
-      forms: usualForms,
-      print,
-    } as const
-    const written = await write(job, this.#deps)
+    const written = await write({ as: 'files', report, forms: usualForms }, this.#deps)
     if (written.state === 'refused') throw new Error(written.reason)
     for (const { name, content } of written.files) await this.#put(content, story, name)
   }

@@ -1,5 +1,5 @@
 /** What makes each file of a report, in whatever form. */
-import type { WriteJob } from '../model/pool-job.js'
+import type { FilesJob } from '../model/pool-job.js'
 import { Report } from '../model/report.js'
 import { keySheet, studentSheet } from './classroom/sheets.js'
 import { renderHtml } from '../print/html/page.js'
@@ -9,7 +9,7 @@ import { memoMarkdown, renderMarkdown } from '../print/markdown.js'
 import { tables, codebook, dataPackage } from './tables/tables.js'
 import { annotationPage } from './annotations.js'
 import { docx, memoDocx } from '../print/docx/document.js'
-import { documentsOf, needTexts, usualForms, type FormName } from './forms.js'
+import { documentsOf, usualForms, type FormName } from './forms.js'
 import { qdpx } from './qdpx.js'
 
 export type ReportFile = { readonly name: string; readonly content: string | Uint8Array }
@@ -18,7 +18,7 @@ export type ReportFile = { readonly name: string; readonly content: string | Uin
 type Make = (report: Report, asked: Asked) => ReportFile['content'] | null
 
 /** The service that a page is served by; rows that somebody chose for a lesson. */
-type Asked = Pick<WriteJob & { as: 'form' }, 'home' | 'rows'>
+type Asked = Pick<FilesJob, 'home' | 'rows'>
 
 const makers: ReadonlyMap<string, Make> = new Map<string, Make>([
   ['report.html', (report, { home }) => renderHtml(report, home)],
@@ -51,16 +51,10 @@ export function reportFiles(report: Report, also: readonly FormName[] = []): rea
   return filesOf(report, [...usualForms, ...also])
 }
 
-/** The files of several forms, each once, in the order of the forms. */
-export function filesOf(report: Report, names: readonly FormName[]): readonly ReportFile[] {
+/** The files of several forms, or those named, each once, in the order of the forms. */
+export function filesOf(report: Report, names: readonly string[], asked: Asked = {}): readonly ReportFile[] {
   return documentsOf(names).flatMap(({ file }) => {
-    const content = make(file, report)
+    const content = make(file, report, asked)
     return content === null ? [] : [{ name: file, content }]
   })
-}
-
-/** The named forms, or those of the named files, that cannot be made, since the report holds no texts. */
-export function impossible(report: Report, names: readonly string[]): readonly FormName[] {
-  const bare = report.articles.some((article) => article.excerpts !== undefined)
-  return bare ? needTexts(names) : []
 }

@@ -1,12 +1,12 @@
 /** Writing: a report or an article in the form that somebody reads or a program takes. */
 import { AnnotatedArticle } from '../model/annotated-article.js'
 import { ReportDiff } from '../model/diff.js'
-import type { Print, WriteJob, Written } from '../model/pool-job.js'
+import { onlyPrinted, type FilesJob, type Print, type WriteJob, type Written } from '../model/pool-job.js'
 import { InspectedArticle, Report } from '../model/report.js'
 import { diffReports } from './diff/diff.js'
-import { formNames } from './forms.js'
+import { needTexts } from './forms.js'
 import { lessonRows } from './classroom/sheets.js'
-import { filesOf, impossible, make } from './make.js'
+import { filesOf } from './make.js'
 import { writeJson } from '../report/json.js'
 import { inspectedArticle } from '../report/report.js'
 import { applyReviews } from './review/apply.js'
@@ -24,90 +24,57 @@ export async function write(
   loadRules: LoadRules,
 ): Promise<Written> {
   switch (job.as) {
-    case 'form':
-      return served(job)
-    case 'ruled': {
-      const found = ruledReport(Report.parse(JSON.parse(job.report)), job.given)
-      return { state: 'written', files: [], printed: JSON.stringify(found), summary: null }
-    }
-    case 'lesson': {
-      const rows = lessonRows(Report.parse(JSON.parse(job.report)))
-      return { state: 'written', files: [], printed: JSON.stringify(rows), summary: null }
-    }
     case 'article': {
       const article = AnnotatedArticle.parse(JSON.parse(job.article))
       const shown = inspectedArticle(article, job.generator, { removed: job.removed })
-      return { state: 'written', files: [], printed: writeJson(InspectedArticle, shown), summary: null }
+      return onlyPrinted(writeJson(InspectedArticle, shown))
     }
     case 'diff': {
       const [old, fresh] = [job.old, job.new].map((json) => Report.parse(JSON.parse(json)))
       if (!old || !fresh) throw new Error('two reports are needed')
-      return {
-        state: 'written',
-        files: [],
-        printed: writeJson(ReportDiff, diffReports(old, fresh)),
-        summary: null,
-      }
+      return onlyPrinted(writeJson(ReportDiff, diffReports(old, fresh)))
     }
     case 'files':
       return files(job, loadRules)
   }
 }
 
-function served({
-  form: name,
-  report: json,
-  given = [],
-  withoutText: bare,
-  ...asked
-}: WriteJob & { as: 'form' }): Written {
-  const stored = Report.parse(JSON.parse(json))
-  const reviewed = given.length === 0 ? stored : applyReviews(stored, reviewsOf(stored, given))
-  const report = bare === true ? withoutText(reviewed) : reviewed
-  if (impossible(report, [name]).length > 0)
-    return {
-      state: 'refused',
-      reason: 'This form needs the articles’ texts, and the report holds none.',
-    }
-  const content = make(name, report, asked)
-  if (content === null)
-    return { state: 'refused', reason: 'No two passages of this report can be set side by side.' }
-  return { state: 'written', files: [{ name, content }], printed: '', summary: null }
-}
-
 async function files(
-  { report: json, issues, reviews, withText, forms, print }: WriteJob & { as: 'files' },
+  { report: json, issues = [], reviews = [], given = [], forms = [], print, ...asked }: FilesJob,
   loadRules: LoadRules,
 ): Promise<Written> {
   const stored = Report.parse(JSON.parse(json))
-  const full = issues.length === 0 ? stored : { ...stored, issues: [...issues, ...stored.issues] }
-  const reviewed = reviews.length === 0 ? full : applyReviews(full, reviews)
-  const report = withText ? reviewed : withoutText(reviewed)
-  const wanted = formNames.filter((name) => forms.includes(name))
-  const bare = impossible(report, wanted)
+  const all = [...reviews, ...reviewsOf(stored, given)]
+  const reviewed = all.length === 0 ? stored : applyReviews(stored, all)
+  const full = { ...reviewed, issues: [...issues, ...reviewed.issues] }
+  const report = asked.withoutText === true ? withoutText(full) : full
+  const bare = report.articles.some(({ excerpts }) => excerpts !== undefined) ? needTexts(forms) : []
   if (bare.length > 0)
     return {
       state: 'refused',
-      reason: `The form ${bare.join(', ')} needs the articles’ texts, and this report was made with --no-text.`,
+      reason: `The form ${bare.join(', ')} needs the articles’ texts, and this report holds none.`,
     }
+  const made = filesOf(report, forms, asked)
+  const isMade = (name: string): boolean => !name.includes('.') || made.some((file) => file.name === name)
+  if (!forms.every(isMade))
+    return { state: 'refused', reason: 'No two passages of this report can be set side by side.' }
   const words = await wordsOf(report, print, loadRules)
   if (!words.ok) return { state: 'refused', reason: words.reason }
-  return {
-    state: 'written',
-    files: filesOf(report, wanted),
-    printed: words.text,
-    summary: summaryOf(report),
-  }
+  return { state: 'written', files: made, printed: words.text, summary: summaryOf(report) }
 }
 
-async function wordsOf(report: Report, print: Print, loadRules: LoadRules): Promise<Explained> {
-  switch (print.as) {
-    case 'nothing':
+async function wordsOf(report: Report, print: Print | undefined, loadRules: LoadRules): Promise<Explained> {
+  switch (print?.as) {
+    case undefined:
       return { ok: true, text: '' }
     case 'json':
       return { ok: true, text: `${writeJson(Report, report)}\n` }
     case 'first':
       return { ok: true, text: JSON.stringify(firstOf(report)) }
+    case 'lesson':
+      return { ok: true, text: JSON.stringify(lessonRows(report)) }
+    case 'ruled':
+      return { ok: true, text: JSON.stringify(ruledReport(report, print.given)) }
     case 'summary':
       return { ok: true, text: renderTerminal(report, print) }
     case 'why':

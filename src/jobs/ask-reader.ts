@@ -51,7 +51,7 @@ async function asked(
   if (report === null) return { reason: 'its report is gone.' }
   const shown = await write({ as: 'reading', report }, deps)
   if (shown.state === 'refused') return { reason: shown.reason }
-  const content = JSON.parse(String(shown.files[0]?.content)) as Reading
+  const content = JSON.parse(shown.printed) as Reading
   const outcome = await readInTurn(content, id, second, deps, signal)
   if (outcome.state === 'read') return { text: `${JSON.stringify(outcome.notes, null, 1)}\n` }
   if (outcome.transient) throw new ReaderAway(outcome.reason)

@@ -123,24 +123,6 @@ export type DeskPlace = {
 
 /** A report or an article in the form that somebody reads. */
 export type WriteJob =
-  /** One file of a stored report, by its name. */
-  | {
-      readonly as: 'form'
-      readonly form: string
-      readonly report: string
-      /** Of a page that is served. */
-      readonly home?: Home
-      /** What people ruled on it, which stands in it. */
-      readonly given?: readonly GivenReview[]
-      /** Its articles left out: what it quotes stays. */
-      readonly withoutText?: boolean
-      /** Rows of a sheet for a lesson, by their ids. */
-      readonly rows?: readonly string[]
-    }
-  /** What a sheet for a lesson may have: LessonRows, as JSON. */
-  | { readonly as: 'lesson'; readonly report: string }
-  /** What people made of a report: a RuledReport, as JSON. */
-  | { readonly as: 'ruled'; readonly report: string; readonly given: readonly GivenReview[] }
   /** One article as `inspect` prints it. */
   | {
       readonly as: 'article'
@@ -179,24 +161,36 @@ export type WriteJob =
   | { readonly as: 'match'; readonly a: string; readonly b: string }
   /** What a second reader is shown of it: a Reading, as JSON. */
   | { readonly as: 'reading'; readonly report: string }
-  /** What a command leaves behind: files, and what it prints. */
-  | {
-      readonly as: 'files'
-      readonly report: string
-      /** Remarks put before the report's own. */
-      readonly issues: readonly Issue[]
-      readonly reviews: readonly Review[]
-      readonly withText: boolean
-      /** Names of forms; none writes no file. */
-      readonly forms: readonly string[]
-      readonly print: Print
-    }
+  | FilesJob
+
+/** A report in some of its forms, and what is printed of it. */
+export type FilesJob = {
+  readonly as: 'files'
+  readonly report: string
+  /** Remarks put before the report's own. */
+  readonly issues?: readonly Issue[]
+  /** What people ruled on it, which stands in it: in files, or at a service. */
+  readonly reviews?: readonly Review[]
+  readonly given?: readonly GivenReview[]
+  /** Its articles left out: what it quotes stays. */
+  readonly withoutText?: boolean
+  /** Names of forms, or of single files; one that is named and cannot be made is refused. */
+  readonly forms?: readonly string[]
+  readonly print?: Print
+  /** Of a page that is served. */
+  readonly home?: Home
+  /** Rows of a sheet for a lesson, by their ids. */
+  readonly rows?: readonly string[]
+}
 
 export type Print =
-  | { readonly as: 'nothing' }
   | { readonly as: 'json' }
   /** What stands first and which articles there are, as JSON. */
   | { readonly as: 'first' }
+  /** What a sheet for a lesson may have: LessonRows, as JSON. */
+  | { readonly as: 'lesson' }
+  /** What people made of it: a RuledReport, as JSON. */
+  | { readonly as: 'ruled'; readonly given: readonly GivenReview[] }
   | {
       readonly as: 'summary'
       readonly width: number
@@ -215,7 +209,7 @@ export const Written = z.discriminatedUnion('state', [
       state: z.literal('written'),
       files: z.array(z.strictObject({ name: z.string(), content }).readonly()).readonly(),
       printed: z.string(),
-      /** Of the report that was written, remarks and reviews included; null for a single form and for an article. */
+      /** Of the report that was written, remarks and reviews included; null where none was. */
       summary: ReportSummary.nullable(),
     })
     .readonly(),
@@ -223,6 +217,10 @@ export const Written = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('refused'), reason: z.string() }).readonly(),
 ])
 export type Written = z.infer<typeof Written>
+
+export function onlyPrinted(printed: string): Written {
+  return { state: 'written', files: [], printed, summary: null }
+}
 
 export type FeedJob = {
   readonly bytes: Uint8Array

@@ -1,15 +1,16 @@
 /** Reading and comparing with JSON on both sides, as processes of a pool do them. Never: the network, the disk, the clock. */
 import { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Issue } from '../model/issue.js'
-import type {
-  ArticleToCompare,
-  CompareJob,
-  ComparedEvent,
-  ReadArticle,
-  PoolJobs,
-  ReadJob,
-  WriteJob,
-  Written,
+import {
+  onlyPrinted,
+  type ArticleToCompare,
+  type CompareJob,
+  type ComparedEvent,
+  type ReadArticle,
+  type PoolJobs,
+  type ReadJob,
+  type WriteJob,
+  type Written,
 } from '../model/pool-job.js'
 import { Report } from '../model/report.js'
 import type { Source } from '../model/source.js'
@@ -51,7 +52,7 @@ export function compareTwo(job: Extract<WriteJob, { readonly as: 'versions' }>):
   const [old, fresh] = [job.old, job.new].map((json) => AnnotatedArticle.parse(JSON.parse(json)))
   if (!old || !fresh) throw new Error('two versions are needed')
   const found = compareVersions({ old, new: fresh, generator: job.generator })
-  return { state: 'written', files: [], printed: writeJson(Versions, found), summary: null }
+  return onlyPrinted(writeJson(Versions, found))
 }
 
 export function answer({ asked, of, second = null }: Extract<WriteJob, { readonly as: 'asked' }>): Written {
@@ -65,11 +66,11 @@ export function answer({ asked, of, second = null }: Extract<WriteJob, { readonl
       : askArticles(asked, read, second && verdictsIn(second))
           .map((one) => JSON.stringify(one))
           .join('\n')
-  return { state: 'written', files: [], printed, summary: null }
+  return onlyPrinted(printed)
 }
 
 export function matched({ a, b }: Extract<WriteJob, { readonly as: 'match' }>): Written {
-  return { state: 'written', files: [], printed: JSON.stringify(match(a, b)), summary: null }
+  return onlyPrinted(JSON.stringify(match(a, b)))
 }
 
 function asGiven(article: AnnotatedArticle, { source, leftOut }: ArticleToCompare): AnnotatedArticle {

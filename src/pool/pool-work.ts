@@ -3,7 +3,7 @@
  * when the first job of its kind comes.
  */
 import { Report } from '../model/report.js'
-import type { PoolAnswers, PoolJobs, PoolKind } from '../model/pool-job.js'
+import { onlyPrinted, type PoolAnswers, type PoolJobs, type PoolKind } from '../model/pool-job.js'
 
 type Work = {
   readonly [K in PoolKind]: () => Promise<(job: PoolJobs[K]) => PoolAnswers[K] | Promise<PoolAnswers[K]>>
@@ -23,8 +23,7 @@ export const poolWork: Work = {
       if (job.as === 'evidence') return (await import('./pool-evidence.js')).zipped(job)
       if (job.as !== 'reading') return write(job, async () => (await import('../pipeline.js')).ruleOf)
       const { prepare } = await import('../reader/prepare.js')
-      const content = JSON.stringify(prepare(Report.parse(JSON.parse(job.report))))
-      return { state: 'written', files: [{ name: 'reading.json', content }], printed: '', summary: null }
+      return onlyPrinted(JSON.stringify(prepare(Report.parse(JSON.parse(job.report)))))
     }
   },
 }

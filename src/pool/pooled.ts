@@ -227,7 +227,7 @@ export async function write(job: WriteJob, { pool, paper }: Writing): Promise<Wr
   const printed = await paper?.print(html.content)
   if (printed?.state !== 'printed')
     return { state: 'refused', reason: printed?.reason ?? 'Nothing prints here.' }
-  const isWanted = job.as === 'files' && job.forms.includes('html')
+  const isWanted = job.as === 'files' && job.forms?.includes('html')
   const kept = made.files.filter((file) => file !== html || isWanted)
   return { ...made, files: [...kept, { name: 'report.pdf', content: printed.bytes }] }
 }
@@ -250,9 +250,11 @@ export async function answersTo(
 }
 
 /** The job that makes the page which is to be printed; null where none is. */
-function pageFor(job: WriteJob): WriteJob | null {
-  if (job.as === 'form') return job.form === 'report.pdf' ? { ...job, form: 'report.html' } : null
-  return job.as === 'files' && job.forms.includes('pdf') ? { ...job, forms: [...job.forms, 'html'] } : null
+function pageFor(job: WriteJob): (WriteJob & { readonly forms: readonly string[] }) | null {
+  if (job.as !== 'files') return null
+  const { forms = [] } = job
+  const isPrinted = forms.includes('pdf') || forms.includes('report.pdf')
+  return isPrinted ? { ...job, forms: [...forms.filter((name) => name !== 'report.pdf'), 'html'] } : null
 }
 
 async function inPool(job: WriteJob, pool: Pool): Promise<Written> {

@@ -1,5 +1,5 @@
 /** The forms in which a report is handed out. In: the stored JSON. Out: a document, made in the pool, with its type and policy. */
-import type { WriteJob, Written } from '../model/pool-job.js'
+import type { FilesJob, Written } from '../model/pool-job.js'
 import { write, type Deps } from '../pool/pooled.js'
 import { documentsOf, formNames, type ReportDocument } from '../editions/forms.js'
 import { policy } from '../print/html/page.js'
@@ -32,11 +32,11 @@ export async function documentOf(
   file: string,
   report: string,
   deps: Pick<Deps, 'pool' | 'paper'>,
-  more: Pick<WriteJob & { as: 'form' }, 'home' | 'given' | 'withoutText' | 'rows'> = {},
+  more: Pick<FilesJob, 'home' | 'given' | 'withoutText' | 'rows'> = {},
 ): Promise<string | Uint8Array> {
   // As it is stored.
   if (file === 'report.json') return report
-  const written = await write({ as: 'form', form: file, report, ...more }, deps)
+  const written = await write({ as: 'files', forms: [file], report, ...more }, deps)
   if (file === 'report.pdf' && written.state === 'refused')
     throw new HttpProblem('cannot-print', written.reason)
   return contentOf(written)

@@ -171,7 +171,7 @@ describe.each(Object.keys(pools))('pool in %s', (name) => {
   })
 
   test('gives what a job throws as its failure', async () => {
-    const job = { as: 'form', form: '.none', report: '{}' } as const
+    const job = { as: 'files', forms: ['.none'], report: '{}' } as const
     expect(await pool.run('write', job)).toMatchObject({ state: 'failed' })
   })
 })

@@ -32,7 +32,7 @@ export function hostilePools(): MakePool {
 }
 
 export const ask = (one: Pool, deed: string, name?: string): Promise<Outcome<Written>> =>
-  one.run('write', { as: 'form', form: deed, report: '' }, name)
+  one.run('write', { as: 'files', forms: [deed], report: '' }, name)
 
 /** Number of the process that answered. */
 export function answered(outcome: Outcome<Written>): string {

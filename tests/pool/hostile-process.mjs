@@ -54,7 +54,7 @@ process.on('disconnect', () => process.exit())
 process.on('message', ({ job }) => {
   process.send({ loaded: true })
   try {
-    deeds[job.form]?.()
+    deeds[job.forms?.[0]]?.()
     const value = { state: 'written', files: [], printed: String(process.pid), summary: null }
     process.send({ answer: value })
   } catch (error) {

@@ -140,17 +140,7 @@ export async function keepReport(
   deps: Pick<Deps, 'pool'>,
 ): Promise<BatchResult> {
   const folder = folderOf(item)
-  const print = { as: 'nothing' } as const
-  const job = {
-    as: 'files',
-    report: json,
-    issues,
-    reviews: [],
-    withText: true,
-    forms: usualForms,
-    print,
-  } as const
-  const written = await write(job, deps)
+  const written = await write({ as: 'files', report: json, issues, forms: usualForms }, deps)
   if (written.state === 'refused') return failed(item, written.reason)
   const { summary } = written
   if (!summary) throw new Error('a report was written without its summary')

@@ -148,7 +148,7 @@ async function leave(
         ? ({ as: 'json' } as const)
         : ({ as: 'summary', width, colour, folder, full: options.full } as const)
   const forms = folder === null ? [] : [...usualForms, ...also]
-  const job = { as: 'files', report, issues, reviews, withText: options.text, forms, print } as const
+  const job = { as: 'files', report, issues, reviews, withoutText: !options.text, forms, print } as const
   const written = await write(job, deps)
   if (written.state === 'refused') throw new UsageError(written.reason)
   const notes = notesFile === null || !options.text ? [] : [{ name: 'notes.json', content: notesFile }]

@@ -124,18 +124,7 @@ async function compared(
     const { issues } = Report.parse(JSON.parse(made.json))
     throw new UsageError(`Nothing to compare. ${issues.map(({ message }) => message).join(' ')}`)
   }
-  const written = await write(
-    {
-      as: 'files',
-      report: made.json,
-      issues: [],
-      reviews: [],
-      withText: true,
-      forms: ['html', 'json'],
-      print: { as: 'nothing' },
-    },
-    deps,
-  )
+  const written = await write({ as: 'files', report: made.json, forms: ['html', 'json'] }, deps)
   if (written.state === 'refused') throw new UsageError(written.reason)
   const folder = path.join(out, folderNameFor(made.summary.title))
   await writeFolder(folder, written.files, setting)

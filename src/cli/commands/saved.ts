@@ -2,9 +2,6 @@
 import path from 'node:path'
 import { diffReports } from '../../editions/diff/diff.js'
 import { renderDiff } from '../../editions/diff/print.js'
-import type { FormName } from '../../editions/forms.js'
-import { filesOf, impossible, type ReportFile } from '../../editions/make.js'
-import { applyReviews } from '../../editions/review/apply.js'
 import { agreementOf, agreementText } from '../../editions/review/agreement.js'
 import { ReportDiff } from '../../model/diff.js'
 import { Report } from '../../model/report.js'
@@ -34,33 +31,17 @@ export const diff: Run<typeof diffOptions> = async ([oldFile = '', newFile = '']
 
 /** One in other forms, with reviews applied where given. */
 export const exportReport: Run<typeof exportOptions> = async ([file = ''], options, terminal) => {
-  const saved = await openSavedReport(file)
+  const report = writeJson(Report, await openSavedReport(file))
   const reviews = await readReviews(options.review)
-  const report = reviews.length === 0 ? saved : applyReviews(saved, reviews)
-  refuseImpossible(report, options.to)
-  const files = [...filesOf(report, options.to), ...(options.to.includes('pdf') ? await printed(report) : [])]
+  const job = { as: 'files', report, reviews, forms: options.to } as const
+  const written = await withDeps({ allowPrivate: false }, (deps) => write(job, deps))
+  if (written.state === 'refused') throw new UsageError(written.reason)
+  const { files } = written
   const folder = options.out ?? path.dirname(file)
   await writeFolder(folder, files, terminal)
   if (options.to.includes('classroom')) warnWithoutSheet(files, terminal)
   await terminal.out(files.map(({ name }) => `${plainText(path.join(folder, name))}\n`).join(''))
   return exitCodes.complete
-}
-
-async function printed(report: Report): Promise<readonly ReportFile[]> {
-  const job = { as: 'form', form: 'report.pdf', report: writeJson(Report, report) } as const
-  return withDeps({ allowPrivate: false }, async (deps) => {
-    const written = await write(job, deps)
-    if (written.state === 'refused') throw new UsageError(written.reason)
-    return written.files
-  })
-}
-
-function refuseImpossible(report: Report, names: readonly FormName[]): void {
-  const bare = impossible(report, names)
-  if (bare.length > 0)
-    throw new UsageError(
-      `The form ${bare.join(', ')} needs the articles’ texts, and this report was made with --no-text.`,
-    )
 }
 
 /** How far reviewers of one report agree. Exit code 1 where they ruled on nothing in common. */

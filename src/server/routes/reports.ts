@@ -86,7 +86,8 @@ const RowsQuery = z.object({
 /** The rows of a sheet for a lesson, to choose from. */
 export async function lessonOf(c: AppContext, deps: ServerDeps) {
   const submission = await finished(param(c, 'id'), deps)
-  const written = await write({ as: 'lesson', report: await reportOf(submission, deps) }, deps)
+  const report = await reportOf(submission, deps)
+  const written = await write({ as: 'files', report, print: { as: 'lesson' } }, deps)
   if (written.state === 'refused') throw new HttpProblem('no-report', written.reason)
   const wrong = new Set(
     (await deps.store.desk.rulings(submission.id)).flatMap(({ finding, verdict }) =>

@@ -228,7 +228,8 @@ async function ruledOf(wanted: string, deps: ServerDeps) {
   const { id } = submission
   const rulings = await deps.store.desk.rulings(id)
   const report = await reportOf(submission, deps)
-  const written = await write({ as: 'ruled', report, given: givenOf(rulings) }, deps)
+  const print = { as: 'ruled', given: givenOf(rulings) } as const
+  const written = await write({ as: 'files', report, print }, deps)
   if (written.state === 'refused') throw new HttpProblem('no-report', written.reason)
   const ruled = RuledReport.parse(JSON.parse(written.printed))
   return { id, title: titleOf(submission) ?? 'Comparison', ruled, rulings }
