@@ -2,15 +2,16 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { AuditKey, AuditResult } from '../../src/model/audit.js'
-import { auditOf, equalShares, type Answer } from '../../src/editions/audit/sample.js'
+import { auditOf, type Answer } from '../../src/editions/audit/sample.js'
+import { equalShares } from '../../src/editions/strata.js'
 import { auditText, readSheet, score } from '../../src/editions/audit/score.js'
 import { ferryReport } from '../report/fixture.js'
 
 const named = [{ file: 'report.json', report: ferryReport }]
 const made = (seed = '1', size = 40) => {
-  const [sheet, texts, key] = auditOf(named)
-    .sample(size, seed)
-    .files.map(({ content }) => String(content))
+  const sample = auditOf(named, size, seed)
+  if (typeof sample === 'number') throw new Error(`at least ${sample}`)
+  const [sheet, texts, key] = sample.files.map(({ content }) => String(content))
   return { sheet: sheet ?? '', texts: texts ?? '', key: AuditKey.parse(JSON.parse(key ?? '')) }
 }
 

@@ -21,11 +21,8 @@ import type { Terminal } from '../terminal.js'
 import type { AuditOptions, Run, auditOptions } from '../options.js'
 
 export const audit: Run<typeof auditOptions> = async (files, options, terminal) => {
-  const { sample, score: filled, codebook } = options
-  if (sample !== undefined && filled.length === 0)
-    return codebook === undefined
-      ? drawSample(files, sample, options, terminal)
-      : drawCodings(files, sample, { ...options, codebook }, terminal)
+  const { sample, score: filled } = options
+  if (sample !== undefined && filled.length === 0) return drawn(files, sample, options, terminal)
   if (filled.length > 0 && sample === undefined && files.length === 0)
     return scoreFilled(filled, options, terminal)
   if (options.review.length > 0 && sample === undefined && filled.length === 0)
@@ -35,72 +32,49 @@ export const audit: Run<typeof auditOptions> = async (files, options, terminal) 
   )
 }
 
-/** For double coding: a report at a time, since there may be thousands. */
-async function drawCodings(
+async function drawn(
   files: readonly string[],
   size: number,
-  { codebook: file, seed, out = 'audit' }: AuditOptions & { readonly codebook: string },
+  { codebook, seed, out = 'audit' }: AuditOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
   if (files.length === 0) throw new UsageError('Give the report.json files to draw from.')
-  const codebook = await openCodebook(file)
-  const { add, draw } = sampler(codebook, size, seed, `synoptic ${version}`)
-  for (const name of files) add(eventOf(name), await openSavedReport(name))
-  const drawn = draw()
-  if (typeof drawn === 'string') throw new UsageError(`--sample must be ${drawn}.`)
-  if (drawn.key.items.length === 0) {
-    terminal.warn('Nothing to code: the reports hold no texts, or nothing that a code applies to.')
+  const sample =
+    codebook === undefined
+      ? await findingsAndCells(files, size, seed)
+      : await codedThings(files, size, seed, codebook)
+  if (typeof sample === 'number')
+    throw new UsageError(
+      `--sample must be at least ${sample}: one for each kind of finding and cell in these reports, or for each code and one without.`,
+    )
+  if (sample.key.items.length === 0) {
+    terminal.warn(
+      codebook === undefined
+        ? 'Nothing to judge: the reports have no findings and no cells.'
+        : 'Nothing to code: the reports hold no texts, or nothing that a code applies to.',
+    )
     return exitCodes.nothingComparable
   }
-  const made = [...drawn.files, { name: 'coding-key.json', content: `${writeJson(CodingKey, drawn.key)}\n` }]
-  await writeFolder(out, made, terminal)
-  const names = new Map(drawn.key.codes.map(({ id, name }) => [id, name]))
-  await terminal.out(
-    [
-      ...drawn.key.strata.map(
-        ({ outlet, code, size: all, sampled }) =>
-          `${outlet ?? 'all outlets'}, ${names.get(code ?? '') ?? 'no code'}: ${sampled} of ${all}`,
-      ),
-      ...made.map(({ name }) => path.join(out, name)),
-      '',
-    ].join('\n'),
-  )
+  await writeFolder(out, sample.files, terminal)
+  const written = sample.files.map(({ name }) => path.join(out, name))
+  await terminal.out(`${[...sample.lines, ...written].join('\n')}\n`)
   return exitCodes.complete
 }
 
-async function drawSample(
-  files: readonly string[],
-  size: number,
-  { seed, out = 'audit' }: AuditOptions,
-  terminal: Terminal,
-): Promise<ExitCode> {
-  if (files.length === 0) throw new UsageError('Give the report.json files to draw from.')
+/** For double coding: a report at a time, since there may be thousands. */
+async function codedThings(files: readonly string[], size: number, seed: string, codebook: string) {
+  const { add, draw } = sampler(await openCodebook(codebook), size, seed, `synoptic ${version}`)
+  for (const name of files) add(eventOf(name), await openSavedReport(name))
+  return draw()
+}
+
+async function findingsAndCells(files: readonly string[], size: number, seed: string) {
   const named: NamedReport[] = []
   for (const file of files) named.push({ file, report: await openSavedReport(file) })
   const bare = named.find(({ report }) => report.articles.some((article) => article.excerpts !== undefined))
   if (bare)
     throw new UsageError(`${bare.file} was made with --no-text; whoever judges needs the articles’ texts.`)
-  const { strata, sample } = auditOf(named)
-  if (strata === 0) {
-    terminal.warn('Nothing to judge: the reports have no findings and no cells.')
-    return exitCodes.nothingComparable
-  }
-  if (size < strata)
-    throw new UsageError(
-      `--sample must be at least ${strata}: one for each kind of finding and cell in these reports.`,
-    )
-  const made = sample(size, seed)
-  await writeFolder(out, made.files, terminal)
-  await terminal.out(
-    [
-      ...made.strata.map(
-        ({ stratum, outlet, size: all, sampled }) =>
-          `${stratum}${outlet === null ? '' : `, ${outlet}`}: ${sampled} of ${all}`,
-      ),
-      ...made.files.map(({ name }) => path.join(out, name)),
-    ].join('\n') + '\n',
-  )
-  return exitCodes.complete
+  return auditOf(named, size, seed)
 }
 
 /** What people ruled on a report is no sample of it; what they chose to rule on is said. */

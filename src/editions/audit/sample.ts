@@ -3,19 +3,16 @@
  * holds a sample of every finding, and of every cell that says whether a text tells what another tells, outlet by outlet.
  */
 import type { Column } from '../../model/alignment.js'
-import { AuditKey, type Stratum } from '../../model/audit.js'
+import { AuditKey, Stratum } from '../../model/audit.js'
 import type { Finding } from '../../model/comparison.js'
 import type { InspectedArticle, Report } from '../../model/report.js'
 import { inSentence } from '../../print/passage.js'
 import { labelArticles, type Labels } from '../../print/labels.js'
 import { writeJson } from '../../report/json.js'
 import { writeCsv } from '../tables/table.js'
-import { grouped } from '../../text/grouped.js'
 import { sha256 } from '../../text/hash.js'
-import { itemAt } from '../../text/item-at.js'
-import { byKeys } from '../../text/order.js'
-import type { ReportFile } from '../make.js'
 import { maskOf, type Mask } from '../masking.js'
+import { strataOf, type Sample } from '../strata.js'
 
 const sheetColumns = ['item', 'question', 'statement', 'passages', 'texts', 'answer', 'note'] as const
 export const answers = ['yes', 'no', 'cannot-tell'] as const
@@ -27,37 +24,44 @@ const textsName = 'audit-texts.txt'
 
 export type NamedReport = { readonly file: string; readonly report: Report }
 
-/** What there is to draw from: of fewer items than strata a sample would leave one out. */
-export function auditOf(named: readonly NamedReport[]) {
+/** The key has no items where there is nothing to judge; the number is how many a sample must have at least. */
+export function auditOf(
+  named: readonly NamedReport[],
+  size: number,
+  seed: string,
+): Sample<AuditKey> | number {
   const sources = named.map(({ report }, number) => sourceOf(report, number))
-  const items = sources.flatMap(itemsOf)
-  const files = (drawn: Draw, seed: string): readonly ReportFile[] => [
-    { name: sheetName, content: sheet(drawn) },
-    { name: textsName, content: texts(sources) },
-    { name: keyName, content: writeJson(AuditKey, keyOf(drawn, named, seed)) + '\n' },
-  ]
-  return {
-    strata: new Set(items.map(({ stratum }) => stratum)).size,
-    sample: (size: number, seed: string) => {
-      const drawn = draw(items, size, seed)
-      return { files: files(drawn, seed), strata: drawn.strata }
-    },
+  const strata = strataOf<AuditItem>(size, (...of) => sha256([seed, ...of].join('\0')))
+  for (const item of sources.flatMap(itemsOf))
+    strata.add(item.stratum, item.outlet, [String(item.report), ...item.target], item)
+  const drawn = strata.draw()
+  if (typeof drawn === 'number') return drawn
+  const [first] = named
+  const key: AuditKey = {
+    schema: 'synoptic/audit-key@1',
+    generator: first ? `${first.report.generator.name} ${first.report.generator.version}` : 'synoptic',
+    seed,
+    reports: named.map(({ file }) => file),
+    strata: drawn.strata.map(({ name, ...one }) => ({ ...one, stratum: Stratum.parse(name) })),
+    items: drawn.items.map(({ item, outlet, thing: { stratum, report, target } }) => ({
+      ...{ item, stratum, outlet, report, target },
+    })),
   }
-}
-
-function sheet({ items }: Draw): string {
-  return writeCsv(
-    sheetColumns,
-    items.map(({ item, question, statement, passages, texts }) => [
-      item,
-      question,
-      statement,
-      passages.join('\n'),
-      texts.join(', '),
-      '',
-      '',
-    ]),
-  )
+  const rows = drawn.items.map(({ item, thing: { question, statement, passages, texts } }) => [
+    ...[item, question, statement, passages.join('\n'), texts.join(', '), '', ''],
+  ])
+  return {
+    key,
+    files: [
+      { name: sheetName, content: writeCsv(sheetColumns, rows) },
+      { name: textsName, content: texts(sources) },
+      { name: keyName, content: `${writeJson(AuditKey, key)}\n` },
+    ],
+    lines: key.strata.map(
+      ({ stratum, outlet, size: all, sampled }) =>
+        `${stratum}${outlet === null ? '' : `, ${outlet}`}: ${sampled} of ${all}`,
+    ),
+  }
 }
 
 const instructions = `How to fill in ${sheetName}
@@ -73,25 +77,6 @@ function texts(sources: readonly Source[]): string {
     instructions,
     ...sources.flatMap(textsOf).map(({ name, text }) => `===== Text ${name} =====\n\n${text}\n`),
   ].join('\n')
-}
-
-function keyOf({ items, strata }: Draw, named: readonly NamedReport[], seed: string): AuditKey {
-  const [first] = named
-  return {
-    schema: 'synoptic/audit-key@1',
-    generator:
-      first === undefined ? 'synoptic' : `${first.report.generator.name} ${first.report.generator.version}`,
-    seed,
-    reports: named.map(({ file }) => file),
-    strata,
-    items: items.map(({ item, stratum, outlet, report, target }) => ({
-      item,
-      stratum,
-      outlet,
-      report,
-      target,
-    })),
-  }
 }
 
 type AuditItem = {
@@ -203,60 +188,4 @@ function toldElsewhere({ fullest, cells }: Column, asked: string, report: Report
     if (article.id !== asked && spans !== undefined) return inSentence(article, spans)
   }
   return null
-}
-
-type Drawn = AuditItem & { readonly item: string }
-
-type Draw = {
-  readonly items: readonly Drawn[]
-  readonly strata: AuditKey['strata']
-}
-
-function draw(all: readonly AuditItem[], size: number, seed: string): Draw {
-  const byOutlet = strataOf(all)
-  const strata = byOutlet.length > size ? strataOf(all.map((item) => ({ ...item, outlet: null }))) : byOutlet
-  const shares = equalShares(
-    strata.map(({ length }) => length),
-    size,
-  )
-  const rank = (purpose: string, { report, target }: AuditItem): string =>
-    sha256([seed, purpose, String(report), ...target].join('\u0000'))
-  const drawn = strata.flatMap((items, index) =>
-    [...items].sort(byKeys((item) => rank('draw', item))).slice(0, shares[index]),
-  )
-  return {
-    items: drawn
-      .sort(byKeys((item) => rank('order', item)))
-      .map((item) => ({ ...item, item: `i-${rank('name', item).slice(0, 8)}` })),
-    strata: strata.map((items, index) => {
-      const { stratum, outlet } = itemAt(items, 0)
-      return { stratum, outlet, size: items.length, sampled: itemAt(shares, index) }
-    }),
-  }
-}
-
-/** Cells by the outlet that is asked too: an error that falls on one alone would look like a difference between them. */
-function strataOf(items: readonly AuditItem[]): readonly (readonly AuditItem[])[] {
-  return [...grouped(items, ({ stratum, outlet }) => [`${stratum}\u0000${outlet ?? ''}`])]
-    .sort(byKeys(([name]) => name))
-    .map(([, same]) => same)
-}
-
-/** As equal as the strata's sizes allow; what is left over goes to the first ones. Sums to `total` or to all items. */
-export function equalShares(sizes: readonly number[], total: number): readonly number[] {
-  const shares = sizes.map(() => 0)
-  let left = Math.min(
-    total,
-    sizes.reduce((sum, size) => sum + size, 0),
-  )
-  while (left > 0) {
-    const open = sizes.flatMap((size, index) => (itemAt(shares, index) < size ? [index] : []))
-    const each = Math.max(1, Math.floor(left / open.length))
-    for (const index of open) {
-      const given = Math.min(each, itemAt(sizes, index) - itemAt(shares, index), left)
-      shares[index] = itemAt(shares, index) + given
-      left -= given
-    }
-  }
-  return shares
 }

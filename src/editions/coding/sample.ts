@@ -4,17 +4,17 @@
  *
  * Never: what the program coded, or where a text is from, in a coder’s project; a choice that another run would make otherwise.
  */
-import type { Code, Codebook, CodingKey } from '../../model/codebook.js'
+import { CodingKey, type Code, type Codebook } from '../../model/codebook.js'
 import type { Report } from '../../model/report.js'
 import { element } from '../../print/xml.js'
+import { writeJson } from '../../report/json.js'
 import { grouped, kept } from '../../text/grouped.js'
 import { sha256 } from '../../text/hash.js'
 import { itemAt } from '../../text/item-at.js'
 import { byKeys } from '../../text/order.js'
 import { hull } from '../../text/spans.js'
-import { equalShares } from '../audit/sample.js'
 import { guid } from '../exchange.js'
-import type { ReportFile } from '../make.js'
+import { strataOf, type Sample } from '../strata.js'
 import { codingsOf } from './apply.js'
 import { codeElements } from './codebook.js'
 import { originOf, plainText, positionsOf, projectFile, type Origin } from './project.js'
@@ -22,16 +22,10 @@ import { thingsOf } from './things.js'
 
 type Item = CodingKey['items'][number]
 type Candidate = Omit<Item, 'item' | 'stratum' | 'text' | 'passages'> & {
-  readonly rank: string
   readonly source: Origin
   readonly spans: readonly { readonly start: number; readonly end: number }[]
 }
-type Stratum = {
-  readonly outlet: string | null
-  readonly code: string | null
-  size: number
-  first: Candidate[]
-}
+type Drawn = { readonly item: string; readonly thing: Candidate }
 
 const mark = (label: string): Code => ({
   id: guid('coding', label),
@@ -48,15 +42,15 @@ export const marks = { item: mark('to code'), none: mark('no code fits'), cannot
 
 export type Sampler = {
   readonly add: (event: string, report: Report) => void
-  /** A part of a sentence where the sample would leave a stratum out. */
-  readonly draw: () => { readonly key: CodingKey; readonly files: readonly ReportFile[] } | string
+  /** The number is how many a sample must have at least. */
+  readonly draw: () => Sample<CodingKey> | number
 }
 
 export function sampler(codebook: Codebook, size: number, seed: string, generator: string): Sampler {
   const codes = codebook.codes.filter(({ isCodable }) => isCodable)
   const counts = new Map(codes.map(({ id }) => [id, { things: 0, coded: 0 }]))
-  const strata = new Map<string, Stratum>()
   const hash = (...of: readonly string[]): string => sha256([seed, ...of].join('\0'))
+  const strata = strataOf<Candidate>(size, hash)
 
   function add(event: string, report: Report): void {
     const nameOf = (kind: string, thing: string, article: string): string => [kind, thing, article].join('\0')
@@ -80,51 +74,21 @@ export function sampler(codebook: Codebook, size: number, seed: string, generato
       }
       const [code = null] = [...coded].sort(byKeys((id) => hash('code', event, name, id)))
       const outlet = article.outlet.name
-      const key = `${outlet}\0${code ?? ''}`
-      const stratum = kept(strata, key, (): Stratum => ({ outlet, code, size: 0, first: [] }))
-      stratum.size++
-      const rank = hash('draw', event, name)
-      const source = kept(origins, article.id, () => originOf(article))
-      const spans = passages.flatMap(({ spans }) => hull(spans) ?? [])
-      stratum.first.push({
-        rank,
-        event,
-        outlet,
-        article: article.id,
-        kind,
-        thing,
-        codes: coded,
-        source,
-        spans,
+      strata.add(code ?? '', outlet, [event, name], {
+        ...{ event, outlet, article: article.id, kind, thing, codes: coded },
+        source: kept(origins, article.id, () => originOf(article)),
+        spans: passages.flatMap(({ spans }) => hull(spans) ?? []),
       })
-      if (stratum.first.length > 2 * size) stratum.first = lowest(stratum.first, size)
     }
   }
 
   function draw(): ReturnType<Sampler['draw']> {
-    const all = strata.size > size ? overOutlets([...strata.values()]) : [...strata.values()]
-    if (all.length > size) return `at least ${all.length}: one for each code, and one without`
-    all.sort(
-      byKeys(
-        ({ outlet }) => outlet ?? '',
-        ({ code }) => code ?? '',
-      ),
-    )
-    const shares = equalShares(
-      all.map((one) => one.size),
-      size,
-    )
-    const drawn = all.flatMap(({ first }, stratum) =>
-      lowest(first, itemAt(shares, stratum)).map((one) => ({
-        ...one,
-        stratum,
-        item: `i-${hash('name', one.rank).slice(0, 8)}`,
-      })),
-    )
-    const items = drawn.sort(byKeys(({ item }) => item)).map(({ source, spans, rank: _, ...item }): Item => {
+    const drawn = strata.draw()
+    if (typeof drawn === 'number') return drawn
+    const items = drawn.items.map(({ item, stratum, thing: { source, spans, ...thing } }): Item => {
       const { point } = positionsOf(source.text)
       const passages = spans.map(({ start, end }) => ({ start: point(start), end: point(end) }))
-      return { ...item, text: sha256(plainText(source.text)), passages }
+      return { ...thing, item, stratum, text: sha256(plainText(source.text)), passages }
     })
     const key: CodingKey = {
       schema: 'synoptic/coding-key@1',
@@ -134,27 +98,30 @@ export function sampler(codebook: Codebook, size: number, seed: string, generato
         ...{ id, name, applies, hasRules: rules.length > 0 },
         ...(counts.get(id) ?? { things: 0, coded: 0 }),
       })),
-      strata: all.map(({ outlet, code, size: of }, at) => ({
-        outlet,
-        code,
-        size: of,
-        sampled: itemAt(shares, at),
-      })),
+      strata: drawn.strata.map(({ name, ...one }) => ({ ...one, code: name || null })),
       items,
     }
+    const names = new Map(codes.map(({ id, name }) => [id, name]))
     return {
       key,
-      files: [1, 2].map((coder) => ({ name: `coder-${coder}.qdpx`, content: project(coder, drawn) })),
+      files: [
+        ...[1, 2].map((coder) => ({ name: `coder-${coder}.qdpx`, content: project(coder, drawn.items) })),
+        { name: 'coding-key.json', content: `${writeJson(CodingKey, key)}\n` },
+      ],
+      lines: key.strata.map(
+        ({ outlet, code, size: all, sampled }) =>
+          `${outlet ?? 'all outlets'}, ${names.get(code ?? '') ?? 'no code'}: ${sampled} of ${all}`,
+      ),
     }
   }
 
-  function project(coder: number, drawn: readonly (Candidate & { readonly item: string })[]): Uint8Array {
+  function project(coder: number, drawn: readonly Drawn[]): Uint8Array {
     const [{ id: above }, ...own] = [mark('Synoptic'), marks.none, marks.cannotTell, marks.item] as const
-    const sources = [...grouped(drawn, ({ article }) => [article])].map(([article, items]) => ({
+    const sources = [...grouped(drawn, ({ thing }) => [thing.article])].map(([article, items]) => ({
       order: hash('order', String(coder), article),
       name: `Text ${hash('text', article).slice(0, 8)}`,
-      article: itemAt(items, 0).source,
-      selections: items.flatMap(({ item, kind, spans }) =>
+      article: itemAt(items, 0).thing.source,
+      selections: items.flatMap(({ item, thing: { kind, spans } }) =>
         spans.map((span, at) => ({
           ...span,
           key: [item, String(at)],
@@ -191,16 +158,3 @@ export function sampler(codebook: Codebook, size: number, seed: string, generato
 const instructions = `Each selection named i-… is one thing to judge; several with one name are one thing. Give it every code of the
 codebook that fits. Where none fits, give it "${marks.none.label}"; where the text does not decide, "${marks.cannotTell.label}". What
 has none of these counts as not looked at. Work alone, and leave the other selections as they are.`
-
-const lowest = (all: readonly Candidate[], number: number): Candidate[] =>
-  [...all].sort(byKeys(({ rank }) => rank)).slice(0, number)
-
-/** Strata by code alone, where there are too many outlets. */
-function overOutlets(strata: readonly Stratum[]): Stratum[] {
-  return [...grouped(strata, ({ code }) => [code])].map(([code, same]) => ({
-    outlet: null,
-    code,
-    size: same.reduce((sum, { size }) => sum + size, 0),
-    first: same.flatMap(({ first }) => first),
-  }))
-}
