@@ -14,6 +14,7 @@ import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
 import { GivenTime, nothingGiven, type Given } from './model/source.js'
 import { sha256 } from './text/hash.js'
+import { jsonOf } from './text/parsed.js'
 import { turn } from './text/turn.js'
 
 /** The manifest as a whole cannot be read: the sentence says what to change. */
@@ -146,19 +147,11 @@ async function lineEntries(file: string, text: string): Promise<RawEntry[]> {
     await turn()
     if (line.length > manifestLimits.line)
       throw new ManifestTrouble(`${file}: line ${at + 1} is too long to be an event.`)
-    if (line.trim() !== '') entries.push({ value: parsedLine(line), place: `line ${at + 1}` })
+    // A line that is no JSON is a problem of its own entry, not of the file.
+    if (line.trim() !== '') entries.push({ value: jsonOf(line), place: `line ${at + 1}` })
     refuseTooMany(file, entries.length)
   }
   return entries
-}
-
-/** A line that is no JSON is a problem of its own entry, not of the file. */
-function parsedLine(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return undefined
-  }
 }
 
 /** What may stand before a list: nothing, a comment, a directive, the mark where a document begins. */

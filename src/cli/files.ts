@@ -15,6 +15,7 @@ import { Review } from '../model/review.js'
 import { readSavedReport } from '../report/saved-report.js'
 import type { Deps } from '../pool/pooled.js'
 import { notesIn } from '../text/notes-file.js'
+import { firstTrouble, jsonOf } from '../text/parsed.js'
 import { errorCode, systemReason } from '../text/system-error.js'
 import { UsageError } from './outcome.js'
 import type { Terminal } from './terminal.js'
@@ -38,18 +39,11 @@ export async function readUserBytes(file: string): Promise<Buffer> {
 }
 
 export async function readJson<T>(file: string, schema: z.ZodType<T>, what: string): Promise<T> {
-  const text = await readUserFile(file)
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    throw new UsageError(`${file} is no JSON; ${what} was expected.`)
-  }
+  const value = jsonOf(await readUserFile(file))
+  if (value === undefined) throw new UsageError(`${file} is no JSON; ${what} was expected.`)
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  const place = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.join('.')}`
-  throw new UsageError(`${file} is not ${what}${place}: ${issue?.message ?? 'another form'}.`)
+  throw new UsageError(`${file} is not ${what}${firstTrouble(parsed.error)}.`)
 }
 
 /** Text of a second reader's notes, and what it says. */

@@ -8,6 +8,7 @@
 import { z } from 'zod'
 import { NoteDifference, NoteKind, type NotePair, type Notes } from '../model/notes.js'
 import type { NumberedReport, Reading } from '../ports/reader.js'
+import { jsonOf } from '../text/parsed.js'
 import { mostDifferences, promptVersion, type ReaderRequest } from './requests.js'
 
 export type ReadAnswer =
@@ -76,12 +77,7 @@ export function notesOf(
 /** The JSON of an answer: alone, in a fence, or with words before and behind it. */
 function jsonIn(content: string): unknown {
   const [from, to] = [content.indexOf('{'), content.lastIndexOf('}')]
-  if (from < 0 || to < from) return undefined
-  try {
-    return JSON.parse(content.slice(from, to + 1)) as unknown
-  } catch {
-    return undefined
-  }
+  return from < 0 || to < from ? undefined : jsonOf(content.slice(from, to + 1))
 }
 
 function difference(

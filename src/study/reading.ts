@@ -13,6 +13,7 @@ import { articleShape } from '../model/article.js'
 import { Detail, Evidence, FindingKind, FindingSeverity } from '../model/comparison.js'
 import { Excerpt } from '../model/report.js'
 import { kept } from '../text/grouped.js'
+import { firstTrouble, jsonOf } from '../text/parsed.js'
 import { isDay, publicationRank } from '../text/publication.js'
 
 // Narrow, and not strict: a thousand reports are read in seconds, and what is not counted is not checked.
@@ -126,12 +127,8 @@ export type Read =
 export type OutletNames = Map<string, string>
 
 export function readEvent(text: string, event: string, folder: string | null, names: OutletNames): Read {
-  const value = parsed(text)
-  const report = StudyReport.safeParse(value)
-  if (!report.success) {
-    const [issue] = report.error.issues
-    return { ok: false, trouble: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'no report'}` }
-  }
+  const report = StudyReport.safeParse(jsonOf(text))
+  if (!report.success) return { ok: false, trouble: `no report${firstTrouble(report.error)}` }
   const { generator, independence, articles: all, profiles, claims, quotes, findings, actors } = report.data
   const groups = new Map(
     independence.groups.flatMap((ids, index) => ids.map((id) => [id, index + 1] as const)),
@@ -177,14 +174,6 @@ export function readEvent(text: string, event: string, folder: string | null, na
 
 function isKnown(kind: string): kind is FindingKind {
   return FindingKind.safeParse(kind).success
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
 
 const leadParagraphs = 2

@@ -9,6 +9,7 @@ import { BatchResult } from '../../model/batch-result.js'
 import { batchPage } from '../../print/html/batch-page.js'
 import { writeCsv, pooledRows, type Table } from '../../editions/tables/table.js'
 import { tables } from '../../editions/tables/tables.js'
+import { jsonOf } from '../../text/parsed.js'
 import { putInPlace } from '../files.js'
 import { UsageError } from '../outcome.js'
 
@@ -31,8 +32,8 @@ export class ResultsFile {
     if (mend && whole.length < text.length) await truncate(this.path, Buffer.byteLength(whole))
     for (const [index, line] of whole.split('\n').entries()) {
       if (line === '') continue
-      const result = resultIn(line)
-      if (result === null)
+      const result = BatchResult.safeParse(jsonOf(line)).data
+      if (!result)
         throw new UsageError(
           `${this.path}, line ${index + 1}: it is no result of a batch of this version; remove the file, or give another folder with --out.`,
         )
@@ -43,14 +44,6 @@ export class ResultsFile {
 
   async append(result: BatchResult): Promise<void> {
     await appendFile(this.path, `${JSON.stringify(BatchResult.parse(result))}\n`)
-  }
-}
-
-function resultIn(line: string): BatchResult | null {
-  try {
-    return BatchResult.safeParse(JSON.parse(line)).data ?? null
-  } catch {
-    return null
   }
 }
 

@@ -13,6 +13,7 @@ import { QuoteLine } from '../../model/quote-line.js'
 import { quotesTable, quoteLines, quoteLinesCsv } from '../../editions/tables/quote-lines.js'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
+import { jsonOf } from '../../text/parsed.js'
 
 export const inspect: Run<typeof inspectOptions> = async (names, options, terminal) => {
   const { articles: read } = await withDeps(options, (deps) =>
@@ -51,21 +52,15 @@ export const match: Run<typeof matchOptions> = async (_, options, terminal) => {
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     number++
     if (line.trim() === '') continue
-    const { a, b } = pairOf(line, number)
-    const result = matchClaims(a, b)
+    const { data: pair } = Pair.safeParse(jsonOf(line))
+    if (!pair)
+      throw new UsageError(
+        `Standard input, line ${number}: it is not a JSON object with the texts "a" and "b", such as {"a":"…","b":"…"}.`,
+      )
+    const result = matchClaims(pair.a, pair.b)
     await terminal.out(options.json ? `${writeJson(MatchResult, result)}\n` : verdict(result))
   }
   return exitCodes.complete
-}
-
-function pairOf(line: string, number: number): z.infer<typeof Pair> {
-  try {
-    return Pair.parse(JSON.parse(line))
-  } catch {
-    throw new UsageError(
-      `Standard input, line ${number}: it is not a JSON object with the texts "a" and "b", such as {"a":"…","b":"…"}.`,
-    )
-  }
 }
 
 function verdict({ score, same, contradicts }: MatchResult): string {

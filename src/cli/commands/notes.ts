@@ -14,6 +14,7 @@ import { ChatBody } from '../../ports/reader.js'
 import { notesOf, readAnswer } from '../../reader/answers.js'
 import { prepare } from '../../reader/prepare.js'
 import { keyOf, requestsFor, shownIn } from '../../reader/requests.js'
+import { jsonOf } from '../../text/parsed.js'
 import { plainText } from '../../text/plain-text.js'
 import { expandItem, folderOf } from '../batch/event.js'
 import { folderNameFor, makeFolder, readNotes, readUserFile, writeFolder } from '../files.js'
@@ -204,12 +205,10 @@ async function linesOf(
   const lines = (await readUserFile(file)).split('\n')
   return lines.flatMap((text, at) => {
     if (text.trim() === '') return []
-    try {
-      return [{ line: at + 1, value: JSON.parse(text) as unknown }]
-    } catch {
-      bad(file, at + 1, 'it is no JSON')
-      return []
-    }
+    const value = jsonOf(text)
+    if (value !== undefined) return [{ line: at + 1, value }]
+    bad(file, at + 1, 'it is no JSON')
+    return []
   })
 }
 

@@ -11,6 +11,7 @@ import {
 import { declaration, element, type Xml } from '../../print/xml.js'
 import { fold } from '../../text/fold.js'
 import { grouped } from '../../text/grouped.js'
+import { firstTrouble } from '../../text/parsed.js'
 import { guid } from '../exchange.js'
 import { childrenOf, readXml, type Element } from './xml.js'
 
@@ -39,9 +40,7 @@ function fromYaml(text: string): Codebook | string {
     const parsed = CodebookFile.safeParse(parse(text, { maxAliasCount: 0, logLevel: 'error' }))
     if (parsed.success)
       return { name: parsed.data.name, codes: parsed.data.codes.flatMap((one) => flat(one, null)) }
-    const [issue] = parsed.error.issues
-    const place = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.join('.')}`
-    return `it is no codebook${place}: ${issue?.message ?? 'another form'}`
+    return `it is no codebook${firstTrouble(parsed.error)}`
   } catch (error) {
     return `it is no YAML: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''}`
   }
