@@ -14,6 +14,7 @@ import type { NotesFile } from '../model/source.js'
 import { Review } from '../model/review.js'
 import { readSavedReport } from '../report/saved-report.js'
 import type { Deps } from '../pool/pooled.js'
+import { bytesInWords } from '../text/bytes-in-words.js'
 import { notesIn } from '../text/notes-file.js'
 import { firstTrouble, jsonOf } from '../text/parsed.js'
 import { errorCode, systemReason } from '../text/system-error.js'
@@ -21,16 +22,16 @@ import { UsageError } from './outcome.js'
 import type { Terminal } from './terminal.js'
 
 /** A report of 20 long articles has a few megabytes. */
-const largest = 256 * 1024 * 1024
+const largest = 256_000_000
 
 export async function readUserFile(file: string): Promise<string> {
   return (await readUserBytes(file)).toString('utf8').replace(/^\ufeff/, '')
 }
 
-export async function readUserBytes(file: string): Promise<Buffer> {
+export async function readUserBytes(file: string, most = largest): Promise<Buffer> {
   try {
     const { size } = await stat(file)
-    if (size > largest) throw new UsageError(`${file} is larger than ${largest / 1024 / 1024} MB.`)
+    if (size > most) throw new UsageError(`${file} is larger than ${bytesInWords(most)}, and was not read.`)
     return await readFile(file)
   } catch (error) {
     if (error instanceof UsageError) throw error
@@ -146,7 +147,7 @@ export async function writeFolder(
   const replaced: string[] = []
   for (const { name, content } of files) {
     const target = path.join(folder, name)
-    if (await exists(target)) replaced.push(name)
+    if (await isThere(target)) replaced.push(name)
     await putInPlace(target, content)
   }
   if (replaced.length > 0) terminal.warn(`replaced in ${folder}: ${replaced.join(', ')}`)
@@ -159,7 +160,7 @@ export async function putInPlace(file: string, content: string | Uint8Array): Pr
   await rename(draft, file)
 }
 
-async function exists(file: string): Promise<boolean> {
+export async function isThere(file: string): Promise<boolean> {
   return stat(file).then(
     () => true,
     () => false,

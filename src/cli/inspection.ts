@@ -4,6 +4,7 @@
  */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import { Report } from '../model/report.js'
+import { count } from '../print/words.js'
 import { writeJson } from '../report/json.js'
 import { withoutText } from '../report/without-text.js'
 import { plainText } from '../text/plain-text.js'
@@ -47,14 +48,13 @@ function metadata(article: Described): readonly (readonly [string, string])[] {
 }
 
 function counts(article: Described): string {
-  const parts: readonly (readonly [number, string, string])[] = [
-    [article.text.split(/\s+/u).filter(Boolean).length, 'word', 'words'],
-    [article.blocks.length, 'block', 'blocks'],
-    [article.sentences.length, 'sentence', 'sentences'],
-    [article.quotes.length, 'attribution', 'attributions'],
-    [article.claims.length, 'claim', 'claims'],
-  ]
-  return parts.map(([number, one, many]) => `${number} ${number === 1 ? one : many}`).join(', ')
+  return [
+    count(article.text.split(/\s+/u).filter(Boolean).length, 'word'),
+    count(article.blocks.length, 'block'),
+    count(article.sentences.length, 'sentence'),
+    count(article.quotes.length, 'attribution'),
+    count(article.claims.length, 'claim'),
+  ].join(', ')
 }
 
 export async function leaveInspection(

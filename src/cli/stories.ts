@@ -5,7 +5,7 @@
  * Never: loses a row for another that is bad, forgets or changes a line in which a person ruled, leaves half a file, or deletes
  * anything.
  */
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { writeCsv } from '../editions/tables/table.js'
 import type { RawPage } from '../model/raw-page.js'
@@ -13,11 +13,9 @@ import { GivenTime, type Source } from '../model/source.js'
 import type { StoryText } from '../model/story.js'
 import { csvRows, type BatchSource, type CsvRow } from '../batch-manifest.js'
 import type { Doubt, Ruling } from '../pool/pooled.js'
-import { errorCode, systemReason } from '../text/system-error.js'
 import { addTo } from '../text/grouped.js'
 import { looksLikeAddress } from '../text/web-address.js'
-import { putInPlace, readUserFile } from './files.js'
-import { UsageError } from './outcome.js'
+import { isThere, putInPlace, readUserFile } from './files.js'
 
 /** An event has at most so many sources (batch-manifest.ts, ingest/event-file.ts). */
 const mostOfEvent = 500
@@ -62,11 +60,8 @@ export type Decisions = {
 }
 
 export async function readDecisions(file: string): Promise<Decisions> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (errorCode(error) === 'ENOENT') return null
-    throw new UsageError(`${file} cannot be read: ${systemReason(error)}.`)
-  })
-  if (text === null || text.trim() === '') return { rulings: [], kept: [], troubles: [] }
+  const text = (await isThere(file)) ? await readUserFile(file) : ''
+  if (text.trim() === '') return { rulings: [], kept: [], troubles: [] }
   const ruled: CsvRow[] = []
   for await (const row of csvRows(file, text, ['source', 'with', 'ruling']))
     if (row.cells['ruling']) ruled.push(row)

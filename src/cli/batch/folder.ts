@@ -10,7 +10,7 @@ import { batchPage } from '../../print/html/batch-page.js'
 import { writeCsv, pooledRows, type Table } from '../../editions/tables/table.js'
 import { tables } from '../../editions/tables/tables.js'
 import { jsonOf } from '../../text/parsed.js'
-import { putInPlace } from '../files.js'
+import { isThere, putInPlace } from '../files.js'
 import { UsageError } from '../outcome.js'
 
 /** No line is rewritten. A torn last line, left by a kill, is cut off. */
@@ -24,10 +24,7 @@ export class ResultsFile {
   /** Results of an earlier run, the last one of each event. With `mend: false` the file is left as it is: a batch may be at work. */
   async read({ mend = true } = {}): Promise<Map<string, BatchResult>> {
     const results = new Map<string, BatchResult>()
-    const text = await readFile(this.path, 'utf8').catch((error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
-      throw error
-    })
+    const text = (await isThere(this.path)) ? await readFile(this.path, 'utf8') : ''
     const whole = text.slice(0, text.lastIndexOf('\n') + 1)
     if (mend && whole.length < text.length) await truncate(this.path, Buffer.byteLength(whole))
     for (const [index, line] of whole.split('\n').entries()) {

@@ -15,6 +15,7 @@ import {
   skimSource,
   type Deps,
 } from '../../pool/pooled.js'
+import { count } from '../../print/words.js'
 import { contentId } from '../../text/hash.js'
 import { expandItem } from '../batch/event.js'
 import { makeFolder } from '../files.js'
@@ -71,7 +72,7 @@ export const cluster: Run<typeof clusterOptions> = async ([name = ''], options, 
   if (out !== undefined) {
     const { events, troubles } = await writeStories(out, stories, { sources, pages }, options.least)
     for (const trouble of troubles) warn(`warning: ${trouble}`)
-    const told = `${counted(texts.length, 'report')}, ${stories.length} stories, ${events} of them with ${options.least} reports or more.\nEvent files: ${path.join(out, 'events.jsonl')}; decisions to look at: ${String(file)}\n`
+    const told = `${count(texts.length, 'report')}, ${stories.length} stories, ${events} of them with ${options.least} reports or more.\nEvent files: ${path.join(out, 'events.jsonl')}; decisions to look at: ${String(file)}\n`
     if (json) warn(told.trimEnd())
     else await terminal.out(told)
   }
@@ -132,10 +133,6 @@ async function readArchive(name: string, deps: Deps, terminal: Terminal): Promis
 
 function isEnglish(language: string): boolean {
   return language === 'en' || language === 'und'
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${count === 1 ? what : `${what}s`}`
 }
 
 /** Ids of the founders' texts, which stay as reports are added; where two stories begin with one text, of its name too. */

@@ -3,7 +3,7 @@
  *
  * Exit codes: 0 all of it is there or holds, 1 something does not hold, 2 the bytes of a source are not in the zip, 64 usage.
  */
-import { readFile, stat, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { evidenceNames, evidenceOf } from '../../evidence/evidence.js'
 import { warcRecords, type KeptPage } from '../../evidence/pages.js'
@@ -11,11 +11,10 @@ import { verifyEvidence } from '../../evidence/verify.js'
 import { generatorOf, version } from '../../generator.js'
 import type { Report } from '../../model/report.js'
 import { ingestSource, type Deps } from '../../pool/pooled.js'
-import { bytesInWords } from '../../text/bytes-in-words.js'
 import { sha256 } from '../../text/hash.js'
 import { systemReason } from '../../text/system-error.js'
 import { readWarc, type WarcRecord } from '../../text/warc.js'
-import { openSavedReport, readUserFile } from '../files.js'
+import { isThere, openSavedReport, readUserBytes, readUserFile } from '../files.js'
 import type { EvidenceOptions, Run, evidenceOptions } from '../options.js'
 import { exitCodes, UsageError, type ExitCode } from '../outcome.js'
 import { withDeps } from '../sources.js'
@@ -59,9 +58,8 @@ async function write(file: string, options: EvidenceOptions, terminal: Terminal)
 }
 
 async function keptRecords(file: string, { pages }: EvidenceOptions): Promise<readonly WarcRecord[]> {
-  const bytes = await bytesAt(file, pages !== undefined)
-  if (bytes === null) return []
-  const warc = readWarc(bytes)
+  if (pages === undefined && !(await isThere(file))) return []
+  const warc = readWarc(await readUserBytes(file, largest))
   if (warc === null || warc === 'too-large')
     throw new UsageError(
       `${file} is no WARC file that can be read; give the pages.warc that compare --keep wrote.`,
@@ -71,18 +69,6 @@ async function keptRecords(file: string, { pages }: EvidenceOptions): Promise<re
 
 /** Larger files are not made by this program. */
 const largest = 500_000_000
-
-async function bytesAt(file: string, isWanted: boolean): Promise<Uint8Array | null> {
-  try {
-    if ((await stat(file)).size > largest)
-      throw new UsageError(`${file} is larger than ${bytesInWords(largest)}, and was not read.`)
-    return await readFile(file)
-  } catch (error) {
-    if (error instanceof UsageError) throw error
-    if (!isWanted) return null
-    throw new UsageError(`${file} cannot be read: ${systemReason(error)}.`)
-  }
-}
 
 /** Files are where they were; what is there now must be what was compared. An address is not asked again. */
 async function filesAgain(
@@ -102,19 +88,19 @@ async function filesAgain(
 }
 
 async function verify(file: string, options: EvidenceOptions, terminal: Terminal): Promise<ExitCode> {
-  const bytes = await bytesAt(file, true)
-  const found = verifyEvidence(bytes ?? new Uint8Array())
+  const bytes = await readUserBytes(file, largest)
+  const found = verifyEvidence(bytes)
   if (typeof found === 'string')
     throw new UsageError(`${file}: ${found}. Give a zip that npx synoptic evidence wrote.`)
   const holds = found.troubles.length === 0
   const counts = `${found.files} files, ${found.articles} reports, ${found.kept} with their pages`
   await terminal.out(
     options.json
-      ? `${JSON.stringify({ holds, sha256: sha256(bytes ?? ''), ...found })}\n`
+      ? `${JSON.stringify({ holds, sha256: sha256(bytes), ...found })}\n`
       : [
           `${counts}: ${holds ? 'all of it holds.' : 'this does not hold:'}`,
           ...found.troubles.map((trouble) => `  - ${trouble}`),
-          `sha256 ${sha256(bytes ?? '')}`,
+          `sha256 ${sha256(bytes)}`,
           '',
         ].join('\n'),
   )

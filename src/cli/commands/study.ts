@@ -3,7 +3,7 @@
  *
  * Never: changes a batch's folder, or leaves half a file in the study's: drafts take their names when all is written.
  */
-import { appendFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { csvRows, type CsvRow } from '../../batch-manifest.js'
 import { readSheet } from '../../editions/audit/score.js'
@@ -20,7 +20,7 @@ import { fold } from '../../text/fold.js'
 import { grouped } from '../../text/grouped.js'
 import { compareCodeUnits } from '../../text/order.js'
 import { ResultsFile } from '../batch/folder.js'
-import { makeFolder, readJson, readUserFile } from '../files.js'
+import { isThere, makeFolder, readJson, readUserFile } from '../files.js'
 import type { Run, StudyChoices, studyOptions } from '../options.js'
 import { openCodebook, openProjects } from './code.js'
 import { exitCodes, UsageError } from '../outcome.js'
@@ -127,13 +127,6 @@ async function eventsIn(batch: string): Promise<readonly Found[]> {
   if (found.length === 0)
     throw new UsageError(`${batch} holds no reports; give folders that synoptic batch wrote.`)
   return found
-}
-
-function isThere(file: string): Promise<boolean> {
-  return stat(file).then(
-    (found) => found.isFile(),
-    () => false,
-  )
 }
 
 async function variablesIn(file: string | undefined): Promise<StudyOptions['variables']> {

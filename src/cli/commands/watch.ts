@@ -9,6 +9,7 @@ import { deliverWatched } from '../../jobs/deliver.js'
 import type { Feed } from '../../model/watch.js'
 import { readFeed, type Deps } from '../../pool/pooled.js'
 import type { WatchStore } from '../../ports/watch.js'
+import { count } from '../../print/words.js'
 import { readServerConfig } from '../../service-config.js'
 import { checkAddress, looksLikeAddress } from '../../text/web-address.js'
 import { follow } from '../../watch/poll.js'
@@ -186,19 +187,15 @@ function troublesOf({ lost, unmade }: Round): readonly string[] {
 
 function roundLine({ asked, kept, lost, versions, compared, unmade, waiting, storiesWait }: Round): string {
   const parts = [
-    counted(asked, 'feed asked', 'feeds asked'),
-    counted(kept, 'new article', 'new articles'),
+    count(asked, 'feed asked', 'feeds asked'),
+    count(kept, 'new article'),
     ...(lost.length > 0 ? [`${lost.length} not read`] : []),
     ...(waiting > 0 || storiesWait ? ['more wait for the next round'] : []),
-    counted(versions, 'newer version', 'newer versions'),
-    counted(compared.length, 'comparison', 'comparisons'),
+    count(versions, 'newer version'),
+    count(compared.length, 'comparison'),
     ...(unmade.length > 0 ? [`${unmade.length} not made`] : []),
   ]
   return [`${parts.join(', ')}.`, ...compared.map(({ story, title }) => `${story}  ${title}`)].join('\n')
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`
 }
 
 function jsonOf(round: Round, feeds: readonly Feed[]): string {
