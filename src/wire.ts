@@ -2,7 +2,6 @@
 import type { Hono } from 'hono'
 import { chromiumPaper } from './adapters/chromium.js'
 import { localDisk, fileFetcher, streamFetcher } from './adapters/file-fetcher.js'
-import type { WatchFolder } from './adapters/watch-folder.js'
 import { processPool } from './pool/process-pool.js'
 import { readConfig, type Config } from './config.js'
 import type { Deps } from './pool/pooled.js'
@@ -75,7 +74,11 @@ type OnError = (error: Error) => void
 // What only the service needs is loaded when it is opened, so that a comparison on the command line starts fast.
 
 /** PostgreSQL where a URL is given, else SQLite in the data folder. */
-export async function openStore(service: ServiceConfig, onError: OnError, exclusive = true): Promise<Store> {
+export async function openStore(
+  service: Pick<ServiceConfig, 'databaseUrl' | 'dataFolder'>,
+  onError: OnError,
+  exclusive = true,
+): Promise<Store> {
   if (service.databaseUrl === null) {
     const { sqliteStore } = await import('./adapters/sql/sqlite.js')
     return sqliteStore(service.dataFolder, exclusive)
@@ -104,12 +107,6 @@ export async function openQueue(
 export async function storedContent(store: Store): Promise<Fetcher> {
   const { storeFetcher } = await import('./adapters/file-fetcher.js')
   return storeFetcher(store)
-}
-
-/** What watching knows, in a folder. */
-export async function openWatchFolder(folder: string): Promise<WatchFolder> {
-  const { watchFolder } = await import('./adapters/watch-folder.js')
-  return watchFolder(folder)
 }
 
 /** Sends webhooks, guarded like fetches. */

@@ -1,5 +1,5 @@
 /**
- * Where watching keeps what it knows between rounds: a folder for the command line, tables for the service. All of it goes in
+ * Where watching keeps what it knows between rounds. All of it goes in
  * by `commit`, which happens whole or not at all, and can be called twice with the same effect; so a kill at any moment loses
  * nothing that was committed, and the round that comes next does the rest.
  */
@@ -60,5 +60,4 @@ export interface WatchStore {
   report(comparison: string): Promise<string | null>
 
   commit(changes: WatchChanges): Promise<void>
-  close(): Promise<void>
 }

@@ -138,7 +138,7 @@ async function day(stories: number): Promise<void> {
   let now = begun
   const watching: Watching = {
     ...wire(),
-    store: { ...store.watching, close: () => store.close() },
+    store: store.watching,
     now: () => now,
     zone: 'UTC',
     generator: generatorOf({ zone: 'UTC', text: true }),

@@ -4,27 +4,26 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { postgresStore } from '../../src/adapters/sql/postgres.js'
 import { sqliteStore } from '../../src/adapters/sql/sqlite.js'
-import { watchFolder } from '../../src/adapters/watch-folder.js'
 import type { Store } from '../../src/ports/store.js'
 import type { WatchStore } from '../../src/ports/watch.js'
 import { newDatabase } from '../support/servers-of-run.js'
 
+export type Opened = WatchStore & Pick<Store, 'close' | 'expire'>
 export type Place = {
-  readonly folder: string | null
-  readonly open: () => Promise<WatchStore>
+  readonly open: () => Promise<Opened>
   readonly remove: () => Promise<void>
 }
-export const places = ['a folder', 'sqlite', 'postgres'] as const
+export const places = ['sqlite', 'postgres'] as const
 
-const watchingOf = (store: Store): WatchStore => ({ ...store.watching, close: () => store.close() })
+const watchingOf = ({ watching, close, expire }: Store): Opened => ({ ...watching, close, expire })
 
 export async function newPlace(kind: (typeof places)[number]): Promise<Place> {
   if (kind === 'postgres') {
     const { url, drop } = await newDatabase()
     const open = async () => watchingOf(await postgresStore(url, () => undefined))
-    return { folder: null, open, remove: drop }
+    return { open, remove: drop }
   }
   const folder = await mkdtemp(path.join(tmpdir(), 'synoptic-watch-'))
-  const open = async () => (kind === 'sqlite' ? watchingOf(await sqliteStore(folder)) : watchFolder(folder))
-  return { folder: kind === 'sqlite' ? null : folder, open, remove: () => rm(folder, { recursive: true }) }
+  const open = async () => watchingOf(await sqliteStore(folder))
+  return { open, remove: () => rm(folder, { recursive: true }) }
 }

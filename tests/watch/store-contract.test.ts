@@ -1,10 +1,6 @@
 /** What any WatchStore promises, over every adapter. */
-import { appendFile, readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { watchFolder } from '../../src/adapters/watch-folder.js'
 import type { Entry, KeptArticle, MadeComparison } from '../../src/model/watch.js'
-import type { WatchStore } from '../../src/ports/watch.js'
 import { newFeed } from '../../src/watch/poll.js'
 import { newsroom, told } from '../stories/newsroom.js'
 import { textPage } from '../support/event.js'
@@ -166,92 +162,68 @@ describe.each(places)('%s', (kind) => {
     expect([await again.report('c-1'), await again.report('c-2')]).toEqual([null, '{"of":"c-2"}'])
     await again.close()
   })
-})
 
-test('a folder: half a line goes, a second program is refused, and what is out of date is written out of the log', async () => {
-  const made = await newPlace('a folder')
-  opened.push(made)
-  const folder = made.folder ?? ''
-  const store = await watchFolder(folder)
-  for (let i = 0; i < 3_000; i++) await store.commit({ entries: [entry('https://a.example/1', i)] })
-  await store.close()
-  await appendFile(path.join(folder, 'log.jsonl'), '{"entries":[{"addr')
-  const again = await watchFolder(folder)
-  expect(await again.dueEntries(2_999, 10)).toEqual([entry('https://a.example/1', 2_999)])
-  await again.close()
-  await appendFile(path.join(folder, 'log.jsonl'), '{"else":1}\n')
-  await expect(watchFolder(folder)).rejects.toThrow(/log.jsonl, line 2: it is no line of this version/u)
-  await appendFile(path.join(folder, 'lock'), String(process.ppid))
-  await expect(watchFolder(folder)).rejects.toThrow(/in use by another Synoptic process/u)
-})
-
-test('a folder forgets what is old and done with, with its files, and keeps what is not', async () => {
-  const made = await newPlace('a folder')
-  opened.push(made)
-  const folder = made.folder ?? ''
-  const store = await watchFolder(folder)
-  const pages = [textPage('a.txt', 'Old words'), textPage('b.txt', 'New words')].flatMap((page) =>
-    page.state === 'read' ? [page] : [],
-  )
-  const [old, young, due] = ['old', 'young', 'due'].map((name) => `https://${name}.example/1`)
-  if (!old || !young || !due) throw new Error('three addresses were wanted')
-  const of = (address: string, at: number, story: string, dueAt: number | null) =>
-    article(address, {
-      foundAt: at,
-      dueAt,
-      grouped: { story, copy: false, place: at },
-      versions: [
-        {
-          text: address,
-          page: pages[at > 9 ? 1 : 0]?.sha256 ?? '',
-          fetchedAt: at,
-          headline: null,
-          unreadable: null,
-        },
-      ],
+  test('forgets what is old and done with, with its pages, and keeps what is not', async () => {
+    const store = await (await place(kind))()
+    const pages = ['Old words', 'New words', 'Other words'].flatMap((said, i) => {
+      const page = textPage(`${i}.txt`, said)
+      return page.state === 'read' ? [{ ...page, fetchedAt: new Date(i === 0 ? 1 : 20).toISOString() }] : []
     })
-  for (const page of pages) await store.keepPage(page)
-  const articles = [of(old, 1, 's-old', null), of(young, 20, 's-1', null), of(due, 2, 's-1', 99)]
-  await store.commit({
-    articles,
-    words: [old, young, due].map(words),
-    entries: [entry('https://a.example/given-up', null)],
+    const [old, young, due] = ['old', 'young', 'due'].map((name) => `https://${name}.example/1`)
+    if (!old || !young || !due) throw new Error('three addresses were wanted')
+    const of = (address: string, at: number, page: number, story: string, dueAt: number | null) => {
+      const hash = pages[page]?.sha256 ?? ''
+      const version = { text: address, page: hash, fetchedAt: at, headline: null, unreadable: null }
+      return article(address, {
+        foundAt: at,
+        dueAt,
+        grouped: { story, copy: false, place: at },
+        versions: [version],
+      })
+    }
+    for (const page of pages) await store.keepPage(page)
+    const waiting = of(due, 2, 2, 's-1', 99)
+    await store.commit({
+      articles: [of(old, 1, 0, 's-old', null), of(young, 20, 1, 's-1', null), waiting],
+      words: [old, young, due].map(words),
+      entries: [entry('https://a.example/given-up', null), entry('https://a.example/2', 7)],
+    })
+    for (const [id, story, at] of [
+      ['c-1', 's-old', 3],
+      ['c-2', 's-1', 20],
+    ] as const) {
+      await store.keepReport(id, '{}')
+      await store.commit({ comparisons: [{ ...comparison(id, at), story }] })
+    }
+    const none = { discardedBefore: null, articlesBefore: null, fetchesBefore: null }
+    await store.expire({ ...none, finishedBefore: 10, contentsBefore: 10 })
+    const holds = async () => ({
+      grouped: (await store.grouped(0)).map((each) => each.article.address),
+      known: await store.known([old, young, due, 'https://a.example/given-up', 'https://a.example/2']),
+      pages: (await Promise.all(pages.map(({ sha256 }) => store.page(sha256)))).map(Boolean),
+      reports: [await store.report('c-1'), await store.report('c-2')],
+      same: await store.sameText('old.example', old),
+      members: (await store.membersOf('s-old')).length,
+    })
+    const left = {
+      grouped: [due, young],
+      known: new Set([young, due, 'https://a.example/2']),
+      pages: [false, true, true],
+      reports: [null, '{}'],
+      same: null,
+      members: 0,
+    }
+    expect(await holds()).toEqual(left)
+    await store.commit({ articles: [{ ...waiting, dueAt: null }] })
+    await store.expire({ ...none, finishedBefore: 10, contentsBefore: 10 })
+    expect(await holds()).toMatchObject({ grouped: [young], pages: [false, true, false] })
+    await store.close()
   })
-  for (const [id, story] of [
-    ['c-1', 's-old'],
-    ['c-2', 's-1'],
-  ] as const) {
-    await store.keepReport(id, '{}')
-    await store.commit({ comparisons: [{ ...comparison(id, 3), story }] })
-  }
-  for (let i = 0; i < 3_000; i++) await store.commit({ entries: [entry('https://a.example/2', 7)] })
-  const lines = async () => (await readFile(path.join(folder, 'log.jsonl'), 'utf8')).trim().split('\n').length
-  expect(await lines()).toBeGreaterThan(3_000)
-  await store.expire(10)
-  expect(await lines()).toBeLessThan(12)
-  await store.commit({ robots: [{ origin: 'https://a.example', text: null, fetchedAt: 30 }] })
-  const holds = async (one: WatchStore) => ({
-    grouped: (await one.grouped(0)).map((each) => each.article.address),
-    known: await one.known([old, young, due, 'https://a.example/given-up', 'https://a.example/2']),
-    pages: [await one.page(pages[0]?.sha256 ?? ''), await one.page(pages[1]?.sha256 ?? '')].map(Boolean),
-    reports: [await one.report('c-1'), await one.report('c-2')],
-    same: await one.sameText('old.example', old),
-    members: (await one.membersOf('s-old')).length,
-  })
-  const left = {
-    grouped: [due, young],
-    known: new Set([young, due, 'https://a.example/2']),
-    pages: [true, true],
-    reports: [null, '{}'],
-    same: null,
-    members: 0,
-  }
-  expect(await holds(store)).toEqual(left)
-  await store.commit({ articles: [{ ...articles[2], dueAt: null } as KeptArticle] })
-  await store.expire(10)
-  expect((await holds(store)).pages).toEqual([false, true])
+})
+
+test('a second program is refused', async () => {
+  const open = await place('sqlite')
+  const store = await open()
+  await expect(open()).rejects.toThrow(/in use by another Synoptic process/u)
   await store.close()
-  const again = await watchFolder(folder)
-  expect(await holds(again)).toMatchObject({ grouped: [young], pages: [false, true], reports: [null, '{}'] })
-  await again.close()
 })

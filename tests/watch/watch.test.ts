@@ -239,7 +239,7 @@ describe('trouble', () => {
   })
 
   test('a list that is given up takes what it named with it, two lists deep, and brings it back', async () => {
-    const place = await newPlace('a folder')
+    const place = await newPlace('sqlite')
     const store = await place.open()
     const [list, index, sitemap, other] = ['list', 'index', 'sitemap', 'other'].map(
       (name) => `https://${name}.example/`,

@@ -3,8 +3,6 @@
  * vanish by a simulated clock; and a watcher of it that can be killed at any write.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { appendFile } from 'node:fs/promises'
-import path from 'node:path'
 import { httpFetcher } from '../../src/adapters/http/http-fetcher.js'
 import type { KeptArticle, MadeComparison } from '../../src/model/watch.js'
 import type { Versions } from '../../src/model/versions.js'
@@ -189,7 +187,7 @@ function mortal(store: WatchStore, lives: () => boolean, diesAfter: () => boolea
     get(target, name: keyof WatchStore) {
       const write = name === 'commit' || name === 'keepPage' || name === 'keepReport'
       const method = target[name].bind(target) as (...given: unknown[]) => Promise<unknown>
-      return name === 'close' ? method : (...given: unknown[]) => through(write, () => method(...given))
+      return (...given: unknown[]) => through(write, () => method(...given))
     },
   })
 }
@@ -232,7 +230,7 @@ export async function watchWorld(
     rulings = [],
     kills,
     timeoutMs,
-    kept = 'a folder',
+    kept = 'sqlite',
     pool,
   }: WatchedWorld,
 ): Promise<Seen> {
@@ -300,8 +298,6 @@ export async function watchWorld(
       // What was under way when it died ends unheard.
       await new Promise((resolve) => setTimeout(resolve, 50))
       await running.store.close()
-      // A kill in the middle of a line.
-      if (place.folder !== null) await appendFile(path.join(place.folder, 'log.jsonl'), '{"articles":[{"addr')
       running = await begin()
     }
   const articles = (await running.store.grouped(0)).map(({ article }) => article)

@@ -63,7 +63,7 @@ const schema = (bytes: string, counted: string): readonly string[] => [
   `create table story_rulings (source text not null, other text not null, ruling text not null, at bigint not null,
     primary key (source, other))`,
   'create table watch_feeds (address text primary key, feed text not null)',
-  'create table watch_entries (address text primary key, due_at bigint, lost_at bigint, entry text not null)',
+  'create table watch_entries (address text primary key, due_at bigint, lost_at bigint, found_at bigint, entry text not null)',
   `create table watch_articles (address text primary key, feed text not null, host text not null, text text not null,
     story text, place bigint, found_at bigint not null, due_at bigint, article text not null)`,
   'create table watch_words (address text primary key, words text not null)',
@@ -269,7 +269,14 @@ export type Tables = {
   readerDays: { day: string; tokens: number }
   takedowns: { sha256: string; createdAt: number }
   watchFeeds: { address: string; feed: string }
-  watchEntries: { address: string; dueAt: number | null; lostAt: number | null; entry: string }
+  /** `foundAt` is null of what is never forgotten. */
+  watchEntries: {
+    address: string
+    dueAt: number | null
+    lostAt: number | null
+    foundAt: number | null
+    entry: string
+  }
   watchArticles: {
     address: string
     feed: string

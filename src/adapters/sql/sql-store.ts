@@ -38,7 +38,6 @@ export async function sqlStore(plain: Kysely<Tables>, dialect: Dialect): Promise
   if (error !== undefined)
     throw new Error('the database could not be brought to the current schema', { cause: error })
   const db = plain.withPlugin(new CamelCasePlugin())
-  const watched = { ...watching(db), close: () => Promise.resolve() }
   const store = tellsAway<Omit<Store, 'watching' | 'desk'>>({
     ...submissions(db),
     ...listing(db, dialect),
@@ -59,7 +58,7 @@ export async function sqlStore(plain: Kysely<Tables>, dialect: Dialect): Promise
     },
     close: () => db.destroy(),
   })
-  return { ...store, watching: tellsAway<WatchStore>(watched), desk: tellsAway<DeskStore>(desk(db)) }
+  return { ...store, watching: tellsAway<WatchStore>(watching(db)), desk: tellsAway<DeskStore>(desk(db)) }
 }
 
 /**

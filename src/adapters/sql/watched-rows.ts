@@ -104,18 +104,13 @@ export async function forgetWatched(tx: Transaction<Tables>, sha256: string): Pr
       tries: 0,
       why: 'it was taken down here.',
     }
-    if (feed !== '')
-      await put(
-        tx,
-        'watchEntries',
-        { address, dueAt: null, lostAt: null, entry: JSON.stringify(entry) },
-        'address',
-      )
+    const given = { address, dueAt: null, lostAt: null, foundAt: null, entry: JSON.stringify(entry) }
+    if (feed !== '') await put(tx, 'watchEntries', given, 'address')
   }
   return pages
 }
 
-/** Articles that are looked at no more, with their words and changes; comparisons; pages without bytes. */
+/** Entries that are tried no more; articles that are looked at no more, with their words and changes; comparisons; pages without bytes. */
 export async function expireWatched(
   db: Kysely<Tables>,
   before: { readonly contents: number | null; readonly reports: number | null },
@@ -127,6 +122,7 @@ export async function expireWatched(
     await db.deleteFrom('watchComparisons').where('at', '<', reports).execute()
   }
   if (contents === null) return
+  await db.deleteFrom('watchEntries').where('foundAt', '<', contents).where('dueAt', 'is', null).execute()
   const old = await db
     .selectFrom('watchArticles')
     .select('article')

@@ -3,10 +3,10 @@
  * too, with no feed: they are looked at again for newer versions, and stand in no watched story.
  */
 import { sql, type Kysely, type Transaction } from 'kysely'
+import { z } from 'zod'
 import { StoryText } from '../../model/story.js'
 import { Entry, Feed, isLost, KeptArticle, keptFeed, MadeComparison, Robots } from '../../model/watch.js'
 import type { WatchChanges, WatchStore } from '../../ports/watch.js'
-import { packed, unpacked } from '../packed-numbers.js'
 import { keepContent } from './contents.js'
 import type { Tables } from './schema.js'
 import { isTakenDown } from './takedowns.js'
@@ -17,7 +17,7 @@ const atOnce = 500
 /** Texts as words, which are large: others have their turn between. */
 const wordsAtOnce = 100
 
-export function watching(db: Kysely<Tables>): Omit<WatchStore, 'close'> {
+export function watching(db: Kysely<Tables>): WatchStore {
   const articles = () => db.selectFrom('watchArticles').select('article')
   const newestMade = () =>
     db.selectFrom('watchComparisons').select('made').orderBy('at', 'desc').orderBy('id', 'desc')
@@ -202,7 +202,8 @@ async function commit(tx: Transaction<Tables>, changes: WatchChanges): Promise<v
     const { address, dueAt } = entry
     if (read.has(address)) continue
     const lostAt = isLost(entry) ? entry.foundAt : null
-    await put(tx, 'watchEntries', { address, dueAt, lostAt, entry: JSON.stringify(entry) }, 'address')
+    const row = { address, dueAt, lostAt, foundAt: entry.foundAt, entry: JSON.stringify(entry) }
+    await put(tx, 'watchEntries', row, 'address')
   }
   for (const article of changes.articles ?? []) await putArticle(tx, article)
   for (const words of changes.words ?? [])
@@ -264,6 +265,22 @@ async function putArticle(tx: Transaction<Tables>, given: KeptArticle): Promise<
     },
     'address',
   )
+}
+
+const Packed = z.union([z.strictObject({ whole: z.string() }), z.strictObject({ real: z.string() })])
+
+/** Arrays of numbers in JSON, exactly as they were: base64 of their bytes. */
+function packed(_: string, value: unknown): unknown {
+  if (!(value instanceof Int32Array || value instanceof Float32Array)) return value
+  const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64')
+  return value instanceof Int32Array ? { whole: bytes } : { real: bytes }
+}
+
+function unpacked(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('whole' in value || 'real' in value)) return value
+  const found = Packed.parse(value)
+  const { buffer } = Uint8Array.from(Buffer.from('whole' in found ? found.whole : found.real, 'base64'))
+  return 'whole' in found ? new Int32Array(buffer) : new Float32Array(buffer)
 }
 
 const madeOf = ({ made }: { readonly made: string }): MadeComparison => MadeComparison.parse(JSON.parse(made))

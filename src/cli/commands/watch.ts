@@ -16,7 +16,7 @@ import { follow } from '../../watch/poll.js'
 import { Watch } from '../../watch/round.js'
 import { usualPace } from '../../watch/schedule.js'
 import { usualSettings, type Round, type WatchSettings } from '../../watch/watching.js'
-import { openNotifier, openWatchFolder } from '../../wire.js'
+import { openNotifier, openStore } from '../../wire.js'
 import { makeFolder } from '../files.js'
 import type { Run, WatchOptions, watchOptions } from '../options.js'
 import { exitCodes, UsageError, type ExitCode } from '../outcome.js'
@@ -34,7 +34,9 @@ export const watch: Run<typeof watchOptions> = async (names, options, terminal) 
   await makeFolder(options.out)
   return withDeps(options, async (deps) => {
     const state = path.join(options.out, '.watch')
-    const store = await openWatchFolder(state)
+    // The service's own, embedded.
+    const kept = await openStore({ databaseUrl: null, dataFolder: state }, () => undefined)
+    const store = kept.watching
     try {
       const now = (): number => (options.now === undefined ? Date.now() : Date.parse(options.now))
       await follow(await namedFeeds(names, deps), store, now(), 'given up')
@@ -63,16 +65,19 @@ export const watch: Run<typeof watchOptions> = async (names, options, terminal) 
         const round = await rounds.round()
         await folder.writeOverview(now(), settings.windowMs)
         await tell(now())
-        await store.expire(now() - Math.max(options.window, options.keep) * day)
+        const before = now() - Math.max(options.window, options.keep) * day
+        await kept.expire({ ...expireNothing, contentsBefore: before, finishedBefore: before })
         return round
       }
       if (options.once) return await once(await one(), await store.feeds(), options, terminal)
       return await again(one, store, options, terminal)
     } finally {
-      await store.close()
+      await kept.close()
     }
   })
 }
+
+const expireNothing = { discardedBefore: null, articlesBefore: null, fetchesBefore: null }
 
 function settingsOf(options: WatchOptions): WatchSettings {
   return {
