@@ -228,7 +228,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `invalid`: The request does not say what is needed. `idempotency-conflict`: The Idempotency-Key was used for another request. */
+                /** @description `idempotency-conflict`: The Idempotency-Key was used for another request. `invalid`: The request does not say what is needed. */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -1088,7 +1088,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `invalid`: The request does not say what is needed. `idempotency-conflict`: The Idempotency-Key was used for another request. */
+                /** @description `idempotency-conflict`: The Idempotency-Key was used for another request. `invalid`: The request does not say what is needed. */
                 422: {
                     headers: {
                         [name: string]: unknown;

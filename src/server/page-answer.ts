@@ -1,7 +1,10 @@
-/** What every page's route needs: its name in the log, its headers, what a form's field says, and a form that is sent twice. */
+/** What every page's route needs: its guards, its name in the log, its headers, what a form's field says, and a form that is sent twice. */
 import type { MiddlewareHandler } from 'hono'
+import { every } from 'hono/combine'
+import type { Scope } from '../model/api-key.js'
 import { sha256 } from '../text/hash.js'
 import type { AppContext, AppEnv } from './deps.js'
+import { mediaGuard, queryGuard, scopeGuard, sizeGuard } from './guards.js'
 import { type Asset, pagePolicy } from './pages/layout.js'
 import { personal } from './pages/people-pages.js'
 import { type Form, textsOf } from './read-body.js'
@@ -10,6 +13,30 @@ import type { App } from './route.js'
 export const page: MiddlewareHandler<AppEnv> = async (c, next) => {
   c.set('route', 'page')
   await next()
+}
+
+type Guard = MiddlewareHandler<AppEnv>
+export const [typedForm, fileForm] = ['application/x-www-form-urlencoded', 'multipart/form-data'] as const
+
+/** Of a page that is looked at. `query`: the schema of what its address may ask. */
+export const shows = (scope: Scope, query: unknown = null): Guard =>
+  every(page, scopeGuard(scope), queryGuard(query))
+
+/** Of a form that is sent. */
+export const takes = (scope: Scope, mostBytes: number, type?: string): Guard =>
+  every(page, scopeGuard(scope), ...(type === undefined ? [] : [mediaGuard(type)]), sizeGuard(mostBytes))
+
+/** What a form says in its fields. */
+export async function fieldsOf(c: AppContext) {
+  const form = await c.req.parseBody({ all: true })
+  const all = (name: string): readonly string[] =>
+    [form[name]].flat().flatMap((one) => (typeof one === 'string' ? [withoutNul(one).trim()] : []))
+  return { all, one: (name: string): string => all(name)[0] ?? '' }
+}
+
+/** Of the two databases one holds no such sign, and either takes what the other has. */
+export function withoutNul(text: string): string {
+  return text.replaceAll('\0', '')
 }
 
 export function send(c: AppContext, content: string, status: 200 | 404 | 422 = 200): Response {

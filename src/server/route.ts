@@ -3,51 +3,110 @@ import { createRoute, type OpenAPIHono, type RouteConfig, z } from '@hono/zod-op
 import type { MiddlewareHandler } from 'hono'
 import type { Scope } from '../model/api-key.js'
 import type { AppContext, AppEnv } from './deps.js'
-import { queryGuard, scopeGuard } from './guards.js'
-import { Problem, problems, problemType, type ProblemCode } from './problems.js'
+import { mediaGuard, queryGuard, scopeGuard, sizeGuard } from './guards.js'
+import { parse, Problem, problems, problemType, type ProblemCode } from './problems.js'
+import { readJson } from './read-body.js'
 import { version } from '../generator.js'
 
 export type App = OpenAPIHono<AppEnv>
 
-type Description = Pick<
+type Description<Body extends z.ZodType, Query extends z.ZodType> = Pick<
   RouteConfig,
   'method' | 'path' | 'summary' | 'description' | 'request' | 'responses'
 > & {
   readonly tag: string
   /** Null: open to everybody. */
   readonly scope: Scope | null
-  /** Problems beside those of every route. */
+  /** The JSON that it takes, checked before it is handled. */
+  readonly body?: Body
+  readonly mostBytes?: number
+  readonly query?: Query
+  /** Problems beside those of every route of its kind. */
   readonly problems?: readonly ProblemCode[]
   /** Whether it is asked before keys and rates. */
   readonly unlimited?: true
 }
+type Given<Body, Query> = { readonly body: Body; readonly query: Query }
 
 /** What a route answers, for the document. */
 export function answer(description: string, schema: z.ZodType, type = 'application/json') {
   return { description, content: { [type]: { schema } } }
 }
 
-type Handler = (c: AppContext) => Response | Promise<Response>
-
-export function route(
+export function route<Body extends z.ZodType = z.ZodUndefined, Query extends z.ZodType = z.ZodUndefined>(
   app: App,
-  { tag, scope, problems: own = [], unlimited, responses, ...description }: Description,
-  handler: Handler,
+  description: Description<Body, Query>,
+  handler: (c: AppContext, given: Given<z.infer<Body>, z.infer<Query>>) => Response | Promise<Response>,
   guards: readonly MiddlewareHandler<AppEnv>[] = [],
 ): void {
-  const codes: ProblemCode[] = scope === null ? [...own] : ['key-required', 'scope-missing', ...own]
-  const all = new Set<ProblemCode>([...codes, 'invalid', ...(unlimited ? [] : ['rate-limited' as const])])
+  const { tag, scope, body, query, mostBytes = 100_000, request, responses, ...about } = description
   const config = createRoute({
-    ...description,
+    ...about,
     tags: [tag],
     security: scope === null ? [] : [{ key: [scope] }],
-    responses: { ...responses, ...problemResponses(all) },
+    request: {
+      params: paramsOf(about.path),
+      ...(query instanceof z.ZodObject && { query }),
+      ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } }),
+      ...request,
+    },
+    responses: { ...responses, ...problemResponses(problemsOf(description)) },
   })
   app.openAPIRegistry.registerPath(config)
-  const path = config.getRoutingPath()
-  const query = queryGuard(description.request?.query)
-  const before = scope === null ? [query, ...guards] : [scopeGuard(scope), query, ...guards]
-  app.on(config.method.toUpperCase(), path, setRoute(config.path), ...before, handler)
+  const before = [
+    ...(scope === null ? [] : [scopeGuard(scope)]),
+    queryGuard(config.request.query),
+    ...(body ? [mediaGuard('application/json'), sizeGuard(mostBytes)] : []),
+    ...guards,
+  ]
+  app.on(
+    config.method.toUpperCase(),
+    config.getRoutingPath(),
+    setRoute(config.path),
+    ...before,
+    async (c: AppContext) =>
+      handler(c, {
+        query: (query && parse(query, c.req.query())) as z.infer<Query>,
+        body: (body && parse(body, (await readJson(c, { lists: [] })).value)) as z.infer<Body>,
+      }),
+  )
+}
+
+function paramsOf(path: string): z.ZodObject {
+  const example = `${path.startsWith('/api/batches') ? 'b' : 'c'}-5f0c5b0a4e1d4b6e9a77`
+  const names = [...path.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => name)
+  return z.object(
+    Object.fromEntries(
+      names.map((name) => [name, name === 'id' ? z.string().openapi({ example }) : z.string()]),
+    ),
+  )
+}
+
+function problemsOf({
+  method,
+  path,
+  scope,
+  body,
+  request,
+  problems: own = [],
+  unlimited,
+}: Description<z.ZodType, z.ZodType>): ReadonlySet<ProblemCode> {
+  const of = (holds: boolean, ...codes: readonly ProblemCode[]): readonly ProblemCode[] =>
+    holds ? codes : []
+  return new Set([
+    ...of(scope !== null, 'key-required', 'scope-missing'),
+    ...of(path.includes('{id}'), 'not-found'),
+    ...own,
+    ...of(method !== 'get', 'cross-site'),
+    ...of(
+      body !== undefined || request?.body !== undefined,
+      'malformed-request',
+      'too-large',
+      'unsupported-media-type',
+    ),
+    ...of(true, 'invalid'),
+    ...of(unlimited !== true, 'rate-limited'),
+  ])
 }
 
 /** Remembers the pattern of the path, for logs and metrics: patterns are few, paths are not. */

@@ -241,7 +241,7 @@ describe('trouble', () => {
   test('a list that is given up takes what it named with it, two lists deep, and brings it back', async () => {
     const place = await newPlace('sqlite')
     const store = await place.open()
-    const [list, index, sitemap, other] = ['list', 'index', 'sitemap', 'other'].map(
+    const [list, index, sitemap, other] = ['a-list', 'b-index', 'c-sitemap', 'd-other'].map(
       (name) => `https://${name}.example/`,
     )
     if (!list || !index || !sitemap || !other) throw new Error('four were wanted')

@@ -8,20 +8,17 @@ import type { Submission } from '../../model/submission.js'
 import { answersTo, type Second } from '../../pool/pooled.js'
 import { RunLater } from '../../ports/queue.js'
 import type { AppContext, ServerDeps } from '../deps.js'
-import { mediaGuard, queryGuard, scopeGuard, sizeGuard } from '../guards.js'
 import { askPage } from '../pages/ask-page.js'
 import { titleOf } from '../pages/lists.js'
 import { HttpProblem, parse } from '../problems.js'
-import { readJson } from '../read-body.js'
 import { answer, route, type App } from '../route.js'
-import { IdPath, param } from './comparisons.js'
-import { fieldOf } from './people.js'
-import { page, send } from '../page-answer.js'
-import { finished, reportOf } from './reports.js'
-import { bodies, takes } from './rulings.js'
+import { param } from './comparisons.js'
+import { fieldsOf, send, shows, takes, typedForm } from '../page-answer.js'
+import { finished, ofReport, reportOf } from './reports.js'
 
 const words = z.string().trim().min(1).max(4_000)
 const QuotationQuery = z.object({ words, saidBy: z.string().trim().max(300).optional() })
+type Query = z.infer<typeof QuotationQuery>
 const StatementQuery = z.object({ words })
 /** The page's form; empty fields are not asked yet. */
 const PageQuery = z.object({
@@ -40,10 +37,11 @@ const questions = [
       'Whether each report has some words: verbatim, cut, altered, in other words, credited to somebody else',
     query: QuotationQuery,
     answers: Quotations,
-    asked: (query: unknown): Asked => {
-      const { words: asked, saidBy } = parse(QuotationQuery, query)
-      return { for: 'quotation', words: asked, saidBy: named(saidBy) }
-    },
+    asked: ({ words: asked, saidBy }: Query): Asked => ({
+      for: 'quotation',
+      words: asked,
+      saidBy: named(saidBy),
+    }),
   },
   {
     name: 'find-statement',
@@ -51,12 +49,11 @@ const questions = [
       'Whether each report makes a statement: says it, gives another value, denies it, does not tell it',
     query: StatementQuery,
     answers: Statements,
-    asked: (query: unknown): Asked => ({ for: 'statement', ...parse(StatementQuery, query) }),
+    asked: ({ words: asked }: Query): Asked => ({ for: 'statement', words: asked }),
   },
 ]
 
 export function askRoutes(app: App, deps: ServerDeps): void {
-  const problems = ['not-found', 'no-report', 'not-finished'] as const
   for (const { name, summary, query, answers: schema, asked } of questions)
     route(
       app,
@@ -66,15 +63,15 @@ export function askRoutes(app: App, deps: ServerDeps): void {
         scope: 'read',
         path: `/api/comparisons/{id}/${name}`,
         summary,
-        request: { params: IdPath, query },
+        query,
         responses: {
           200: answer(`An answer a report, as \`npx synoptic ${name} --json\` prints it.`, schema),
         },
-        problems,
+        problems: ofReport,
       },
-      async (c) => {
+      async (c, { query: given }) => {
         c.header('content-type', 'application/json')
-        return c.body(await answers(param(c, 'id'), asked(c.req.query()), deps))
+        return c.body(await answers(param(c, 'id'), asked(given), deps))
       },
     )
 
@@ -88,24 +85,18 @@ export function askRoutes(app: App, deps: ServerDeps): void {
       summary: 'The same, with the service’s second reader as judge of what comes nearest',
       description:
         'Of comparisons that it reads: where nobody refused it, and of pasted texts and uploads where the operator allows that.',
-      request: {
-        params: IdPath,
-        body: { required: true, content: { 'application/json': { schema: StatementQuery } } },
-      },
+      body: StatementQuery,
       responses: { 200: answer('An answer a report; `second` names the reader.', Statements) },
-      problems: [...takes, 'busy', 'unavailable'],
+      problems: [...ofReport, 'busy', 'unavailable'],
     },
-    async (c) => {
-      const { words: asked } = parse(StatementQuery, (await readJson(c, { lists: [] })).value)
+    async (c, { body }) => {
       c.header('content-type', 'application/json')
-      return c.body(await judged(c, asked, deps))
+      return c.body(await judged(c, body.words, deps))
     },
-    bodies,
   )
 
-  const form = [mediaGuard('application/x-www-form-urlencoded'), sizeGuard(largestForm)] as const
-  app.post('/comparisons/:id/ask', page, scopeGuard('submit'), ...form, async (c) => {
-    const { words: asked } = parse(StatementQuery, { words: await fieldOf(c, 'words') })
+  app.post('/comparisons/:id/ask', takes('submit', largestForm, typedForm), async (c) => {
+    const { words: asked } = parse(StatementQuery, { words: (await fieldsOf(c)).one('words') })
     const found = Statements.parse(JSON.parse(await judged(c, asked, deps)))
     return sendAsk(c, { for: 'statement', words: asked }, found)
   })
@@ -122,7 +113,7 @@ export function askRoutes(app: App, deps: ServerDeps): void {
     return send(c, askPage({ id: submission.id, title, asked, answers: found, reader }))
   }
 
-  app.get('/comparisons/:id/ask', page, scopeGuard('read'), queryGuard(PageQuery), async (c) => {
+  app.get('/comparisons/:id/ask', shows('read', PageQuery), async (c) => {
     const query = parse(PageQuery, c.req.query())
     const asked: Asked =
       query.for === 'statement'

@@ -9,7 +9,7 @@ import { nothingGiven } from '../../model/source.js'
 import { looksLikeAddress } from '../../text/web-address.js'
 import { summaryOf } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
-import { mediaGuard, queryGuard, scopeGuard, sizeGuard } from '../guards.js'
+import { scopeGuard } from '../guards.js'
 import { type BatchField, batchFormPage } from '../pages/batch-form.js'
 import { batchListPage, batchPage } from '../pages/batch-page.js'
 import { fieldOf, HttpProblem, parse } from '../problems.js'
@@ -19,14 +19,12 @@ import type { ComparisonSummary } from '../schemas.js'
 import type { AnySource, EventRequest, FileSource, KeptSource } from '../submission.js'
 import { batchView, eventsLimit, findBatch, submitBatch } from './batches.js'
 import { ListQuery } from './comparisons.js'
-import { clickedOnce, page, send, text } from '../page-answer.js'
+import { clickedOnce, fileForm, page, send, shows, takes, text } from '../page-answer.js'
 
 export function batchPageRoutes(app: App, deps: ServerDeps): void {
   const { store, settings } = deps
-  const read = scopeGuard('read')
-  const submit = scopeGuard('submit')
 
-  app.get('/batches', page, read, queryGuard(AfterQuery), async (c) => {
+  app.get('/batches', shows('read', AfterQuery), async (c) => {
     const { after } = parse(AfterQuery, c.req.query())
     const { items, next } = await store.batches({ limit: 30, after: after ?? null })
     const views = []
@@ -34,23 +32,16 @@ export function batchPageRoutes(app: App, deps: ServerDeps): void {
     return send(c, batchListPage(views, next))
   })
 
-  app.get('/batches/new', page, submit, (c) =>
+  app.get('/batches/new', page, scopeGuard('submit'), (c) =>
     send(
       c,
       batchFormPage({ typed: { events: '', title: '' }, kept: [], errors: [], once: deps.newId() }, settings),
     ),
   )
 
-  app.post(
-    '/batches',
-    page,
-    submit,
-    mediaGuard('multipart/form-data'),
-    sizeGuard(settings.maxBatchBytes),
-    (c) => submitted(c, deps),
-  )
+  app.post('/batches', takes('submit', settings.maxBatchBytes, fileForm), (c) => submitted(c, deps))
 
-  app.get('/batches/:id', page, read, queryGuard(null), async (c) => {
+  app.get('/batches/:id', shows('read'), async (c) => {
     const batch = await findBatch(c, store)
     const events: ComparisonSummary[] = []
     for (const { id } of await store.batchMembers(batch.id)) {

@@ -25,18 +25,8 @@ import {
   sourcesLimit,
   type EventRequest,
 } from '../submission.js'
-import {
-  accepted,
-  acceptedAs,
-  IdempotencyHeader,
-  leadOn,
-  ListQuery,
-  onePage,
-  param,
-  submissionProblems,
-} from './comparisons.js'
+import { accepted, acceptedAs, IdempotencyHeader, leadOn, ListQuery, onePage, param } from './comparisons.js'
 
-export const BatchPath = z.object({ id: z.string().openapi({ example: 'b-5f0c5b0a4e1d4b6e9a77' }) })
 const BatchesQuery = ListQuery.pick({ limit: true, after: true })
 const ResultsQuery = z.object({
   follow: z.enum(['true', 'false']).default('true').openapi({
@@ -62,7 +52,7 @@ export function batchRoutes(app: App, deps: ServerDeps, sending: Sending): void 
         body: { required: true, content: { 'application/json': { schema: BatchRequest } } },
       },
       responses: acceptedAs(BatchBody),
-      problems: submissionProblems,
+      problems: ['idempotency-conflict'],
     },
     async (c) => {
       const { batch, repeated } = await createBatch(c, deps)
@@ -79,12 +69,10 @@ export function batchRoutes(app: App, deps: ServerDeps, sending: Sending): void 
       tag: 'batches',
       scope: 'read',
       summary: 'List batches, newest first',
-      request: { query: BatchesQuery },
+      query: BatchesQuery,
       responses: { 200: onePage(BatchList) },
-      problems: ['invalid'],
     },
-    async (c) => {
-      const { limit, after } = parse(BatchesQuery, c.req.query())
+    async (c, { query: { limit, after } }) => {
       const page = await store.batches({ limit, after: after ?? null })
       const items = []
       for (const batch of page.items) items.push(await batchView(batch, store))
@@ -101,9 +89,7 @@ export function batchRoutes(app: App, deps: ServerDeps, sending: Sending): void 
       tag: 'batches',
       scope: 'read',
       summary: 'How far a batch has come',
-      request: { params: BatchPath },
       responses: { 200: answer('The state.', BatchBody) },
-      problems: ['not-found'],
     },
     async (c) => c.json(await batchView(await findBatch(c, store), store)),
   )
@@ -117,17 +103,16 @@ export function batchRoutes(app: App, deps: ServerDeps, sending: Sending): void 
       scope: 'read',
       summary: 'Results as JSON lines, each when its comparison is final',
       description: 'A line is a BatchResult. Lines come in the order in which comparisons end.',
-      request: { params: BatchPath, query: ResultsQuery },
+      query: ResultsQuery,
       responses: { 200: answer('The lines.', BatchResult, 'application/jsonl') },
-      problems: ['not-found', 'invalid', 'busy'],
+      problems: ['busy'],
     },
-    async (c) => {
-      const follow = parse(ResultsQuery, c.req.query()).follow === 'true'
+    async (c, { query }) => {
       const batch = await findBatch(c, store)
       c.header('content-type', 'application/jsonl; charset=utf-8')
       c.header('cache-control', 'no-store')
       c.header('x-accel-buffering', 'no')
-      return sending.stream(c, (out) => results(batch.id, follow, deps, out))
+      return sending.stream(c, (out) => results(batch.id, query.follow === 'true', deps, out))
     },
   )
 
@@ -141,9 +126,8 @@ export function batchRoutes(app: App, deps: ServerDeps, sending: Sending): void 
         scope: 'read',
         summary: `${name}.csv of all events that are finished`,
         description: `${row} The columns event (id of the comparison) and event_title stand in front.`,
-        request: { params: BatchPath },
         responses: { 200: answer('The table.', z.string(), 'text/csv') },
-        problems: ['not-found', 'busy'],
+        problems: ['busy'],
       },
       async (c) => {
         const { id } = await findBatch(c, store)

@@ -9,7 +9,7 @@ import { type Followed, versionsOfComparison } from '../versions-view.js'
 import { comparisonView, iso, listedOf, viewOf } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { mediaGuard, sizeGuard } from '../guards.js'
-import { HttpProblem, parse, type ProblemCode } from '../problems.js'
+import { HttpProblem } from '../problems.js'
 import { type ComparisonForm, readComparison } from '../read-body.js'
 import { answer, type App, route } from '../route.js'
 import {
@@ -21,8 +21,6 @@ import {
 } from '../schemas.js'
 import { pause, type Sending } from '../sending.js'
 import { checkCallback, idempotencyConflict, idempotencyOf, prepareEvent } from '../submission.js'
-
-export const IdPath = z.object({ id: z.string().openapi({ example: 'c-5f0c5b0a4e1d4b6e9a77' }) })
 
 const Day = z.iso.date()
 
@@ -123,7 +121,7 @@ export function comparisonRoutes(app: App, deps: ServerDeps): void {
         },
       },
       responses: acceptedAs(ComparisonBody),
-      problems: submissionProblems,
+      problems: ['idempotency-conflict'],
     },
     async (c) => {
       const form = await readComparison(c, settings)
@@ -143,14 +141,10 @@ export function comparisonRoutes(app: App, deps: ServerDeps): void {
       tag: 'comparisons',
       scope: 'read',
       summary: 'List and search comparisons, newest first',
-      request: { query: ListQuery },
-      responses: {
-        200: onePage(ComparisonList),
-      },
-      problems: ['invalid'],
+      query: ListQuery,
+      responses: { 200: onePage(ComparisonList) },
     },
-    async (c) => {
-      const asked = parse(ListQuery, c.req.query())
+    async (c, { query: asked }) => {
       const page = await store.list(storeQuery(asked, c))
       leadOn(c, asked.limit, page.next)
       return c.json({ items: page.items.map(listedOf), next: page.next })
@@ -165,9 +159,7 @@ export function comparisonRoutes(app: App, deps: ServerDeps): void {
       tag: 'comparisons',
       scope: 'read',
       summary: 'State of a comparison and of each source',
-      request: { params: IdPath },
       responses: { 200: answer('The state.', ComparisonBody) },
-      problems: ['not-found'],
     },
     async (c) => {
       const view = await comparisonView(param(c, 'id'), store)
@@ -184,9 +176,7 @@ export function comparisonRoutes(app: App, deps: ServerDeps): void {
       tag: 'comparisons',
       scope: 'read',
       summary: "Its notes of a second reader, as they were handed in or as the operator's reader made them",
-      request: { params: IdPath },
       responses: { 200: answer('The notes, with which `compare --notes` makes the same report.', Notes) },
-      problems: ['not-found'],
     },
     async (c) => {
       const id = param(c, 'id')
@@ -205,9 +195,7 @@ export function comparisonRoutes(app: App, deps: ServerDeps): void {
       tag: 'comparisons',
       scope: 'read',
       summary: 'Versions of its reports, which of them it rests on, and what changed since',
-      request: { params: IdPath },
       responses: { 200: answer('The versions.', VersionsBody) },
-      problems: ['not-found'],
     },
     async (c) => {
       const id = param(c, 'id')
@@ -227,9 +215,7 @@ export function comparisonRoutes(app: App, deps: ServerDeps): void {
       summary: 'Delete a comparison',
       description:
         'The report goes, and the articles and bytes that no other comparison uses. A comparison under way is not finished.',
-      request: { params: IdPath },
       responses: { 204: { description: 'Deleted.' } },
-      problems: ['cross-site', 'not-found'],
     },
     async (c) => {
       if (!(await store.remove(param(c, 'id')))) throw noComparison()
@@ -313,15 +299,6 @@ export const acceptedAs = <Schema extends z.ZodType>(schema: Schema) => ({
   },
 })
 
-export const submissionProblems: readonly ProblemCode[] = [
-  'malformed-request',
-  'cross-site',
-  'too-large',
-  'unsupported-media-type',
-  'invalid',
-  'idempotency-conflict',
-]
-
 /** `repeated`: it was taken before, under the same Idempotency-Key. */
 export function accepted(c: AppContext, body: ComparisonBody | BatchBody, repeated: boolean): Response {
   if (repeated) c.header('idempotency-replayed', 'true')
@@ -341,15 +318,12 @@ export function eventRoutes(app: App, deps: ServerDeps, sending: Sending): void 
       summary: 'Progress as server-sent events',
       description:
         'Each `progress` event holds the state as `GET /api/comparisons/{id}` gives it; the last one is `final`, after which the stream ends. Comments keep it open. A client that comes back with the Last-Event-ID of the final event is told 204, and stops.',
-      request: {
-        params: IdPath,
-        headers: z.object({ 'last-event-id': z.string().optional() }),
-      },
+      request: { headers: z.object({ 'last-event-id': z.string().optional() }) },
       responses: {
         200: answer('The stream.', z.string(), 'text/event-stream'),
         204: { description: 'The final event of Last-Event-ID was the last.' },
       },
-      problems: ['not-found', 'busy'],
+      problems: ['busy'],
     },
     async (c) => {
       const id = param(c, 'id')

@@ -14,9 +14,9 @@ import { HttpProblem, parse } from '../problems.js'
 import { answer, type App, route } from '../route.js'
 import { Health, TakedownBody } from '../schemas.js'
 import type { MiddlewareHandler } from 'hono'
-import { queryGuard, scopeGuard } from '../guards.js'
+import { scopeGuard } from '../guards.js'
 import { operationPage } from '../pages/operation-page.js'
-import { page, send } from '../page-answer.js'
+import { send, shows } from '../page-answer.js'
 
 export function healthRoutes(app: App, deps: ServerDeps): void {
   const ready = readiness(deps)
@@ -136,7 +136,7 @@ export function createWorkerApp({ store, queue, metrics }: WorkerAppDeps): App {
 export function operationRoute(app: App, deps: ServerDeps): void {
   const { store, queue, settings, dashboard } = deps
   const ready = readiness(deps)
-  app.get('/operation', page, scopeGuard('admin'), queryGuard(null), async (c) => {
+  app.get('/operation', shows('admin'), async (c) => {
     const day = new Date(deps.now()).toISOString().slice(0, 10)
     const [census, { checks }, depth, feeds] = await Promise.all([
       store.census(day),
@@ -182,7 +182,6 @@ export function articleRoutes(app: App, { store, now, log }: ServerDeps): void {
         'Its bytes and what was read of them are deleted, and every report that holds it: such a comparison becomes `failed` and says why. Comparisons under way go on without it. The hash is kept, so that the same bytes are not taken in again.',
       request: { params: HashPath },
       responses: { 200: answer('What was removed.', TakedownBody) },
-      problems: ['cross-site', 'invalid'],
     },
     async (c) => {
       const { sha256 } = parse(HashPath, c.req.param())

@@ -1,9 +1,7 @@
 /** /api/inspect: what is read of one source, at once and without keeping it. */
 import { readSource, write, type Deps } from '../../pool/pooled.js'
 import type { ServerDeps } from '../deps.js'
-import { mediaGuard, sizeGuard } from '../guards.js'
-import { HttpProblem, invalidFields, parse } from '../problems.js'
-import { readJson } from '../read-body.js'
+import { HttpProblem, invalidFields } from '../problems.js'
 import { answer, route, type App } from '../route.js'
 import { ArticleBody, InspectRequest, type SourceRequest } from '../schemas.js'
 import { busy, pause } from '../sending.js'
@@ -45,12 +43,12 @@ export function inspectRoutes(app: App, deps: ServerDeps, read: ReadAtOnce): voi
       summary: 'Read one source and show what is found in it',
       description:
         'The answer is that of `npx synoptic inspect --json`. A source that cannot be read is an answer too: its text is empty and its issues say why. Nothing is stored.',
-      request: { body: { required: true, content: { 'application/json': { schema: InspectRequest } } } },
+      body: InspectRequest,
+      mostBytes: settings.maxBodyBytes,
       responses: { 200: answer('The article.', ArticleBody) },
-      problems: ['malformed-request', 'cross-site', 'too-large', 'unsupported-media-type', 'invalid', 'busy'],
+      problems: ['busy'],
     },
-    async (c) => {
-      const request = parse(InspectRequest, (await readJson(c, { lists: [] })).value)
+    async (c, { body: request }) => {
       const zone = request.zone ?? settings.defaultZone
       const json = await read(request.source, zone, '/source')
       const generator = deps.generatorFor({ zone, deadlineSeconds: settings.defaultDeadlineSeconds })
@@ -60,7 +58,6 @@ export function inspectRoutes(app: App, deps: ServerDeps, read: ReadAtOnce): voi
       c.header('content-type', 'application/json')
       return c.body(shown.printed)
     },
-    [mediaGuard('application/json'), sizeGuard(settings.maxBodyBytes)],
   )
 }
 

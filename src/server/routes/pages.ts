@@ -12,7 +12,7 @@ import { shorten } from '../../print/safe-text.js'
 import { bytesInWords } from '../../text/bytes-in-words.js'
 import { comparisonView } from '../comparison-view.js'
 import type { AppContext, AppEnv, ServerDeps } from '../deps.js'
-import { mediaGuard, needScope, queryGuard, scopeGuard, sizeGuard } from '../guards.js'
+import { needScope } from '../guards.js'
 import { originOf } from '../http.js'
 import type { App } from '../route.js'
 import { assets, ofComparison } from '../pages/layout.js'
@@ -47,7 +47,7 @@ import {
 } from '../start-items.js'
 import { versionsPage } from '../pages/versions-page.js'
 import { versionsOfComparison } from '../versions-view.js'
-import { clickedOnce, page, send, sendAsset, text } from '../page-answer.js'
+import { clickedOnce, fieldsOf, fileForm, page, send, sendAsset, shows, takes, text } from '../page-answer.js'
 import type { Sending } from '../sending.js'
 import { type EventRequest, type FileSource, prepareEvent } from '../submission.js'
 import { noComparison, param, submitForm } from './comparisons.js'
@@ -56,13 +56,12 @@ import { lessonOf, sendReportPage } from './reports.js'
 
 export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
   const { store, settings } = deps
-  const read = scopeGuard('read')
-  const submit = scopeGuard('submit')
-
+  const form = takes('submit', smallForm)
+  const files = takes('submit', settings.maxBodyBytes, fileForm)
   const known = recogniser(deps)
   for (const one of [...assets, startScript]) sendAsset(app, one)
 
-  app.get('/', page, readersToTheList, submit, queryGuard(z.object({ from: z.string() })), async (c) => {
+  app.get('/', readersToTheList, shows('submit', z.object({ from: z.string() })), async (c) => {
     const from = c.req.query('from')
     // It shows what another comparison was made of.
     if (from !== undefined) needScope(c, 'read')
@@ -73,49 +72,29 @@ export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
     )
   })
 
-  app.post(
-    '/comparisons',
-    page,
-    submit,
-    mediaGuard('multipart/form-data'),
-    sizeGuard(settings.maxBodyBytes),
-    (c) => submitted(c, deps, known),
-  )
+  app.post('/comparisons', files, (c) => submitted(c, deps, known))
 
   // What the page's script asks: the same, and nothing is compared.
-  app.post(
-    '/comparisons/recognise',
-    page,
-    submit,
-    mediaGuard('multipart/form-data'),
-    sizeGuard(settings.maxBodyBytes),
-    async (c) => {
-      const state = await stateOf(await received(c, deps), [], known, deps)
-      return send(c, recognised(state).toString())
-    },
-  )
+  app.post('/comparisons/recognise', files, async (c) => {
+    const state = await stateOf(await received(c, deps), [], known, deps)
+    return send(c, recognised(state).toString())
+  })
 
-  app.post('/comparisons/sample', page, submit, sizeGuard(smallForm), async (c) => {
-    const { once } = await c.req.parseBody()
-    const sample = await sampleEvent(deps)
-    const { submission } = await submitForm(
-      sample,
-      deps,
-      c.var.caller.key,
-      clickedOnce(c, typeof once === 'string' ? once : ''),
-    )
+  app.post('/comparisons/sample', form, async (c) => {
+    const once = clickedOnce(c, (await fieldsOf(c)).one('once'))
+    const { submission } = await submitForm(await sampleEvent(deps), deps, c.var.caller.key, once)
     return c.redirect(`/comparisons/${submission.id}`, 303)
   })
 
   // The way while it is made; then the report itself.
-  app.get('/comparisons/:id', page, read, queryGuard(null), async (c) => {
+  app.get('/comparisons/:id', shows('read'), async (c) => {
     const id = param(c, 'id')
     const submission = await store.find(id)
     const isMade = submission?.state === 'complete' || submission?.state === 'partial'
     return isMade ? c.redirect(`/comparisons/${id}/report`, 303) : sendDetails(c, id)
   })
 
-  app.get('/comparisons/:id/details', page, read, queryGuard(null), (c) => sendDetails(c, param(c, 'id')))
+  app.get('/comparisons/:id/details', shows('read'), (c) => sendDetails(c, param(c, 'id')))
 
   async function sendDetails(c: AppContext, id: string): Promise<Response> {
     const view = await comparisonView(id, store)
@@ -132,7 +111,7 @@ export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
     return send(c, comparisonPage(view, { hasReport, batch: ofBatch, versions, tags: listed?.tags ?? [] }))
   }
 
-  app.get('/comparisons/:id/versions', page, read, queryGuard(null), async (c) => {
+  app.get('/comparisons/:id/versions', shows('read'), async (c) => {
     const view = await comparisonView(param(c, 'id'), store)
     if (!view) throw noComparison()
     const back = `/comparisons/${view.id}/details`
@@ -140,15 +119,13 @@ export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
     return send(c, versionsPage(about, await versionsOfComparison(view.id, store)))
   })
 
-  app.get('/comparisons/:id/report', page, read, queryGuard(z.object({ rulings: z.string() })), (c) =>
+  app.get('/comparisons/:id/report', shows('read', z.object({ rulings: z.string() })), (c) =>
     sendReportPage(c, deps, sending),
   )
 
-  app.get('/comparisons/:id/lesson', page, read, queryGuard(null), async (c) =>
-    send(c, lessonPage(await lessonOf(c, deps))),
-  )
+  app.get('/comparisons/:id/lesson', shows('read'), async (c) => send(c, lessonPage(await lessonOf(c, deps))))
 
-  app.post('/comparisons/:id/delete', page, submit, async (c) => {
+  app.post('/comparisons/:id/delete', form, async (c) => {
     const id = param(c, 'id')
     if (!(await store.discard(id, deps.now()))) throw noComparison()
     return c.redirect(`/comparisons?deleted=${id}`, 303)

@@ -4,7 +4,7 @@ import { Role, scopesOf } from '../../model/api-key.js'
 import { changed } from '../changes.js'
 import { iso, titlesOf } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
-import { knownKey, mediaGuard, queryGuard, scopeGuard, sizeGuard, type TokenBuckets } from '../guards.js'
+import { knownKey, mediaGuard, queryGuard, sizeGuard, type TokenBuckets } from '../guards.js'
 import { createKey } from '../keys.js'
 import { comparisonIn, logPage, peoplePage, signInPage } from '../pages/people-pages.js'
 import { HttpProblem, parse } from '../problems.js'
@@ -12,19 +12,10 @@ import { answer, type App, route } from '../route.js'
 import { LogBody } from '../schemas.js'
 import { signIn, signOut } from '../sessions.js'
 import { param } from './comparisons.js'
-import { page, send } from '../page-answer.js'
+import { fieldsOf, page, send, shows, takes, typedForm } from '../page-answer.js'
 
-const form = [mediaGuard('application/x-www-form-urlencoded'), sizeGuard(10_000)] as const
-
-export async function fieldOf(c: AppContext, name: string): Promise<string> {
-  const value = (await c.req.parseBody())[name]
-  return typeof value === 'string' ? withoutNul(value).trim() : ''
-}
-
-/** Of the two databases one holds no such sign, and either takes what the other has. */
-export function withoutNul(text: string): string {
-  return text.replaceAll('\0', '')
-}
+/** Bytes. */
+const largestForm = 10_000
 
 export function signInRoutes(app: App, deps: ServerDeps, failures: TokenBuckets): void {
   const { store, settings, log } = deps
@@ -36,9 +27,10 @@ export function signInRoutes(app: App, deps: ServerDeps, failures: TokenBuckets)
     return send(c, signInPage(next, c.var.caller, null))
   })
 
-  app.post('/sign-in', page, ...form, async (c) => {
+  app.post('/sign-in', page, mediaGuard(typedForm), sizeGuard(largestForm), async (c) => {
     if (!settings.keysRequired) return c.redirect('/', 303)
-    const [sent, next] = [await fieldOf(c, 'key'), placeHere(await fieldOf(c, 'next'))]
+    const form = await fieldsOf(c)
+    const [sent, next] = [form.one('key'), placeHere(form.one('next'))]
     keepOpener(c, next)
     try {
       const key = await knownKey(sent, c.var.caller.address, store, failures)
@@ -96,14 +88,14 @@ const NewPerson = z.object({ name: z.string().min(1).max(100), role: Role })
 
 export function peopleRoutes(app: App, deps: ServerDeps): void {
   const { store, now } = deps
-  const runs = scopeGuard('admin')
 
-  app.get('/people', page, runs, queryGuard(null), async (c) =>
+  app.get('/people', shows('admin'), async (c) =>
     send(c, peoplePage(await store.keys(), c.var.caller, { made: null, trouble: null })),
   )
 
-  app.post('/people', page, runs, ...form, async (c) => {
-    const wanted = NewPerson.safeParse({ name: await fieldOf(c, 'name'), role: await fieldOf(c, 'role') })
+  app.post('/people', takes('admin', largestForm, typedForm), async (c) => {
+    const form = await fieldsOf(c)
+    const wanted = NewPerson.safeParse({ name: form.one('name'), role: form.one('role') })
     if (!wanted.success) {
       const shown = { made: null, trouble: 'Give a name of at most 100 characters, and what they may do.' }
       return send(c, peoplePage(await store.keys(), c.var.caller, shown), 422)
@@ -116,7 +108,7 @@ export function peopleRoutes(app: App, deps: ServerDeps): void {
     return send(c, peoplePage(await store.keys(), c.var.caller, shown))
   })
 
-  app.post('/people/:id/remove', page, runs, sizeGuard(10_000), async (c) => {
+  app.post('/people/:id/remove', takes('admin', largestForm), async (c) => {
     const id = param(c, 'id')
     // So that somebody is left who can make others.
     if (id === c.var.caller.key)
@@ -131,7 +123,7 @@ export function peopleRoutes(app: App, deps: ServerDeps): void {
     return c.redirect('/people', 303)
   })
 
-  app.get('/log', page, runs, queryGuard(LogQuery.omit({ limit: true })), async (c) => {
+  app.get('/log', shows('admin', LogQuery.omit({ limit: true })), async (c) => {
     const { after, by } = parse(LogQuery, c.req.query())
     const found = await store.desk.changes({ limit: 100, after: after ?? null, ...(by ? { by } : {}) })
     const ids = found.items.flatMap(({ target }) => comparisonIn(target) ?? [])
@@ -146,12 +138,10 @@ export function peopleRoutes(app: App, deps: ServerDeps): void {
       tag: 'operation',
       scope: 'admin',
       summary: 'What was changed here, by whom and when, newest first',
-      request: { query: LogQuery },
+      query: LogQuery,
       responses: { 200: answer('One page.', LogBody) },
-      problems: ['invalid'],
     },
-    async (c) => {
-      const { limit, after, by } = parse(LogQuery, c.req.query())
+    async (c, { query: { limit, after, by } }) => {
       const { items, next } = await store.desk.changes({ limit, after: after ?? null, ...(by ? { by } : {}) })
       return c.json({ items: items.map((one) => ({ ...one, at: iso(one.at) })), next })
     },

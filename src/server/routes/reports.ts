@@ -13,18 +13,18 @@ import { titleOf } from '../pages/lists.js'
 import { whoOf } from '../pages/people-pages.js'
 import { negotiate } from '../http.js'
 import type { AppContext, ServerDeps } from '../deps.js'
-import { HttpProblem, type ProblemCode } from '../problems.js'
+import { HttpProblem } from '../problems.js'
 import { contentOf, documentOf, reportFormats, reportPolicy, type ReportFormat } from '../report-formats.js'
 import { answer, route, type App } from '../route.js'
 import type { Sending } from '../sending.js'
 import { ReportBody } from '../schemas.js'
-import { IdPath, noComparison, param } from './comparisons.js'
+import { noComparison, param } from './comparisons.js'
 import { versionsOfComparison } from '../versions-view.js'
 
 const headers = z.object({ etag: z.string(), vary: z.string().optional() })
 const conditional = z.object({ 'if-none-match': z.string().optional() })
 const unchanged = { description: 'The report is the one of If-None-Match.' }
-const troubles: readonly ProblemCode[] = ['not-found', 'no-report', 'not-finished']
+export const ofReport = ['no-report', 'not-finished'] as const
 
 export function reportRoutes(app: App, deps: ServerDeps, sending: Sending): void {
   const byType = new Map(reportFormats.toReversed().map((format) => [format.mediaType, format]))
@@ -38,12 +38,12 @@ export function reportRoutes(app: App, deps: ServerDeps, sending: Sending): void
       tag: 'reports',
       scope: 'read',
       summary: 'The report, in the form that Accept names',
-      request: { params: IdPath, headers: conditional },
+      request: { headers: conditional },
       responses: {
         200: { description: 'The report.', headers, content: schemasOf([...byType.values()]) },
         304: unchanged,
       },
-      problems: [...troubles, 'not-acceptable', 'cannot-print'],
+      problems: [...ofReport, 'not-acceptable', 'cannot-print'],
     },
     async (c) => {
       const type = negotiate(c.req.header('accept'), types)
@@ -63,16 +63,12 @@ export function reportRoutes(app: App, deps: ServerDeps, sending: Sending): void
         tag: 'reports',
         scope: 'read',
         summary: `The report as ${format.suffix.slice(1)}: ${format.describes}`,
-        request: {
-          params: IdPath,
-          headers: conditional,
-          ...(isLesson(format.file) && { query: RowsQuery }),
-        },
+        request: { headers: conditional, ...(isLesson(format.file) && { query: RowsQuery }) },
         responses: {
           200: { description: 'The report.', headers, content: schemasOf([format]) },
           304: unchanged,
         },
-        problems: format.suffix === '.pdf' ? [...troubles, 'cannot-print'] : troubles,
+        problems: format.suffix === '.pdf' ? [...ofReport, 'cannot-print'] : ofReport,
       },
       (c) => sendReport(c, format, deps, sending),
     )
@@ -114,9 +110,8 @@ export function evidenceRoute(app: App, deps: ServerDeps, sending: Sending): voi
       summary: 'What the report rests on: pages as WARC with request and answer, texts, hashes',
       description:
         'The zip of `npx synoptic evidence`, which checks it, too. Cookies and credentials are not in it.',
-      request: { params: IdPath },
       responses: { 200: answer('The zip.', z.string(), 'application/zip') },
-      problems: troubles,
+      problems: ofReport,
     },
     async (c) => {
       const submission = await finished(param(c, 'id'), deps)

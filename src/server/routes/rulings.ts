@@ -13,17 +13,14 @@ import { changed, personOf } from '../changes.js'
 import { iso, titlesOf } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { givenOf, partedOf } from '../desk-view.js'
-import { mediaGuard, queryGuard, scopeGuard, sizeGuard } from '../guards.js'
 import { titleOf } from '../pages/lists.js'
 import { assignedPage, rulingsPage } from '../pages/rulings-page.js'
-import { HttpProblem, parse, type ProblemCode } from '../problems.js'
-import { readJson } from '../read-body.js'
+import { HttpProblem, parse } from '../problems.js'
 import { answer, type App, route } from '../route.js'
 import { DeskRulingBody, RulingsBody } from '../schemas.js'
-import { IdPath, noComparison, param } from './comparisons.js'
-import { page, send } from '../page-answer.js'
-import { fieldOf, withoutNul } from './people.js'
-import { finished, reportOf } from './reports.js'
+import { noComparison, param } from './comparisons.js'
+import { fieldsOf, send, shows, takes, typedForm, withoutNul } from '../page-answer.js'
+import { finished, ofReport, reportOf } from './reports.js'
 
 const words = z.string().max(longestNote).overwrite(withoutNul).default('')
 const RulingRequest = z.strictObject({
@@ -36,28 +33,14 @@ const AssignmentRequest = z.strictObject({
   to: z.string().max(40).nullable().openapi({ description: 'id of a key; null asks nobody' }),
   sentence: words,
 })
-const FindingPath = IdPath.extend({ finding: z.string() })
 
 /** Of one comparison, all that was ever said. */
 const mostSaid = 20_000
 const shownSaid = 500
 const mostAssigned = 200
-export const bodies = [mediaGuard('application/json'), sizeGuard(100_000)] as const
-const troubles: readonly ProblemCode[] = ['not-found', 'no-report', 'not-finished']
-export const takes: readonly ProblemCode[] = [
-  ...troubles,
-  'cross-site',
-  'malformed-request',
-  'invalid',
-  'too-large',
-  'unsupported-media-type',
-]
 
 export function rulingRoutes(app: App, deps: ServerDeps): void {
   const { store } = deps
-  const read = scopeGuard('read')
-  const submits = scopeGuard('submit')
-  const form = [mediaGuard('application/x-www-form-urlencoded'), sizeGuard(100_000)] as const
 
   route(
     app,
@@ -67,9 +50,7 @@ export function rulingRoutes(app: App, deps: ServerDeps): void {
       tag: 'rulings',
       scope: 'read',
       summary: 'What people ruled on its findings, whom they asked, and where two of them part',
-      request: { params: IdPath },
       responses: { 200: answer('The last word of each, and what was said before.', RulingsBody) },
-      problems: ['not-found'],
     },
     async (c) => {
       const { id } = await found(param(c, 'id'), deps)
@@ -93,18 +74,11 @@ export function rulingRoutes(app: App, deps: ServerDeps): void {
       tag: 'rulings',
       scope: 'submit',
       summary: 'Rule on a finding, in your own name; `none` takes it back',
-      request: {
-        params: FindingPath,
-        body: { required: true, content: { 'application/json': { schema: RulingRequest } } },
-      },
+      body: RulingRequest,
       responses: { 200: answer('Kept.', DeskRulingBody) },
-      problems: takes,
+      problems: ofReport,
     },
-    async (c) => {
-      const given = parse(RulingRequest, (await readJson(c, { lists: [] })).value)
-      return c.json(dated(await rule(c, param(c, 'finding'), given, deps)))
-    },
-    bodies,
+    async (c, { body }) => c.json(dated(await rule(c, param(c, 'finding'), body, deps))),
   )
 
   route(
@@ -115,21 +89,16 @@ export function rulingRoutes(app: App, deps: ServerDeps): void {
       tag: 'rulings',
       scope: 'submit',
       summary: 'Ask somebody to rule on a finding',
-      request: {
-        params: FindingPath,
-        body: { required: true, content: { 'application/json': { schema: AssignmentRequest } } },
-      },
+      body: AssignmentRequest,
       responses: {
         200: answer('Who is asked now, or null.', z.strictObject({ to: Person.clone().nullable() })),
       },
-      problems: takes,
+      problems: ofReport,
     },
-    async (c) => {
-      const { to, sentence } = parse(AssignmentRequest, (await readJson(c, { lists: [] })).value)
+    async (c, { body: { to, sentence } }) => {
       const asked = await assign(c, param(c, 'finding'), to, sentence, deps)
       return c.json({ to: asked?.to ?? null })
     },
-    bodies,
   )
 
   route(
@@ -141,9 +110,8 @@ export function rulingRoutes(app: App, deps: ServerDeps): void {
       scope: 'read',
       summary:
         'The rulings as reviews, one a person: `agreement`, `audit --review` and `export --review` read the file',
-      request: { params: IdPath },
       responses: { 200: answer('Reviews.', z.array(Review.clone().openapi('Review'))) },
-      problems: troubles,
+      problems: ofReport,
     },
     async (c) => {
       const { id, ruled } = await ruledOf(param(c, 'id'), deps)
@@ -160,19 +128,18 @@ export function rulingRoutes(app: App, deps: ServerDeps): void {
       tag: 'rulings',
       scope: 'read',
       summary: 'How far its reviewers agree, by kind of finding',
-      request: { params: IdPath },
       responses: {
         200: answer(
           'As `npx synoptic agreement --json` prints it.',
           ReviewerAgreement.clone().openapi('Agreement'),
         ),
       },
-      problems: troubles,
+      problems: ofReport,
     },
     async (c) => c.json((await ruledOf(param(c, 'id'), deps)).ruled.agreement),
   )
 
-  app.get('/comparisons/:id/rulings', page, read, queryGuard(null), async (c) => {
+  app.get('/comparisons/:id/rulings', shows('read'), async (c) => {
     const { id, title, ruled, rulings } = await ruledOf(param(c, 'id'), deps)
     const may = roleOf(c.var.caller.scopes) !== 'reads'
     return send(
@@ -191,19 +158,19 @@ export function rulingRoutes(app: App, deps: ServerDeps): void {
     )
   })
 
-  app.post('/comparisons/:id/rulings', page, submits, ...form, async (c) => {
-    const [finding, sentence] = [await fieldOf(c, 'finding'), await fieldOf(c, 'sentence')]
-    if ((await fieldOf(c, 'do')) === 'ask')
-      await assign(c, finding, (await fieldOf(c, 'to')) || null, sentence.slice(0, longestNote), deps)
+  app.post('/comparisons/:id/rulings', takes('submit', 100_000, typedForm), async (c) => {
+    const form = await fieldsOf(c)
+    const [finding, sentence] = [form.one('finding'), form.one('sentence')]
+    if (form.one('do') === 'ask')
+      await assign(c, finding, form.one('to') || null, sentence.slice(0, longestNote), deps)
     else {
-      const fields = ['verdict', 'correction', 'note'].map((name) => fieldOf(c, name))
-      const [verdict, correction, note] = await Promise.all(fields)
+      const [verdict, correction, note] = ['verdict', 'correction', 'note'].map(form.one)
       await rule(c, finding, parse(RulingRequest, { verdict, correction, note, sentence }), deps)
     }
     return c.redirect(`/comparisons/${param(c, 'id')}/rulings#${encodeURIComponent(finding)}`, 303)
   })
 
-  app.get('/rulings', page, read, queryGuard(null), async (c) => {
+  app.get('/rulings', shows('read'), async (c) => {
     const asked = await store.desk.assignedTo(c.var.caller.key ?? '', mostAssigned)
     const ids = asked.map(({ comparison }) => comparison)
     return send(c, assignedPage(asked, await titlesOf(ids, store)))

@@ -10,29 +10,27 @@ import { sha256 } from '../../text/hash.js'
 import { changed, personOf } from '../changes.js'
 import { iso } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
-import { mediaGuard, queryGuard, rateLimited, scopeGuard, sizeGuard, type TokenBuckets } from '../guards.js'
+import { queryGuard, rateLimited, type TokenBuckets } from '../guards.js'
 import { originOf } from '../http.js'
 import { titleOf } from '../pages/lists.js'
 import { sharePage } from '../pages/share-page.js'
-import { HttpProblem, parse, type ProblemCode } from '../problems.js'
-import { readJson } from '../read-body.js'
+import { HttpProblem, parse } from '../problems.js'
 import { documentOf, reportPolicy } from '../report-formats.js'
 import { answer, type App, route } from '../route.js'
 import { ShareBody } from '../schemas.js'
 import type { Sending } from '../sending.js'
-import { IdPath, param } from './comparisons.js'
-import { page, send } from '../page-answer.js'
-import { fieldOf } from './people.js'
-import { finished, reportOf } from './reports.js'
+import { param } from './comparisons.js'
+import { fieldsOf, page, send, shows, takes, typedForm } from '../page-answer.js'
+import { finished, ofReport, reportOf } from './reports.js'
 
 /** Links of one comparison that lead somewhere. */
 const mostShares = 50
 const dayMs = 86_400_000
-const troubles: readonly ProblemCode[] = ['not-found', 'no-report', 'not-finished']
+/** Bytes. */
+const largestForm = 10_000
 
 export function shareRoutes(app: App, deps: ServerDeps, sending: Sending, failures: TokenBuckets): void {
   const { store, settings, now } = deps
-  const submits = scopeGuard('submit')
   const Days = z.int().min(1).max(settings.maxShareDays)
   const ShareRequest = z.strictObject({
     days: Days.default(7),
@@ -41,7 +39,6 @@ export function shareRoutes(app: App, deps: ServerDeps, sending: Sending, failur
       .default(false)
       .openapi({ description: 'the articles, too, where the operator lets them' }),
   })
-  const Path = IdPath.extend({ share: z.string() })
 
   async function make(c: AppContext, { days, texts }: z.infer<typeof ShareRequest>) {
     const submission = await finished(param(c, 'id'), deps)
@@ -90,9 +87,8 @@ export function shareRoutes(app: App, deps: ServerDeps, sending: Sending, failur
       tag: 'reports',
       scope: 'submit',
       summary: 'Links by which its report is shared',
-      request: { params: IdPath },
       responses: { 200: answer('Newest first.', z.array(ShareBody)) },
-      problems: ['not-found', 'not-finished'],
+      problems: ['not-finished'],
     },
     async (c) => {
       const { id } = await finished(param(c, 'id'), deps)
@@ -109,30 +105,20 @@ export function shareRoutes(app: App, deps: ServerDeps, sending: Sending, failur
       summary: 'Share its report with whoever has the link, for some days',
       description:
         'The link is in this answer alone. The page it leads to quotes the articles, and holds them only with `texts`.',
-      request: {
-        params: IdPath,
-        body: { required: true, content: { 'application/json': { schema: ShareRequest } } },
-      },
+      body: ShareRequest,
+      mostBytes: largestForm,
       responses: {
         201: answer(
           'The link.',
           z.strictObject({ ...ShareBody.shape, link: z.string() }).openapi('NewShare'),
         ),
       },
-      problems: [
-        ...troubles,
-        'cross-site',
-        'malformed-request',
-        'invalid',
-        'too-large',
-        'unsupported-media-type',
-      ],
+      problems: ofReport,
     },
-    async (c) => {
-      const { share, link } = await make(c, parse(ShareRequest, (await readJson(c, { lists: [] })).value))
+    async (c, { body }) => {
+      const { share, link } = await make(c, body)
       return c.json({ ...shareBody(share), link }, 201)
     },
-    [mediaGuard('application/json'), sizeGuard(10_000)],
   )
   route(
     app,
@@ -142,9 +128,7 @@ export function shareRoutes(app: App, deps: ServerDeps, sending: Sending, failur
       tag: 'reports',
       scope: 'submit',
       summary: 'Revoke a link',
-      request: { params: Path },
       responses: { 204: { description: 'It leads nowhere any more.' } },
-      problems: ['cross-site', 'not-found'],
     },
     async (c) => {
       await revoke(c)
@@ -152,14 +136,14 @@ export function shareRoutes(app: App, deps: ServerDeps, sending: Sending, failur
     },
   )
 
-  const form = [mediaGuard('application/x-www-form-urlencoded'), sizeGuard(10_000)] as const
-  app.get('/comparisons/:id/share', page, submits, queryGuard(null), (c) => shown(c, null))
-  app.post('/comparisons/:id/share', page, submits, ...form, async (c) => {
-    const [days, texts] = [Number(await fieldOf(c, 'days')), (await fieldOf(c, 'texts')) === 'yes']
+  app.get('/comparisons/:id/share', shows('submit'), (c) => shown(c, null))
+  app.post('/comparisons/:id/share', takes('submit', largestForm, typedForm), async (c) => {
+    const form = await fieldsOf(c)
+    const [days, texts] = [Number(form.one('days')), form.one('texts') === 'yes']
     const { link } = await make(c, parse(ShareRequest, { days, texts }))
     return shown(c, link)
   })
-  app.post('/comparisons/:id/share/:share/revoke', page, submits, sizeGuard(10_000), async (c) => {
+  app.post('/comparisons/:id/share/:share/revoke', takes('submit', largestForm), async (c) => {
     await revoke(c)
     return c.redirect(`/comparisons/${param(c, 'id')}/share`, 303)
   })

@@ -5,13 +5,12 @@ import type { Store } from '../../ports/store.js'
 import { changed } from '../changes.js'
 import { listedOf } from '../comparison-view.js'
 import type { ServerDeps } from '../deps.js'
-import { queryGuard, scopeGuard, sizeGuard } from '../guards.js'
 import { titleOf } from '../pages/lists.js'
 import { type Asked, type Deleted, nothingAsked, queryOf, storyListPage } from '../pages/story-list.js'
 import { HttpProblem, parse } from '../problems.js'
 import type { App } from '../route.js'
 import { ListQuery, noComparison, storeQuery } from './comparisons.js'
-import { page, send } from '../page-answer.js'
+import { fieldsOf, send, shows, takes } from '../page-answer.js'
 
 const PageQuery = ListQuery.omit({ limit: true, batch: true }).extend({
   deleted: z
@@ -29,11 +28,9 @@ const usual = ComparisonState.options.filter((state) => state !== 'failed')
 
 export function storyListRoutes(app: App, deps: ServerDeps): void {
   const { store } = deps
-  const read = scopeGuard('read')
-  const submit = scopeGuard('submit')
-  const size = sizeGuard(largestForm)
+  const form = takes('submit', largestForm)
 
-  app.get('/comparisons', page, read, queryGuard(PageQuery), async (c) => {
+  app.get('/comparisons', shows('read', PageQuery), async (c) => {
     // A form sends its empty fields, too.
     const given = Object.entries(c.req.query()).filter(([, value]) => value !== '')
     const { deleted, ...query } = parse(PageQuery, Object.fromEntries(given))
@@ -60,10 +57,10 @@ export function storyListRoutes(app: App, deps: ServerDeps): void {
     )
   })
 
-  app.post('/comparisons/marked', page, submit, size, async (c) => {
-    const form = await c.req.parseBody({ all: true })
-    const ids = idsIn(form['id'])
-    const [what, tag, back] = [textIn(form['do']), tidyTag(textIn(form['tag'])), backTo(textIn(form['back']))]
+  app.post('/comparisons/marked', form, async (c) => {
+    const { all, one } = await fieldsOf(c)
+    const ids = idsIn(all('id'))
+    const [what, tag, back] = [one('do'), tidyTag(one('tag')), backTo(one('back'))]
     if (ids.length === 0) throw new HttpProblem('invalid', 'Mark one or more comparisons first.')
     if (what === 'delete') {
       const gone = []
@@ -78,8 +75,8 @@ export function storyListRoutes(app: App, deps: ServerDeps): void {
     return c.redirect(back, 303)
   })
 
-  app.post('/comparisons/restore', page, submit, size, async (c) => {
-    const ids = idsIn((await c.req.parseBody({ all: true }))['id'])
+  app.post('/comparisons/restore', form, async (c) => {
+    const ids = idsIn((await fieldsOf(c)).all('id'))
     const back = []
     let found = 0
     for (const id of ids)
@@ -91,10 +88,10 @@ export function storyListRoutes(app: App, deps: ServerDeps): void {
     return c.redirect(ids.length === 1 ? `/comparisons/${only}` : '/comparisons', 303)
   })
 
-  app.post('/comparisons/searches', page, submit, size, async (c) => {
-    const form = await c.req.parseBody()
-    const name = tidyTag(textIn(form['name']).slice(0, longestTag))
-    const back = backTo(textIn(form['query']))
+  app.post('/comparisons/searches', form, async (c) => {
+    const { one } = await fieldsOf(c)
+    const name = tidyTag(one('name').slice(0, longestTag))
+    const back = backTo(one('query'))
     const query = back.replace('/comparisons', '')
     if (name === '' || query === '')
       throw new HttpProblem('invalid', 'A saved search needs a name and something that is asked for.')
@@ -103,7 +100,7 @@ export function storyListRoutes(app: App, deps: ServerDeps): void {
     return c.redirect(back, 303)
   })
 
-  app.post('/comparisons/searches/:id/forget', page, submit, async (c) => {
+  app.post('/comparisons/searches/:id/forget', form, async (c) => {
     if (!(await store.forgetSearch(c.req.param('id'))))
       throw new HttpProblem('not-found', 'There is no saved search with this id.')
     return c.redirect('/comparisons', 303)
@@ -122,10 +119,6 @@ function backTo(query: string): string {
   return `/comparisons${queryOf(asked)}`
 }
 
-function textIn(value: unknown): string {
-  return typeof value === 'string' ? value : ''
-}
-
 function tidyTag(text: string): string {
   const tag = text
     .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
@@ -134,9 +127,8 @@ function tidyTag(text: string): string {
   return tag.length > longestTag ? '' : tag
 }
 
-function idsIn(value: unknown): readonly string[] {
-  const ids = [value].flat().filter((one) => typeof one === 'string' && /^[\w-]{1,80}$/u.test(one))
-  return [...new Set(ids as string[])].slice(0, mostMarked)
+function idsIn(given: readonly string[]): readonly string[] {
+  return [...new Set(given.filter((one) => /^[\w-]{1,80}$/u.test(one)))].slice(0, mostMarked)
 }
 
 export async function deletedOf(ids: readonly string[], store: Store): Promise<Deleted> {

@@ -13,7 +13,7 @@ import { sha256 } from '../../text/hash.js'
 import { writeWarc } from '../../text/warc.js'
 import { checkAddress } from '../../text/web-address.js'
 import type { AppContext, ServerDeps } from '../deps.js'
-import { mediaGuard, queryGuard, scopeGuard, sizeGuard } from '../guards.js'
+import { scopeGuard } from '../guards.js'
 import { titleOf } from '../pages/lists.js'
 import { summaryOf } from '../comparison-view.js'
 import {
@@ -32,7 +32,7 @@ import { fileName, filesOf, type Form, readForm } from '../read-body.js'
 import type { App } from '../route.js'
 import { idempotencyConflict, prepareSource } from '../submission.js'
 import { ListQuery, noComparison, param } from './comparisons.js'
-import { clickedOnce, page, send, sendAsset, text } from '../page-answer.js'
+import { clickedOnce, fieldsOf, fileForm, send, sendAsset, shows, takes, text } from '../page-answer.js'
 
 /** Reports of a story that a person collects. */
 const mostReports = 500
@@ -42,53 +42,38 @@ const recentMs = 3_600_000
 
 export function storyPageRoutes(app: App, deps: ServerDeps): void {
   const { store, settings } = deps
-  const read = scopeGuard('read')
-  const submits = scopeGuard('submit')
-  const small = sizeGuard(100_000)
+  const form = takes('submit', 100_000)
 
   sendAsset(app, takeScript)
 
-  app.get('/take', page, submits, read, queryGuard(z.object({ story: z.string() })), async (c) => {
+  app.get('/take', scopeGuard('read'), shows('submit', z.object({ story: z.string() })), async (c) => {
     const story = c.req.query('story') ?? null
     return sendTaking(c, deps, { story, address: '', title: '', trouble: null })
   })
 
-  app.post(
-    '/take',
-    page,
-    submits,
-    mediaGuard('multipart/form-data'),
-    sizeGuard(settings.maxBodyBytes),
-    async (c) => {
-      const form = await readForm(c, settings.maxSources)
-      const [address, title, chosen] = [
-        text(form, 'address').trim(),
-        text(form, 'title').trim(),
-        text(form, 'story'),
-      ]
-      const taken = takenOf(form, address, title, deps)
-      if (typeof taken === 'string')
-        return sendTaking(c, deps, { story: chosen, address, title, trouble: taken }, 422)
-      const id = await chosenStory(chosen, deps)
-      const { source, content, key } = taken
-      const added = await store.addToStory(
-        { id, title: title === '' ? null : title },
-        [{ address: key, source }],
-        [content],
-        { most: mostReports, now: deps.now() },
-      )
-      if (!added) throw new HttpProblem('invalid', `A story has at most ${mostReports} reports.`)
-      return c.redirect(`/stories/${id}`, 303)
-    },
-  )
+  app.post('/take', takes('submit', settings.maxBodyBytes, fileForm), async (c) => {
+    const given = await readForm(c, settings.maxSources)
+    const [address = '', title = ''] = ['address', 'title'].map((name) => text(given, name).trim())
+    const chosen = text(given, 'story')
+    const taken = takenOf(given, address, title, deps)
+    if (typeof taken === 'string')
+      return sendTaking(c, deps, { story: chosen, address, title, trouble: taken }, 422)
+    const id = await chosenStory(chosen, deps)
+    const { source, content, key } = taken
+    const story = { id, title: title === '' ? null : title }
+    const limits = { most: mostReports, now: deps.now() }
+    if (!(await store.addToStory(story, [{ address: key, source }], [content], limits)))
+      throw new HttpProblem('invalid', `A story has at most ${mostReports} reports.`)
+    return c.redirect(`/stories/${id}`, 303)
+  })
 
-  app.get('/stories', page, read, queryGuard(AfterQuery), async (c) => {
+  app.get('/stories', shows('read', AfterQuery), async (c) => {
     const { after } = parse(AfterQuery, c.req.query())
     const { items, next } = await store.stories({ limit: listed, after: after ?? null })
     return send(c, storyListPage(items, next))
   })
 
-  app.get('/stories/:id', page, read, queryGuard(null), async (c) => {
+  app.get('/stories/:id', shows('read'), async (c) => {
     const story = await findStory(param(c, 'id'), deps)
     const reports = await store.storyReports(story.id)
     const compared = story.comparison === null ? [] : await store.sources(story.comparison)
@@ -108,7 +93,7 @@ export function storyPageRoutes(app: App, deps: ServerDeps): void {
     )
   })
 
-  app.get('/stories/:id/versions', page, read, queryGuard(null), async (c) => {
+  app.get('/stories/:id/versions', shows('read'), async (c) => {
     const story = await findStory(param(c, 'id'), deps)
     const reports = (await store.storyReports(story.id)).map(({ address }) => ({ address, text: null }))
     const about = {
@@ -120,23 +105,21 @@ export function storyPageRoutes(app: App, deps: ServerDeps): void {
     return send(c, versionsPage(about, await followed(reports, store)))
   })
 
-  app.post('/stories/:id/compare', page, submits, small, async (c) => {
-    const { once } = await c.req.parseBody()
-    const id = await compareStory(param(c, 'id'), c, typeof once === 'string' ? once : '', deps)
+  app.post('/stories/:id/compare', form, async (c) => {
+    const id = await compareStory(param(c, 'id'), c, (await fieldsOf(c)).one('once'), deps)
     return c.redirect(`/comparisons/${id}`, 303)
   })
 
-  app.post('/stories/:id/move', page, submits, small, async (c) => {
+  app.post('/stories/:id/move', form, async (c) => {
     const { id } = await findStory(param(c, 'id'), deps)
-    const { report, to } = await c.req.parseBody({ all: true })
-    const marked = [report].flat().filter((one) => typeof one === 'string')
-    const other = typeof to === 'string' && to !== '' ? (await findStory(to, deps)).id : `s-${deps.newId()}`
-    if (!(await store.moveReports(id, marked, other, { now: deps.now(), ruled: true })))
+    const { all, one } = await fieldsOf(c)
+    const other = one('to') === '' ? `s-${deps.newId()}` : (await findStory(one('to'), deps)).id
+    if (!(await store.moveReports(id, all('report'), other, { now: deps.now(), ruled: true })))
       throw new HttpProblem('invalid', 'Mark the reports that are to go into the other story.')
     return c.redirect(`/stories/${other}`, 303)
   })
 
-  app.post('/comparisons/:id/story', page, submits, small, async (c) => {
+  app.post('/comparisons/:id/story', form, async (c) => {
     const story = await store.storyOfComparison(param(c, 'id'), `s-${deps.newId()}`, deps.now())
     if (story === null) throw noComparison()
     return c.redirect(`/stories/${story}`, 303)

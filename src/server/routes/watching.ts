@@ -10,7 +10,6 @@ import { checkAddress } from '../../text/web-address.js'
 import { follow, giveUp } from '../../watch/poll.js'
 import { changed } from '../changes.js'
 import type { AppContext, ServerDeps } from '../deps.js'
-import { mediaGuard, queryGuard, scopeGuard, sizeGuard } from '../guards.js'
 import { originOf } from '../http.js'
 import { type DayStory, watchingPage } from '../pages/watching-page.js'
 import { HttpProblem } from '../problems.js'
@@ -19,7 +18,7 @@ import { documentOf, reportPolicy } from '../report-formats.js'
 import { answer, route, type App } from '../route.js'
 import type { Sending } from '../sending.js'
 import { param } from './comparisons.js'
-import { page, send } from '../page-answer.js'
+import { fieldsOf, fileForm, send, shows, takes } from '../page-answer.js'
 
 /** Addresses that people add; lists may name more. */
 const mostAdded = 1_000
@@ -41,8 +40,7 @@ const WatchingBody = z
 
 export function watchingRoutes(app: App, deps: ServerDeps, sending: Sending): void {
   const { watching } = deps.store
-  const read = scopeGuard('read')
-  const submits = scopeGuard('submit')
+  const form = takes('submit', smallForm)
   const published = async () => (await watching.comparisons(listed)).filter((made) => made.published)
 
   route(
@@ -96,10 +94,10 @@ export function watchingRoutes(app: App, deps: ServerDeps, sending: Sending): vo
     })
     return send(c, content, trouble === null ? 200 : 422)
   }
-  app.get('/watching', page, read, queryGuard(z.object({ q: z.string() })), (c) => shown(c, '', null))
+  app.get('/watching', shows('read', z.object({ q: z.string() })), (c) => shown(c, '', null))
 
   // Kept by the browser: what is new is new to whoever looks.
-  app.post('/watching/seen', page, read, (c) => {
+  app.post('/watching/seen', takes('read', smallForm), (c) => {
     setCookie(c, seenCookie, String(deps.now()), {
       path: '/watching',
       httpOnly: true,
@@ -128,41 +126,33 @@ export function watchingRoutes(app: App, deps: ServerDeps, sending: Sending): vo
     return null
   }
 
-  app.post('/watching', page, submits, sizeGuard(smallForm), async (c) => {
-    const typed = (await c.req.parseBody())['address']
-    const address = typeof typed === 'string' ? typed.trim() : ''
+  app.post('/watching', form, async (c) => {
+    const address = (await fieldsOf(c)).one('address')
     const trouble = await followAll([{ address, title: null }])
     changed(c, { target: '/watching', to: address })
     return trouble === null ? c.redirect('/watching', 303) : shown(c, address, trouble)
   })
 
-  app.post(
-    '/watching/list',
-    page,
-    submits,
-    mediaGuard('multipart/form-data'),
-    sizeGuard(largestList),
-    async (c) => {
-      const [list] = filesOf(await readForm(c, 1), 'list')
-      if (!list) return shown(c, '', 'Choose the file of an OPML list.')
-      const read = await readFeed({ bytes: list.bytes, url: 'file:///', charset: null }, deps)
-      if (read.state === 'none') return shown(c, '', `${list.name}: ${read.why}`)
-      if (read.feeds.length === 0) return shown(c, '', `${list.name} names no feeds: give an OPML list.`)
-      const trouble = await followAll(read.feeds)
-      changed(c, { target: '/watching', to: `${count(read.feeds.length, 'feed')} of ${list.name}` })
-      return trouble === null ? c.redirect('/watching', 303) : shown(c, '', `${list.name}: ${trouble}`)
-    },
-  )
+  app.post('/watching/list', takes('submit', largestList, fileForm), async (c) => {
+    const [list] = filesOf(await readForm(c, 1), 'list')
+    if (!list) return shown(c, '', 'Choose the file of an OPML list.')
+    const read = await readFeed({ bytes: list.bytes, url: 'file:///', charset: null }, deps)
+    if (read.state === 'none') return shown(c, '', `${list.name}: ${read.why}`)
+    if (read.feeds.length === 0) return shown(c, '', `${list.name} names no feeds: give an OPML list.`)
+    const trouble = await followAll(read.feeds)
+    changed(c, { target: '/watching', to: `${count(read.feeds.length, 'feed')} of ${list.name}` })
+    return trouble === null ? c.redirect('/watching', 303) : shown(c, '', `${list.name}: ${trouble}`)
+  })
 
-  app.post('/watching/stop', page, submits, sizeGuard(smallForm), async (c) => {
-    const { address } = await c.req.parseBody()
-    if (typeof address !== 'string' || !(await giveUp(address, watching)))
+  app.post('/watching/stop', form, async (c) => {
+    const address = (await fieldsOf(c)).one('address')
+    if (!(await giveUp(address, watching)))
       throw new HttpProblem('not-found', 'No source with this address is watched.')
     changed(c, { target: '/watching', from: address })
     return c.redirect('/watching', 303)
   })
 
-  app.get('/watching/feed.atom', page, read, queryGuard(null), async (c) => {
+  app.get('/watching/feed.atom', shows('read'), async (c) => {
     const origin = originOf(c)
     const made = await published()
     const id = 'urn:synoptic:watching'
@@ -171,7 +161,7 @@ export function watchingRoutes(app: App, deps: ServerDeps, sending: Sending): vo
     return c.body(comparisonsFeed(made, { id, title: 'Synoptic: watched stories', href, now: deps.now() }))
   })
 
-  app.get('/watching/comparisons/:id', page, read, queryGuard(null), async (c) => {
+  app.get('/watching/comparisons/:id', shows('read'), async (c) => {
     const report = await watching.report(param(c, 'id'))
     if (report === null)
       throw new HttpProblem(
