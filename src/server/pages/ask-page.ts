@@ -1,7 +1,7 @@
 /** The page on which one asks the reports of a comparison for some words, or for a statement. */
 import type { Asked, AskedAnswer } from '../../model/asked.js'
 import { answerLines } from '../../print/asked.js'
-import { html, type Markup, nothing } from '../../print/html/markup.js'
+import { html, type Markup } from '../../print/html/markup.js'
 import type { ServerSettings } from '../deps.js'
 import { layout, ofComparison } from './layout.js'
 
@@ -22,7 +22,7 @@ export function askPage({
 }): string {
   const choice = (value: Asked['for'], label: string): Markup =>
     html`<label class="check"
-      ><input type="radio" name="for" value="${value}" ${asked.for === value ? html`checked` : nothing} />
+      ><input type="radio" name="for" value="${value}" ${asked.for === value && html`checked`} />
       ${label}</label
     >`
   return layout(
@@ -52,18 +52,19 @@ export function askPage({
         </div>
         <p><button type="submit">Ask</button></p>
       </form>
-      ${answers === null ? nothing : answerList(answers)}
+      ${answers !== null && answerList(answers)}
       ${
-        answers === null || asked.for === 'quotation' || reader === null
-          ? nothing
-          : html`<form method="post" action="/comparisons/${id}/ask">
-              <input type="hidden" name="words" value="${asked.words}" />
-              <p class="hint">
-                The model ${reader.model} can judge the passages that come
-                nearest${reader.sendsTo === null ? nothing : html`; they are sent to ${reader.sendsTo}`}.
-              </p>
-              <p><button type="submit">Have a second reader judge it</button></p>
-            </form>`
+        answers !== null &&
+        asked.for !== 'quotation' &&
+        reader !== null &&
+        html`<form method="post" action="/comparisons/${id}/ask">
+          <input type="hidden" name="words" value="${asked.words}" />
+          <p class="hint">
+            The model ${reader.model} can judge the passages that come
+            nearest${reader.sendsTo !== null && html`; they are sent to ${reader.sendsTo}`}.
+          </p>
+          <p><button type="submit">Have a second reader judge it</button></p>
+        </form>`
       }`,
   )
 }

@@ -1,7 +1,7 @@
 /** One batch: how far it has come, what differs in each event, tables of all; and the list of batches. */
 import { isFinal } from '../../model/submission.js'
 import { byDifference } from '../../print/html/batch-page.js'
-import { html, type Markup, nothing } from '../../print/html/markup.js'
+import { html, type Markup } from '../../print/html/markup.js'
 import { count } from '../../print/words.js'
 import type { BatchBody, ComparisonSummary } from '../schemas.js'
 import { layout, lists } from './layout.js'
@@ -39,7 +39,7 @@ export function batchPage(batch: BatchBody, events: readonly ComparisonSummary[]
               <p class="hint">What is finished stands below; come back at any time.</p>
             </div>`
       }
-      ${states.complete + states.partial === 0 ? nothing : downloads(links)}
+      ${states.complete + states.partial !== 0 && downloads(links)}
       <h2>Events</h2>
       <p class="hint">Those with most that cannot all be right come first.</p>
       <ol class="list plain">
@@ -75,13 +75,12 @@ function eventItem(event: ComparisonSummary): Markup {
   return html`<li>
     <p><a href="${links.page}">${titleOf(event) ?? id}</a></p>
     ${differs(summary)}
-    ${state === 'failed' ? reasons.slice(0, 2).map((reason) => html`<p class="hint">${reason}</p>`) : nothing}
+    ${state === 'failed' && reasons.slice(0, 2).map((reason) => html`<p class="hint">${reason}</p>`)}
     <p>
       ${stateOf(state)}
       ${
-        state === 'complete' || state === 'partial'
-          ? html`<a href="${links.page}/report">Read the report</a>`
-          : nothing
+        (state === 'complete' || state === 'partial') &&
+        html`<a href="${links.page}/report">Read the report</a>`
       }
     </p>
   </li>`
@@ -122,6 +121,6 @@ export function batchListPage(items: readonly BatchBody[], next: string | null):
               )}
             </ul>`
       }
-      ${next === null ? nothing : html`<p><a rel="next" href="/batches?after=${next}">Older ones</a></p>`}`,
+      ${next !== null && html`<p><a rel="next" href="/batches?after=${next}">Older ones</a></p>`}`,
   )
 }

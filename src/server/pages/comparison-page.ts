@@ -30,28 +30,27 @@ export function comparisonPage(view: ComparisonBody, { hasReport, batch, version
       ...(hasReport && ofComparison(view.id, 'details')),
     },
     html`<h1>${title}</h1>
-      ${batch === null ? nothing : html`<p class="hint">Of the batch <a href="/batches/${batch.id}">${batch.title}</a></p>`}
-      <div ${settled ? nothing : watching(view)}>
+      ${batch !== null && html`<p class="hint">Of the batch <a href="/batches/${batch.id}">${batch.title}</a></p>`}
+      <div ${!settled && watching(view)}>
         <p role="status">
           <span class="state ${view.state}" data-comparison data-state="${view.state}"
             >${comparisonWords[view.state]}</span
           >
         </p>
-        ${final ? nothing : progressBar(view)} ${outcome(view, hasReport)} ${reader(view)}
+        ${!final && progressBar(view)} ${outcome(view, hasReport)} ${reader(view)}
         <h2>Sources</h2>
         <ol class="list">
           ${view.sources.map((source) => sourceItem(source, view, versions))}
         </ol>
       </div>
       ${
-        final
-          ? html`<p class="edits"><a href="/?from=${view.id}">Change the sources and compare again</a></p>
-              <form class="edits" method="post" action="/comparisons/${view.id}/story">
-                <button class="quiet" type="submit">Follow this story</button>
-              </form>`
-          : nothing
+        final &&
+        html`<p class="edits"><a href="/?from=${view.id}">Change the sources and compare again</a></p>
+          <form class="edits" method="post" action="/comparisons/${view.id}/story">
+            <button class="quiet" type="submit">Follow this story</button>
+          </form>`
       }
-      ${view.webhook ? webhookPart(view.webhook) : nothing}
+      ${view.webhook && webhookPart(view.webhook)}
       <p class="hint">
         Submitted
         ${time(view.createdAt)}${
@@ -76,7 +75,7 @@ function tagPart(id: string, tags: readonly string[]): Markup {
     <label for="new-tag">${tags.length === 0 ? 'Tag' : `Tags: ${tags.join(', ')}`}</label>
     <input id="new-tag" name="tag" required maxlength="60" autocomplete="off" />
     <button class="quiet" name="do" value="tag">Put it on</button>
-    ${tags.length === 0 ? nothing : html`<button class="quiet" name="do" value="untag">Take it off</button>`}
+    ${tags.length > 0 && html`<button class="quiet" name="do" value="untag">Take it off</button>`}
   </form>`
 }
 
@@ -102,11 +101,10 @@ function outcome(view: ComparisonBody, hasReport: boolean): Markup {
       <h2>No comparison could be made</h2>
       ${reasons.length === 0 ? html`<p>What is wrong stands beside each source.</p>` : why}
       ${
-        hasReport
-          ? html`<p>
-              What was read of each source stands in <a href="${view.links.report}.json">report.json</a>.
-            </p>`
-          : nothing
+        hasReport &&
+        html`<p>
+          What was read of each source stands in <a href="${view.links.report}.json">report.json</a>.
+        </p>`
       }
     </div>`
   const missing =
@@ -114,7 +112,7 @@ function outcome(view: ComparisonBody, hasReport: boolean): Markup {
       ? nothing
       : html`<h2>What is missing</h2>
           ${why}`
-  return html`${hasReport ? html`${reportLinks(view)}` : nothing} ${missing}`
+  return html`${hasReport && html`${reportLinks(view)}`} ${missing}`
 }
 
 /** What stands beside a source is not said twice. */
@@ -158,14 +156,14 @@ function sourceItem(
       <span class="hint" data-words="${position}">${readWords(read)}</span>
     </p>
     ${restsOn(version, `/comparisons/${id}/versions`)}
-    ${issue === null ? nothing : html`<p class="error">${withoutName(issue.message, name)}</p>`}
+    ${issue !== null && html`<p class="error">${withoutName(issue.message, name)}</p>`}
   </li>`
 }
 
 /** How much, and of when. */
 function readWords(read: ComparisonBody['sources'][number]['read']): Markup {
   if (read === null) return nothing
-  return html`${count(read.words, 'word')}${read.publishedAt === null ? nothing : html`, ${time(read.publishedAt)}`}`
+  return html`${count(read.words, 'word')}${read.publishedAt !== null && html`, ${time(read.publishedAt)}`}`
 }
 
 function reportLinks({ id, links, summary }: ComparisonBody): Markup {
@@ -226,5 +224,5 @@ function webhookPart({
       ${url}:
       ${words[state]}${attempts > 1 ? ` after ${attempts} tries` : ''}${lastError === null ? '' : `; ${lastError}`}
     </p>
-    ${nextAt === null || state !== 'pending' ? nothing : html`<p class="hint">Next try ${time(nextAt)}.</p>`}`
+    ${nextAt !== null && state === 'pending' && html`<p class="hint">Next try ${time(nextAt)}.</p>`}`
 }

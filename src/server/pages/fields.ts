@@ -79,13 +79,12 @@ export function readerBox({ reader }: Pick<ServerSettings, 'reader'>, refused: b
     <legend>A second reader</legend>
     <p class="hint">
       The model ${model} reads the reports,
-      too${uploads ? nothing : html`, of events that are addresses alone`}${sendsTo === null ? nothing : html`; their texts are sent to ${sendsTo}`}.
+      too${!uploads && html`, of events that are addresses alone`}${sendsTo !== null && html`; their texts are sent to ${sendsTo}`}.
       What it finds is checked against the texts, and marked. The report is made without, and replaced when it
       has read.
     </p>
     <label
-      ><input type="checkbox" name="reader" value="false" ${refused ? html`checked` : nothing} /> Without
-      it</label
+      ><input type="checkbox" name="reader" value="false" ${refused && html`checked`} /> Without it</label
     >
   </fieldset>`
 }

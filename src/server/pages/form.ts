@@ -71,7 +71,7 @@ export function formPage(state: FormState, settings: ServerSettings): string {
             spellcheck="false"
             autocomplete="off"
             aria-describedby="given-hint${wrong.given ? ' given-error' : ''}"
-            ${wrong.given ? html`aria-invalid="true"` : nothing}
+            ${wrong.given && html`aria-invalid="true"`}
           >
 ${typed.given}</textarea>
           <label for="files"
@@ -183,7 +183,7 @@ function itemRow(
   return html`<li>
     <label class="check"
       ><input type="checkbox" form="new" name="item-${place}" value="${value}" checked />
-      <span>${told === '' ? nothing : html`<b>${told}</b> `}${text?.headline ?? name}</span></label
+      <span>${told !== '' && html`<b>${told}</b> `}${text?.headline ?? name}</span></label
     >
     <p class="hint">
       ${
@@ -195,11 +195,11 @@ function itemRow(
             ${count(text.length ?? 0, 'word')}${told !== '' && name.startsWith(told) ? nothing : html` · ${name}`}`
       }
     </p>
-    ${seen.state === 'none' ? html`<p class="error">${shorten(withoutName(seen.why, nameOf(one)), 300)}</p>` : nothing}
-    ${copyOf === null ? nothing : html`<p class="warning">The same text as ${copyName(items[copyOf])}</p>`}
-    ${isElsewhere(one, items) ? html`<p class="warning">Seems to be of another event.</p>` : nothing}
+    ${seen.state === 'none' && html`<p class="error">${shorten(withoutName(seen.why, nameOf(one)), 300)}</p>`}
+    ${copyOf !== null && html`<p class="warning">The same text as ${copyName(items[copyOf])}</p>`}
+    ${isElsewhere(one, items) && html`<p class="warning">Seems to be of another event.</p>`}
     ${wrong.map(({ detail }) => html`<p class="error">${detail}</p>`)}
-    <details ${wrong.length > 0 ? html`open` : nothing}>
+    <details ${wrong.length > 0 && html`open`}>
       <summary>Outlet and day</summary>
       <div class="pair">
         <label
@@ -240,7 +240,7 @@ function options(
 ): Markup {
   const names: readonly ErrorField[] = ['title', 'zone', 'deadlineSeconds', 'callbackUrl', 'notes']
   return html`${readerBox(settings, withoutReader)}
-    <details ${names.some((name) => wrong[name] !== undefined) ? html`open` : nothing}>
+    <details ${names.some((name) => wrong[name] !== undefined) && html`open`}>
       <summary>More options</summary>
       ${field('title', labels, wrong, 'May stay empty; then the first headline is taken.', (about) =>
         input('title', 'text', typed.title, about),

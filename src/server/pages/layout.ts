@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Home } from '../../model/pool-job.js'
 import { crumbs, houseBar, operatorPlaces, type Place } from '../../print/html/house.js'
-import { html, type Markup, nothing, trusted } from '../../print/html/markup.js'
+import { html, type Markup, trusted } from '../../print/html/markup.js'
 import { faceBytes, faces, houseSheet } from '../../print/html/style/index.js'
 import { styleFile } from '../../print/page-files.js'
 import { sourceFile } from '../../text/data-file.js'
@@ -80,15 +80,14 @@ export function layout(
       <body>
         <a class="skip" href="#main">To the content</a>
         ${houseBar(here ?? null, trusted(whoPlace))}
-        ${beside === undefined ? nothing : crumbs(beside.links, beside.at, beside.name)}
+        ${beside !== undefined && crumbs(beside.links, beside.at, beside.name)}
         <main id="main" tabindex="-1">
           ${content}
           ${
-            watched
-              ? html`<noscript
-                  ><p><a href="">Look again</a></p></noscript
-                >`
-              : nothing
+            watched &&
+            html`<noscript
+              ><p><a href="">Look again</a></p></noscript
+            >`
           }
         </main>
         <footer>

@@ -1,6 +1,6 @@
 /** The sheet for a lesson, of rows that somebody chooses. In: the rows there are. Out: a form that leads to the sheet and its key. */
 import type { LessonRow } from '../../model/desk.js'
-import { html, nothing } from '../../print/html/markup.js'
+import { html } from '../../print/html/markup.js'
 import { layout, ofComparison } from './layout.js'
 
 type Shown = {
@@ -21,7 +21,7 @@ export function lessonPage({ id, title, rows }: Shown): string {
           ? html`<p class="lead">No two passages of this report can be set side by side.</p>`
           : html`<p class="lead">
                 The pupils see excerpts under letters, no outlet’s name and no finding.
-                ${rows.some(({ kind }) => kind === 'The same') ? 'Rows marked “The same” are controls.' : nothing}
+                ${rows.some(({ kind }) => kind === 'The same') && 'Rows marked “The same” are controls.'}
                 Seven rows take two or three pages. Read the sheet before you hand it out: names are masked by
                 rule.
               </p>
@@ -32,12 +32,7 @@ export function lessonPage({ id, title, rows }: Shown): string {
                     ({ id: row, kind, sentence, reports, usual, wrong }) =>
                       html`<li>
                         <label class="check"
-                          ><input
-                            type="checkbox"
-                            name="rows"
-                            value="${row}"
-                            ${usual ? html`checked` : nothing}
-                          />
+                          ><input type="checkbox" name="rows" value="${row}" ${usual && html`checked`} />
                           <span dir="auto"
                             ><b>${kind}</b> ${sentence}
                             <small>${reports.join(', ')}${wrong ? ' · ruled wrong' : ''}</small></span

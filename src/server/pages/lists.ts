@@ -77,7 +77,7 @@ export function differs(summary: ReportSummary | null): Markup {
   ] as const
   const said = counts.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`)
   return html`<p>${summary.first ?? 'Nothing was found that differs.'}</p>
-    ${said.length === 0 ? nothing : html`<p class="hint">${said.join(' · ')}</p>`}`
+    ${said.length > 0 && html`<p class="hint">${said.join(' · ')}</p>`}`
 }
 
 /** Of a sentence that begins with the name beside which it stands. */

@@ -2,7 +2,7 @@
 import type { Feed } from '../../model/watch.js'
 import type { QueueDepth } from '../../ports/queue.js'
 import type { Census } from '../../ports/store.js'
-import { html, type Markup, nothing } from '../../print/html/markup.js'
+import { html, type Markup } from '../../print/html/markup.js'
 import { count } from '../../print/words.js'
 import { bytesInWords } from '../../text/bytes-in-words.js'
 import type { ServerSettings } from '../deps.js'
@@ -43,7 +43,7 @@ export function operationPage({ census, checks, depth, feeds, settings, dashboar
         ])}
         ${row('Workers', [`${count(census.processes, 'process', 'processes')} at work`])}
         ${row('Queue', [checks.queue === 'ok' ? 'answers' : 'does not answer', ...queues])}
-        ${dashboard === null ? nothing : html`<dd><a href="${dashboard}">Jobs, one by one</a></dd>`}
+        ${dashboard !== null && html`<dd><a href="${dashboard}">Jobs, one by one</a></dd>`}
         ${row('Reader', readerLines(reader, census))}
         ${row('Watched', [`${count(asked.length, 'source')}, of which ${failing.length} give nothing now`])}
       </dl>`,

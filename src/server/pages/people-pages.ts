@@ -5,7 +5,7 @@ import type { Home } from '../../model/pool-job.js'
 import { Verdict } from '../../model/review.js'
 import { verdictWords } from '../../print/blocks.js'
 import { bodyClass, ownPlaces } from '../../print/html/house.js'
-import { html, type Markup, nothing } from '../../print/html/markup.js'
+import { html, type Markup } from '../../print/html/markup.js'
 import { iso } from '../comparison-view.js'
 import type { Caller } from '../deps.js'
 import { withToken } from '../sessions.js'
@@ -36,8 +36,8 @@ export function signInPage(next: string, { session, name }: Caller, trouble: str
   return layout(
     { title: 'Sign in' },
     html`<h1>Sign in</h1>
-      ${session === null ? nothing : html`<p class="lead">You are signed in as ${name}.</p>`}
-      ${trouble === null ? nothing : html`<p class="error" role="alert" id="key-error">${trouble}</p>`}
+      ${session !== null && html`<p class="lead">You are signed in as ${name}.</p>`}
+      ${trouble !== null && html`<p class="error" role="alert" id="key-error">${trouble}</p>`}
       <form class="narrow" method="post" action="/sign-in">
         <input type="hidden" name="next" value="${next}" />
         <div class="field">
@@ -54,7 +54,7 @@ export function signInPage(next: string, { session, name }: Caller, trouble: str
             autofocus
             maxlength="200"
             aria-describedby="key-hint${trouble === null ? '' : ' key-error'}"
-            ${trouble === null ? nothing : html`aria-invalid="true"`}
+            ${trouble !== null && html`aria-invalid="true"`}
           />
         </div>
         <button type="submit">Sign in</button>
@@ -78,12 +78,11 @@ export function peoplePage(keys: readonly ApiKey[], caller: Caller, { made, trou
     { title: 'People', beside: operators('/people') },
     html`<h1>People</h1>
       ${
-        made === null
-          ? nothing
-          : html`<div class="aside" role="status">
-              <p>The key of ${made.name}. Hand it over now: it is not shown again.</p>
-              <p><code>${made.key}</code></p>
-            </div>`
+        made !== null &&
+        html`<div class="aside" role="status">
+          <p>The key of ${made.name}. Hand it over now: it is not shown again.</p>
+          <p><code>${made.key}</code></p>
+        </div>`
       }
       ${
         keys.length === 0
@@ -106,7 +105,7 @@ export function peoplePage(keys: readonly ApiKey[], caller: Caller, { made, trou
             </div>`
       }
       <h2>Somebody else</h2>
-      ${trouble === null ? nothing : html`<p class="error" role="alert">${trouble}</p>`}
+      ${trouble !== null && html`<p class="error" role="alert">${trouble}</p>`}
       <form class="narrow" method="post" action="/people">
         <div class="field">
           <label for="name">Name</label>
@@ -117,12 +116,7 @@ export function peoplePage(keys: readonly ApiKey[], caller: Caller, { made, trou
           ${Role.options.map(
             (role) =>
               html`<label class="check"
-                ><input
-                  type="radio"
-                  name="role"
-                  value="${role}"
-                  ${role === 'edits' ? html`checked` : nothing}
-                />
+                ><input type="radio" name="role" value="${role}" ${role === 'edits' && html`checked`} />
                 <span>${roleWords[role][0]}: ${roleWords[role][1]}</span></label
               >`,
           )}
@@ -167,7 +161,7 @@ export function logPage(
         <label for="by">By</label>
         <select id="by" name="by">
           <option value="">everybody</option>
-          ${keys.map(({ id, name }) => html`<option value="${id}" ${id === by ? html`selected` : nothing}>${name}</option>`)}
+          ${keys.map(({ id, name }) => html`<option value="${id}" ${id === by && html`selected`}>${name}</option>`)}
         </select>
         <button class="quiet" type="submit">Show</button>
       </form>
@@ -191,9 +185,8 @@ export function logPage(
             </div>`
       }
       ${
-        next === null
-          ? nothing
-          : html`<p><a rel="next" href="/log?after=${next}${by === '' ? '' : `&by=${by}`}">Earlier</a></p>`
+        next !== null &&
+        html`<p><a rel="next" href="/log?after=${next}${by === '' ? '' : `&by=${by}`}">Earlier</a></p>`
       }`,
   )
 }
@@ -207,10 +200,10 @@ function changeRow({ at, by, what, target, from, to }: Change, titles: ReadonlyM
     <td>${time(iso(at), 'short')}</td>
     <td>${by.name === '' ? 'this machine' : by.name}</td>
     <td>
-      ${what}${target === '' ? nothing : html`: ${/^\/\w/u.test(target) ? html`<a href="${target}">${words}</a>` : target}`}
+      ${what}${target !== '' && html`: ${/^\/\w/u.test(target) ? html`<a href="${target}">${words}</a>` : target}`}
     </td>
     <td>
-      ${before === '' ? nothing : inWords(before)}${before === '' ? nothing : html` → ${after === '' ? 'nothing' : nothing}`}${inWords(after)}
+      ${before !== '' && inWords(before)}${before !== '' && html` → ${after === '' && 'nothing'}`}${inWords(after)}
     </td>
   </tr>`
 }
@@ -224,5 +217,5 @@ function inWords(value: string): Markup {
   const verdict = Verdict.safeParse(value)
   if (verdict.success) return html`${verdictWords[verdict.data]}`
   const [, before = value, at] = /^(.*?)(\d{4}-\d\d-\d\dT[\d:.]+Z)?$/su.exec(value) ?? []
-  return html`${before}${at === undefined ? nothing : time(at)}`
+  return html`${before}${at !== undefined && time(at)}`
 }

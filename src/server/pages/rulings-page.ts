@@ -3,7 +3,7 @@ import type { ApiKey } from '../../model/api-key.js'
 import type { Assignment, DeskRuling, Person, RuledReport } from '../../model/desk.js'
 import { longestNote, Verdict } from '../../model/review.js'
 import { verdictWords } from '../../print/blocks.js'
-import { html, type Markup, nothing } from '../../print/html/markup.js'
+import { html, type Markup } from '../../print/html/markup.js'
 import { count } from '../../print/words.js'
 import { byKeys } from '../../text/order.js'
 import { iso } from '../comparison-view.js'
@@ -48,46 +48,43 @@ export function rulingsPage(shown: Ruled): string {
         stands as it is. Reword: it would, put otherwise. Unsure: you looked and cannot tell.
       </p>
       ${
-        parted.length === 0
-          ? nothing
-          : html`<h2 id="parted">Where people part</h2>
-              <ul class="rows">
-                ${parted.map(
-                  (one) =>
-                    html`<li>
-                      <a href="#${one.finding}">${sentenceOf(one.finding, one.sentence, ruled)}</a>
-                      <p class="hint">
-                        ${one.rulings.map(({ by, verdict }) => `${nameOf(by)}: ${pastOf(verdict)}`).join(' · ')}
-                      </p>
-                    </li>`,
-                )}
-              </ul>`
+        parted.length > 0 &&
+        html`<h2 id="parted">Where people part</h2>
+          <ul class="rows">
+            ${parted.map(
+              (one) =>
+                html`<li>
+                  <a href="#${one.finding}">${sentenceOf(one.finding, one.sentence, ruled)}</a>
+                  <p class="hint">
+                    ${one.rulings.map(({ by, verdict }) => `${nameOf(by)}: ${pastOf(verdict)}`).join(' · ')}
+                  </p>
+                </li>`,
+            )}
+          </ul>`
       }
       <h2>In front</h2>
       ${findingList(front ?? [], shown)}
       ${
-        smaller === undefined || smaller.length === 0
-          ? nothing
-          : html`<h2>Smaller differences</h2>
-              ${findingList(smaller, shown)}`
+        smaller !== undefined &&
+        smaller.length > 0 &&
+        html`<h2>Smaller differences</h2>
+          ${findingList(smaller, shown)}`
       }
       ${
-        gone.length === 0
-          ? nothing
-          : html`<h2>Of findings that the report no longer has</h2>
-              <ul class="rows">
-                ${gone.map((one) => html`<li dir="auto">${one.sentence} ${saidOf(one)}</li>`)}
-              </ul>`
+        gone.length > 0 &&
+        html`<h2>Of findings that the report no longer has</h2>
+          <ul class="rows">
+            ${gone.map((one) => html`<li dir="auto">${one.sentence} ${saidOf(one)}</li>`)}
+          </ul>`
       }
       ${
-        history.length === 0
-          ? nothing
-          : html`<details>
-              <summary>What was said and asked, newest first</summary>
-              <ul class="rows">
-                ${history.map(({ at, said, sentence }) => html`<li dir="auto">${time(iso(at))} ${said} <span class="hint">${sentence}</span></li>`)}
-              </ul>
-            </details>`
+        history.length > 0 &&
+        html`<details>
+          <summary>What was said and asked, newest first</summary>
+          <ul class="rows">
+            ${history.map(({ at, said, sentence }) => html`<li dir="auto">${time(iso(at))} ${said} <span class="hint">${sentence}</span></li>`)}
+          </ul>
+        </details>`
       }`,
   )
 }
@@ -99,7 +96,7 @@ function historyOf({ history, asked }: Ruled) {
       at,
       sentence,
       said: html`<b>${nameOf(by)}</b> asked
-        ${nameOf(to)}${endedAt === null ? nothing : html`, until ${time(iso(endedAt))}`}`,
+        ${nameOf(to)}${endedAt !== null && html`, until ${time(iso(endedAt))}`}`,
     })),
   ].sort(byKeys(({ at }) => -at))
 }
@@ -128,71 +125,65 @@ function findingItem(
   return html`<li id="${id}">
     <p dir="auto"><b>${kind}</b> ${sentence}</p>
     ${
-      said.length === 0
-        ? nothing
-        : html`<ul class="said">
-            ${said.map((one) => html`<li dir="auto">${saidOf(one)} <span class="hint">${time(iso(one.at))}</span></li>`)}
-          </ul>`
+      said.length > 0 &&
+      html`<ul class="said">
+        ${said.map((one) => html`<li dir="auto">${saidOf(one)} <span class="hint">${time(iso(one.at))}</span></li>`)}
+      </ul>`
     }
-    ${asked === undefined ? nothing : html`<p class="hint">${nameOf(asked.by)} asked ${nameOf(asked.to)}.</p>`}
+    ${asked !== undefined && html`<p class="hint">${nameOf(asked.by)} asked ${nameOf(asked.to)}.</p>`}
     ${
-      me === null
-        ? nothing
-        : html`<details ${mine === undefined && asked?.to.key === me.key ? html`open` : nothing}>
-            <summary>
-              ${mine === undefined ? 'Rule' : 'Change your ruling'}<span class="vh"> on: ${sentence}</span>
-            </summary>
-            <form method="post" action="/comparisons/${comparison}/rulings">
-              <input type="hidden" name="finding" value="${id}" />
-              <input type="hidden" name="sentence" value="${sentence.slice(0, longestNote)}" />
-              <fieldset class="verdicts">
-                <legend>Your ruling</legend>
-                ${[...Verdict.options, 'none' as const].map(
-                  (verdict) =>
-                    html`<label class="check"
-                      ><input
-                        type="radio"
-                        name="verdict"
-                        value="${verdict}"
-                        ${verdict === (mine?.verdict ?? 'none') ? html`checked` : nothing}
-                      />
-                      ${choiceWords[verdict]}</label
-                    >`,
-                )}
-              </fieldset>
-              <label
-                >It should read (with “Reword”)
-                <textarea name="correction" rows="2" maxlength="${longestNote}">
+      me !== null &&
+      html`<details ${mine === undefined && asked?.to.key === me.key && html`open`}>
+        <summary>
+          ${mine === undefined ? 'Rule' : 'Change your ruling'}<span class="vh"> on: ${sentence}</span>
+        </summary>
+        <form method="post" action="/comparisons/${comparison}/rulings">
+          <input type="hidden" name="finding" value="${id}" />
+          <input type="hidden" name="sentence" value="${sentence.slice(0, longestNote)}" />
+          <fieldset class="verdicts">
+            <legend>Your ruling</legend>
+            ${[...Verdict.options, 'none' as const].map(
+              (verdict) =>
+                html`<label class="check"
+                  ><input
+                    type="radio"
+                    name="verdict"
+                    value="${verdict}"
+                    ${verdict === (mine?.verdict ?? 'none') && html`checked`}
+                  />
+                  ${choiceWords[verdict]}</label
+                >`,
+            )}
+          </fieldset>
+          <label
+            >It should read (with “Reword”)
+            <textarea name="correction" rows="2" maxlength="${longestNote}">
 ${mine?.correction ?? ''}</textarea>
-              </label>
+          </label>
+          <label
+            >Note <textarea name="note" rows="2" maxlength="${longestNote}">${mine?.note ?? ''}</textarea>
+          </label>
+          <button type="submit" name="do" value="rule">Keep the ruling</button>
+          ${
+            people.length > 0 &&
+            html`<p class="line">
               <label
-                >Note <textarea name="note" rows="2" maxlength="${longestNote}">${mine?.note ?? ''}</textarea>
-              </label>
-              <button type="submit" name="do" value="rule">Keep the ruling</button>
-              ${
-                people.length === 0
-                  ? nothing
-                  : html`<p class="line">
-                      <label
-                        >Ask
-                        <select name="to">
-                          <option value="">nobody</option>
-                          ${people.map(
-                            (key) =>
-                              html`<option
-                                value="${key.id}"
-                                ${key.id === asked?.to.key ? html`selected` : nothing}
-                              >
-                                ${key.name}
-                              </option>`,
-                          )}
-                        </select></label
-                      >
-                      <button class="quiet" type="submit" name="do" value="ask">to rule on it</button>
-                    </p>`
-              }
-            </form>
-          </details>`
+                >Ask
+                <select name="to">
+                  <option value="">nobody</option>
+                  ${people.map(
+                    (key) =>
+                      html`<option value="${key.id}" ${key.id === asked?.to.key && html`selected`}>
+                        ${key.name}
+                      </option>`,
+                  )}
+                </select></label
+              >
+              <button class="quiet" type="submit" name="do" value="ask">to rule on it</button>
+            </p>`
+          }
+        </form>
+      </details>`
     }
   </li>`
 }
@@ -224,7 +215,7 @@ export function assignedPage(asked: readonly Assignment[], titles: ReadonlyMap<s
   return layout(
     { title: 'Yours' },
     html`<h1>Yours to rule on</h1>
-      ${asked.length === 0 ? html`<p class="lead">Nobody asked you to rule on anything.</p>` : nothing}
+      ${asked.length === 0 && html`<p class="lead">Nobody asked you to rule on anything.</p>`}
       ${[...titles].map(
         ([id, title]) =>
           html`<h2><a href="/comparisons/${id}/rulings">${title}</a></h2>

@@ -1,6 +1,6 @@
 /** Sharing a report: the links there are, and a new one, which is shown once. */
 import type { Share } from '../../model/desk.js'
-import { html, type Markup, nothing } from '../../print/html/markup.js'
+import { html, type Markup } from '../../print/html/markup.js'
 import { iso } from '../comparison-view.js'
 import type { ServerSettings } from '../deps.js'
 import { layout, ofComparison } from './layout.js'
@@ -31,42 +31,39 @@ export function sharePage({ id, title, shares, made, now }: Shared, settings: Se
         are told to leave it out.
       </p>
       ${
-        made === null
-          ? nothing
-          : html`<div class="aside" role="status">
-              <p>
-                <label for="link">The link. Copy it now: it is not shown again.</label>
-                <input type="text" id="link" readonly data-link value="${made}" />
-                <a href="${made}">Open it</a>
-              </p>
-            </div>`
+        made !== null &&
+        html`<div class="aside" role="status">
+          <p>
+            <label for="link">The link. Copy it now: it is not shown again.</label>
+            <input type="text" id="link" readonly data-link value="${made}" />
+            <a href="${made}">Open it</a>
+          </p>
+        </div>`
       }
       <form class="line" method="post" action="/comparisons/${id}/share">
         <label for="days">For</label>
         <select id="days" name="days">
           ${choices.map(
             (days) =>
-              html`<option value="${days}" ${days === 7 ? html`selected` : nothing}>
+              html`<option value="${days}" ${days === 7 && html`selected`}>
                 ${days === 1 ? 'a day' : `${days} days`}
               </option>`,
           )}
         </select>
         ${
-          shareTexts
-            ? html`<label class="check"
-                ><input type="checkbox" name="texts" value="yes" /> with the articles</label
-              >`
-            : nothing
+          shareTexts &&
+          html`<label class="check"
+            ><input type="checkbox" name="texts" value="yes" /> with the articles</label
+          >`
         }
         <button type="submit">Make a link</button>
       </form>
       ${
-        shares.length === 0
-          ? nothing
-          : html`<h2>Links</h2>
-              <ul class="list">
-                ${shares.map((share) => shareItem(share, now))}
-              </ul>`
+        shares.length > 0 &&
+        html`<h2>Links</h2>
+          <ul class="list">
+            ${shares.map((share) => shareItem(share, now))}
+          </ul>`
       }`,
   )
 }
@@ -79,13 +76,10 @@ function shareItem({ id, comparison, by, createdAt, endsAt, revokedAt, texts }: 
       ${revokedAt === null ? html`${live ? 'ends' : 'ended'} ${time(iso(endsAt))}` : html`revoked ${time(iso(revokedAt))}`}${texts ? '; with the articles' : ''}
     </p>
     ${
-      live
-        ? html`<form method="post" action="/comparisons/${comparison}/share/${id}/revoke">
-            <button class="danger" type="submit" aria-label="Revoke the link of ${iso(createdAt)}">
-              Revoke
-            </button>
-          </form>`
-        : nothing
+      live &&
+      html`<form method="post" action="/comparisons/${comparison}/share/${id}/revoke">
+        <button class="danger" type="submit" aria-label="Revoke the link of ${iso(createdAt)}">Revoke</button>
+      </form>`
     }
   </li>`
 }

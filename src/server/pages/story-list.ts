@@ -50,7 +50,7 @@ export function storyListPage(list: StoryList): string {
   return layout(
     { title: 'Stories', here: '/comparisons', beside: lists('/comparisons') },
     html`<h1 class="vh">Stories</h1>
-      ${deleted.length === 0 ? nothing : undo(deleted)} ${filters(list)} ${savedSearches(list)}
+      ${deleted.length > 0 && undo(deleted)} ${filters(list)} ${savedSearches(list)}
       ${
         items.length === 0
           ? html`<p class="lead">
@@ -58,7 +58,7 @@ export function storyListPage(list: StoryList): string {
                 isAsked
                   ? html`Nothing here is like that.
                       <a href="/comparisons">Show all</a
-                      >${asked.kind === 'all' ? nothing : html` · <a href="/comparisons${queryOf(asked, { kind: 'all' })}">Look among the events of batches, too</a>`}`
+                      >${asked.kind !== 'all' && html` · <a href="/comparisons${queryOf(asked, { kind: 'all' })}">Look among the events of batches, too</a>`}`
                   : html`There is none yet. <a class="edits" href="/">Make the first one.</a>`
               }
             </p>`
@@ -82,15 +82,14 @@ export function storyListPage(list: StoryList): string {
               </div>
             </form>`
       }
-      ${next === null ? nothing : html`<p><a rel="next" href="/comparisons${queryOf(asked, { after: next })}">Older ones</a></p>`}
+      ${next !== null && html`<p><a rel="next" href="/comparisons${queryOf(asked, { after: next })}">Older ones</a></p>`}
       ${
-        failed.length === 0
-          ? nothing
-          : html`<details>
-              <summary>The latest that failed</summary>
-              ${table(failed, false)}
-              <p><a href="/comparisons?state=failed">All that failed</a></p>
-            </details>`
+        failed.length > 0 &&
+        html`<details>
+          <summary>The latest that failed</summary>
+          ${table(failed, false)}
+          <p><a href="/comparisons?state=failed">All that failed</a></p>
+        </details>`
       }`,
   )
 }
@@ -120,9 +119,7 @@ function filters({ asked, suggested, hasPeople }: StoryList): Markup {
       <select name="${name}">
         ${options.map(
           ([value, words]) =>
-            html`<option value="${value}" ${asked[name] === value ? html`selected` : nothing}>
-              ${words}
-            </option>`,
+            html`<option value="${value}" ${asked[name] === value && html`selected`}>${words}</option>`,
         )}
       </select></label
     >`
@@ -147,12 +144,10 @@ function filters({ asked, suggested, hasPeople }: StoryList): Markup {
     }
     ${select('kind', 'Which', kinds)}
     ${
-      hasPeople
-        ? html`<label class="check"
-            ><input type="checkbox" name="mine" value="true" ${asked.mine === '' ? nothing : html`checked`} />
-            mine</label
-          >`
-        : nothing
+      hasPeople &&
+      html`<label class="check"
+        ><input type="checkbox" name="mine" value="true" ${asked.mine !== '' && html`checked`} /> mine</label
+      >`
     }
     <button>Find</button>
     <datalist id="outlets">
@@ -168,37 +163,34 @@ function savedSearches({ asked, searches }: StoryList): Markup {
   if (searches.length === 0 && here === '') return nothing
   return html`<div class="saved">
     ${
-      searches.length === 0
-        ? nothing
-        : html`<ul class="links" aria-label="Saved searches">
-            ${searches.map(
-              ({ id, name, query }) =>
-                html`<li>
-                  <a href="/comparisons${query}" ${query === here ? html`aria-current="true"` : nothing}
-                    >${name}</a
-                  >
-                  ${query === here ? html`<form class="edits" method="post" action="/comparisons/searches/${id}/forget"><button class="quiet" aria-label="Forget the search ${name}">forget</button></form>` : nothing}
-                </li>`,
-            )}
-          </ul>`
+      searches.length > 0 &&
+      html`<ul class="links" aria-label="Saved searches">
+        ${searches.map(
+          ({ id, name, query }) =>
+            html`<li>
+              <a href="/comparisons${query}" ${query === here && html`aria-current="true"`}>${name}</a>
+              ${query === here && html`<form class="edits" method="post" action="/comparisons/searches/${id}/forget"><button class="quiet" aria-label="Forget the search ${name}">forget</button></form>`}
+            </li>`,
+        )}
+      </ul>`
     }
     ${
-      here === '' || isSaved
-        ? nothing
-        : html`<form class="edits" method="post" action="/comparisons/searches">
-            <input type="hidden" name="query" value="${here}" />
-            <label class="vh" for="search-name">Name of this search</label>
-            <input
-              id="search-name"
-              name="name"
-              required
-              maxlength="60"
-              value="${asked.q}"
-              placeholder="Name"
-              autocomplete="off"
-            />
-            <button class="quiet">Save this search</button>
-          </form>`
+      here !== '' &&
+      !isSaved &&
+      html`<form class="edits" method="post" action="/comparisons/searches">
+        <input type="hidden" name="query" value="${here}" />
+        <label class="vh" for="search-name">Name of this search</label>
+        <input
+          id="search-name"
+          name="name"
+          required
+          maxlength="60"
+          value="${asked.q}"
+          placeholder="Name"
+          autocomplete="off"
+        />
+        <button class="quiet">Save this search</button>
+      </form>`
     }
   </div>`
 }
@@ -230,7 +222,7 @@ function table(items: readonly ListedComparison[], marks = true): Markup {
   return html`<table class="stories">
     <thead>
       <tr>
-        ${marks ? html`<td class="edits"></td>` : nothing}
+        ${marks && html`<td class="edits"></td>`}
         <th scope="col">Story</th>
         <th scope="col">Outlets</th>
         <th scope="col">When</th>
@@ -250,19 +242,18 @@ function row(item: ListedComparison, marks: boolean): Markup {
       ? reasons[0]
       : (summary.first ?? 'Nothing was found that differs.')
   return html`<tr>
-    ${marks ? html`<td class="mark edits"><input type="checkbox" name="id" value="${id}" aria-label="Mark ${title}" /></td>` : nothing}
+    ${marks && html`<td class="mark edits"><input type="checkbox" name="id" value="${id}" aria-label="Mark ${title}" /></td>`}
     <th scope="row">
       <p>
         <a href="${links.page}">${title}</a
         >${tags.map((tag) => html` <a class="tag" href="/comparisons${queryOf(nothingAsked, { tag })}">${tag}</a>`)}
       </p>
-      <p class="first-line">${first === undefined ? nothing : shorten(first, 240)}</p>
+      <p class="first-line">${first !== undefined && shorten(first, 240)}</p>
     </th>
     <td class="outlets"><span>${outlets.join(', ')}</span></td>
     <td class="when">
-      ${time(createdAt, 'short')}
-      ${batch === null ? nothing : html`<a href="/batches/${batch}">of a batch</a>`}
-      ${state === 'complete' ? nothing : stateOf(state)}
+      ${time(createdAt, 'short')} ${batch !== null && html`<a href="/batches/${batch}">of a batch</a>`}
+      ${state !== 'complete' && stateOf(state)}
     </td>
   </tr>`
 }

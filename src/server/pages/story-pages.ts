@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Source } from '../../model/source.js'
 import type { Story, StoryReport } from '../../ports/store.js'
-import { html, type Markup, nothing } from '../../print/html/markup.js'
+import { html, type Markup } from '../../print/html/markup.js'
 import { shorten } from '../../print/safe-text.js'
 import { count } from '../../print/words.js'
 import { sourceFile } from '../../text/data-file.js'
@@ -39,7 +39,7 @@ export function takePage({ choices, mostBytes, address, title, trouble }: Taking
     },
     html`<h1>A page from your own browser</h1>
       <div data-take data-most="${mostBytes}">
-        ${trouble === null ? nothing : html`<div class="summary" role="alert"><p>${trouble}</p></div>`}
+        ${trouble !== null && html`<div class="summary" role="alert"><p>${trouble}</p></div>`}
         <p role="status" data-told>Save the page in your browser (Ctrl+S) and drop the file here.</p>
         <form method="post" action="/take" enctype="multipart/form-data">
           <div class="field" data-file>
@@ -77,7 +77,7 @@ export function takePage({ choices, mostBytes, address, title, trouble }: Taking
             ${choices.map(
               ({ value, name, chosen }) =>
                 html`<label class="check"
-                  ><input type="radio" name="story" value="${value}" ${chosen ? html`checked` : nothing} />
+                  ><input type="radio" name="story" value="${value}" ${chosen && html`checked`} />
                   ${name}</label
                 >`,
             )}
@@ -111,7 +111,7 @@ export function storyListPage(items: readonly Story[], next: string | null): str
     { title: 'Collected reports', here: '/comparisons', beside: lists('/stories') },
     html`<h1>Collected reports</h1>
       <p class="edits"><a href="/take">Add a page from your own browser</a></p>
-      ${items.length === 0 ? html`<p class="lead">There is none yet.</p>` : nothing}
+      ${items.length === 0 && html`<p class="lead">There is none yet.</p>`}
       <ul class="list">
         ${items.map(
           (story) =>
@@ -121,7 +121,7 @@ export function storyListPage(items: readonly Story[], next: string | null): str
             </li>`,
         )}
       </ul>
-      ${next === null ? nothing : html`<p><a rel="next" href="/stories?after=${next}">Older ones</a></p>`}`,
+      ${next !== null && html`<p><a rel="next" href="/stories?after=${next}">Older ones</a></p>`}`,
   )
 }
 
@@ -143,12 +143,11 @@ export function storyPage({ story, reports, fresh, others, once, most }: ShownSt
     { title: `${name} – Stories`, here: '/comparisons', beside: lists('/stories') },
     html`<h1>${name}</h1>
       ${
-        comparison === null
-          ? nothing
-          : html`<p>
-              <a href="/comparisons/${comparison}">The newest comparison</a
-              >${fresh.size === 0 ? nothing : html`; ${count(fresh.size, 'report')} came since`}
-            </p>`
+        comparison !== null &&
+        html`<p>
+          <a href="/comparisons/${comparison}">The newest comparison</a
+          >${fresh.size > 0 && html`; ${count(fresh.size, 'report')} came since`}
+        </p>`
       }
       ${
         reports.length < 2
@@ -167,7 +166,7 @@ export function storyPage({ story, reports, fresh, others, once, most }: ShownSt
               html`<li>
                 <label class="check"
                   ><input class="edits" type="checkbox" name="report" value="${address}" />
-                  ${nameOf(source)}${fresh.has(address) ? html` <b>new</b>` : nothing}</label
+                  ${nameOf(source)}${fresh.has(address) && html` <b>new</b>`}</label
                 >
                 <p class="hint">${linked(address)} · since ${time(iso(addedAt))}</p>
               </li>`,

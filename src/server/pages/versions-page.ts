@@ -25,13 +25,12 @@ export function versionsPage(
     html`<h1>What changed since</h1>
       <p><a href="${back}">${title}</a></p>
       ${
-        changed.length === 0
-          ? html`<p>
-              ${reports.length === 0 ? 'No report of it is followed.' : `Nothing in ${count(reports.length, 'report')} that are followed.`}
-            </p>`
-          : nothing
+        changed.length === 0 &&
+        html`<p>
+          ${reports.length === 0 ? 'No report of it is followed.' : `Nothing in ${count(reports.length, 'report')} that are followed.`}
+        </p>`
       }
-      ${changed.map(report)} ${reports.length === 0 ? nothing : html`<h2>When they are looked at</h2>`}
+      ${changed.map(report)} ${reports.length > 0 && html`<h2>When they are looked at</h2>`}
       <ul class="rows">
         ${reports.map(
           ({ outlet, address, dueAt, trouble, versions }) =>
@@ -39,7 +38,7 @@ export function versionsPage(
               ${outlet}: ${shorten(address, 120)}
               <span class="hint"
                 >${count(versions.length, 'version')};
-                ${dueAt === null ? 'looked at no more' : html`next look ${time(iso(dueAt))}`}${trouble === null ? nothing : `; at the last look: ${trouble}`}</span
+                ${dueAt === null ? 'looked at no more' : html`next look ${time(iso(dueAt))}`}${trouble !== null && `; at the last look: ${trouble}`}</span
               >
             </li>`,
         )}
@@ -54,8 +53,7 @@ function report({ outlet, versions, restsOn, changes }: Followed): Markup {
       ${versions.map(
         ({ fetchedAt, page }, at) =>
           html`<li>
-            Version ${at + 1},
-            ${time(iso(fetchedAt))}${at === restsOn ? html` <b>compared here</b>` : nothing}
+            Version ${at + 1}, ${time(iso(fetchedAt))}${at === restsOn && html` <b>compared here</b>`}
             <span class="hint"><code>stored:${page.slice(0, 16)}</code></span>
           </li>`,
       )}
@@ -69,7 +67,7 @@ function change({ old, new: fresh, found }: Change): Markup {
       found === null
         ? html`<p>These two could not be compared.</p>`
         : html`${versionsSummary(found).map((line) => html`<p>${line}</p>`)}
-          ${found.changes.length === 0 ? nothing : html`<div class="scroll" role="region" tabindex="0" aria-label="Changes, old and new side by side">${versionsTable({ ...found, changes: found.changes.slice(0, mostChanges) })}</div>`}`
+          ${found.changes.length > 0 && html`<div class="scroll" role="region" tabindex="0" aria-label="Changes, old and new side by side">${versionsTable({ ...found, changes: found.changes.slice(0, mostChanges) })}</div>`}`
     }`
 }
 

@@ -1,6 +1,6 @@
 /** What is watched: sources with their health, and what was compared lately. In: feeds and comparisons. Out: a page. */
 import type { Entry, Feed, MadeComparison } from '../../model/watch.js'
-import { html, type Markup, nothing } from '../../print/html/markup.js'
+import { html, type Markup } from '../../print/html/markup.js'
 import { shorten } from '../../print/safe-text.js'
 import { count } from '../../print/words.js'
 import { termsOf } from '../../text/terms.js'
@@ -119,7 +119,7 @@ function dayStory({ id, title, outlets, latest, comparison: made }: DayStory, is
   return html`<li>
     <p>
       <a href="${made === null ? `/stories/${id}` : `/watching/comparisons/${made}`}">${title}</a
-      >${isNew ? html` <b class="new">new</b>` : nothing}
+      >${isNew && html` <b class="new">new</b>`}
     </p>
     <p class="hint">
       ${count(outlets.length, 'outlet')}: ${shorten(outlets.join(', '), 160)} · ${time(iso(latest), 'short')}
@@ -137,7 +137,7 @@ function sources(feeds: readonly Feed[], { address, trouble, lost }: Watched): M
     <h2 id="sources">Sources</h2>
     <form class="edits" method="post" action="/watching">
       <label for="address">A feed, a news sitemap or an OPML list</label>
-      ${trouble === null ? nothing : html`<div id="address-error"><p class="error" role="alert">${trouble}</p></div>`}
+      ${trouble !== null && html`<div id="address-error"><p class="error" role="alert">${trouble}</p></div>`}
       <div class="with-button">
         <input
           id="address"
@@ -145,7 +145,7 @@ function sources(feeds: readonly Feed[], { address, trouble, lost }: Watched): M
           type="url"
           value="${address}"
           placeholder="https://…"
-          ${trouble === null ? nothing : html`aria-invalid="true" aria-describedby="address-error"`}
+          ${trouble !== null && html`aria-invalid="true" aria-describedby="address-error"`}
         />
         <button type="submit">Watch it</button>
       </div>
@@ -165,19 +165,18 @@ function sources(feeds: readonly Feed[], { address, trouble, lost }: Watched): M
       ${[...failing, ...others].slice(0, mostFeeds).map(source)}
     </ul>
     ${
-      lost.length === 0
-        ? nothing
-        : html`<h2 id="lost">Articles that could not be had</h2>
-            <ul class="list">
-              ${lost.map(lostArticle)}
-            </ul>`
+      lost.length > 0 &&
+      html`<h2 id="lost">Articles that could not be had</h2>
+        <ul class="list">
+          ${lost.map(lostArticle)}
+        </ul>`
     }
   </section>`
 }
 
 function lostArticle({ address, title, why, foundAt, dueAt }: Entry): Markup {
   return html`<li>
-    ${title === null ? nothing : html`<p><b>${shorten(title, 120)}</b></p>`}
+    ${title !== null && html`<p><b>${shorten(title, 120)}</b></p>`}
     <p>${why}</p>
     <p class="hint">
       ${linked(address)} · named ${time(iso(foundAt), 'short')} ·
@@ -197,10 +196,10 @@ function source({ address, title, failing, wellAt, dueAt, remark, from }: Feed):
   return html`<li>
     <p><b>${title ?? shorten(address, 120)}</b></p>
     <p>${state}</p>
-    ${remark === null ? nothing : html`<p class="hint">${remark}</p>`}
+    ${remark !== null && html`<p class="hint">${remark}</p>`}
     <form class="marked" method="post" action="/watching/stop">
       <span class="hint"
-        >${dueAt === null ? nothing : html`Asked next ${time(iso(dueAt), 'short')}`}${title === null ? '' : ` · ${shorten(address, 120)}`}${from === null ? '' : `, named by ${shorten(from, 80)}`}</span
+        >${dueAt !== null && html`Asked next ${time(iso(dueAt), 'short')}`}${title === null ? '' : ` · ${shorten(address, 120)}`}${from === null ? '' : `, named by ${shorten(from, 80)}`}</span
       >
       <input type="hidden" name="address" value="${address}" />
       <button class="quiet edits" type="submit" aria-label="Ask it no more: ${shorten(title ?? address, 80)}">
@@ -219,11 +218,9 @@ function comparison(
     ...(news.changed.length > 0 ? [`another version: ${news.changed.join(', ')}`] : []),
   ]
   return html`<li>
-    <p>
-      <a href="/watching/comparisons/${id}">${title}</a>${isNew ? html` <b class="new">new</b>` : nothing}
-    </p>
-    ${first === null ? nothing : html`<p>${first}</p>`}
-    ${lines === null || lines.length === 0 ? nothing : html`<p>${shorten(lines.join('; '), 300)}</p>`}
+    <p><a href="/watching/comparisons/${id}">${title}</a>${isNew && html` <b class="new">new</b>`}</p>
+    ${first !== null && html`<p>${first}</p>`}
+    ${lines !== null && lines.length > 0 && html`<p>${shorten(lines.join('; '), 300)}</p>`}
     <p class="hint">
       ${count(reports.length, 'report')} of ${count(texts, 'text')}, ${time(iso(at))} ·
       <a href="/stories/${story}">the story</a>
