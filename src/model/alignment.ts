@@ -3,28 +3,26 @@
  * every column, a cell for every article. Made by align; read by compare and report.
  */
 import { z } from 'zod'
+import { fixed, listOf } from './fixed.js'
 import { Speaker, Voice } from './annotation.js'
 import { Issue } from './issue.js'
-import { Span, Spans } from './span.js'
+import { place, Span, Spans } from './span.js'
 
 /** One passage of one article that tells what the column is about. No longer than its clause. */
-export const Mention = z
-  .strictObject({
-    /** Id of the Quote or Claim. */
-    ref: z.string(),
-    start: z.int().nonnegative(),
-    end: z.int().nonnegative(),
-    /** The pieces of a split quotation; one span otherwise. */
-    spans: Spans,
-    voice: Voice,
-    source: Spans,
-    cue: Spans,
-    speaker: Speaker.nullable(),
-    hedged: z.boolean(),
-    /** True where it is told as a charge not proved; left out otherwise. */
-    allegation: z.boolean().optional(),
-  })
-  .readonly()
+export const Mention = fixed({
+  /** Id of the Quote or Claim. */
+  ref: z.string(),
+  ...place,
+  /** The pieces of a split quotation; one span otherwise. */
+  spans: Spans,
+  voice: Voice,
+  source: Spans,
+  cue: Spans,
+  speaker: Speaker.nullable(),
+  hedged: z.boolean(),
+  /** True where it is told as a charge not proved; left out otherwise. */
+  allegation: z.boolean().optional(),
+})
 export type Mention = z.infer<typeof Mention>
 
 /** How the article's version relates to the column's fullest one. */
@@ -50,44 +48,38 @@ export type Certainty = z.infer<typeof Certainty>
 export const Sourcing = z.enum(['direct-quote', 'named', 'unnamed', 'other-outlet', 'none'])
 export type Sourcing = z.infer<typeof Sourcing>
 
-export const PresentCell = z
-  .strictObject({
-    state: z.literal('present'),
-    form: Form,
-    stance: CellStance,
-    certainty: Certainty,
-    /** The checkable value this article gives (a quantity's canonical value with unit, a day, a place), if any. */
-    value: z.string().optional(),
-    /** Claim columns alone: the best rung among the mentions. */
-    sourcing: Sourcing.optional(),
-    mentions: z.array(Mention).readonly(),
-    confidence: z.number().min(0).max(1),
-    /** A link that is not sure: the passage comes close, and may tell it or something else. Made by front. */
-    perhaps: z.boolean().optional(),
-    /** Of several mentions the one nearest to the label, where it is not the first: its `ref`. Made by front. */
-    closest: z.string().optional(),
-  })
-  .readonly()
+export const PresentCell = fixed({
+  state: z.literal('present'),
+  form: Form,
+  stance: CellStance,
+  certainty: Certainty,
+  /** The checkable value this article gives (a quantity's canonical value with unit, a day, a place), if any. */
+  value: z.string().optional(),
+  /** Claim columns alone: the best rung among the mentions. */
+  sourcing: Sourcing.optional(),
+  mentions: listOf(Mention),
+  confidence: z.number().min(0).max(1),
+  /** A link that is not sure: the passage comes close, and may tell it or something else. Made by front. */
+  perhaps: z.boolean().optional(),
+  /** Of several mentions the one nearest to the label, where it is not the first: its `ref`. Made by front. */
+  closest: z.string().optional(),
+})
 export type PresentCell = z.infer<typeof PresentCell>
 
-export const AbsentCell = z
-  .strictObject({
-    state: z.literal('absent'),
-    confidence: z.number().min(0).max(1),
-    /** The passage that came closest and was rejected. */
-    nearest: Span.nullable(),
-  })
-  .readonly()
+export const AbsentCell = fixed({
+  state: z.literal('absent'),
+  confidence: z.number().min(0).max(1),
+  /** The passage that came closest and was rejected. */
+  nearest: Span.nullable(),
+})
 
-export const UnknownCell = z
-  .strictObject({
-    state: z.literal('unknown'),
-    /** A code: `truncated`, `unreadable`, `language`, `too-early`, `told-differently`, `unrelated`, `reference`, … */
-    reason: z.string(),
-    /** `told-differently`: the passage that comes close, on the same matter or not. */
-    nearest: Span.optional(),
-  })
-  .readonly()
+export const UnknownCell = fixed({
+  state: z.literal('unknown'),
+  /** A code: `truncated`, `unreadable`, `language`, `too-early`, `told-differently`, `unrelated`, `reference`, … */
+  reason: z.string(),
+  /** `told-differently`: the passage that comes close, on the same matter or not. */
+  nearest: Span.optional(),
+})
 
 export type UnknownCell = z.infer<typeof UnknownCell>
 
@@ -111,20 +103,21 @@ const columnShape = {
   /** Cell by article id; every article has one. Keys in code-unit order. */
   cells: z.record(z.string(), Cell).readonly(),
   /** The fullest version in these reports; there is no original unless the user gives one. */
-  fullest: z.strictObject({ article: z.string(), spans: Spans }).readonly(),
+  fullest: fixed({ article: z.string(), spans: Spans }),
 }
 
-export const ClaimColumn = z.strictObject(columnShape).readonly()
+export const ClaimColumn = fixed(columnShape)
 export type ClaimColumn = z.infer<typeof ClaimColumn>
 
-export const QuoteColumn = z.strictObject({ ...columnShape, speaker: Speaker.nullable() }).readonly()
+export const QuoteColumn = fixed({ ...columnShape, speaker: Speaker.nullable() })
 export type QuoteColumn = z.infer<typeof QuoteColumn>
 
 export type Column = ClaimColumn | QuoteColumn
 
-export const ArticleSpan = z
-  .strictObject({ article: z.string(), start: z.int().nonnegative(), end: z.int().nonnegative() })
-  .readonly()
+export const ArticleSpan = fixed({
+  article: z.string(),
+  ...place,
+})
 export type ArticleSpan = z.infer<typeof ArticleSpan>
 
 /**
@@ -137,22 +130,18 @@ export type PairVerdict = {
   readonly verdict: 'same' | 'near' | 'different' | 'value' | 'matter'
 }
 
-export const Independence = z
-  .strictObject({
-    /** Partition of all articles; two stand together when half or more of the shorter, quotations aside, is shared. */
-    groups: z.array(z.array(z.string()).readonly()).readonly(),
-    /** Passages told word for word (or nearly) by two or more articles, one span an article or more. */
-    shared: z.array(z.strictObject({ spans: z.array(ArticleSpan).readonly() }).readonly()).readonly(),
-  })
-  .readonly()
+export const Independence = fixed({
+  /** Partition of all articles; two stand together when half or more of the shorter, quotations aside, is shared. */
+  groups: listOf(listOf(z.string())),
+  /** Passages told word for word (or nearly) by two or more articles, one span an article or more. */
+  shared: listOf(fixed({ spans: listOf(ArticleSpan) })),
+})
 export type Independence = z.infer<typeof Independence>
 
-export const Alignment = z
-  .strictObject({
-    independence: Independence,
-    quotes: z.array(QuoteColumn).readonly(),
-    claims: z.array(ClaimColumn).readonly(),
-    issues: z.array(Issue).readonly(),
-  })
-  .readonly()
+export const Alignment = fixed({
+  independence: Independence,
+  quotes: listOf(QuoteColumn),
+  claims: listOf(ClaimColumn),
+  issues: listOf(Issue),
+})
 export type Alignment = z.infer<typeof Alignment>

@@ -3,49 +3,43 @@
  * they start with the article's id (`<article>-s3`, `-e1`, `-q2`, `-c17`).
  */
 import { z } from 'zod'
-import { Spans } from './span.js'
+import { fixed, listOf } from './fixed.js'
+import { place, Spans } from './span.js'
 
-export const Sentence = z
-  .strictObject({ id: z.string(), start: z.int().nonnegative(), end: z.int().nonnegative() })
-  .readonly()
+export const Sentence = fixed({ id: z.string(), ...place })
 export type Sentence = z.infer<typeof Sentence>
 
 /** A person, organisation or place, with every mention in this article (names, short names, titles; not pronouns). */
-export const Entity = z
-  .strictObject({
-    id: z.string(),
-    kind: z.enum(['person', 'organisation', 'place', 'other']),
-    /** The fullest name the article gives. */
-    name: z.string(),
-    mentions: Spans,
-  })
-  .readonly()
+export const Entity = fixed({
+  id: z.string(),
+  kind: z.enum(['person', 'organisation', 'place', 'other']),
+  /** The fullest name the article gives. */
+  name: z.string(),
+  mentions: Spans,
+})
 export type Entity = z.infer<typeof Entity>
 
 /** How exact the text says a value is: `about` (around, some, roughly), `nearly` (almost, just under), … */
 export const Qualifier = z.enum(['about', 'nearly', 'less-than', 'at-most', 'more-than', 'at-least'])
 export type Qualifier = z.infer<typeof Qualifier>
 
-export const Quantity = z
-  .strictObject({
-    kind: z.enum(['number', 'money', 'percent', 'duration', 'date', 'time']),
-    /**
-     * Canonical: digits for numbers, money and percent, two with a hyphen for a range (`10-15`); ISO 8601 for durations
-     * (`PT5H`), dates (`2025-12-02`, `2025-12`, `2025`, `2025-W49`) and times (`17:00`).
-     */
-    value: z.string(),
-    /** What is counted or measured (`part`, `USD`, `person`), a time's zone as printed, or null. */
-    unit: z.string().nullable(),
-    start: z.int().nonnegative(),
-    end: z.int().nonnegative(),
-    /** A word before it that makes it rough; not inside the span. */
-    qualifier: Qualifier.optional(),
-  })
-  .readonly()
+export const Quantity = fixed({
+  kind: z.enum(['number', 'money', 'percent', 'duration', 'date', 'time']),
+  /**
+   * Canonical: digits for numbers, money and percent, two with a hyphen for a range (`10-15`); ISO 8601 for durations
+   * (`PT5H`), dates (`2025-12-02`, `2025-12`, `2025`, `2025-W49`) and times (`17:00`).
+   */
+  value: z.string(),
+  /** What is counted or measured (`part`, `USD`, `person`), a time's zone as printed, or null. */
+  unit: z.string().nullable(),
+  ...place,
+  /** A word before it that makes it rough; not inside the span. */
+  qualifier: Qualifier.optional(),
+})
 export type Quantity = z.infer<typeof Quantity>
 
 /** A person or body resolved within the article. `entity` is null when the name is known but no Entity stands for it. */
-export const Speaker = z.strictObject({ entity: z.string().nullable(), name: z.string() }).readonly()
+export const Speaker = fixed({ entity: z.string().nullable(), name: z.string() })
 export type Speaker = z.infer<typeof Speaker>
 
 export const CueStance = z.enum([
@@ -78,39 +72,34 @@ export const SourceClass = z.enum([
 export type SourceClass = z.infer<typeof SourceClass>
 
 /** An attribution: somebody (source) is said (cue) to have told or thought something (content). */
-export const Quote = z
-  .strictObject({
-    id: z.string(),
-    kind: z.enum(['direct', 'indirect', 'mixed']),
-    /** Pieces in text order, with their quotation marks, without cue and source. */
-    content: Spans,
-    source: Spans,
-    cue: Spans,
-    /** Left out where no source is printed. */
-    sourceClass: SourceClass.optional(),
-    /** Null when the source could not be resolved with confidence. */
-    speaker: Speaker.nullable(),
-    /** Who speaks together with the speaker, in text order; left out where nobody does. */
-    withSpeakers: z.array(Speaker).readonly().optional(),
-    /** Lemma of the cue (`say`, `according to`), null without a cue. */
-    cueLemma: z.string().nullable(),
-    stance: CueStance.nullable(),
-    /** 0..1, null where it was not measured. */
-    confidence: z.number().min(0).max(1).nullable(),
-    /** The quote this one is nested in. */
-    parent: z.string().optional(),
-  })
-  .readonly()
+export const Quote = fixed({
+  id: z.string(),
+  kind: z.enum(['direct', 'indirect', 'mixed']),
+  /** Pieces in text order, with their quotation marks, without cue and source. */
+  content: Spans,
+  source: Spans,
+  cue: Spans,
+  /** Left out where no source is printed. */
+  sourceClass: SourceClass.optional(),
+  /** Null when the source could not be resolved with confidence. */
+  speaker: Speaker.nullable(),
+  /** Who speaks together with the speaker, in text order; left out where nobody does. */
+  withSpeakers: listOf(Speaker).optional(),
+  /** Lemma of the cue (`say`, `according to`), null without a cue. */
+  cueLemma: z.string().nullable(),
+  stance: CueStance.nullable(),
+  /** 0..1, null where it was not measured. */
+  confidence: z.number().min(0).max(1).nullable(),
+  /** The quote this one is nested in. */
+  parent: z.string().optional(),
+})
 export type Quote = z.infer<typeof Quote>
 
 /** Words in quotation marks that are nobody's utterance. */
-export const Marked = z
-  .strictObject({
-    kind: z.enum(['scare', 'title', 'nickname', 'term']),
-    start: z.int().nonnegative(),
-    end: z.int().nonnegative(),
-  })
-  .readonly()
+export const Marked = fixed({
+  kind: z.enum(['scare', 'title', 'nickname', 'term']),
+  ...place,
+})
 export type Marked = z.infer<typeof Marked>
 
 /** `own`: the outlet tells it; `attributed`: it credits somebody; `unclear`: reported speech trails off. */
@@ -118,28 +107,25 @@ export const Voice = z.enum(['own', 'attributed', 'unclear'])
 export type Voice = z.infer<typeof Voice>
 
 /** A clause-level proposition. `start`..`end` is the clause; `sentence` the one it stands in. */
-export const Claim = z
-  .strictObject({
-    id: z.string(),
-    start: z.int().nonnegative(),
-    end: z.int().nonnegative(),
-    sentence: z.string(),
-    voice: Voice,
-    /** The quote whose content the claim stands in, or null. */
-    quote: z.string().nullable(),
-    hedged: z.boolean(),
-    negated: z.boolean(),
-    /** True where the clause is told as a charge not proved ("alleged", "accused of"); left out otherwise. */
-    allegation: z.boolean().optional(),
-  })
-  .readonly()
+export const Claim = fixed({
+  id: z.string(),
+  ...place,
+  sentence: z.string(),
+  voice: Voice,
+  /** The quote whose content the claim stands in, or null. */
+  quote: z.string().nullable(),
+  hedged: z.boolean(),
+  negated: z.boolean(),
+  /** True where the clause is told as a charge not proved ("alleged", "accused of"); left out otherwise. */
+  allegation: z.boolean().optional(),
+})
 export type Claim = z.infer<typeof Claim>
 
 export const annotationShape = {
-  sentences: z.array(Sentence).readonly(),
-  entities: z.array(Entity).readonly(),
-  quantities: z.array(Quantity).readonly(),
-  quotes: z.array(Quote).readonly(),
-  marked: z.array(Marked).readonly(),
-  claims: z.array(Claim).readonly(),
+  sentences: listOf(Sentence),
+  entities: listOf(Entity),
+  quantities: listOf(Quantity),
+  quotes: listOf(Quote),
+  marked: listOf(Marked),
+  claims: listOf(Claim),
 }

@@ -3,8 +3,9 @@
  * Made by normalize, read by annotate; all later values point into `text`.
  */
 import { z } from 'zod'
+import { fixed, listOf } from './fixed.js'
 import { Issue } from './issue.js'
-import { Span } from './span.js'
+import { place, Span } from './span.js'
 
 export const BlockKind = z.enum([
   'headline',
@@ -30,28 +31,23 @@ export function bearsClaims(kind: BlockKind): boolean {
   return kind !== 'caption' && kind !== 'imprint' && kind !== 'embed'
 }
 
-export const Block = z
-  .strictObject({
-    kind: BlockKind,
-    start: z.int().nonnegative(),
-    end: z.int().nonnegative(),
-    /** The whole line leads elsewhere, as a link to another report does; left out where it does not. */
-    link: z.literal(true).optional(),
-  })
-  .readonly()
+export const Block = fixed({
+  kind: BlockKind,
+  ...place,
+  /** The whole line leads elsewhere, as a link to another report does; left out where it does not. */
+  link: z.literal(true).optional(),
+})
 export type Block = z.infer<typeof Block>
 
-export const Completeness = z
-  .strictObject({
-    state: z.enum(['complete', 'truncated', 'unreadable']),
-    /** Codes such as `paywall-markup`, `no-article`, `fetch-failed`; empty when complete. */
-    reasons: z.array(z.string()).readonly(),
-  })
-  .readonly()
+export const Completeness = fixed({
+  state: z.enum(['complete', 'truncated', 'unreadable']),
+  /** Codes such as `paywall-markup`, `no-article`, `fetch-failed`; empty when complete. */
+  reasons: listOf(z.string()),
+})
 export type Completeness = z.infer<typeof Completeness>
 
 /** A piece of the page that a cleaning rule took out, kept so that a person can check the rule. */
-export const Removed = z.strictObject({ rule: z.string(), text: z.string() }).readonly()
+export const Removed = fixed({ rule: z.string(), text: z.string() })
 export type Removed = z.infer<typeof Removed>
 
 export const articleShape = {
@@ -65,9 +61,9 @@ export const articleShape = {
    * columns alone.
    */
   role: z.literal('reference').optional(),
-  outlet: z.strictObject({ id: z.string(), name: z.string() }).readonly(),
+  outlet: fixed({ id: z.string(), name: z.string() }),
   headline: Span.nullable(),
-  bylines: z.array(z.string()).readonly(),
+  bylines: listOf(z.string()),
   /** ISO 8601 with its offset as the page gives it, or null. */
   publishedAt: z.string().nullable(),
   modifiedAt: z.string().nullable(),
@@ -81,15 +77,13 @@ export const articleShape = {
   /** Section of the outlet as the page names it ("World"), or null; missing in articles made before it was read. */
   section: z.string().nullable().optional(),
   text: z.string(),
-  blocks: z.array(Block).readonly(),
+  blocks: listOf(Block),
   completeness: Completeness,
 }
 
-export const Article = z
-  .strictObject({
-    ...articleShape,
-    removed: z.array(Removed).readonly(),
-    issues: z.array(Issue).readonly(),
-  })
-  .readonly()
+export const Article = fixed({
+  ...articleShape,
+  removed: listOf(Removed),
+  issues: listOf(Issue),
+})
 export type Article = z.infer<typeof Article>

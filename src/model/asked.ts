@@ -3,13 +3,16 @@
  * asked; printed by `check-quotation` and `find-statement`, a value a report.
  */
 import { z } from 'zod'
+import { fixed, listOf } from './fixed.js'
+import { place } from './span.js'
 import { Edit } from './comparison.js'
 import { NoteReader } from './notes.js'
 
 /** Words of the report, with their place. */
-export const AskedPassage = z
-  .strictObject({ start: z.int().nonnegative(), end: z.int().nonnegative(), text: z.string() })
-  .readonly()
+export const AskedPassage = fixed({
+  ...place,
+  text: z.string(),
+})
 export type AskedPassage = z.infer<typeof AskedPassage>
 
 /**
@@ -19,63 +22,54 @@ export type AskedPassage = z.infer<typeof AskedPassage>
 export const AskedWording = z.enum(['verbatim', 'cut', 'altered', 'paraphrased'])
 export type AskedWording = z.infer<typeof AskedWording>
 
-export const CheckedQuotation = z
-  .strictObject({
-    schema: z.literal('synoptic/check-quotation@1'),
-    source: z.string(),
-    /** Of the page; null for a file. */
-    url: z.string().nullable(),
-    outlet: z.string(),
-    /** The wording, or that the words are somebody else's here, or that there are none of them. */
-    form: z.enum([...AskedWording.options, 'credited-otherwise', 'not-found', 'unreadable']),
-    /** Null where nothing was found. */
-    wording: AskedWording.nullable(),
-    /** Who says it by this report; null where it names nobody, or the program cannot tell. */
-    speaker: z.string().nullable(),
-    /** The words found; where none were, the passage that comes nearest. */
-    evidence: z.array(AskedPassage).readonly(),
-    /** Asked words that are not here, piece by piece. */
-    missing: z.array(z.string()).readonly(),
-    /** What was cut, put in or replaced, and what that carried. */
-    edits: z.array(Edit).readonly(),
-    /** Why nothing can be told, where `form` is `unreadable`. */
-    reason: z.string().nullable(),
-  })
-  .readonly()
+export const CheckedQuotation = fixed({
+  schema: z.literal('synoptic/check-quotation@1'),
+  source: z.string(),
+  /** Of the page; null for a file. */
+  url: z.string().nullable(),
+  outlet: z.string(),
+  /** The wording, or that the words are somebody else's here, or that there are none of them. */
+  form: z.enum([...AskedWording.options, 'credited-otherwise', 'not-found', 'unreadable']),
+  /** Null where nothing was found. */
+  wording: AskedWording.nullable(),
+  /** Who says it by this report; null where it names nobody, or the program cannot tell. */
+  speaker: z.string().nullable(),
+  /** The words found; where none were, the passage that comes nearest. */
+  evidence: listOf(AskedPassage),
+  /** Asked words that are not here, piece by piece. */
+  missing: listOf(z.string()),
+  /** What was cut, put in or replaced, and what that carried. */
+  edits: listOf(Edit),
+  /** Why nothing can be told, where `form` is `unreadable`. */
+  reason: z.string().nullable(),
+})
 export type CheckedQuotation = z.infer<typeof CheckedQuotation>
 
 const statementState = z.enum(['says', 'other-value', 'denies', 'absent', 'unknown'])
 
-export const FoundStatement = z
-  .strictObject({
-    schema: z.literal('synoptic/find-statement@1'),
-    source: z.string(),
-    /** Of the page; null for a file. */
-    url: z.string().nullable(),
-    outlet: z.string(),
-    state: statementState,
-    /** Who the report says tells it; null in its own voice. */
-    credit: z.string().nullable(),
-    /** The passage that tells it, tells it otherwise, or comes nearest. */
-    evidence: z.array(AskedPassage).readonly(),
-    /** What differs, of `other-value`; why nobody can tell, of `unknown`. */
-    reason: z.string().nullable(),
-    /** The second reader that judged the nearest sentences, where one was asked, and what the program tells without it. */
-    second: z
-      .strictObject({ reader: z.strictObject(NoteReader.unwrap().shape).readonly(), without: statementState })
-      .readonly()
-      .optional(),
-  })
-  .readonly()
+export const FoundStatement = fixed({
+  schema: z.literal('synoptic/find-statement@1'),
+  source: z.string(),
+  /** Of the page; null for a file. */
+  url: z.string().nullable(),
+  outlet: z.string(),
+  state: statementState,
+  /** Who the report says tells it; null in its own voice. */
+  credit: z.string().nullable(),
+  /** The passage that tells it, tells it otherwise, or comes nearest. */
+  evidence: listOf(AskedPassage),
+  /** What differs, of `other-value`; why nobody can tell, of `unknown`. */
+  reason: z.string().nullable(),
+  /** The second reader that judged the nearest sentences, where one was asked, and what the program tells without it. */
+  second: fixed({ reader: fixed(NoteReader.unwrap().shape), without: statementState }).optional(),
+})
 export type FoundStatement = z.infer<typeof FoundStatement>
 
 export const AskedAnswer = z.union([CheckedQuotation, FoundStatement])
 export type AskedAnswer = z.infer<typeof AskedAnswer>
 
 export const Asked = z.discriminatedUnion('for', [
-  z
-    .strictObject({ for: z.literal('quotation'), words: z.string(), saidBy: z.string().nullable() })
-    .readonly(),
-  z.strictObject({ for: z.literal('statement'), words: z.string() }).readonly(),
+  fixed({ for: z.literal('quotation'), words: z.string(), saidBy: z.string().nullable() }),
+  fixed({ for: z.literal('statement'), words: z.string() }),
 ])
 export type Asked = z.infer<typeof Asked>

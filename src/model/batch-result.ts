@@ -1,5 +1,6 @@
 /** What became of one event of a batch on the command line: a line of its results, a row of its page. */
 import { z } from 'zod'
+import { listOf } from './fixed.js'
 import { ReportSummary } from './pool-job.js'
 
 export const BatchResult = z.strictObject({
@@ -19,7 +20,7 @@ export const BatchResult = z.strictObject({
   /** The sentence that stands first in the report. */
   first: z.string().nullable().default(null),
   /** Why it is not complete, sentences for people. */
-  reasons: z.array(z.string()).readonly(),
+  reasons: listOf(z.string()),
   seconds: z.number().nonnegative(),
 })
 export type BatchResult = z.infer<typeof BatchResult>

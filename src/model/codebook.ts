@@ -3,6 +3,7 @@
  * schema this is, or from a REFI-QDA codebook (.qdc), which has no rules.
  */
 import { z } from 'zod'
+import { fixed, listOf } from './fixed.js'
 import { VoiceClass } from './actor.js'
 import { Interval, Share } from './audit.js'
 import { SourceClass } from './annotation.js'
@@ -19,23 +20,20 @@ export type CodedRole = z.infer<typeof CodedRole>
 const Words = z.array(z.string().trim().min(1).max(200)).min(1).max(2_000).readonly()
 
 /** Holds where each of its conditions does, within one passage; of several words one is enough. */
-export const CodeRule = z
-  .strictObject({
-    /** Words in any of their forms, accents and case aside; several words in a row are searched as such. */
-    words: Words.optional(),
-    /** The same in this form alone. */
-    exactly: Words.optional(),
-    /** No passage with one of these. */
-    without: Words.optional(),
-    /** Who or what is named or meant, by any name that the reports give it. */
-    names: Words.optional(),
-    /** Who is credited. */
-    speakers: Words.optional(),
-    roles: z.array(CodedRole).min(1).readonly().optional(),
-    findings: z.array(FindingKind).min(1).readonly().optional(),
-  })
-  .readonly()
-  .refine((rule) => Object.keys(rule).some((name) => name !== 'without'), 'a rule needs a condition')
+export const CodeRule = fixed({
+  /** Words in any of their forms, accents and case aside; several words in a row are searched as such. */
+  words: Words.optional(),
+  /** The same in this form alone. */
+  exactly: Words.optional(),
+  /** No passage with one of these. */
+  without: Words.optional(),
+  /** Who or what is named or meant, by any name that the reports give it. */
+  names: Words.optional(),
+  /** Who is credited. */
+  speakers: Words.optional(),
+  roles: z.array(CodedRole).min(1).readonly().optional(),
+  findings: z.array(FindingKind).min(1).readonly().optional(),
+}).refine((rule) => Object.keys(rule).some((name) => name !== 'without'), 'a rule needs a condition')
 export type CodeRule = z.infer<typeof CodeRule>
 
 const CodeEntry = z.strictObject({
@@ -51,9 +49,10 @@ const CodeEntry = z.strictObject({
 })
 export type CodeEntry = z.infer<typeof CodeEntry>
 
-export const CodebookFile = z
-  .strictObject({ name: z.string().trim().min(1).max(200), codes: z.array(CodeEntry).min(1).max(1_000) })
-  .readonly()
+export const CodebookFile = fixed({
+  name: z.string().trim().min(1).max(200),
+  codes: z.array(CodeEntry).min(1).max(1_000),
+})
 
 export type Code = {
   /** A GUID, as REFI-QDA names codes. */
@@ -73,103 +72,76 @@ export type Codebook = { readonly name: string; readonly codes: readonly Code[] 
 const count = z.int().nonnegative()
 
 /** What the two projects of a double coding were drawn from: what each sampled thing is, and what the program made of it. */
-export const CodingKey = z
-  .strictObject({
-    schema: z.literal('synoptic/coding-key@1'),
-    generator: z.string(),
-    seed: z.string(),
-    codes: z
-      .array(
-        z
-          .strictObject({
-            id: z.string(),
-            name: z.string(),
-            applies: z.array(ThingKind).readonly(),
-            hasRules: z.boolean(),
-            /** Of all things it applies to: how many there are, how many the program gave it. */
-            things: count,
-            coded: count,
-          })
-          .readonly(),
-      )
-      .readonly(),
-    strata: z
-      .array(
-        z
-          .strictObject({
-            /** Null where the sample is too small to part the outlets. */
-            outlet: z.string().nullable(),
-            /** Null: things that the program gave no code. */
-            code: z.string().nullable(),
-            size: count,
-            sampled: count,
-          })
-          .readonly(),
-      )
-      .readonly(),
-    items: z
-      .array(
-        z
-          .strictObject({
-            item: z.string(),
-            /** Place in `strata`, from 0. */
-            stratum: count,
-            event: z.string(),
-            outlet: z.string(),
-            article: z.string(),
-            kind: ThingKind,
-            thing: z.string(),
-            /** Hash of the text as it stands in the projects, and the passages in it, in code points. */
-            text: z.string().length(64),
-            passages: z.array(z.strictObject({ start: count, end: count }).readonly()).readonly(),
-            /** Ids of the codes that the program gave it. */
-            codes: z.array(z.string()).readonly(),
-          })
-          .readonly(),
-      )
-      .readonly(),
-  })
-  .readonly()
+export const CodingKey = fixed({
+  schema: z.literal('synoptic/coding-key@1'),
+  generator: z.string(),
+  seed: z.string(),
+  codes: listOf(
+    fixed({
+      id: z.string(),
+      name: z.string(),
+      applies: listOf(ThingKind),
+      hasRules: z.boolean(),
+      /** Of all things it applies to: how many there are, how many the program gave it. */
+      things: count,
+      coded: count,
+    }),
+  ),
+  strata: listOf(
+    fixed({
+      /** Null where the sample is too small to part the outlets. */
+      outlet: z.string().nullable(),
+      /** Null: things that the program gave no code. */
+      code: z.string().nullable(),
+      size: count,
+      sampled: count,
+    }),
+  ),
+  items: listOf(
+    fixed({
+      item: z.string(),
+      /** Place in `strata`, from 0. */
+      stratum: count,
+      event: z.string(),
+      outlet: z.string(),
+      article: z.string(),
+      kind: ThingKind,
+      thing: z.string(),
+      /** Hash of the text as it stands in the projects, and the passages in it, in code points. */
+      text: z.string().length(64),
+      passages: listOf(fixed({ start: count, end: count })),
+      /** Ids of the codes that the program gave it. */
+      codes: listOf(z.string()),
+    }),
+  ),
+})
 export type CodingKey = z.infer<typeof CodingKey>
 
-const RightOf = z.strictObject({ right: z.number(), of: z.number() }).readonly()
+const RightOf = fixed({ right: z.number(), of: z.number() })
 
 /** What `synoptic audit --score --json` prints of a double coding. */
-export const CodingScore = z
-  .strictObject({
-    schema: z.literal('synoptic/coding-score@1'),
-    items: count,
-    coders: z
-      .array(z.strictObject({ name: z.string(), coded: count, cannotTell: count, open: count }).readonly())
-      .readonly(),
-    codes: z
-      .array(
-        z
-          .strictObject({
-            code: z.string(),
-            /** Sampled things that one coder or more judged; that two or more did. */
-            judged: count,
-            shared: count,
-            equal: z.number().nullable(),
-            alpha: z.number().nullable(),
-            interval: Interval.nullable(),
-            /** Of the program against the people; null of a code without rules. */
-            precision: Share,
-            recall: Share,
-            /** By outlet and kind of thing: how many of those judged the program had right, weighted, at their effective number. */
-            outlets: z
-              .array(
-                z
-                  .strictObject({ outlet: z.string(), kind: ThingKind, cases: RightOf, others: RightOf })
-                  .readonly(),
-              )
-              .readonly()
-              .default([]),
-          })
-          .readonly(),
-      )
-      .readonly(),
-  })
-  .readonly()
+export const CodingScore = fixed({
+  schema: z.literal('synoptic/coding-score@1'),
+  items: count,
+  coders: listOf(fixed({ name: z.string(), coded: count, cannotTell: count, open: count })),
+  codes: listOf(
+    fixed({
+      code: z.string(),
+      /** Sampled things that one coder or more judged; that two or more did. */
+      judged: count,
+      shared: count,
+      equal: z.number().nullable(),
+      alpha: z.number().nullable(),
+      interval: Interval.nullable(),
+      /** Of the program against the people; null of a code without rules. */
+      precision: Share,
+      recall: Share,
+      /** By outlet and kind of thing: how many of those judged the program had right, weighted, at their effective number. */
+      outlets: listOf(
+        fixed({ outlet: z.string(), kind: ThingKind, cases: RightOf, others: RightOf }),
+      ).default([]),
+    }),
+  ),
+})
 export type CodingScore = z.infer<typeof CodingScore>
 export type CodingRow = CodingScore['codes'][number]

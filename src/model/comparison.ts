@@ -3,12 +3,13 @@
  * Made by compare; read by report.
  */
 import { z } from 'zod'
+import { fixed, listOf } from './fixed.js'
 import { Actor } from './actor.js'
 import { Certainty, ArticleSpan } from './alignment.js'
 import { Voice } from './annotation.js'
 import { Issue } from './issue.js'
 import { FindingRuling } from './review.js'
-import { Span } from './span.js'
+import { place, Span } from './span.js'
 
 /**
  * Contract v1's kinds. Readers ignore kinds they do not know; v1 may add some. `quote-context`, `agency`,
@@ -72,28 +73,23 @@ export const EvidenceRole = z.enum([
 ])
 export type EvidenceRole = z.infer<typeof EvidenceRole>
 
-export const Evidence = z
-  .strictObject({
-    article: z.string(),
-    start: z.int().nonnegative(),
-    end: z.int().nonnegative(),
-    role: EvidenceRole,
-  })
-  .readonly()
+export const Evidence = fixed({
+  article: z.string(),
+  ...place,
+  role: EvidenceRole,
+})
 export type Evidence = z.infer<typeof Evidence>
 
 /** One side of a two-sided finding. `texts` counts independent texts. */
-export const Position = z
-  .strictObject({
-    value: z.string(),
-    articles: z.array(z.string()).readonly(),
-    texts: z.int().nonnegative(),
-    /** Who is credited, as named in the text, or null in the outlet's own voice. */
-    source: z.string().nullable(),
-    voice: Voice,
-    certainty: Certainty,
-  })
-  .readonly()
+export const Position = fixed({
+  value: z.string(),
+  articles: listOf(z.string()),
+  texts: z.int().nonnegative(),
+  /** Who is credited, as named in the text, or null in the outlet's own voice. */
+  source: z.string().nullable(),
+  voice: Voice,
+  certainty: Certainty,
+})
 export type Position = z.infer<typeof Position>
 
 export const ConflictType = z.enum([
@@ -114,57 +110,51 @@ export type ConflictType = z.infer<typeof ConflictType>
 export const Grade = z.enum(['differ', 'may-differ', 'compatible'])
 export type Grade = z.infer<typeof Grade>
 
-export const Edit = z
-  .strictObject({
-    type: z.enum(['cut-start', 'cut-end', 'cut-middle', 'inserted', 'replaced', 'merged', 'to-indirect']),
-    /** Words of the fullest version that are missing or replaced here, '' for insertions. */
-    removed: z.string(),
-    /** Words that stand here instead, or are put in; missing where there are none, and in reports of earlier versions. */
-    added: z.string().optional(),
-    /** Whether the article marks the edit (ellipsis, brackets, closed and reopened quotation marks). */
-    marked: z.boolean(),
-    /** The mark is an ellipsis that the fullest version has in the same place, too: a pause of the speaker, or a cut. */
-    mayBePause: z.boolean().optional(),
-    /** What the removed words carry, or null when nothing of weight. */
-    carries: z.enum(['negation', 'condition', 'hedge', 'object', 'opposing-clause']).nullable(),
-    /** Whether the article tells it elsewhere. */
-    elsewhere: z.boolean(),
-  })
-  .readonly()
+export const Edit = fixed({
+  type: z.enum(['cut-start', 'cut-end', 'cut-middle', 'inserted', 'replaced', 'merged', 'to-indirect']),
+  /** Words of the fullest version that are missing or replaced here, '' for insertions. */
+  removed: z.string(),
+  /** Words that stand here instead, or are put in; missing where there are none, and in reports of earlier versions. */
+  added: z.string().optional(),
+  /** Whether the article marks the edit (ellipsis, brackets, closed and reopened quotation marks). */
+  marked: z.boolean(),
+  /** The mark is an ellipsis that the fullest version has in the same place, too: a pause of the speaker, or a cut. */
+  mayBePause: z.boolean().optional(),
+  /** What the removed words carry, or null when nothing of weight. */
+  carries: z.enum(['negation', 'condition', 'hedge', 'object', 'opposing-clause']).nullable(),
+  /** Whether the article tells it elsewhere. */
+  elsewhere: z.boolean(),
+})
 export type Edit = z.infer<typeof Edit>
 
 /** What a finding holds besides its evidence; which fields are there follows from the kind. */
-export const Detail = z
-  .strictObject({
-    positions: z.array(Position).readonly().optional(),
-    type: ConflictType.optional(),
-    grade: Grade.optional(),
-    reason: z.string().optional(),
-    edits: z.array(Edit).readonly().optional(),
-    referent: z.string().optional(),
-    /** In how many passages each report names a theme. */
-    times: z.record(z.string(), z.int().nonnegative()).readonly().optional(),
-    labels: z.record(z.string(), z.array(z.string()).readonly()).readonly().optional(),
-  })
-  .readonly()
+export const Detail = fixed({
+  positions: listOf(Position).optional(),
+  type: ConflictType.optional(),
+  grade: Grade.optional(),
+  reason: z.string().optional(),
+  edits: listOf(Edit).optional(),
+  referent: z.string().optional(),
+  /** In how many passages each report names a theme. */
+  times: z.record(z.string(), z.int().nonnegative()).readonly().optional(),
+  labels: z.record(z.string(), listOf(z.string())).readonly().optional(),
+})
 export type Detail = z.infer<typeof Detail>
 
 /** What reports give for an answer to a finding's question. */
-export const Answer = z
-  .strictObject({
-    /** Words of a report as printed, but for ` … ` between two pieces and where some are left out. */
-    text: z.string(),
-    /** Who is credited with it, as the report names them; null in its own voice. */
-    by: z.string().nullable(),
-    articles: z.array(z.string()).readonly(),
-    /** Words of it that other answers have not: places in `text`. */
-    differs: z.array(Span).readonly().optional(),
-    /** Somebody's own words, which stand in quotation marks. */
-    quoted: z.boolean().optional(),
-    /** Beside a second reader's answers: the passage comes from the program's own search. */
-    found: z.literal('program').optional(),
-  })
-  .readonly()
+export const Answer = fixed({
+  /** Words of a report as printed, but for ` … ` between two pieces and where some are left out. */
+  text: z.string(),
+  /** Who is credited with it, as the report names them; null in its own voice. */
+  by: z.string().nullable(),
+  articles: listOf(z.string()),
+  /** Words of it that other answers have not: places in `text`. */
+  differs: listOf(Span).optional(),
+  /** Somebody's own words, which stand in quotation marks. */
+  quoted: z.boolean().optional(),
+  /** Beside a second reader's answers: the passage comes from the program's own search. */
+  found: z.literal('program').optional(),
+})
 export type Answer = z.infer<typeof Answer>
 
 /**
@@ -192,9 +182,9 @@ const foundShape = {
   id: z.string(),
   kind: FindingKind,
   severity: FindingSeverity,
-  articles: z.array(z.string()).readonly(),
+  articles: listOf(z.string()),
   column: z.string().nullable(),
-  evidence: z.array(Evidence).readonly(),
+  evidence: listOf(Evidence),
   confidence: z.number().min(0).max(1),
   /** Reports of earlier versions alone: the share of re-runs in which the finding came out again, and of how many. */
   stability: z.number().min(0).max(1).optional(),
@@ -204,152 +194,121 @@ const foundShape = {
 }
 
 /** A finding as compare makes it: what differs, and where that is seen. */
-export const Found = z.strictObject(foundShape).readonly()
+export const Found = fixed(foundShape)
 export type Found = z.infer<typeof Found>
 
 /** The same with its words, which front gives it. */
-export const Finding = z
-  .strictObject({
-    ...foundShape,
-    /** The finding in a plain sentence or a few, made of the six fields below it; its subject is a report or a passage. */
-    sentence: z.string(),
-    /** The next six are what every view prints, made by front; reports of earlier versions lack them. A question one would ask aloud. */
-    question: z.string().optional(),
-    /** What the question is about, in words of a report, with `blank` where the answers differ; '' where the question says all. */
-    about: z.string().optional(),
-    answers: z.array(Answer).readonly().optional(),
-    /** Reports that tell the matter, and give none of the answers. */
-    otherwise: z
-      .array(z.strictObject({ how: Otherwise, articles: z.array(z.string()).readonly() }).readonly())
-      .readonly()
-      .optional(),
-    /** Reports in which no passage on it was found, read as far as that needs. */
-    silent: z.array(z.string()).readonly().optional(),
-    /** Reports of which nobody can tell. */
-    unknown: z.array(z.string()).readonly().optional(),
-    /** Reports written before or after the thing was known, as a second reader notes: what they say is no contradiction. */
-    written: z
-      .array(z.strictObject({ article: z.string(), when: z.enum(['before', 'after']) }).readonly())
-      .readonly()
-      .optional(),
-    /** Of a second reader's notes: the indices of those it comes from, and whose finding it is; left out without notes. */
-    notes: z.array(z.int().nonnegative()).readonly().optional(),
-    by: z.enum(['program', 'reader', 'both']).optional(),
-    /** What reviewers ruled (`compare --review`), in the order of the reviews. */
-    review: z.array(FindingRuling).readonly().optional(),
-  })
-  .readonly()
+export const Finding = fixed({
+  ...foundShape,
+  /** The finding in a plain sentence or a few, made of the six fields below it; its subject is a report or a passage. */
+  sentence: z.string(),
+  /** The next six are what every view prints, made by front; reports of earlier versions lack them. A question one would ask aloud. */
+  question: z.string().optional(),
+  /** What the question is about, in words of a report, with `blank` where the answers differ; '' where the question says all. */
+  about: z.string().optional(),
+  answers: listOf(Answer).optional(),
+  /** Reports that tell the matter, and give none of the answers. */
+  otherwise: listOf(fixed({ how: Otherwise, articles: listOf(z.string()) })).optional(),
+  /** Reports in which no passage on it was found, read as far as that needs. */
+  silent: listOf(z.string()).optional(),
+  /** Reports of which nobody can tell. */
+  unknown: listOf(z.string()).optional(),
+  /** Reports written before or after the thing was known, as a second reader notes: what they say is no contradiction. */
+  written: listOf(fixed({ article: z.string(), when: z.enum(['before', 'after']) })).optional(),
+  /** Of a second reader's notes: the indices of those it comes from, and whose finding it is; left out without notes. */
+  notes: listOf(z.int().nonnegative()).optional(),
+  by: z.enum(['program', 'reader', 'both']).optional(),
+  /** What reviewers ruled (`compare --review`), in the order of the reviews. */
+  review: listOf(FindingRuling).optional(),
+})
 export type Finding = z.infer<typeof Finding>
 
 /** A checkable detail (when, where, how long, how many, who) and what each article gives for it. */
-export const Fact = z
-  .strictObject({
-    id: z.string(),
-    /** The label as a question: "How long did the meeting last?" */
-    question: z.string(),
-    kind: z.enum(['number', 'money', 'percent', 'duration', 'date', 'time', 'place', 'person']),
-    column: z.string(),
-    grade: Grade,
-    /** Why that grade, from the pair of values that decides it: "the days are not the same". */
-    reason: z.string().optional(),
-    values: z
-      .array(
-        z
-          .strictObject({
-            value: z.string(),
-            /** The words as printed. */
-            text: z.string(),
-            spans: z.array(ArticleSpan).readonly(),
-            articles: z.array(z.string()).readonly(),
-            texts: z.int().nonnegative(),
-            /** How it relates to the others: equal, rounded, compatible, may differ, differ, with the reason. */
-            note: z.string(),
-          })
-          .readonly(),
-      )
-      .readonly(),
-  })
-  .readonly()
+export const Fact = fixed({
+  id: z.string(),
+  /** The label as a question: "How long did the meeting last?" */
+  question: z.string(),
+  kind: z.enum(['number', 'money', 'percent', 'duration', 'date', 'time', 'place', 'person']),
+  column: z.string(),
+  grade: Grade,
+  /** Why that grade, from the pair of values that decides it: "the days are not the same". */
+  reason: z.string().optional(),
+  values: listOf(
+    fixed({
+      value: z.string(),
+      /** The words as printed. */
+      text: z.string(),
+      spans: listOf(ArticleSpan),
+      articles: listOf(z.string()),
+      texts: z.int().nonnegative(),
+      /** How it relates to the others: equal, rounded, compatible, may differ, differ, with the reason. */
+      note: z.string(),
+    }),
+  ),
+})
 export type Fact = z.infer<typeof Fact>
 
 /**
  * What one article has a party demand, reject, accept, agree to or leave open. Party and issue are worded alike in all rows
  * of one matter; the article's own words stand at `start` to `end`.
  */
-export const PartyPosition = z
-  .strictObject({
-    party: z.string(),
-    issue: z.string(),
-    stance: z.enum(['demands', 'rejects', 'accepts', 'agrees', 'leaves-open']),
-    article: z.string(),
-    column: z.string().nullable(),
-    source: z.string().nullable(),
-    voice: Voice,
-    start: z.int().nonnegative(),
-    end: z.int().nonnegative(),
-    /** True where reports have this party take two stances on this issue; left out otherwise. */
-    differs: z.boolean().optional(),
-  })
-  .readonly()
+export const PartyPosition = fixed({
+  party: z.string(),
+  issue: z.string(),
+  stance: z.enum(['demands', 'rejects', 'accepts', 'agrees', 'leaves-open']),
+  article: z.string(),
+  column: z.string().nullable(),
+  source: z.string().nullable(),
+  voice: Voice,
+  ...place,
+  /** True where reports have this party take two stances on this issue; left out otherwise. */
+  differs: z.boolean().optional(),
+})
 export type PartyPosition = z.infer<typeof PartyPosition>
 
 /** A word of the outlet's own that is counted, how often, and where it stands first. */
-export const CountedWord = z
-  .strictObject({
-    word: z.string(),
-    count: z.int().positive(),
-    start: z.int().nonnegative(),
-    end: z.int().nonnegative(),
-  })
-  .readonly()
+export const CountedWord = fixed({
+  word: z.string(),
+  count: z.int().positive(),
+  ...place,
+})
 export type CountedWord = z.infer<typeof CountedWord>
 
 /** Who is heard in one article and how much, in words; counts only, no scores. */
-export const Profile = z
-  .strictObject({
-    article: z.string(),
-    words: z.int().nonnegative(),
-    ownWords: z.int().nonnegative(),
-    quotedWords: z.int().nonnegative(),
-    reportedWords: z.int().nonnegative(),
-    hedgesInOwnWords: z.int().nonnegative(),
-    /** The same, word by word. */
-    hedges: z.array(CountedWord).readonly().optional(),
-    /** Loaded words in the outlet's own words (data/english/loaded-words.txt, list named in `loadedList`). */
-    loadedInOwnWords: z.int().nonnegative().optional(),
-    loaded: z.array(CountedWord).readonly().optional(),
-    loadedList: z.string().optional(),
-    /** Quoted and reported words whose speaker was not resolved to a name. */
-    unnamed: z
-      .strictObject({ quotes: z.int().nonnegative(), words: z.int().nonnegative() })
-      .readonly()
-      .optional(),
-    speakers: z
-      .array(
-        z
-          .strictObject({
-            name: z.string(),
-            quotes: z.int().nonnegative(),
-            words: z.int().nonnegative(),
-            cues: z.array(z.string()).readonly(),
-          })
-          .readonly(),
-      )
-      .readonly(),
-  })
-  .readonly()
+export const Profile = fixed({
+  article: z.string(),
+  words: z.int().nonnegative(),
+  ownWords: z.int().nonnegative(),
+  quotedWords: z.int().nonnegative(),
+  reportedWords: z.int().nonnegative(),
+  hedgesInOwnWords: z.int().nonnegative(),
+  /** The same, word by word. */
+  hedges: listOf(CountedWord).optional(),
+  /** Loaded words in the outlet's own words (data/english/loaded-words.txt, list named in `loadedList`). */
+  loadedInOwnWords: z.int().nonnegative().optional(),
+  loaded: listOf(CountedWord).optional(),
+  loadedList: z.string().optional(),
+  /** Quoted and reported words whose speaker was not resolved to a name. */
+  unnamed: fixed({ quotes: z.int().nonnegative(), words: z.int().nonnegative() }).optional(),
+  speakers: listOf(
+    fixed({
+      name: z.string(),
+      quotes: z.int().nonnegative(),
+      words: z.int().nonnegative(),
+      cues: listOf(z.string()),
+    }),
+  ),
+})
 export type Profile = z.infer<typeof Profile>
 
-export const Comparison = z
-  .strictObject({
-    /** A note's finding has its words already. */
-    findings: z.array(z.union([Finding, Found])).readonly(),
-    facts: z.array(Fact).readonly(),
-    positions: z.array(PartyPosition).readonly(),
-    profiles: z.array(Profile).readonly(),
-    /** In how many articles they stand first, then how often they are named. */
-    actors: z.array(Actor).readonly(),
-    issues: z.array(Issue).readonly(),
-  })
-  .readonly()
+export const Comparison = fixed({
+  /** A note's finding has its words already. */
+  findings: listOf(z.union([Finding, Found])),
+  facts: listOf(Fact),
+  positions: listOf(PartyPosition),
+  profiles: listOf(Profile),
+  /** In how many articles they stand first, then how often they are named. */
+  actors: listOf(Actor),
+  issues: listOf(Issue),
+})
 export type Comparison = z.infer<typeof Comparison>

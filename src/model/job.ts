@@ -3,6 +3,7 @@
  * job can run twice with the same effect. Made by jobs/submit and jobs/reconcile; read by the job handlers.
  */
 import { z } from 'zod'
+import { fixed } from './fixed.js'
 
 export const queueNames = ['fetch', 'read', 'compare', 'reader'] as const
 export type QueueName = (typeof queueNames)[number]
@@ -14,10 +15,10 @@ const payload = {
   round: z.int().positive(),
 }
 
-export const SourceJob = z.strictObject({ ...payload, position: z.int().nonnegative() }).readonly()
+export const SourceJob = fixed({ ...payload, position: z.int().nonnegative() })
 export type SourceJob = z.infer<typeof SourceJob>
 
-export const CompareJob = z.strictObject(payload).readonly()
+export const CompareJob = fixed(payload)
 export type CompareJob = z.infer<typeof CompareJob>
 
 /** Payload by queue: the one source of truth for both sides of the queue. */

@@ -4,6 +4,7 @@
  * Handed in as a file of its own; read by the notes stage, which puts what became of each note into the report.
  */
 import { z } from 'zod'
+import { fixed, listOf } from './fixed.js'
 
 /** Bounds of what is handed in: a note is a line of a memo, not a text. */
 const words = z.string().min(1).max(2000)
@@ -114,16 +115,14 @@ export const NoteCheckName = z.enum([
 export type NoteCheckName = z.infer<typeof NoteCheckName>
 
 /** One check: it `held`, something was `mended` by it, or it `failed`. */
-export const NoteCheck = z
-  .strictObject({
-    check: NoteCheckName,
-    outcome: z.enum(['held', 'mended', 'failed']),
-    /** Why, in a few words of the program's own. */
-    reason: z.string().optional(),
-    /** The source it is about, as the note names it. */
-    source: z.string().optional(),
-  })
-  .readonly()
+export const NoteCheck = fixed({
+  check: NoteCheckName,
+  outcome: z.enum(['held', 'mended', 'failed']),
+  /** Why, in a few words of the program's own. */
+  reason: z.string().optional(),
+  /** The source it is about, as the note names it. */
+  source: z.string().optional(),
+})
 export type NoteCheck = z.infer<typeof NoteCheck>
 
 /** The index in `differences`, or `pairs/<index>`. */
@@ -147,37 +146,27 @@ export const NoteRefusal = z.enum([
 export type NoteRefusal = z.infer<typeof NoteRefusal>
 
 /** What became of the notes: part of the report. */
-export const CheckedNotes = z
-  .strictObject({
-    reader: z.strictObject(NoteReader.unwrap().shape).readonly(),
-    /** Of the file. */
-    sha256: z.string().length(64),
-    taken: z
-      .array(
-        z
-          .strictObject({
-            note: NotePlace,
-            /** The finding it stands in; null for a pair, which stands in a row. */
-            finding: z.string().nullable(),
-            outcome: NoteOutcome,
-            checks: z.array(NoteCheck).readonly(),
-          })
-          .readonly(),
-      )
-      .readonly(),
-    refused: z
-      .array(
-        z
-          .strictObject({
-            note: NotePlace,
-            reason: NoteRefusal,
-            checks: z.array(NoteCheck).readonly().optional(),
-          })
-          .readonly(),
-      )
-      .readonly(),
-  })
-  .readonly()
+export const CheckedNotes = fixed({
+  reader: fixed(NoteReader.unwrap().shape),
+  /** Of the file. */
+  sha256: z.string().length(64),
+  taken: listOf(
+    fixed({
+      note: NotePlace,
+      /** The finding it stands in; null for a pair, which stands in a row. */
+      finding: z.string().nullable(),
+      outcome: NoteOutcome,
+      checks: listOf(NoteCheck),
+    }),
+  ),
+  refused: listOf(
+    fixed({
+      note: NotePlace,
+      reason: NoteRefusal,
+      checks: listOf(NoteCheck).optional(),
+    }),
+  ),
+})
 export type CheckedNotes = z.infer<typeof CheckedNotes>
 export type TakenNote = CheckedNotes['taken'][number]
 export type RefusedNote = CheckedNotes['refused'][number]

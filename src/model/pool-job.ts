@@ -6,6 +6,7 @@
  * from answering. What the program needs to know of them stands beside the JSON, and is small.
  */
 import { z } from 'zod'
+import { fixed, listOf } from './fixed.js'
 import { Completeness } from './article.js'
 import { Issue } from './issue.js'
 import type { Role } from './api-key.js'
@@ -22,24 +23,22 @@ import { FeedRead } from './watch.js'
 /** One source, from its bytes to an annotated article. */
 export type ReadJob = { readonly page: RawPage; readonly zone: string }
 
-export const ReadArticle = z
-  .strictObject({
-    source: z.string(),
-    sha256: z.string().nullable(),
-    completeness: Completeness,
-    issues: z.array(Issue).readonly(),
-    words: z.int().nonnegative(),
-    outlet: z.string(),
-    headline: z.string().nullable(),
-    publishedAt: z.string().nullable(),
-    /** Hash of what was read, as `StoryText.id`; null where that is nothing. */
-    text: z.string().nullable(),
-    /** Its words, each once, by which it is found (text/terms.ts). */
-    terms: z.string(),
-    /** The AnnotatedArticle. */
-    json: z.string(),
-  })
-  .readonly()
+export const ReadArticle = fixed({
+  source: z.string(),
+  sha256: z.string().nullable(),
+  completeness: Completeness,
+  issues: listOf(Issue),
+  words: z.int().nonnegative(),
+  outlet: z.string(),
+  headline: z.string().nullable(),
+  publishedAt: z.string().nullable(),
+  /** Hash of what was read, as `StoryText.id`; null where that is nothing. */
+  text: z.string().nullable(),
+  /** Its words, each once, by which it is found (text/terms.ts). */
+  terms: z.string(),
+  /** The AnnotatedArticle. */
+  json: z.string(),
+})
 export type ReadArticle = z.infer<typeof ReadArticle>
 
 /** One event, from its articles to the report. */
@@ -67,37 +66,30 @@ export type ArticleToCompare = {
 }
 
 /** What a report comes to, for exit codes, lists and logs. */
-export const ReportSummary = z
-  .strictObject({
-    title: z.string(),
-    complete: z.boolean(),
-    nothingComparable: z.boolean(),
-    /** Sentences of the issues that are errors. */
-    errors: z.array(z.string()).readonly(),
-    sources: z.int(),
-    readable: z.int(),
-    independentTexts: z.int(),
-    findings: z.int(),
-    /** Findings of each of the three blocks in front. */
-    blocks: z.strictObject({ cannot: z.int(), quoted: z.int(), told: z.int() }).readonly(),
-    /** Of a second reader's notes: how many were taken, and how many refused by reason; left out without notes. */
-    notes: z
-      .strictObject({ taken: z.int(), refused: z.record(z.string(), z.int()) })
-      .readonly()
-      .optional(),
-    /** Sentence of the finding that stands first, or null. */
-    first: z.string().nullable(),
-  })
-  .readonly()
+export const ReportSummary = fixed({
+  title: z.string(),
+  complete: z.boolean(),
+  nothingComparable: z.boolean(),
+  /** Sentences of the issues that are errors. */
+  errors: listOf(z.string()),
+  sources: z.int(),
+  readable: z.int(),
+  independentTexts: z.int(),
+  findings: z.int(),
+  /** Findings of each of the three blocks in front. */
+  blocks: fixed({ cannot: z.int(), quoted: z.int(), told: z.int() }),
+  /** Of a second reader's notes: how many were taken, and how many refused by reason; left out without notes. */
+  notes: fixed({ taken: z.int(), refused: z.record(z.string(), z.int()) }).optional(),
+  /** Sentence of the finding that stands first, or null. */
+  first: z.string().nullable(),
+})
 export type ReportSummary = z.infer<typeof ReportSummary>
 
-export const ComparedEvent = z
-  .strictObject({
-    summary: ReportSummary,
-    /** The Report. */
-    json: z.string(),
-  })
-  .readonly()
+export const ComparedEvent = fixed({
+  summary: ReportSummary,
+  /** The Report. */
+  json: z.string(),
+})
 export type ComparedEvent = z.infer<typeof ComparedEvent>
 
 /** The service that a page is served by: which of its places it belongs to, and what it leads to. */
@@ -204,17 +196,15 @@ export type Print =
 const content = z.union([z.string(), z.custom<Uint8Array>((value) => value instanceof Uint8Array)])
 
 export const Written = z.discriminatedUnion('state', [
-  z
-    .strictObject({
-      state: z.literal('written'),
-      files: z.array(z.strictObject({ name: z.string(), content }).readonly()).readonly(),
-      printed: z.string(),
-      /** Of the report that was written, remarks and reviews included; null where none was. */
-      summary: ReportSummary.nullable(),
-    })
-    .readonly(),
+  fixed({
+    state: z.literal('written'),
+    files: listOf(fixed({ name: z.string(), content })),
+    printed: z.string(),
+    /** Of the report that was written, remarks and reviews included; null where none was. */
+    summary: ReportSummary.nullable(),
+  }),
   /** It cannot be had of this report; the sentence says why. */
-  z.strictObject({ state: z.literal('refused'), reason: z.string() }).readonly(),
+  fixed({ state: z.literal('refused'), reason: z.string() }),
 ])
 export type Written = z.infer<typeof Written>
 

@@ -7,6 +7,7 @@
  * shown as such, never applied to another finding.
  */
 import { z } from 'zod'
+import { fixed, listOf } from './fixed.js'
 
 /**
  * `accept`: right as it stands. `correct`: right in substance, put otherwise in `correction`. `dismiss`: not right. `unsure`: read, and
@@ -17,66 +18,56 @@ export type Verdict = z.infer<typeof Verdict>
 
 /** What is ruled on: a finding, or (from a coding sheet) the cell of one article in one column. */
 export const ReviewTarget = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('finding'), finding: z.string().min(1).max(100) }).readonly(),
-  z
-    .strictObject({
-      kind: z.literal('cell'),
-      column: z.string().min(1).max(100),
-      article: z.string().min(1).max(100),
-    })
-    .readonly(),
+  fixed({ kind: z.literal('finding'), finding: z.string().min(1).max(100) }),
+  fixed({
+    kind: z.literal('cell'),
+    column: z.string().min(1).max(100),
+    article: z.string().min(1).max(100),
+  }),
 ])
 export type ReviewTarget = z.infer<typeof ReviewTarget>
 
 /** Longest note and correction, in UTF-16 code units. */
 export const longestNote = 4000
 
-export const Ruling = z
-  .strictObject({
-    target: ReviewTarget,
-    verdict: Verdict,
-    /** What the finding should say, with verdict `correct`; '' otherwise. */
-    correction: z.string().max(longestNote),
-    /** Why, in the reviewer's words; '' where none was given. */
-    note: z.string().max(longestNote),
-    /** When it was given, ISO 8601 in UTC. */
-    at: z.iso.datetime(),
-    /** The sentence as the reviewer read it, so that a ruling stays readable when its finding is gone. */
-    sentence: z.string().max(longestNote),
-  })
-  .readonly()
+export const Ruling = fixed({
+  target: ReviewTarget,
+  verdict: Verdict,
+  /** What the finding should say, with verdict `correct`; '' otherwise. */
+  correction: z.string().max(longestNote),
+  /** Why, in the reviewer's words; '' where none was given. */
+  note: z.string().max(longestNote),
+  /** When it was given, ISO 8601 in UTC. */
+  at: z.iso.datetime(),
+  /** The sentence as the reviewer read it, so that a ruling stays readable when its finding is gone. */
+  sentence: z.string().max(longestNote),
+})
 export type Ruling = z.infer<typeof Ruling>
 
-export const Review = z
-  .strictObject({
-    schema: z.literal('synoptic/review@1'),
-    /** Name or initials as the reviewer typed them; '' where none was given. Two reviews are told apart by it. */
-    reviewer: z.string().max(200),
-    /** The report that was read: enough to find it again and to tell what has changed since. */
-    report: z
-      .strictObject({
-        title: z.string(),
-        generator: z.string(),
-        /** sha256 of each source's bytes, in code-unit order; sources without bytes left out. */
-        sources: z.array(z.string().length(64)).readonly(),
-      })
-      .readonly(),
-    /** At most one ruling a target, in code-unit order of the target. */
-    rulings: z.array(Ruling).max(10_000).readonly(),
-  })
-  .readonly()
+export const Review = fixed({
+  schema: z.literal('synoptic/review@1'),
+  /** Name or initials as the reviewer typed them; '' where none was given. Two reviews are told apart by it. */
+  reviewer: z.string().max(200),
+  /** The report that was read: enough to find it again and to tell what has changed since. */
+  report: fixed({
+    title: z.string(),
+    generator: z.string(),
+    /** sha256 of each source's bytes, in code-unit order; sources without bytes left out. */
+    sources: listOf(z.string().length(64)),
+  }),
+  /** At most one ruling a target, in code-unit order of the target. */
+  rulings: z.array(Ruling).max(10_000).readonly(),
+})
 export type Review = z.infer<typeof Review>
 
 /** One reviewer's ruling as a finding carries it in a report (`compare --review`). */
-export const FindingRuling = z
-  .strictObject({
-    reviewer: z.string(),
-    verdict: Verdict,
-    correction: z.string(),
-    note: z.string(),
-    at: z.iso.datetime(),
-  })
-  .readonly()
+export const FindingRuling = fixed({
+  reviewer: z.string(),
+  verdict: Verdict,
+  correction: z.string(),
+  note: z.string(),
+  at: z.iso.datetime(),
+})
 export type FindingRuling = z.infer<typeof FindingRuling>
 
 /**
@@ -86,35 +77,27 @@ export type FindingRuling = z.infer<typeof FindingRuling>
 export const StaleReason = z.enum(['sources-changed', 'not-made', 'no-cell'])
 export type StaleReason = z.infer<typeof StaleReason>
 
-export const StaleRuling = z
-  .strictObject({
-    reviewer: z.string(),
-    ruling: Ruling,
-    reason: StaleReason,
-    /** The reason in a sentence. */
-    why: z.string(),
-  })
-  .readonly()
+export const StaleRuling = fixed({
+  reviewer: z.string(),
+  ruling: Ruling,
+  reason: StaleReason,
+  /** The reason in a sentence. */
+  why: z.string(),
+})
 export type StaleRuling = z.infer<typeof StaleRuling>
 
 /** What the reviews did to a report. */
-export const AppliedReviews = z
-  .strictObject({
-    /** One entry a review, in the order given. */
-    reviews: z
-      .array(
-        z
-          .strictObject({
-            reviewer: z.string(),
-            rulings: z.int().nonnegative(),
-            applied: z.int().nonnegative(),
-          })
-          .readonly(),
-      )
-      .readonly(),
-    /** Rulings on cells that are in this report; those on findings stand at the findings. */
-    cells: z.array(z.strictObject({ reviewer: z.string(), ruling: Ruling }).readonly()).readonly(),
-    stale: z.array(StaleRuling).readonly(),
-  })
-  .readonly()
+export const AppliedReviews = fixed({
+  /** One entry a review, in the order given. */
+  reviews: listOf(
+    fixed({
+      reviewer: z.string(),
+      rulings: z.int().nonnegative(),
+      applied: z.int().nonnegative(),
+    }),
+  ),
+  /** Rulings on cells that are in this report; those on findings stand at the findings. */
+  cells: listOf(fixed({ reviewer: z.string(), ruling: Ruling })),
+  stale: listOf(StaleRuling),
+})
 export type AppliedReviews = z.infer<typeof AppliedReviews>

@@ -3,6 +3,7 @@
  * Made by ingest from the arguments; read by ingest, and carried along as provenance.
  */
 import { z } from 'zod'
+import { fixed } from './fixed.js'
 import type { Issue } from './issue.js'
 
 /**
@@ -24,27 +25,25 @@ export const GivenTime = z
 export type Given = { readonly outlet: string | null; readonly publishedAt: string | null }
 export const nothingGiven: Given = { outlet: null, publishedAt: null }
 
-export const Source = z
-  .strictObject({
-    /** The argument as typed; members of a folder or event file are argument + `/` + member. */
-    name: z.string(),
-    kind: z.enum(['url', 'file', 'stdin', 'stored']),
-    /** What to open: an absolute URL, a file path, `-`, or the sha256 of bytes that the store holds. */
-    location: z.string(),
-    /** What stored bytes were sent as, or null; missing in values made before it belonged to the source. */
-    mediaType: z.string().nullable().optional(),
-    /** Outlet name from an event file, or null. */
-    outlet: z.string().nullable(),
-    /** From an event file, a manifest or a submission; missing in values made before it could be given. */
-    publishedAt: z.string().nullable().optional(),
-    /** Of a web archive: the address of the page that is meant, as typed behind `#`. */
-    page: z.string().optional(),
-    /** Of a member of a folder or event file: the folder in which the opened file must lie, links followed. */
-    within: z.string().optional(),
-    /** Why there is nothing to open (a malformed event file, an empty folder, a refused address); ingest reports it. */
-    problem: z.strictObject({ code: z.string(), message: z.string() }).readonly().optional(),
-  })
-  .readonly()
+export const Source = fixed({
+  /** The argument as typed; members of a folder or event file are argument + `/` + member. */
+  name: z.string(),
+  kind: z.enum(['url', 'file', 'stdin', 'stored']),
+  /** What to open: an absolute URL, a file path, `-`, or the sha256 of bytes that the store holds. */
+  location: z.string(),
+  /** What stored bytes were sent as, or null; missing in values made before it belonged to the source. */
+  mediaType: z.string().nullable().optional(),
+  /** Outlet name from an event file, or null. */
+  outlet: z.string().nullable(),
+  /** From an event file, a manifest or a submission; missing in values made before it could be given. */
+  publishedAt: z.string().nullable().optional(),
+  /** Of a web archive: the address of the page that is meant, as typed behind `#`. */
+  page: z.string().optional(),
+  /** Of a member of a folder or event file: the folder in which the opened file must lie, links followed. */
+  within: z.string().optional(),
+  /** Why there is nothing to open (a malformed event file, an empty folder, a refused address); ingest reports it. */
+  problem: fixed({ code: z.string(), message: z.string() }).optional(),
+})
 export type Source = z.infer<typeof Source>
 
 /** The file of a second reader's notes, and, where an event file names it, the folder in which it must lie. */

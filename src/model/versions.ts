@@ -3,6 +3,8 @@
  * and by whoever follows a report over time.
  */
 import { z } from 'zod'
+import { fixed, listOf } from './fixed.js'
+import { place } from './span.js'
 import { Completeness } from './article.js'
 import { Generator } from './report.js'
 
@@ -34,60 +36,55 @@ export const ChangeKind = z.enum([
 export type ChangeKind = z.infer<typeof ChangeKind>
 
 /** A place in the version's text, with its words. */
-export const VersionPassage = z
-  .strictObject({ start: z.int().nonnegative(), end: z.int().nonnegative(), text: z.string() })
-  .readonly()
+export const VersionPassage = fixed({
+  ...place,
+  text: z.string(),
+})
 export type VersionPassage = z.infer<typeof VersionPassage>
 
-export const VersionChange = z
-  .strictObject({
-    /** Derived from the words. */
-    id: z.string(),
-    kind: ChangeKind,
-    /** Null where the old version has nothing of it. */
-    old: VersionPassage.nullable(),
-    new: VersionPassage.nullable(),
-    /** Number, date, credit, hedge or negation alone, as printed; null where there is none, and for other kinds. */
-    was: z.string().nullable(),
-    now: z.string().nullable(),
-  })
-  .readonly()
+export const VersionChange = fixed({
+  /** Derived from the words. */
+  id: z.string(),
+  kind: ChangeKind,
+  /** Null where the old version has nothing of it. */
+  old: VersionPassage.nullable(),
+  new: VersionPassage.nullable(),
+  /** Number, date, credit, hedge or negation alone, as printed; null where there is none, and for other kinds. */
+  was: z.string().nullable(),
+  now: z.string().nullable(),
+})
 export type VersionChange = z.infer<typeof VersionChange>
 
-export const Version = z
-  .strictObject({
-    id: z.string(),
-    source: z.string(),
-    url: z.string().nullable(),
-    outlet: z.string(),
-    headline: z.string(),
-    publishedAt: z.string().nullable(),
-    modifiedAt: z.string().nullable(),
-    fetchedAt: z.string().nullable(),
-    /** Of the bytes. */
-    sha256: z.string().nullable(),
-    /** Of the text that was read: two pages with the same text are one version. */
-    textSha256: z.string(),
-    completeness: Completeness,
-    words: z.int().nonnegative(),
-  })
-  .readonly()
+export const Version = fixed({
+  id: z.string(),
+  source: z.string(),
+  url: z.string().nullable(),
+  outlet: z.string(),
+  headline: z.string(),
+  publishedAt: z.string().nullable(),
+  modifiedAt: z.string().nullable(),
+  fetchedAt: z.string().nullable(),
+  /** Of the bytes. */
+  sha256: z.string().nullable(),
+  /** Of the text that was read: two pages with the same text are one version. */
+  textSha256: z.string(),
+  completeness: Completeness,
+  words: z.int().nonnegative(),
+})
 export type Version = z.infer<typeof Version>
 
-export const Versions = z
-  .strictObject({
-    schema: z.literal('synoptic/versions@1'),
-    generator: Generator,
-    old: Version,
-    new: Version,
-    /**
-     * `compared`; `unreadable`: one of them gave no text; `other-articles`: they have hardly a sentence in common. Only of
-     * `compared` the changes say anything.
-     */
-    state: z.enum(['compared', 'unreadable', 'other-articles']),
-    changes: z.array(VersionChange).readonly(),
-    /** Sentences of one version of which nobody can tell whether the other has them, since it ends before. */
-    notTold: z.strictObject({ old: z.int().nonnegative(), new: z.int().nonnegative() }).readonly(),
-  })
-  .readonly()
+export const Versions = fixed({
+  schema: z.literal('synoptic/versions@1'),
+  generator: Generator,
+  old: Version,
+  new: Version,
+  /**
+   * `compared`; `unreadable`: one of them gave no text; `other-articles`: they have hardly a sentence in common. Only of
+   * `compared` the changes say anything.
+   */
+  state: z.enum(['compared', 'unreadable', 'other-articles']),
+  changes: listOf(VersionChange),
+  /** Sentences of one version of which nobody can tell whether the other has them, since it ends before. */
+  notTold: fixed({ old: z.int().nonnegative(), new: z.int().nonnegative() }),
+})
 export type Versions = z.infer<typeof Versions>
