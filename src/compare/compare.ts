@@ -13,13 +13,12 @@ import { overlap } from '../text/spans.js'
 import { actorsOf } from './actors/actors.js'
 import { createContext, type Context } from './context.js'
 import { factGroups, factTable } from './facts/fact-table.js'
-import { opposedIn } from './lenses/polarity.js'
 import { linkedFigures } from './facts/groups.js'
 import type { Draft } from './lens.js'
 import { lenses } from './lens-list.js'
 import { profileOf } from './profiles.js'
 import { gated, rank } from './rank.js'
-import { positionTable } from './stances/position-table.js'
+import { positionTable } from './positions.js'
 import { sureCell } from './left-out/rows.js'
 import { once } from '../text/once.js'
 import { presentCells, relatedArticles } from '../likeness/columns.js'
@@ -53,8 +52,7 @@ export function compare(
   reference: AnnotatedArticle | null = null,
 ): Comparison {
   const context = createContext(articles, alignment, reference)
-  const parts = [linkedFigures(context), opposedIn(context)].flatMap(({ passedOver }) => [...passedOver])
-  const passedOver = new Set(parts.map(({ id }) => id))
+  const passedOver = new Set([...linkedFigures(context).passedOver].map(({ id }) => id))
   return {
     findings: rank(found(context)),
     facts: factTable(context, factGroups(context)),
@@ -144,7 +142,7 @@ function tooManyDetails(article: AnnotatedArticle): Issue {
     'too-many-details',
     'warning',
     article,
-    `${article.source}: its numbers or verbs are more than in any report, or stand in sentences longer than any; some were not held against those of another report, so differences may be missing. Check that the source is the article alone.`,
+    `${article.source}: its numbers are more than in any report, or stand in sentences longer than any; some were not held against those of another report, so differences may be missing. Check that the source is the article alone.`,
   )
 }
 

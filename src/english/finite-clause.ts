@@ -23,8 +23,7 @@ export function hasFinite(words: readonly TaggedWord[]): boolean {
 
 /** The clause's own verb, or the outermost over it: "agreed to leave". */
 export function isFinite(tree: Tree, { predicate, governors }: Proposition): boolean {
-  const { start } = governors[0] ?? predicate
-  const node = tree.nodes.find((one) => one.start === start)
+  const node = tree.at(governors[0] ?? predicate)
   return node !== undefined && isFiniteVerb(tree, node)
 }
 
@@ -78,21 +77,17 @@ const sideClauses = ['acl', 'acl:relcl', 'advcl']
 function mainOf(tree: Tree, found: readonly Proposition[]): Proposition | undefined {
   const depth = ({ predicate }: Proposition): number => {
     let steps = 0
-    for (let node = nodeAt(tree, predicate); node; node = tree.headOf(node)) steps++
+    for (let node = tree.at(predicate); node; node = tree.headOf(node)) steps++
     return steps
   }
   return [...found].sort((a, b) => depth(a) - depth(b) || a.predicate.start - b.predicate.start)[0]
-}
-
-function nodeAt(tree: Tree, { start }: Span): Node | undefined {
-  return tree.nodes.find((node) => node.start === start)
 }
 
 function namesItsSubject(tree: Tree, proposition: Proposition, passage: Span): boolean {
   const { arguments: parts, isPassive } = proposition
   const subject = parts.find(({ role }) => role === (isPassive ? 'object' : 'subject'))
   if (!subject || subject.shared || subject.start < passage.start || subject.end > passage.end) return false
-  const head = nodeAt(tree, subject.head)
+  const head = tree.at(subject.head)
   // "He", "his lawyer": whose?
   return head?.pos !== 'PRON' && !(head && tree.by(head, 'nmod:poss').some(({ pos }) => pos === 'PRON'))
 }

@@ -17,6 +17,11 @@ type Tables = {
   readonly stances: ReadonlyMap<string, StanceClass>
 }
 
+const beside = wordFile('stance-phrases.txt')
+
+/** Verbs of a stance's class that take no side by themselves: "needs rain". */
+const takingNone = beside.words('none')
+
 let loaded: Tables | undefined
 
 function tables(): Tables {
@@ -36,7 +41,7 @@ function load(): Tables {
   }
   const stances = new Map<string, StanceClass>()
   for (const [name, words] of wordFile('stances.txt').groupsOf('stances', StanceClass))
-    for (const word of words) stances.set(stem(word), name)
+    for (const word of words) if (!takingNone.has(word)) stances.set(stem(word), name)
   return { opposites: new Map([...opposites].map(([word, others]) => [word, [...others]])), stances }
 }
 
@@ -44,8 +49,6 @@ function load(): Tables {
 export function oppositesOf(stemmed: string): readonly string[] {
   return tables().opposites.get(stemmed) ?? []
 }
-
-const beside = wordFile('stance-phrases.txt')
 
 const phrases: ReadonlyMap<string, StanceClass> = new Map(
   [...beside.groupsOf('phrases', StanceClass)].flatMap(([stance, pairs]) =>
@@ -56,16 +59,9 @@ const phrases: ReadonlyMap<string, StanceClass> = new Map(
 /** Verbs of telling that stand against what they introduce, by lemma. */
 export const againstWhatIsTold = beside.words('against')
 
-const none: ReadonlySet<string> = new Set([...beside.words('none')].map(stem))
-
-/** Whether a verb of a stance's class takes no side by itself ("needs rain"), by stem. */
-export function takesNoSide(stemmed: string): boolean {
-  return none.has(stemmed)
-}
-
 /** The stance of two words together, "ruled out", "is open to" (data/english/stance-phrases.txt); undefined for most. */
 export function stanceOfPhrase(tree: Tree, word: Span): StanceClass | undefined {
-  const node = tree.nodes.find(({ start }) => start === word.start)
+  const node = tree.at(word)
   const beside = node ? tree.children(node) : []
   const words = beside.flatMap((one) => [one, ...tree.by(one, 'case', 'mark')])
   return words.flatMap(({ lemma }) => phrases.get(`${node?.lemma ?? ''}-${lemma}`) ?? [])[0]

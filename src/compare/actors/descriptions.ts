@@ -93,7 +93,7 @@ function predicates(reference: Reference): readonly Description[] {
       ),
     )
     .flatMap(({ predicate }) => {
-      const node = tree.nodes.find(({ start }) => start === predicate.start)
+      const node = tree.at(predicate)
       if (!node || heads.includes(node) || isNone(tree, node)) return []
       return [describe(reference, 'predicate', phrase(tree, node, isBesidePredicate), node)]
     })

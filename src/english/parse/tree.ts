@@ -36,6 +36,11 @@ export class Tree {
     return this.nodes.find((node) => node.head < 0)
   }
 
+  /** The word that begins at an offset. */
+  at({ start }: Pick<Span, 'start'>): Node | undefined {
+    return this.nodes.find((node) => node.start === start)
+  }
+
   headOf(node: Node): Node | undefined {
     return this.nodes[node.head]
   }
