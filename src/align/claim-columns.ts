@@ -11,7 +11,7 @@ import type { BlockKind } from '../model/article.js'
 import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
 import { certaintyOf } from './certainty.js'
-import { type ColumnsOf, drawColumns, type Held, normalText, placeForm } from './columns.js'
+import { type ColumnsOf, drawColumns, type Held, placeForm } from './columns.js'
 import type { Event } from './event.js'
 import type { Lexicon } from '../likeness/lexicon.js'
 import { coverOf } from '../likeness/weighted-words.js'
@@ -33,6 +33,7 @@ import { itemAt } from '../text/item-at.js'
 import type { Span } from '../model/span.js'
 import { overlap } from '../text/spans.js'
 import { addOnce } from '../text/grouped.js'
+import { normalText } from '../text/trimmed.js'
 
 type ClaimItem = Item & UnitOf & { readonly claim: Claim }
 

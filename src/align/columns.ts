@@ -17,6 +17,7 @@ import type { Item } from './mention.js'
 import { tooDense, unknownReason } from './unknown.js'
 import { grouped, kept } from '../text/grouped.js'
 import { itemAt } from '../text/item-at.js'
+import { normalText } from '../text/trimmed.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import { groupsOf } from '../text/roots.js'
 
@@ -140,13 +141,6 @@ function shapeOf<T extends Item>(
     cells,
     fullest: { article: fullest.article.id, spans: fullest.mention.spans },
   }
-}
-
-export function normalText(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 }
 
 function label(text: string): string {

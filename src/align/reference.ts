@@ -19,7 +19,7 @@ import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
 import { hull, mergeSpans, overlap, sliceSpans } from '../text/spans.js'
 import { tokenize, type Token } from '../text/tokens.js'
-import { normalText } from './columns.js'
+import { normalText } from '../text/trimmed.js'
 import { printedRuns } from './word-order.js'
 import { addTo, countsOf } from '../text/grouped.js'
 

@@ -17,7 +17,7 @@ import { mergeSpans } from '../text/spans.js'
 import { groupsOf, Roots } from '../text/roots.js'
 import { addTo } from '../text/grouped.js'
 import { bearsClaims } from '../model/article.js'
-import type { Span } from '../model/span.js'
+import { marksWithin } from '../text/marks-within.js'
 import { tokenize, type Token } from '../text/tokens.js'
 
 /** Two articles stand in one group when this share of the shorter one outside quotations is shared. */
@@ -238,7 +238,7 @@ type CopyToken = Token & { readonly quoted: boolean }
 
 function copyTokens(article: AnnotatedArticle): CopyToken[] {
   const quoted = mergeSpans([
-    ...quotationMarks(article),
+    ...article.blocks.flatMap((block) => marksWithin(article.text, block)),
     ...article.quotes.filter((quote) => quote.kind === 'direct').flatMap((quote) => quote.content),
   ])
   let at = 0
@@ -250,22 +250,4 @@ function copyTokens(article: AnnotatedArticle): CopyToken[] {
       while (at < quoted.length && (quoted[at]?.end ?? 0) <= token.start) at++
       return { ...token, quoted: (quoted[at]?.start ?? Infinity) <= token.start }
     })
-}
-
-/** What stands between opening and closing double quotation marks, block by block; an unclosed one runs to its end. */
-function quotationMarks(article: AnnotatedArticle): Span[] {
-  const spans: Span[] = []
-  for (const block of article.blocks) {
-    let open = -1
-    for (let i = block.start; i < block.end; i++) {
-      const mark = article.text.charAt(i)
-      if (open < 0 ? mark === '“' || mark === '"' || mark === '«' : false) open = i
-      else if (open >= 0 && (mark === '”' || mark === '"' || mark === '»')) {
-        spans.push({ start: open, end: i + 1 })
-        open = -1
-      }
-    }
-    if (open >= 0) spans.push({ start: open, end: block.end })
-  }
-  return spans
 }

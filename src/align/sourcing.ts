@@ -3,6 +3,7 @@ import { Sourcing, type Mention } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Quote } from '../model/annotation.js'
 import { isNewsOutlet } from '../english/organisations.js'
+import { marksWithin } from '../text/marks-within.js'
 import { hull, overlap, sliceSpans } from '../text/spans.js'
 
 export function sourcingOf(article: AnnotatedArticle, mentions: readonly Mention[]): Sourcing {
@@ -47,11 +48,6 @@ function inMarks(text: string, quote: Quote, mention: Mention): boolean {
   if (quote.kind === 'direct') return true
   const whole = hull(quote.content)
   if (quote.kind === 'indirect' || !whole) return false
-  const inside = [...text.slice(whole.start, whole.end).matchAll(/[“"„][^“”"]*([”"])?/gu)]
-    .filter((match) => match[1] !== undefined)
-    .reduce((sum, match) => {
-      const start = whole.start + match.index
-      return sum + overlap({ start, end: start + match[0].length }, mention)
-    }, 0)
+  const inside = marksWithin(text, whole).reduce((sum, marked) => sum + overlap(marked, mention), 0)
   return 2 * inside > mention.end - mention.start
 }

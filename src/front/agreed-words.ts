@@ -17,7 +17,7 @@ import { byKeys } from '../text/order.js'
 import { overlap } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
 import { pointsBack } from './points-back.js'
-import { oneLine } from '../text/trimmed.js'
+import { lettersOf, oneLine } from '../text/trimmed.js'
 import type { Article, Event } from './event.js'
 
 type Teller = { readonly article: Article; readonly cell: PresentCell }
@@ -96,7 +96,7 @@ function areMarksInPairs(words: string): boolean {
 }
 
 function quotedByAll({ speaker }: QuoteColumn, told: readonly Teller[]): string | null {
-  const texts = told.map(({ article }) => letters(article.text))
+  const texts = told.map(({ article }) => lettersOf(article.text))
   const [longest] = told
     .flatMap(({ article, cell }) =>
       cell.mentions
@@ -110,7 +110,7 @@ function quotedByAll({ speaker }: QuoteColumn, told: readonly Teller[]): string 
         .map(({ start, end }) => oneLine(article.text.slice(start, end)).replace(/[.,;:]$/u, '')),
     )
     .filter((words) => words.split(' ').length >= leastQuoted)
-    .filter((words) => texts.every((text) => text.includes(letters(words))))
+    .filter((words) => texts.every((text) => text.includes(lettersOf(words))))
     .sort(
       byKeys(
         (words) => -words.length,
@@ -141,8 +141,4 @@ function inMarks(text: string, { start, end }: Span): readonly Span[] {
     start: from + index + 1,
     end: from + index + 1 + words.length,
   }))
-}
-
-function letters(text: string): string {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join('')
 }

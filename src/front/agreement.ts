@@ -10,6 +10,7 @@ import { comparedGroups, isCompared, isReadable, reportsIn } from '../text/compa
 import { relateSpeakers } from '../english/speakers.js'
 import { byKeys } from '../text/order.js'
 import { overlap } from '../text/spans.js'
+import { normalText } from '../text/trimmed.js'
 import { agreedWords } from './agreed-words.js'
 import type { Event } from './event.js'
 
@@ -237,7 +238,7 @@ function disputedIn(event: Event): (column: Column) => boolean {
 
 /** ` nineteen hours `: words alone, with space around, so that one text is found in another by whole words. */
 export function wordsOf(text: string): string {
-  return ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `
+  return ` ${normalText(text)} `
 }
 
 /** It was looked for here, and what was found, if anything, is not surely it. */

@@ -16,7 +16,7 @@ import type { Column } from '../model/alignment.js'
 import { byKeys } from '../text/order.js'
 import { tokenize } from '../text/tokens.js'
 import { inQuotes } from '../text/in-quotes.js'
-import { unstopped } from '../text/trimmed.js'
+import { lettersOf, unstopped } from '../text/trimmed.js'
 import { withoutDateline } from '../english/dateline.js'
 import { contains } from '../text/spans.js'
 import { joining } from '../english/function-words.js'
@@ -27,47 +27,20 @@ import { describedIn } from './heard.js'
 
 export type Question = { readonly question: string; readonly about: string }
 
-const questions: Readonly<Record<FindingKind, string>> = {
-  conflict: 'Which is it?',
-  'speaker-differs': 'Who said it?',
-  'quote-shortened': 'What was said?',
-  'quote-altered': 'What was said?',
-  'quote-paraphrased': 'What was said?',
-  'quote-complementary': 'What was said?',
-  'quote-context': 'Said of what?',
-  'omitted-claim': 'Who tells it?',
-  'omitted-quote': 'Who is quoted?',
-  'omitted-theme': 'What is mentioned?',
-  'only-here': 'Who tells it?',
-  'told-differently': 'How is it told?',
-  'attribution-dropped': 'Who is said to say so?',
-  'certainty-differs': 'How certain?',
-  'attribution-verb': 'With which verb?',
-  naming: 'What is it called?',
-  agency: 'Who does what?',
-  prominence: 'Where does it stand?',
-  'headline-focus': 'What does the headline say?',
-  'headline-body': 'Headline and text?',
-  'loaded-words': 'Which words of its own?',
-  'source-balance': 'Who is heard?',
-}
-
-/** What a conflict is about, asked as a person asks it. */
-const conflictQuestions: Readonly<Record<ConflictType, string>> = {
+/** Of what the lenses find, a conflict by its type, asked as a person asks it; a note brings its own. */
+const questions: Readonly<Partial<Record<FindingKind | ConflictType, string>>> = {
   number: 'How many?',
   duration: 'How long?',
   date: 'On what day?',
   place: 'Where?',
   polarity: 'Which is it?',
   attribution: 'Who said it?',
-  name: 'What is the name?',
-  outcome: 'What became of it?',
-  charge: 'On what charge?',
-  office: 'In what office?',
-}
-
-function conflictQuestion({ kind, detail }: Found): string | undefined {
-  return kind === 'conflict' && detail.type !== undefined ? conflictQuestions[detail.type] : undefined
+  'speaker-differs': 'Who said it?',
+  'quote-shortened': 'What was said?',
+  'quote-altered': 'What was said?',
+  'omitted-claim': 'Who tells it?',
+  'only-here': 'Who tells it?',
+  'headline-focus': 'What does the headline say?',
 }
 
 const longestAbout = 110
@@ -77,7 +50,7 @@ export function questionOf(event: Event, finding: Found): Question {
   const fact = factOf(event, finding)
   if (fact !== undefined) return fromFact(fact)
   const speaker = column !== undefined && 'speaker' in column ? column.speaker?.name : undefined
-  const question = conflictQuestion(finding) ?? inTable(questions, finding.kind) ?? 'What differs?'
+  const question = questions[finding.detail.type ?? finding.kind] ?? 'What differs?'
   if (question === questions['quote-shortened'] && speaker !== undefined)
     return { question: `What did ${speaker} say?`, about: '' }
   // The answers are whole headlines and clauses.
@@ -95,7 +68,7 @@ export function questionOf(event: Event, finding: Found): Question {
 }
 
 function isOfClauses({ kind, detail: { type, positions = [] } }: Found): boolean {
-  if (kind === 'headline-focus' || kind === 'headline-body') return true
+  if (kind === 'headline-focus') return true
   return type === 'polarity' && positions.every(({ value }) => value.split(' ').length >= wordsOfClause)
 }
 
@@ -111,8 +84,6 @@ function clauseAsked(event: Event, { kind, evidence, detail: { positions = [] } 
   })
   return asked[0] ?? null
 }
-
-const lettersOf = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** Fewer words may not say what they are about. */
 const wordsOfClause = 5
@@ -188,8 +159,4 @@ function fromFact({ question, kind }: Fact): Question {
   const [, asked = question, words = ''] = /^([^“]*)“(.*)”$/su.exec(question) ?? []
   const about = kind === 'person' ? `“${words}”` : titleOf(words.replaceAll('…', blank).trim())
   return { question: asked.trim(), about }
-}
-
-function inTable(table: Readonly<Record<string, string>>, key: string): string | undefined {
-  return Object.hasOwn(table, key) ? table[key] : undefined
 }

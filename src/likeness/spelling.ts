@@ -1,4 +1,5 @@
 /** Likeness of two rare words by spelling, for names that outlets transliterate or inflect in two ways. */
+import { normalText } from '../text/trimmed.js'
 import { leastSpelling } from './levels.js'
 
 /** In figures and addresses no two are one word in two spellings. */
@@ -35,10 +36,7 @@ export type Spelling = {
 }
 
 export function spellingOf(text: string): Spelling {
-  const plain = ` ${text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `
+  const plain = ` ${normalText(text)} `
   const counts = new Map<string, number>()
   for (let i = 0; i + 4 <= plain.length; i++) {
     const part = plain.slice(i, i + 4)

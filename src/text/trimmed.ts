@@ -15,6 +15,19 @@ export function unstopped(text: string): string {
   return trimmedOf(text, '', '.,; ')
 }
 
+/** Letters and digits in lower case, one space where anything else stands: for equality by words. */
+export function normalText(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** The same without the spaces: "She’ s" and "She's" are one. */
+export function lettersOf(text: string): string {
+  return normalText(text).replaceAll(' ', '')
+}
+
 /** At most `limit` code units, an ellipsis in place of the rest, no surrogate pair split. */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text

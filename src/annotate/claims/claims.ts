@@ -12,6 +12,7 @@ import type { Span } from '../../model/span.js'
 import type { TaggedWord } from '../../english/parse/tree.js'
 import { limits, withinLimit } from '../../text/limits.js'
 import { contains, firstEndingAfter, overlap } from '../../text/spans.js'
+import { lettersOf } from '../../text/trimmed.js'
 import type { TaggedSentence } from '../sentences.js'
 import { isAlleged, isHedged } from '../../english/hedges.js'
 import { hasFinite } from '../../english/finite-clause.js'
@@ -162,13 +163,9 @@ export function withoutRepeats(
   if (!blocks.some(({ kind }) => kind === 'standfirst')) return sentences
   const below = blocks
     .filter(({ kind }) => kind === 'paragraph' || kind === 'list-item' || kind === 'blockquote')
-    .map(({ start, end }) => letters(text.slice(start, end)))
+    .map(({ start, end }) => lettersOf(text.slice(start, end)))
     .join('\n')
   return sentences.filter(
-    ({ block, start, end }) => block !== 'standfirst' || !below.includes(letters(text.slice(start, end))),
+    ({ block, start, end }) => block !== 'standfirst' || !below.includes(lettersOf(text.slice(start, end))),
   )
-}
-
-function letters(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }

@@ -14,6 +14,7 @@ import { termsIn, type Term } from '../../likeness/terms.js'
 import type { Draft, Lens } from '../lens.js'
 import { slice } from '../printed-words.js'
 import { grouped } from '../../text/grouped.js'
+import { lettersOf } from '../../text/trimmed.js'
 
 export const headlineFocus: Lens = {
   name: 'headline-focus',
@@ -82,13 +83,7 @@ function wordings(headlines: readonly Headline[]): readonly Group[] {
 
 /** The same, letter for letter: what is printed as the headline of a report must be its own. */
 function printings(headlines: readonly Headline[]): readonly Group[] {
-  return groupsBy(headlines, ({ view, span }) =>
-    (
-      slice(view, span)
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu) ?? []
-    ).join(''),
-  )
+  return groupsBy(headlines, ({ view, span }) => lettersOf(slice(view, span)))
 }
 
 function groupsBy(headlines: readonly Headline[], key: (headline: Headline) => string): readonly Group[] {

@@ -9,6 +9,7 @@ import { compareVersions } from './edits.js'
 import { nameWords, relateSpeakers } from '../../english/speakers.js'
 import { versionsOf, type Version } from './version.js'
 import { anyOf, wordFile } from '../../english/word-lists.js'
+import { countsOf } from '../../text/grouped.js'
 
 export type Credit = { readonly name: string; readonly versions: readonly Version[] }
 
@@ -61,13 +62,8 @@ function clashIn(context: Context, column: QuoteColumn): readonly Clash[] {
 
 /** Articles that credit the words to more than one speaker. */
 function creditingTwo(credits: readonly Credit[]): ReadonlySet<string> {
-  const seen = new Set<string>()
-  const twice = new Set<string>()
-  for (const { versions } of credits)
-    for (const id of new Set(versions.map(({ view }) => view.id)))
-      if (seen.has(id)) twice.add(id)
-      else seen.add(id)
-  return twice
+  const times = countsOf(credits.flatMap(({ versions }) => [...new Set(versions.map(({ view }) => view.id))]))
+  return new Set([...times].flatMap(([id, count]) => (count > 1 ? [id] : [])))
 }
 
 /** Quoted words that two versions must have in common, also as a share of the shorter. */

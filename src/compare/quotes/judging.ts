@@ -7,6 +7,7 @@
  */
 import type { Edit } from '../../model/comparison.js'
 import { overlap } from '../../text/spans.js'
+import { lettersOf } from '../../text/trimmed.js'
 import type { ArticleView } from '../../likeness/view.js'
 import { sureCell } from '../left-out/rows.js'
 import type { Context } from '../context.js'
@@ -109,10 +110,6 @@ function isToldInRow(
 /** Fewer letters stand in a text by chance. */
 const leastLetters = 12
 const lettersIn = once(({ text }: ArticleView) => lettersOf(text))
-
-function lettersOf(text: string): string {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join('')
-}
 
 /** Words: of a shorter quotation the reporter takes a phrase, and tells the rest. */
 const leastLeft = 6
