@@ -170,36 +170,6 @@ test('the order of the reports changes nothing', () => {
   expect(who(actors(reports))).toMatchObject({ 'J. Rusk': 'y', 'John Rusk': 'z', 'Jane Rusk': 'z' })
 })
 
-describe('groups', () => {
-  test('what is said of them stands beside their noun', () => {
-    const found = actors({
-      x: 'Bill passes\n\nThe bill would deport undocumented immigrants. Many of the immigrants have lived here for years.',
-      y: 'Bill passes\n\nThe bill would deport illegal immigrants who have committed crimes.',
-    })
-    const said = (report: string): readonly string[] =>
-      (inReport(found, 'immigrants', report)?.modifiers ?? []).map(({ words }) => words)
-    expect(said('x')).toEqual(['undocumented'])
-    expect(said('y')).toEqual(['illegal', 'who have committed crimes'])
-    expect(found.find(({ name }) => name === 'immigrants')?.speaksAs).toBe('affected')
-  })
-
-  test('two people’s lawyers are two groups, and a bare noun is neither', () => {
-    const found = actors({
-      x: 'Talks end\n\nFalk’s lawyers left at noon. Lowe’s lawyers stayed. The lawyers would not comment.',
-      y: 'Talks end\n\nThe judge heard lawyers for Lowe. Then he heard lawyers for Falk. Lawyers were tired.',
-    })
-    expect(who(found, 'group')).toEqual({ 'Falk’s lawyers': 'x y', 'Lowe’s lawyers': 'x y', lawyers: 'x y' })
-  })
-
-  test('people who are kept vague, and whom one report has once, are no actors', () => {
-    const found = actors({
-      x: 'Deal signed\n\nOfficials and experts praised the deal. Two farmers watched from the pier.',
-      y: 'Deal signed\n\nOfficials said that experts would look into it.',
-    })
-    expect(who(found, 'group')).toEqual({})
-  })
-})
-
 test('a name with a nickname in marks is one name, and one person with either half', () => {
   const found = actors({
     x: 'Bill signed\n\nWilliam “Bill” Tessler, a lobbyist, praised the bill. Tessler was pleased.',

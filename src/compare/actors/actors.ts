@@ -1,5 +1,5 @@
 /**
- * The actor table: for each person, body, place and group what each report calls it, says of it, has it do and lets it say.
+ * The actor table: for each person, body and place what each report calls it, says of it, has it do and lets it say.
  *
  * In:    the reports of an event. Out: Actors, the most mentioned first. Never: a name of unknown kind that does nothing and says nothing.
  */
@@ -19,12 +19,10 @@ import { contentId } from '../../text/hash.js'
 import { byKeys, compareCodeUnits } from '../../text/order.js'
 import { mergeSpans, touchesAny } from '../../text/spans.js'
 import { inHeadline, inLead, wordsIn, type ArticleView } from '../../likeness/view.js'
-import { heardOf, type Quotes } from '../speakers-heard.js'
+import { heardOf } from '../speakers-heard.js'
 import { once } from '../../text/once.js'
 import { actsOf } from './acts.js'
 import { appearancesOf, type Appearances } from './appearances.js'
-import { quotesOf } from './groups.js'
-import { commonestFirst } from './labels.js'
 import type { Identity, Reports } from './identities.js'
 import type { Reference } from './references.js'
 import { voiceClassOf } from '../../english/telling-verbs.js'
@@ -59,7 +57,7 @@ function timesNamed({ byArticle }: Actor): number {
 
 function actor(context: Reports, one: Appearances): Actor {
   const { identity, references, descriptions } = one
-  const heard = identity.kind === 'group' ? heardOfGroup(references) : heardOf(context)(identity)
+  const heard = heardOf(context)(identity)
   const views = [...new Set([...references.keys(), ...heard.keys()])].sort(byKeys(({ id }) => id))
   const sources = new Map(views.map((view) => [view.id, view.article.sha256]))
   const byArticle = views.flatMap((view) => {
@@ -80,30 +78,17 @@ function actor(context: Reports, one: Appearances): Actor {
     ),
     kind: identity.kind,
     name: identity.name,
-    variants: variantsOf(identity, references),
-    speaksAs: speaksAs(identity, [...descriptions.values()].flat(), nounsOf(references)),
+    variants: variantsOf(identity),
+    speaksAs: speaksAs(identity, [...descriptions.values()].flat()),
     byArticle: Object.fromEntries(byArticle),
   }
 }
 
-function heardOfGroup(references: Appearances['references']): Quotes {
-  return new Map(
-    [...references]
-      .map(([view, here]) => [view, quotesOf(view, here)] as const)
-      .filter(([, quotes]) => quotes.length > 0),
-  )
-}
-
-function nounsOf(references: Appearances['references']): readonly string[] {
-  return [...references.values()].flat().flatMap(({ heads: [head] }) => head?.lemma.toLowerCase() ?? [])
-}
-
-function variantsOf({ kind, bearers }: Identity, references: Appearances['references']): readonly string[] {
+function variantsOf({ bearers }: Identity): readonly string[] {
   const names = bearers.flatMap(({ view, mentions }) =>
     mentions.map(({ start, end }) => view.text.slice(start, end).replace(/\s+/gu, ' ')),
   )
-  const labels = [...references.values()].flat().map(({ words }) => words)
-  return commonestFirst(kind === 'group' ? labels : names).map(({ words }) => words)
+  return commonestFirst(names).map(({ words }) => words)
 }
 
 function inArticle(
@@ -173,6 +158,28 @@ function labelsOf(references: readonly Reference[]): readonly ActorLabel[] {
   )
 }
 
+/** Words as reports print them, counted; of "The Mayor" and "the mayor" the one in small letters stands for both. */
+function commonestFirst(
+  all: readonly string[],
+): readonly { readonly words: string; readonly count: number }[] {
+  const found = new Map<string, { words: string; count: number }>()
+  for (const words of all) {
+    const known = found.get(words.toLowerCase())
+    if (!known) found.set(words.toLowerCase(), { words, count: 1 })
+    else {
+      known.count++
+      // Small letters come behind capitals.
+      if (words > known.words) known.words = words
+    }
+  }
+  return [...found.values()].sort(
+    byKeys(
+      ({ count }) => -count,
+      ({ words }) => words,
+    ),
+  )
+}
+
 /** Direct: words between quotation marks; indirect: the rest. */
 function heardIn(view: ArticleView, quotes: Parameters<typeof directWords>[1]): ActorHeard {
   const direct = directWords(view, quotes)
@@ -209,27 +216,18 @@ function partOf(view: ArticleView, start: number): ActorInArticle['first']['part
   return inHeadline(view, start) ? 'headline' : inLead(view, start) ? 'lead' : 'body'
 }
 
-/** `nouns`: by which the reports mean a group, singular. */
 function speaksAs(
   { kind, name, bearers }: Pick<Identity, 'kind' | 'name' | 'bearers'>,
   descriptions: readonly Description[],
-  nouns: readonly string[],
 ): VoiceClass {
   if (kind === 'place') return knownPlace(name) ? 'official' : 'other'
-  const titles = bearers.flatMap((bearer) => [...bearer.titles])
+  const titles = bearers.flatMap((bearer) => [...bearer.titles]).map(lastWord)
   const heads = descriptions.flatMap((one) => (one.kind === 'apposition' ? [one.head.lemma] : []))
-  const words = wordsFor(kind, { titles: titles.map(lastWord), heads, nouns, name })
+  const words = kind === 'person' ? [...titles, ...heads] : [...heads, ...wordsOf(name)]
   const counts = countsOf(words.flatMap((word) => voiceClassOf(word) ?? []))
   const most = Math.max(0, ...counts.values())
   // Of classes that are given equally often the one listed first.
   return VoiceClass.options.find((one) => most > 0 && counts.get(one) === most) ?? 'other'
-}
-
-type Said = Readonly<Record<'titles' | 'heads' | 'nouns', readonly string[]>> & { readonly name: string }
-
-function wordsFor(kind: Identity['kind'], { titles, heads, nouns, name }: Said): readonly string[] {
-  if (kind === 'group') return nouns
-  return kind === 'person' ? [...titles, ...heads] : [...heads, ...wordsOf(name)]
 }
 
 function lastWord(title: string): string {

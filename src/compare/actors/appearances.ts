@@ -1,9 +1,8 @@
-/** Where each report means an actor: by name, by an office that stands for it, by the noun of a group. */
+/** Where each report means an actor: by name, or by an office that stands for it. */
 import { byKeys } from '../../text/order.js'
 import { once } from '../../text/once.js'
 import type { ArticleView } from '../../likeness/view.js'
 import { descriptionsOf, type Description } from './descriptions.js'
-import { groupsOf } from './groups.js'
 import { identitiesOf, type Identity, type Reports } from './identities.js'
 import { referenceAt, type Reference } from './references.js'
 import { rolePhrases, type Holder } from './roles.js'
@@ -15,15 +14,13 @@ export type Appearances = {
   readonly descriptions: ReadonlyMap<Reference, readonly Description[]>
 }
 
-/** In order of name, groups behind those who have one. */
-export const appearancesOf = once((event: Reports): readonly Appearances[] => {
-  const named = identitiesOf(event).map((identity) => told(identity, new Map()))
-  const people = withRoles(event, named)
-  const groups = groupsOf(event.views, (view) => takenIn(people, view)).map(({ name, references }) =>
-    told({ kind: 'group', name, bearers: [] }, references),
-  )
-  return [...people, ...groups]
-})
+/** In order of name. */
+export const appearancesOf = once((event: Reports): readonly Appearances[] =>
+  withRoles(
+    event,
+    identitiesOf(event).map((identity) => told(identity, new Map())),
+  ),
+)
 
 /** Offsets of the words that stand for an actor in a report. */
 function takenIn(all: readonly Appearances[], view: ArticleView): ReadonlySet<number> {

@@ -17,7 +17,7 @@ export type Reports = Pick<Context, 'views'>
 export type Identity = {
   readonly kind: Actor['kind']
   readonly name: string
-  /** Of each report one or more; none of a group, which goes by no name. */
+  /** Of each report one or more. */
   readonly bearers: readonly Bearer[]
 }
 
