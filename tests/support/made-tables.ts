@@ -40,16 +40,14 @@ const made: readonly MadeTable[] = [
   })),
 ]
 
-/** Types stand in the data package. Columns that a table before has with the same meaning are named alone. */
+/** Types stand in the data package. Columns that a table before has with the same meaning are left out. */
 function columnList(columns: readonly ColumnNote[], before: readonly ColumnNote[]): string {
   const isKnown = ({ name, meaning }: ColumnNote): boolean =>
     before.some((one) => one.name === name && one.meaning === meaning)
-  const known = columns.filter(isKnown).map(({ name }) => `\`${name}\``)
-  const list = columns
+  return columns
     .filter((column) => !isKnown(column))
     .map(({ name, meaning }) => `- \`${name}\`: ${meaning}`)
     .join('\n')
-  return known.length === 0 ? list : `${list}\n\nAs above: ${known.join(', ')}.`
 }
 
 export const madeDocuments = [...new Set(made.map(({ document }) => document))]
