@@ -52,7 +52,7 @@ export const settings = {
       range: 'a folder that exists',
     },
     'none',
-    'a folder whose files stand in for those of the same name in `data/`, such as weights learned without the events they are measured on',
+    'a folder whose files stand in for those of the same name in `data/`',
   ),
 }
 

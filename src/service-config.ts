@@ -63,7 +63,7 @@ export const serviceSettings = {
   SYNOPTIC_LOOKS: setting(
     words(/^(?:\d{1,5}(?:,\d{1,5}){0,19})?$/u, 'minutes with commas, such as 15,60; nothing for never'),
     usualPace.looksMs.map((ms) => ms / 60_000).join(','),
-    'minutes after an article was fetched when it is looked at again for a newer version',
+    'minutes after which a fetched article is looked at again',
   ),
   SYNOPTIC_DEADLINE: setting(
     whole(1, 86_400, 'seconds'),
@@ -78,7 +78,7 @@ export const serviceSettings = {
   SYNOPTIC_READER_UPLOADS: setting(
     trueOrFalse,
     false,
-    'whether pasted texts and uploads go to the reader, too; else events of addresses alone',
+    'whether pasted texts and uploads go to the reader, too',
   ),
   SYNOPTIC_READER_DAY: setting(whole(1_000, 1_000_000_000), 2_000_000, 'tokens of a day, over all workers'),
   SYNOPTIC_READER_RATE: setting(whole(1, 10_000), 10, 'events a minute that it reads, over all workers'),
@@ -132,7 +132,7 @@ export const serverSettings = {
       'host names with commas, such as synoptic.example',
     ),
     'none',
-    'host names, with commas, under which the server is reached; with these it needs API keys on loopback too',
+    'host names, with commas, under which it is reached; then it needs API keys on loopback too',
   ),
   SYNOPTIC_MAX_SOURCES: setting(whole(1, 1_000), defaultSettings.maxSources, 'sources of one comparison'),
   SYNOPTIC_MAX_EVENTS: setting(whole(1, 100_000), defaultSettings.maxEvents, 'events of one batch'),
@@ -165,7 +165,7 @@ export const serverSettings = {
   SYNOPTIC_WATCH_WEBHOOK: unset(
     { schema: z.url({ protocol: /^https?$/u }), range: 'an address (http or https)' },
     'none',
-    'address that hears of each comparison of a watched story, signed as webhooks are',
+    'address that hears of each comparison of a watched story',
   ),
   SYNOPTIC_KEEP_REPORTS: setting(days, 0, 'days that finished comparisons are kept, with their reports'),
   SYNOPTIC_KEEP_ARTICLES: setting(days, 30, 'days that read articles are kept to spare reading them again'),
@@ -189,7 +189,7 @@ export const serverSettings = {
   SYNOPTIC_SHARE_TEXTS: setting(
     trueOrFalse,
     defaultSettings.shareTexts,
-    'whether a shared report may hold its articles; else what it quotes, and addresses',
+    'whether a shared report may hold its articles',
   ),
   SYNOPTIC_METRICS_PORT: unset(
     whole(0, 65_535),

@@ -40,15 +40,18 @@ const made: readonly MadeTable[] = [
   })),
 ]
 
-/** Types stand in the data package. Columns that a table before has with the same meaning are left out. */
+/** What a column's name does not say. Types stand in the data package; what a table before has is told there. */
 function columnList(columns: readonly ColumnNote[], before: readonly ColumnNote[]): string {
-  const isKnown = ({ name, meaning }: ColumnNote): boolean =>
-    before.some((one) => one.name === name && one.meaning === meaning)
-  return columns
-    .filter((column) => !isKnown(column))
-    .map(({ name, meaning }) => `- \`${name}\`: ${meaning}`)
-    .join('\n')
+  const isTold = ({ name, meaning }: ColumnNote): boolean =>
+    before.some((one) => one.name === name && one.meaning === meaning) ||
+    (!meaning.includes('`') && meaning.split(' ').length <= plain)
+  const named = columns.filter(isTold).map(({ name }) => `\`${name}\``)
+  const told = columns.filter((column) => !isTold(column))
+  return [...told.map(({ name, meaning }) => `- \`${name}\`: ${meaning}`), `- ${named.join(', ')}`].join('\n')
 }
+
+/** A meaning of so many words says no more than the name. */
+const plain = 5
 
 export const madeDocuments = [...new Set(made.map(({ document }) => document))]
 
@@ -65,11 +68,12 @@ function withTable(text: string, { document, name, make }: MadeTable): string {
 }
 
 function formTable(): string {
-  const rows = forms.map(
-    ({ name, describes, documents }) =>
-      `| \`${name}\` | ${documents.map(({ file }) => `\`${file}\``).join(', ')} | ${describes} |`,
-  )
-  return ['| form | files | what it is |', '|---|---|---|', ...rows].join('\n')
+  return forms
+    .map(
+      ({ name, describes, documents }) =>
+        `- \`${name}\`: ${describes}: ${documents.map(({ file }) => `\`${file}\``).join(', ')}`,
+    )
+    .join('\n')
 }
 
 function settingTable(rows: Settings): string {

@@ -37,8 +37,7 @@ export type BlockRule = {
 export const blockRules: readonly BlockRule[] = [
   {
     id: 'other-article',
-    removes:
-      'Further articles below the first: pages that load the next report when a reader gets to the end',
+    removes: 'Further articles below the first',
     reason: 'two reports read as one would make an outlet say what another of its reports says',
     test: (blocks, { headline }) => {
       const others = blocksOfOthers(blocks, headline)
@@ -57,7 +56,7 @@ export const blockRules: readonly BlockRule[] = [
   },
   {
     id: 'repeated-block',
-    removes: 'Paragraphs shown twice, word for word: one copy for wide screens and one for narrow ones',
+    removes: 'Paragraphs shown twice, word for word',
     reason: 'what is told once must not count as told twice; the standfirst may return',
     words: [8, Infinity],
     test: () => {
@@ -70,7 +69,7 @@ export const blockRules: readonly BlockRule[] = [
   },
   {
     id: 'ornament',
-    removes: 'Lines without a letter or digit: "* * *", "•", a row of dashes',
+    removes: 'Lines without a letter or digit',
     reason: 'they part a page for the eye and tell nothing',
     words: [0, 0],
     test: () => () => true,
@@ -92,8 +91,7 @@ export const blockRules: readonly BlockRule[] = [
   },
   {
     id: 'headed-links',
-    removes:
-      'Links below a line that says they lead elsewhere: "More from the paper", in bold, and three lines that are links',
+    removes: 'Links below a line such as "More from the paper"',
     reason: 'content systems let editors set such lists in the article’s own paragraphs',
     data: 'pages/pointers.txt',
     test: () => {
@@ -127,7 +125,7 @@ export const blockRules: readonly BlockRule[] = [
   },
   {
     id: 'repeated-quote',
-    removes: 'Pull quotes: words of the article shown a second time in large type',
+    removes: 'Pull quotes: words shown a second time in large type',
     reason: 'a repeated quotation would count as said twice',
     test: (blocks) => {
       const folded = blocks.map(({ text }) => fold(text))
@@ -142,7 +140,7 @@ export const blockRules: readonly BlockRule[] = [
   },
   {
     id: 'author-note',
-    removes: 'Notes on the author below the text: biography, address, "follow her on"',
+    removes: 'Notes on the author below the text',
     reason: 'they tell of the writer, not of the event',
     words: [0, 70],
     test:

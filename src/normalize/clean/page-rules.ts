@@ -53,7 +53,7 @@ const CONTROLS = set('button input select textarea form')
 export const visibilityRules: readonly PageRule[] = [
   {
     id: 'hidden',
-    removes: 'Hidden elements: hover cards, closed consent boxes, texts for screen readers',
+    removes: 'Hidden elements',
     reason:
       'a reader of the page does not see them; some pages hide the whole article until a script has run',
     share: 0.3,
@@ -64,13 +64,13 @@ export const visibilityRules: readonly PageRule[] = [
 export const pageRules: readonly PageRule[] = [
   {
     id: 'dialog',
-    removes: 'Consent notices, sign-up offers and other windows that a page lays over itself',
+    removes: 'Windows that a page lays over itself: consent, sign-up',
     reason: 'a saved page may hold a consent notice longer than its article, in whole sentences',
     test: isDialog,
   },
   {
     id: 'offer',
-    removes: 'Cards that sell what the article speaks of: a name, a price, where to buy',
+    removes: 'Cards that sell what the article speaks of',
     reason: 'they are a shop’s words, set between the paragraphs of reviews and advice',
     tags: set('a'),
     test: isShop,
@@ -94,7 +94,7 @@ export const pageRules: readonly PageRule[] = [
   },
   {
     id: 'landmark',
-    removes: 'Navigation and other landmarks: what the page itself declares to be no article',
+    removes: 'What the page itself declares to be no article: navigation and other landmarks',
     reason:
       '`nav` and the ARIA landmark roles are the one markup that states its purpose (WAI-ARIA 1.2, section 5.3.4)',
     share: 0.5,
@@ -102,8 +102,7 @@ export const pageRules: readonly PageRule[] = [
   },
   {
     id: 'furniture',
-    removes:
-      'Boxes named for what they are by class or id: related links, newsletters, share bars, comments, biographies',
+    removes: 'Boxes that class or id names as related links, newsletters, share bars, comments',
     reason: 'sites name their boxes for their style sheets, in much the same words everywhere',
     data: 'pages/furniture.txt',
     words: 149,
@@ -111,7 +110,7 @@ export const pageRules: readonly PageRule[] = [
   },
   {
     id: 'headed-box',
-    removes: 'Boxes under a heading that says they lead elsewhere: "More from the paper", "3 comments"',
+    removes: 'Boxes under a heading such as "More from the paper", "3 comments"',
     reason: 'teasers carry whole sentences of other reports, and their boxes often have names of no meaning',
     data: 'pages/pointers.txt',
     tags: set('h2 h3 h4 h5 h6'),
@@ -126,7 +125,7 @@ export const pageRules: readonly PageRule[] = [
   },
   {
     id: 'form-box',
-    removes: 'Small boxes around a button or an input field: sign-up boxes, share bars, polls',
+    removes: 'Small boxes around a button or an input field',
     reason: 'nothing to press or fill in belongs to a report, and the words beside it are about the pressing',
     tags: CONTROLS,
     test: (node) => attribute(node, 'type') !== 'hidden',
@@ -134,7 +133,7 @@ export const pageRules: readonly PageRule[] = [
   },
   {
     id: 'control',
-    removes: 'Labels of buttons and fields that stand in larger boxes',
+    removes: 'Labels of other buttons and fields',
     reason: 'what is pressed or filled in is no report, wherever it stands',
     tags: set('button input select textarea option datalist dialog'),
   },
