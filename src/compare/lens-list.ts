@@ -3,6 +3,7 @@ import type { Finding } from '../model/comparison.js'
 import type { Lens, Sought } from './lens.js'
 import { conflicts } from './lenses/conflicts.js'
 import { omissions } from './lenses/omissions.js'
+import { persons } from './lenses/persons.js'
 import { polarity } from './lenses/polarity.js'
 import { quotations } from './lenses/quotations.js'
 import { speakerDiffers } from './lenses/speaker-differs.js'
@@ -15,6 +16,7 @@ export const lenses: readonly Lens[] = [
   // Cannot all be right
   polarity,
   conflicts,
+  persons,
   // Same words, quoted differently
   speakerDiffers,
   quotations,

@@ -35,6 +35,9 @@ export const widerRoles = rolesFile.groups('wider')
 /** Words that make an office another one: the deputy, the former holder. */
 export const ranks = rolesFile.words('ranks')
 
+/** Those below the office itself, or that hold it for a time: the deputy. */
+export const lowerRanks = rolesFile.words('lower')
+
 const women = [...rolesFile.words('women')]
 const men = [...rolesFile.words('men')]
 

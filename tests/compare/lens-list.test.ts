@@ -31,10 +31,7 @@ const past: ReadonlySet<string> = new Set([
   'loaded-words',
   'prominence',
   'told-differently',
-  'name',
-  'outcome',
   'charge',
-  'office',
 ])
 
 it.each([

@@ -1,0 +1,176 @@
+/**
+ * What two reports tell of one person or body of which not both can be right: `conflict` of type name (one letter, or one word of
+ * a body, is another), office (one has a rank that the other lacks) or outcome (put out of an office, or gone from it).
+ *
+ * A report that tells both is no side. Short forms, accents and other transliterations are one name.
+ */
+import type { ConflictType, Evidence, Position } from '../../model/comparison.js'
+import type { Span } from '../../model/span.js'
+import { parsePersonName, personKey, sameGivenName, surnameKey } from '../../english/names.js'
+import { organisationHeads } from '../../english/organisations.js'
+import type { Proposition, Word } from '../../english/propositions/proposition.js'
+import { isTooLong, readingOf } from '../../english/reading.js'
+import { lowerRanks } from '../../english/roles.js'
+import type { ArticleView } from '../../likeness/view.js'
+import { fold } from '../../text/fold.js'
+import { grouped } from '../../text/grouped.js'
+import { once } from '../../text/once.js'
+import { byKeys } from '../../text/order.js'
+import { pairsOf } from '../../text/pairs-of.js'
+import { contains, hull } from '../../text/spans.js'
+import type { Context } from '../context.js'
+import { draft } from '../finding.js'
+import type { Draft, Lens } from '../lens.js'
+import { quoted, slice } from '../printed-words.js'
+
+export const persons: Lens = {
+  name: 'persons',
+  asks: () => ({
+    'conflict name': [
+      `Full names of people that are one but for a letter of a word of ${leastLetters}, and are no short forms, accents or transliterations of one another; names of bodies of ${leastWords} words or more that are one but for a word inside.`,
+    ],
+    'conflict office': [
+      'Offices behind a person’s name that are one but for “deputy”, “acting”, “assistant” or the like.',
+    ],
+    'conflict outcome': ['One report says that a person was dismissed, another that the person resigned.'],
+  }),
+  find: (context) => {
+    const told = grouped(context.views.flatMap(toldIn), ({ type, of, words }) => [`${type} ${of} ${words}`])
+    return pairsOf([...told.values()]).flatMap((sides) => {
+      const [these, those] = sides
+      const tellsBoth = these.some(({ view }) => those.some((other) => other.view === view))
+      return !tellsBoth && areTwoForms(these[0], those[0]) ? [toDraft(context, sides)] : []
+    })
+  },
+}
+
+type Told = {
+  readonly view: ArticleView
+  readonly type: ConflictType
+  /** Key of whose office or end it is; what kind of name it is. */
+  readonly of: string
+  /** Folded, without titles: what is held against another report's. */
+  readonly words: string
+  readonly span: Span
+}
+
+const [leastLetters, leastWords] = [5, 4]
+
+const toldIn = once((view: ArticleView): readonly Told[] => [
+  ...view.article.entities.flatMap(({ kind, name, mentions }) =>
+    mentions.flatMap((span): readonly Told[] => {
+      const printed = slice(view, span)
+      if (kind !== 'person') return [{ view, type: 'name', of: 'body', words: fold(printed), span }]
+      const { given, surname } = parsePersonName(printed)
+      const office = officeBehind(view, span)
+      return [
+        ...(given[0]
+          ? [{ view, type: 'name' as const, of: kind, words: `${given[0]} ${surname}`, span }]
+          : []),
+        ...(office ? [{ view, type: 'office' as const, of: personKey(name), ...office }] : []),
+      ]
+    }),
+  ),
+  ...view.sentences
+    .filter((sentence) => !isTooLong(sentence))
+    .flatMap((sentence) => readingOf(view.article).propositions(sentence))
+    .flatMap((one) => endOf(view, one)),
+])
+
+const behind =
+  /^, (?:then |now )?(?:an? |the )(\p{Ll}[\p{Ll}-]*(?: \p{Ll}[\p{Ll}-]*){0,4}?)(?=,|\.| and | of | in | for )/u
+const farBehind = 80
+
+/** "Lowe, then a deputy mayor," */
+function officeBehind({ text }: ArticleView, { end }: Span): Pick<Told, 'words' | 'span'> | null {
+  const [found = '', words] = behind.exec(text.slice(end, end + farBehind)) ?? []
+  if (words === undefined) return null
+  return { words, span: { start: end + found.length - words.length, end: end + found.length } }
+}
+
+const putOut: ReadonlySet<string> = new Set(['fire', 'sack', 'oust', 'dismiss'])
+const goes: ReadonlySet<string> = new Set(['resign', 'quit', 'step down'])
+
+/** "Whom he fired in May", "Lowe stepped down": as a fact, of one person. */
+function endOf(view: ArticleView, proposition: Proposition): readonly Told[] {
+  const { predicate, particle, isNegated, modals, conditions, governors, arguments: all } = proposition
+  const verb = [predicate, ...(particle ? [particle] : [])].map(({ lemma }) => lemma).join(' ')
+  const role = putOut.has(verb) ? 'object' : goes.has(verb) ? 'subject' : null
+  const [whom, ...more] = all.filter((one) => one.role === role)
+  const isFact = !isNegated && [...modals, ...conditions].length === 0 && governors.every(isHave)
+  const person = view.article.entities.find(
+    ({ kind, mentions }) => kind === 'person' && whom && mentions.some((one) => contains(one, whom.head)),
+  )
+  if (role === null || !isFact || !person || more.length > 0) return []
+  const by = all.filter((one) => one === whom || one.role === 'subject')
+  const span = hull([predicate, ...(particle ? [particle] : []), ...by]) ?? predicate
+  return [{ view, type: 'outcome', of: personKey(person.name), words: role, span }]
+}
+
+/** "Had to fire". */
+const isHave = ({ lemma }: Word): boolean => lemma === 'have'
+
+function areTwoForms(one: Told | undefined, other: Told | undefined): boolean {
+  if (!one || one.type !== other?.type || one.of !== other.of) return false
+  const [a, b] = [one.words.split(' '), other.words.split(' ')]
+  if (one.type === 'outcome') return true
+  if (one.type === 'office') return isLower(a, b) || isLower(b, a)
+  const [[mine, its] = ['', ''], ...more] = a.flatMap((word, at) =>
+    word === b[at] ? [] : [[word, b[at] ?? ''] as const],
+  )
+  if (a.length !== b.length || more.length > 0 || sameGivenName(mine, its)) return false
+  if (one.of === 'body')
+    return (
+      a.length >= leastWords &&
+      a[0] === b[0] &&
+      a.at(-1) === b.at(-1) &&
+      organisationHeads.has(a.at(-1) ?? '')
+    )
+  return (
+    Math.min(mine.length, its.length) >= leastLetters &&
+    isOneSlip(mine, its) &&
+    surnameKey(mine) !== surnameKey(its)
+  )
+}
+
+/** "Deputy mayor" of "mayor". */
+const isLower = ([rank = '', ...office]: readonly string[], other: readonly string[]): boolean =>
+  lowerRanks.has(rank) && office.join(' ') === other.join(' ')
+
+/** One letter is another, or one too many. */
+function isOneSlip(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  let same = 0
+  while (same < short.length && short[same] === long[same]) same++
+  return long.slice(same + 1) === short.slice(same + (short.length === long.length ? 1 : 0))
+}
+
+function toDraft(context: Context, sides: readonly (readonly Told[])[]): Draft {
+  const [first] = sides.flat()
+  const positions = sides.map((side): Position => {
+    const articles = [...new Set(side.map(({ view }) => view.id))]
+    const value = side[0] ? quoted(slice(side[0].view, side[0].span)) : ''
+    return { value, articles, texts: context.texts(articles), source: null, voice: 'own', certainty: 'plain' }
+  })
+  return draft(context, {
+    kind: 'conflict',
+    severity: 'fact',
+    column: null,
+    evidence: sides.flatMap((side) =>
+      side
+        .filter(({ view }, at) => side.findIndex((other) => other.view === view) === at)
+        .map(({ view, span: { start, end } }): Evidence => ({ article: view.id, start, end, role: 'value' })),
+    ),
+    confidence: sure,
+    detail: {
+      type: first?.type ?? 'name',
+      grade: 'differ',
+      reason: 'one of two forms',
+      positions: positions.sort(byKeys(({ value }) => value)),
+    },
+    matter: `told of ${sides.map((side) => side[0]?.words).join(' ')}`,
+    front: true,
+  })
+}
+
+const sure = 0.9
