@@ -1,10 +1,4 @@
-/**
- * What all lenses look things up in, built once for an event.
- *
- * In:    the annotated articles and their Alignment.
- * Out:   a Context: a view of every article (likeness/view.ts), and who counts as an independent text.
- * Never: depends on the order in which the articles were given.
- */
+/** What all lenses look things up in, built once for an event. */
 import { relatedArticles } from '../likeness/columns.js'
 import { createView, viewsOf, type ArticleView } from '../likeness/view.js'
 import type { Alignment } from '../model/alignment.js'

@@ -1,10 +1,7 @@
 /**
  * Which two reports of a large event are held against each other detail by detail. Align chooses for the same reason and in
- * the same way (align/thinning.ts): the cost then grows with the number of reports and not with its square, and what many
- * tell is found through any of them.
- *
- * In:    the event. Out: whether two of its reports are compared in full; always up to 25 reports.
- * Never: keeps apart what a row joins: who asks lets passages of one row meet whatever this says.
+ * the same way (align/thinning.ts): the cost then grows with the number of reports and not with its square, and what many tell
+ * is found through any of them.
  */
 import { comparedInFull, drawn } from '../text/drawn.js'
 import { compareCodeUnits } from '../text/order.js'

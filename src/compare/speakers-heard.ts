@@ -1,9 +1,4 @@
-/**
- * Who is heard in which report.
- *
- * In:    a Context. Out: one entry a person or body, with each report's top-level attributions to it.
- * Never: takes an unresolved source for anybody in particular.
- */
+/** Who is heard in which report. */
 import type { Quote } from '../model/annotation.js'
 import { byKeys } from '../text/order.js'
 import { totalLength } from '../text/spans.js'

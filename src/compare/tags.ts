@@ -1,8 +1,4 @@
-/**
- * Parts of speech of an article's sentences, tagged when first asked for and kept as long as the view.
- *
- * In: an article view and the number of a sentence. Out: its words, spaces left out; whether a word names a thing or deed.
- */
+/** Parts of speech of an article's sentences, tagged when first asked for and kept as long as the view. */
 import { tagWords } from '../english/parse/parse.js'
 import type { TaggedWord } from '../english/parse/tree.js'
 import { sentenceIndex, type ArticleView, type Word } from '../likeness/view.js'

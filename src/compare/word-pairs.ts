@@ -1,10 +1,4 @@
-/**
- * How much is spent on holding the words of two reports against each other, around figures and around verbs.
- *
- * In:    two reports and the words of two passages of theirs. Out: whether the passages may still be compared; who met the
- *        limit.
- * Never: lets a third report take from what two may spend.
- */
+/** How much is spent on holding the words of two reports against each other, around figures and around verbs. */
 import { limits, purse } from '../text/limits.js'
 import type { ArticleView } from '../likeness/view.js'
 

@@ -1,9 +1,4 @@
-/**
- * Pages as records of a WARC file: request and response where one was asked for, else the bytes as a resource.
- *
- * In: pages as ingest gave them, and the time for those that have none. Out: records; ids follow from what they hold.
- * Never: cookies and what signs somebody in, which the fetcher does not hand on.
- */
+/** Pages as records of a WARC file: request and response where one was asked for, else the bytes as a resource. */
 import path from 'node:path'
 import type { RawPage } from '../model/raw-page.js'
 import { sha256 } from '../text/hash.js'

@@ -1,22 +1,16 @@
-/**
- * What the table of claims shows: which rows in which order, what each can be asked for, which links are not sure.
- *
- * In: an event. Out: rows of claims told in two reports or more, and columns with what front adds to them.
- */
+/** What the table of claims shows: which rows in which order, what each can be asked for, which links are not sure. */
 import { contentKey } from '../english/concepts.js'
-import { functionWords } from '../english/function-words.js'
 import type { ClaimColumn, Column, PresentCell } from '../model/alignment.js'
 import type { Found } from '../model/comparison.js'
 import type { Row, RowChip } from '../model/report.js'
 import { tellers } from '../text/compared.js'
 import { grouped } from '../text/grouped.js'
 import { byKeys } from '../text/order.js'
-import { stem } from '../text/stem.js'
 import { tokenize } from '../text/tokens.js'
 import { statementOf } from './agreed-words.js'
 import { articleOf, titleOf, wordsAt, type Article, type Event } from './event.js'
 
-/** A link less sure than this is shown as one: of those below, in two read samples, one in six was wrong; above one in 30. */
+/** A link less sure than this is shown as one. */
 const sureLink = 0.8
 
 export function shownColumn<C extends Column>(event: Event, column: C): C {
@@ -30,13 +24,7 @@ export function shownColumn<C extends Column>(event: Event, column: C): C {
 
 function shownCell(article: Article, column: Column, cell: PresentCell): PresentCell {
   const perhaps = cell.stance === 'asserts' && !isSure(article, column, cell)
-  const closest =
-    cell.mentions.length > 1 && !('speaker' in column) ? closestIn(article, column, cell) : undefined
-  return {
-    ...cell,
-    ...(perhaps ? { perhaps } : {}),
-    ...(closest === undefined || closest === cell.mentions[0]?.ref ? {} : { closest }),
-  }
+  return perhaps ? { ...cell, perhaps } : cell
 }
 
 /** The row is called by the report's very words, or linked surely and by more than names. */
@@ -57,20 +45,6 @@ function saysAlike(name: string, passage: string): boolean {
 function plainWords(text: string): ReadonlySet<string> {
   const words = tokenize(text).filter(({ start }) => !/\p{Lu}/u.test(text.charAt(start)))
   return new Set(words.map(({ norm }) => contentKey(norm)).filter((key) => key !== ''))
-}
-
-/** The mention that has most words of the row's name. */
-function closestIn(article: Article, { label }: Column, { mentions }: PresentCell): string | undefined {
-  const stems = (text: string): ReadonlySet<string> =>
-    new Set(tokenize(text).flatMap(({ norm }) => (functionWords.has(norm) ? [] : [stem(norm)])))
-  const sought = stems(label)
-  const [closest] = [...mentions].sort(
-    byKeys(
-      ({ spans }) => -[...stems(wordsAt(article, spans))].filter((word) => sought.has(word)).length,
-      ({ start }) => start,
-    ),
-  )
-  return closest?.ref
 }
 
 /** Rows that differ first, then the most prominent. */

@@ -1,9 +1,4 @@
-/**
- * Which words of several answers to one question are not in all of them.
- *
- * In: the answers' words. Out: places in each. Never: confetti: where answers have little in common nothing is marked, and
- * what stands between two marked words is marked with them.
- */
+/** Which words of several answers to one question are not in all of them. */
 import type { Span } from '../model/span.js'
 import { itemAt } from '../text/item-at.js'
 import { mergeSpans } from '../text/spans.js'

@@ -1,12 +1,7 @@
 /**
- * What happened, in one headline or opening sentence whose words the other reports open with, too.
- *
- * In: an event. Out: the one that most independent texts carry, and whose words they are; null where no such sentence is
- * carried by all texts, or by two thirds of many. Never: what reports dispute, words of two reports joined, or a list of who
- * tells it: a letter that is missing would say that a report does not.
- *
- * Of 46 real events 24 get a line this way. Rows that link statements gave 12: two told one report's own news, three were cut
- * before what they are about.
+ * What happened, in one headline or opening sentence whose words the openings of all other texts carry, too, or of two thirds of
+ * many; null where there is none. Never what reports dispute, or a list of who tells it: a letter that is missing would say that
+ * a report does not.
  */
 import type { Happened } from '../model/report.js'
 import type { Span } from '../model/span.js'

@@ -1,8 +1,5 @@
 /**
- * A theme as an answer: the clearest sentence in which a report names it; then who names it too, and who never
- * mentions it.
- *
- * In: an event, a finding of a theme. Out: one answer. Never: half a quotation, or a sentence without who said it.
+ * A theme as an answer: the clearest sentence in which a report names it; then who names it too, and who never mentions it.
  */
 import { functionWords, joining, pointing } from '../english/function-words.js'
 import type { Answer, EvidenceRole, Found } from '../model/comparison.js'

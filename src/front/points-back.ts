@@ -1,8 +1,6 @@
 /**
- * Whether a passage speaks of something by a pronoun before it has named a thing, names none, or says that somebody spoke and not
- * what: a reader who sees it alone asks of what.
- *
- * In: an article, a span of it. Out: yes or no. Never: resolves the pronoun.
+ * Whether a passage speaks of something by a pronoun before it has named a thing, names none, or says that somebody spoke and
+ * not what: a reader who sees it alone asks of what.
  */
 import { pointing, thirdPerson } from '../english/function-words.js'
 import { isTooLong, readingOf } from '../english/reading.js'

@@ -1,9 +1,4 @@
-/**
- * The versions of one utterance as answers: what each report prints of the sentence in which two of them differ.
- *
- * In: an event and a finding with edits. Out: answers; nothing where the finding names no fuller version.
- * Never: words of two reports in one answer.
- */
+/** The versions of one utterance as answers: what each report prints of the sentence in which two of them differ. */
 import type { Column } from '../model/alignment.js'
 import type { Answer, Edit, Evidence, Found } from '../model/comparison.js'
 import { grouped } from '../text/grouped.js'

@@ -1,8 +1,4 @@
-/**
- * Columns looked up: who tells one, and which articles share one.
- *
- * In: columns of an Alignment. Out: cells and articles, in order of article id. Never: knows a text.
- */
+/** Columns looked up: who tells one, and which articles share one. */
 import type { Alignment, Cell, Column, PresentCell } from '../model/alignment.js'
 import { once } from '../text/once.js'
 import { byKeys } from '../text/order.js'

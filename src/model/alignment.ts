@@ -61,8 +61,6 @@ export const PresentCell = fixed({
   confidence: z.number().min(0).max(1),
   /** A link that is not sure: the passage comes close, and may tell it or something else. Made by front. */
   perhaps: z.boolean().optional(),
-  /** Of several mentions the one nearest to the label, where it is not the first: its `ref`. Made by front. */
-  closest: z.string().optional(),
 })
 export type PresentCell = z.infer<typeof PresentCell>
 

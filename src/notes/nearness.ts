@@ -1,9 +1,6 @@
 /**
- * How near the passages of a note are to its question, to one another, and to a report that it calls silent, by words weighed by
- * the package's table of how rare they are.
- *
- * In:    views, places in them, the question. Out: numbers on one scale each, and the passage that comes nearest.
- * Never: weighs by what the reports of the event tell.
+ * How near the passages of a note are to its question, to one another, and to a report that it calls silent, by words weighed
+ * by the package's table of how rare they are.
  */
 import type { Column } from '../model/alignment.js'
 import type { Span } from '../model/span.js'

@@ -1,9 +1,6 @@
 /**
- * Pairs of passages that a reader holds for one statement, tested: what stands links rows, what the reader holds apart is not linked.
- *
- * In:    pairs of a notes file; views of the reports.
- * Out:   for each its two places, or why it is refused.
- * Never: links what has no name, number, rare word or quoted run in common, or what differs in value, polarity or speaker.
+ * Pairs of passages that a reader holds for one statement, tested: what stands links rows, what the reader holds apart is not
+ * linked.
  */
 import type { PairVerdict } from '../model/alignment.js'
 import type { NoteDifference, NoteKind, NotePair, NoteRefusal } from '../model/notes.js'

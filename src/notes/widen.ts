@@ -17,10 +17,7 @@ const longestPrinted = 600
 /** A quotation that is longer is not printed whole for the sake of a mark. */
 const longestQuotation = 300
 
-/**
- * The sentences that the words stand in. Of 64 noted lines on eight real events strict readers found 20 misleading when
- * the subject, negation, hedge and condition alone were added to the words, nine of them for what the sentence says besides.
- */
+/** The whole sentences that the words stand in: with subject, negation and condition alone they mislead. */
 export function understoodAlone(view: ArticleView, words: Span): Span {
   const around = view.sentences.filter((sentence) => overlap(sentence, words) > 0)
   const sentences = hull([words, ...around]) ?? words
@@ -46,9 +43,8 @@ export type Credit = { readonly words: string; readonly from: 'note' | 'program'
 const within = { before: 6, behind: 1 } as const
 
 /**
- * Who says it: as the note has it where the report names them close by, else as the program reads it. On 32 real events the two named
- * different people 18 times, and the note was right in 17. A reader that names speakers and none here takes the words for the report's
- * own: on four unread events that was right 8 times in 8 where the program read a speaker, so words in quotation marks alone get one.
+ * Who says it: as the note has it where the report names them close by, else as the program reads it. A reader that names speakers
+ * and none here takes the words for the report's own, so words in quotation marks alone get one.
  */
 export function creditOf(
   view: ArticleView,

@@ -1,10 +1,4 @@
-/**
- * The places where a report means an actor, each with the word of the sentence that stands for it.
- *
- * In:    an article view, the spans in which a report prints an actor's name or stands an office for it.
- * Out:   References in text order: the label as printed, the head of the noun phrase and the phrases in apposition to it.
- * Never: a reference in a sentence too long to be parsed.
- */
+/** The places where a report means an actor, each with the word of the sentence that stands for it. */
 import { isRelation, type Node, type Tree } from '../../english/parse/tree.js'
 import type { Argument } from '../../english/propositions/proposition.js'
 import { isTooLong, readingOf } from '../../english/reading.js'

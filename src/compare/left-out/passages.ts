@@ -1,9 +1,5 @@
 /**
  * The sentences of a report as things that another report may leave out, and what of each stands nowhere in the other.
- *
- * In:    a report's view, and another's. Out: a Passage for each sentence of the one that says enough, with the words that the
- *        other lacks and how near its nearest sentence comes.
- * Never: looks at rows or thresholds: what it finds holds for every run of the comparison (text/once.ts).
  */
 import type { Span } from '../../model/span.js'
 import type { Sentence } from '../../model/annotation.js'

@@ -1,10 +1,4 @@
-/**
- * What the rows of an event say of a passage in another report.
- *
- * In:    a Context. Out: for a passage and another report: its mentions that are linked with the passage, and how sure the
- *        surest `absent` cell is that it has in a row of the passage.
- * Never: links anything itself.
- */
+/** What the rows of an event say of a passage in another report. */
 import type { Column, Mention } from '../../model/alignment.js'
 import type { Span } from '../../model/span.js'
 import { comparedInFull } from '../../text/drawn.js'

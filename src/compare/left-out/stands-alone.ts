@@ -1,9 +1,4 @@
-/**
- * Whether a reader who sees a sentence of a report alone understands it: who acts, who says it, of what it speaks.
- *
- * In:    a passage. Out: yes or no.
- * Never: asks what matters, or what another report has.
- */
+/** Whether a reader who sees a sentence of a report alone understands it: who acts, who says it, of what it speaks. */
 import { isCalendarWord, timeWords } from '../../english/calendar.js'
 import { isStatement } from '../../english/finite-clause.js'
 import { firstOrSecondPerson, pointing, thirdPerson } from '../../english/function-words.js'

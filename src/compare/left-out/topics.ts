@@ -8,8 +8,7 @@
  *        (told-after-all.ts); such reports stand in neither list.
  *
  * A topic weighs by the words that the silent reports lack, by how much of the telling report holds such words, by how
- * evenly the independent texts divide, by how high up it stands, and by how unlikely it is told after all. On read events this plain product ranked as
- * well as a regression learned on what editors noted.
+ * evenly the independent texts divide, by how high up it stands, and by how unlikely it is told after all.
  */
 import type { Mention } from '../../model/alignment.js'
 import { byKeys } from '../../text/order.js'
@@ -174,24 +173,15 @@ function withSupport(topic: Topic, at: number, lists: readonly (readonly Judged[
   return { ...topic, parts, weight: quantise(topic.weight * Math.log1p(total)) }
 }
 
-/**
- * From so many independent texts on, what a few tell is an addition of theirs and not left out by the rest, and who is
- * heard is for the tables (of ten voices in front of 24 unread events readers signed three).
- */
+/** From so many independent texts on, what a few tell is an addition of theirs, and who is heard is for the tables. */
 export const manyTexts = 5
 
-/**
- * Of many texts half tell it. On eight unread events of five to nine texts readers wanted one of the ten omissions that fewer
- * told, and did not sign it; of three texts an editor noted two in three that one text alone tells.
- */
+/** Of many texts half tell it. */
 export function isWidelyTold({ allTexts }: Context, texts: number): boolean {
   return allTexts < manyTexts || texts * 2 >= allTexts
 }
 
-/**
- * Of every report that was read whole it is known whether it tells the thing, of many texts of four in five. Readers of 34
- * real events signed 23 of 25 such omissions, and 16 of 34 where a whole report stood under "cannot tell" or "other words".
- */
+/** Of every report that was read whole it is known whether it tells the thing, of many texts of four in five. */
 export function isKnownOf(context: Context, undecided: readonly ArticleView[]): boolean {
   const whole = undecided.filter(({ article }) => article.completeness.state === 'complete')
   return whole.length <= Math.floor(context.views.length / manyTexts)

@@ -1,10 +1,4 @@
-/**
- * What is known of a report's silence on each passage of another one.
- *
- * In:    a Context, passages of the report that tells, and the other report. Out: Traces for each of them, with the words that
- *        the other lacks and the passages of it that rows link.
- * Never: decides whether it is silent (topics.ts).
- */
+/** What is known of a report's silence on each passage of another one. */
 import { personKey } from '../../english/names.js'
 import type { Mention } from '../../model/alignment.js'
 import type { ArticleView } from '../../likeness/view.js'

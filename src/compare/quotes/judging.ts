@@ -1,9 +1,5 @@
 /**
  * What a version of an utterance is, held against the fullest one: shortened or altered; and whether a reader would mind.
- *
- * In:    versions of one utterance.
- * Out:   judgements without a word of their own; null where there is nothing to say.
- * Never: judges reported words, or a version that prints a piece which the fullest has not: neither is a cut of the other.
  */
 import type { Edit } from '../../model/comparison.js'
 import { overlap } from '../../text/spans.js'
