@@ -5,8 +5,9 @@ import { LongestFirst } from './tests/longest-first.js'
 const release = ['tests/**/*.release.test.ts']
 /** Of those what measures nothing: they run side by side. */
 const sideBySide = [
+  'tests/batch/kills.release.test.ts',
   'tests/docs/*.release.test.ts',
-  'tests/server/long-job.release.test.ts',
+  'tests/server/{long-job,serve-kills}.release.test.ts',
   'tests/store/full-disk.release.test.ts',
   'tests/study/documents.release.test.ts',
   'tests/watch/rounds.release.test.ts',
@@ -15,7 +16,7 @@ const sideBySide = [
 /** On Redis where they stand, on Valkey in `npm run test:release`. */
 const onValkeyToo = ['tests/queue/*.test.ts', 'tests/workers/failures.release.test.ts']
 /** Tests that hold the program to a processor time: what runs beside them makes the same work cost up to three times as much. */
-const measuring = ['tests/bounds/*-patterns.test.ts']
+const measuring = ['tests/bounds/dearest-patterns.test.ts']
 
 const shared = {
   // Far more than any test takes on an idle machine: a busy one fails none.

@@ -10,7 +10,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** By measured time, longest first: files that start many processes, drive a browser or read whole samples. */
 const slow = `
-docs/commands
 browser/report
 cli/cli
 reader/program

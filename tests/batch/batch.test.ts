@@ -1,50 +1,15 @@
-/** The batch command on the built program: formats, bad entries, going on after a kill, overview, queue. */
-import { spawn } from 'node:child_process'
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+/** The batch command on the built program: formats, bad entries, overview, queue. Killed: kills.release.test.ts. */
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parseManifest } from '../../src/batch-manifest.js'
-import { failed } from '../../src/cli/batch/event.js'
 import { progressLine } from '../../src/cli/batch/folder.js'
 import { batch } from '../../src/cli/commands/batch.js'
-import { BatchResult } from '../../src/model/batch-result.js'
 import { Report } from '../../src/model/report.js'
-import { program, runNode, synoptic } from '../support/program.js'
-import { ended, openTestService, startWorker, threeReports, type Environment } from '../support/service.js'
-import { newDatabase, serverOfRun } from '../support/servers-of-run.js'
+import { ended, startWorker } from '../support/service.js'
+import { batchFolder, distributed, event } from './events.js'
 
-let folder: string
-
-beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'synoptic-batch-'))
-  for (const number of [0, 1])
-    for (const [name, text] of Object.entries(threeReports(number)))
-      await writeFile(path.join(folder, `${number}-${name}`), text)
-})
-afterEach(async () => {
-  await rm(folder, { recursive: true, force: true })
-})
-
-const event = (number: number, id = `strike-${number}`) => ({
-  id,
-  sources: [
-    `${number}-courier.txt`,
-    `${number}-post.txt`,
-    { source: `${number}-radio.txt`, outlet: 'Radio' },
-  ],
-})
-
-async function results(): Promise<BatchResult[]> {
-  const text = await readFile(path.join(folder, 'out/results.jsonl'), 'utf8')
-  return text
-    .trimEnd()
-    .split('\n')
-    .map((line) => BatchResult.parse(JSON.parse(line)))
-}
-
-const run = (manifest: string, options: readonly string[] = [], env: Environment = {}) =>
-  synoptic(['batch', manifest, '--out', 'out', ...options], { cwd: folder, env })
+const own = batchFolder()
 
 describe('manifest', () => {
   const wanted = [
@@ -215,215 +180,63 @@ test('a bad entry is named, and the rest goes on', async () => {
     'no json',
     JSON.stringify({ sources: ['gone.txt'] }),
   ]
-  await writeFile(path.join(folder, 'events.jsonl'), lines.join('\n'))
-  const { code, stdout, stderr } = await run('events.jsonl')
+  await writeFile(path.join(own.folder, 'events.jsonl'), lines.join('\n'))
+  const { code, stdout, stderr } = await own.run('events.jsonl')
   expect(code).toBe(2)
   expect(stderr).toMatch(/events\.jsonl, line 2.*\n.*line 3/u)
   expect(stdout).toContain('4 events: 1 complete, 0 with a lost source, 1 with nothing comparable, 2 failed.')
-  expect((await results()).map(({ id, state }) => [id, state]).toSorted()).toEqual([
+  expect((await own.results()).map(({ id, state }) => [id, state]).toSorted()).toEqual([
     ['event-0004', 'nothing-comparable'],
     ['strike-0', 'complete'],
   ])
-  const page = await readFile(path.join(folder, 'out/index.html'), 'utf8')
+  const page = await readFile(path.join(own.folder, 'out/index.html'), 'utf8')
   expect(page).toContain('href="strike-0/report.html"')
   expect(page).toContain('line 2')
   // The event that was compared stands first, and it alone counts.
   expect(page.indexOf('strike-0/report.html')).toBeLessThan(page.indexOf('event-0004'))
   expect(page).not.toContain('event-0004/report.html')
   for (const table of ['findings', 'quotes', 'cells', 'articles']) {
-    const rows = (await readFile(path.join(folder, `out/${table}.csv`), 'utf8')).trimEnd().split('\r\n')
+    const rows = (await readFile(path.join(own.folder, `out/${table}.csv`), 'utf8')).trimEnd().split('\r\n')
     expect(rows[0]).toMatch(/^event,/u)
     expect(rows.length).toBeGreaterThan(1)
     expect(rows.slice(1).filter((row) => !row.startsWith('strike-0,'))).toEqual([])
   }
 })
 
-test(
-  'begun again after a kill, it does what is not done, and a changed entry anew',
-  { timeout: 120_000 },
-  async () => {
-    const manifest = path.join(folder, 'events.jsonl')
-    const all = Array.from({ length: 6 }, (_, index) => event(index % 2, `e${index}`))
-    await writeFile(manifest, all.map((item) => JSON.stringify(item)).join('\n'))
-    const child = spawn(
-      process.execPath,
-      [program, 'batch', 'events.jsonl', '--out', 'out', '--concurrency', '1'],
-      {
-        cwd: folder,
-        stdio: 'ignore',
-      },
-    )
-    await expect
-      .poll(async () => (await results().catch(() => [])).length, { timeout: 60_000, interval: 10 })
-      .toBeGreaterThan(0)
-    child.kill('SIGKILL')
-    await ended(child)
-    const before = await results()
-    expect(before.length).toBeLessThan(6)
-    // One that failed before is tried again, and then there was a kill in the middle of a line.
-    const last = (await parseManifest('events.jsonl', await readFile(manifest, 'utf8'))).at(-1)
-    if (last?.ok !== true) throw new Error('the manifest is bad')
-    const line = JSON.stringify(failed(last.item, 'Its process ended.'))
-    await appendFile(path.join(folder, 'out/results.jsonl'), `${line}\n{"id":"e5","ha`)
-
-    const { code, stderr } = await run('events.jsonl')
-    expect(code).toBe(0)
-    expect(stderr).toContain(
-      `${before.length} of 6 events were done before; their results stand in out/results.jsonl`,
-    )
-    const after = await results()
-    expect(
-      after
-        .filter(({ state }) => state === 'complete')
-        .map(({ id }) => id)
-        .toSorted(),
-    ).toEqual(all.map(({ id }) => id))
-    expect(after.length).toBe(7)
-
-    await writeFile(
-      manifest,
-      all.map((item, index) => JSON.stringify(index === 2 ? { ...item, title: 'New' } : item)).join('\n'),
-    )
-    // As where a person watches, with the bar.
-    const watched = await runNode(
-      [
-        '--import',
-        'data:text/javascript,process.stderr.isTTY=true',
-        program,
-        'batch',
-        'events.jsonl',
-        '--out',
-        'out',
-      ],
-      { cwd: folder },
-    )
-    expect((await results()).slice(7).map(({ id, title }) => [id, title])).toEqual([['e2', 'New']])
-    expect(watched.stderr).toContain('[--------------------] 0 of 1 events')
-    expect(watched.stderr).toMatch(/\[#{20}\] 1 of 1 events, \d+ an? (?:minute|hour), 0 s left/u)
-  },
-)
-
-test('killed again and again, it leaves the same bytes', { timeout: 240_000 }, async () => {
-  const all = Array.from({ length: 6 }, (_, index) => event(index % 2, `e${index}`))
-  await writeFile(path.join(folder, 'events.jsonl'), all.map((item) => JSON.stringify(item)).join('\n'))
-  const args = ['batch', 'events.jsonl', '--concurrency', '2', '--now', '2026-01-01T00:00:00Z', '--out']
-  expect((await synoptic([...args, 'whole'], { cwd: folder })).code).toBe(0)
-  for (const done of [0, 1, 3]) {
-    const child = spawn(process.execPath, [program, ...args, 'out'], { cwd: folder, stdio: 'ignore' })
-    const finished = async (): Promise<number> => (await results().catch(() => [])).length
-    if (done === 0)
-      await expect
-        .poll(() => readdir(path.join(folder, 'out')).catch(() => []), { timeout: 60_000, interval: 10 })
-        .not.toEqual([])
-    else await expect.poll(finished, { timeout: 60_000, interval: 10 }).toBeGreaterThanOrEqual(done)
-    child.kill('SIGKILL')
-    await ended(child)
-  }
-  expect((await synoptic([...args, 'out'], { cwd: folder })).code).toBe(0)
-  const filesOf = async (name: string): Promise<ReadonlyMap<string, string>> => {
-    const names = await readdir(path.join(folder, name), { recursive: true, withFileTypes: true })
-    const files = names.filter((one) => one.isFile() && one.name !== 'results.jsonl')
-    const paths = files.map((one) =>
-      path.relative(path.join(folder, name), path.join(one.parentPath, one.name)),
-    )
-    return new Map(
-      await Promise.all(
-        paths.sort().map(async (one) => [one, await readFile(path.join(folder, name, one), 'utf8')] as const),
-      ),
-    )
-  }
-  expect(await filesOf('out')).toEqual(await filesOf('whole'))
-})
-
-/** Beside whole events: a file that is not there, a folder of the same texts under other names, an event file that is none, notes. */
-async function mixedManifest(): Promise<string[]> {
-  await mkdir(path.join(folder, 'saved'))
-  for (const [name, text] of Object.entries({ ...threeReports(1), '.hidden': '', 'page.css': '' }))
-    await writeFile(path.join(folder, 'saved', name), text)
-  await mkdir(path.join(folder, 'broken'))
-  await writeFile(path.join(folder, 'broken/event.json'), '{"sources": ')
-  await mkdir(path.join(folder, 'noted'))
-  for (const [name, text] of Object.entries(threeReports(0)))
-    await writeFile(path.join(folder, 'noted', name), text)
-  const words = threeReports(0)['post.txt']?.split('\n')[0] ?? ''
-  const notes = JSON.stringify({
-    format: 'synoptic-notes/1',
-    reader: { kind: 'person', name: 'a desk editor' },
-    differences: [
-      {
-        kind: 'omission',
-        question: words,
-        answers: [{ source: 'post.txt', words }],
-        silent: ['radio.txt'],
-        weight: 3,
-      },
-    ],
-  })
-  for (const name of ['notes.json', 'noted/notes.json']) await writeFile(path.join(folder, name), notes)
-  await writeFile(
-    path.join(folder, 'noted/event.json'),
-    JSON.stringify({ notes: 'notes.json', sources: Object.keys(threeReports(0)) }),
-  )
-  const spoiled = { ...event(1, 'spoiled'), notes: 'noted/event.json' }
-  const items = [
-    { ...event(0), notes: 'notes.json' },
-    { id: 'noted', sources: ['noted'] },
-    { id: 'missing', sources: ['gone.txt', path.join(folder, '1-courier.txt'), '1-post.txt'] },
-    { id: 'saved', sources: ['saved'] },
-    { id: 'broken', sources: ['broken', '1-courier.txt', '1-post.txt'] },
-  ]
-  const lines = [...items, spoiled].map((item) => JSON.stringify(item))
-  await writeFile(path.join(folder, 'events.jsonl'), lines.join('\n'))
-  return items.map(({ id }) => id)
-}
-
-let serial = 0
-
-/** A queue and a store of the test's own. */
-async function distributed(act: (environment: Environment) => Promise<void>): Promise<void> {
-  const [redis, database] = await Promise.all([serverOfRun('redis'), newDatabase()])
-  const environment = {
-    REDIS_URL: redis.url,
-    DATABASE_URL: database.url,
-    SYNOPTIC_QUEUE_PREFIX: `batch-${process.pid}-${serial++}`,
-  }
-  try {
-    await act(environment)
-  } finally {
-    await database.drop()
-  }
-}
-
 test('through the queue it gives the same as here', async () => {
-  const ids = await mixedManifest()
+  const ids = await own.mixedManifest()
   const all = async (): Promise<string[]> =>
     Promise.all(
       [...ids.map((id) => `${id}/report.json`), 'cells.csv'].map((file) =>
-        readFile(path.join(folder, 'out', file), 'utf8'),
+        readFile(path.join(own.folder, 'out', file), 'utf8'),
       ),
     )
   const outcomes = async (): Promise<object[]> =>
-    (await results()).map((result) => ({ ...result, seconds: 0 })).toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  expect((await run('events.jsonl')).code).toBe(2)
+    (await own.results())
+      .map((result) => ({ ...result, seconds: 0 }))
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  expect((await own.run('events.jsonl')).code).toBe(2)
   const [here, outcomesHere] = [await all(), await outcomes()]
-  const saved = Report.parse(JSON.parse(await readFile(path.join(folder, 'out/saved/report.json'), 'utf8')))
+  const saved = Report.parse(
+    JSON.parse(await readFile(path.join(own.folder, 'out/saved/report.json'), 'utf8')),
+  )
   expect(saved.issues[0]?.message).toMatch(/^saved: 1 of its files .* \(page\.css\)/u)
   expect(outcomesHere.find((result) => 'id' in result && result.id === 'missing')).toMatchObject({
     articles: 2,
   })
   for (const id of ['strike-0', 'noted']) {
-    const report = await readFile(path.join(folder, 'out', id, 'report.json'), 'utf8')
+    const report = await readFile(path.join(own.folder, 'out', id, 'report.json'), 'utf8')
     expect(Report.parse(JSON.parse(report)).generator.reader?.name).toBe('a desk editor')
   }
   expect(outcomesHere.find((result) => 'id' in result && result.id === 'spoiled')).toMatchObject({
     state: 'failed',
     reasons: [expect.stringContaining('event.json is not notes (synoptic-notes/1) at format')],
   })
-  await rm(path.join(folder, 'out'), { recursive: true })
+  await rm(path.join(own.folder, 'out'), { recursive: true })
   await distributed(async (environment) => {
     const worker = startWorker(environment)
     worker.stderr?.resume()
-    expect((await run('events.jsonl', ['--queue'], environment)).code).toBe(2)
+    expect((await own.run('events.jsonl', ['--queue'], environment)).code).toBe(2)
     worker.kill('SIGTERM')
     expect(await ended(worker)).toBe(0)
   })
@@ -431,34 +244,8 @@ test('through the queue it gives the same as here', async () => {
   expect(await all()).toEqual(here)
 })
 
-test('killed while it waits for the queue and begun again, it asks for nothing twice', async () => {
-  const ids = await mixedManifest()
-  await distributed(async (environment) => {
-    const { store, close } = await openTestService(environment)
-    const submitted = async (): Promise<string[]> =>
-      (await store.list({ limit: 100, after: null })).items.map(({ id }) => id).toSorted()
-    const child = spawn(process.execPath, [program, 'batch', 'events.jsonl', '--out', 'out', '--queue'], {
-      cwd: folder,
-      env: { ...process.env, ...environment },
-      stdio: 'ignore',
-    })
-    await expect.poll(async () => (await submitted()).length, { timeout: 30_000 }).toBe(5)
-    const before = await submitted()
-    child.kill('SIGKILL')
-    await ended(child)
-    const worker = startWorker(environment)
-    worker.stderr?.resume()
-    await run('events.jsonl', ['--queue'], environment)
-    expect(await submitted()).toEqual(before)
-    expect(new Set((await results()).map(({ id }) => id))).toEqual(new Set([...ids, 'spoiled']))
-    worker.kill('SIGTERM')
-    expect(await ended(worker)).toBe(0)
-    await close()
-  })
-})
-
 test('a folder that cannot be had, or holds something else, is a sentence', async () => {
-  await writeFile(path.join(folder, 'events.jsonl'), JSON.stringify(event(0)))
+  await writeFile(path.join(own.folder, 'events.jsonl'), JSON.stringify(event(0)))
   const terminal = {
     out: () => Promise.resolve(),
     warn: () => undefined,
@@ -468,9 +255,9 @@ test('a folder that cannot be had, or holds something else, is a sentence', asyn
   }
   const into = (out: string) =>
     batch(
-      [path.join(folder, 'events.jsonl')],
+      [path.join(own.folder, 'events.jsonl')],
       {
-        out: path.join(folder, out),
+        out: path.join(own.folder, out),
         queue: false,
         zone: 'UTC',
         allowPrivate: false,
@@ -480,16 +267,16 @@ test('a folder that cannot be had, or holds something else, is a sentence', asyn
       terminal,
     )
   await expect(into('events.jsonl')).rejects.toThrow(/The folder .+ cannot be made: .+ --out/u)
-  await mkdir(path.join(folder, 'other'))
+  await mkdir(path.join(own.folder, 'other'))
   for (const line of ['{"id":1}', 'no json']) {
-    await writeFile(path.join(folder, 'other/results.jsonl'), `${line}\n`)
+    await writeFile(path.join(own.folder, 'other/results.jsonl'), `${line}\n`)
     await expect(into('other')).rejects.toThrow(/results\.jsonl, line 1: it is no result of a batch/u)
   }
 })
 
 test('--queue without servers says what is needed', async () => {
-  await writeFile(path.join(folder, 'events.jsonl'), JSON.stringify(event(0)))
-  const { code, stderr } = await run('events.jsonl', ['--queue', '--allow-private'])
+  await writeFile(path.join(own.folder, 'events.jsonl'), JSON.stringify(event(0)))
+  const { code, stderr } = await own.run('events.jsonl', ['--queue', '--allow-private'])
   expect(code).toBe(64)
   expect(stderr).toContain('REDIS_URL')
   expect(stderr).toContain('--allow-private has no effect with --queue')

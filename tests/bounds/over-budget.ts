@@ -1,19 +1,21 @@
 /**
- * Whether a text keeps to the budget, at a size and at twice that size.
+ * Whether a text or a page keeps to the budget, at a size and at twice that size.
  *
  * In:    a fragment. Out: what is wrong with it, a line; nothing when it keeps to the budget.
  */
-import { budget, growthLimit, leastCost, textCost, worst, type Cost } from './cost.js'
+import { budget, growthLimit, leastCost, pageCost, textCost, worst, type Cost } from './cost.js'
+import type { PagePattern } from './page-patterns.js'
 import type { Pattern } from './text-patterns.js'
 
 const bytes = 5_000
 /** Below this a kB a stage is measured in a few milliseconds, and says nothing of growth. */
 const dear = 60
 
-/** The first texts also pay for loading the models and for compiling what is run. */
+/** The first texts and pages also pay for loading models and parser and for compiling what is run. */
 export function warmUp(): void {
   for (const fragment of ['Anna Berg said that # people met. ', '“The bridge @ is closed,” he said. '])
     for (let time = 0; time < 3; time++) textCost(fragment, bytes)
+  for (let time = 0; time < 3; time++) pageCost('<body>…', '<p>The council of @ met on Monday.', bytes)
 }
 
 export function overBudget({ name, fragment }: Pattern): string[] {
@@ -24,6 +26,17 @@ export function overBudget({ name, fragment }: Pattern): string[] {
   const twice = leastCost(most, () => textCost(fragment, 2 * bytes))
   const grows = worst(twice) > most
   return grows ? [`${name}: ${shown(once)} for ${bytes} bytes, ${shown(twice)} for twice as much`] : []
+}
+
+export function pageOverBudget({ name, place, fragment }: PagePattern): string[] {
+  const measured = (size: number, limit: number): number =>
+    worst(leastCost(limit, () => pageCost(place, fragment, size)))
+  const once = measured(bytes, budget)
+  // One may be over twice its cost by what a busy machine adds, unless it is over the budget as well.
+  const most = Math.max(budget, once * growthLimit)
+  const twice = once > budget ? once : measured(2 * bytes, most)
+  if (once <= budget && twice <= most) return []
+  return [`${name}: ${once.toFixed(0)} ms/kB for ${bytes} bytes, ${twice.toFixed(0)} for twice as much`]
 }
 
 function shown(cost: Cost): string {

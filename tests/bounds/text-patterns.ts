@@ -263,28 +263,22 @@ export const textPatterns: readonly Pattern[] = Object.entries(groups).flatMap((
   fragments.map((fragment) => ({ group, name: `${group} ${JSON.stringify(fragment)}`, fragment })),
 )
 
-/** Twenty that stand for all: of each group what costs most, or did before it was mended. */
+/** Fourteen that stand for all: of each group what costs most, or did before it was mended. */
 const dearest: readonly string[] = [
   'According to @ton, @berg said @ford was told by @stad that ',
   'Anna said that Jon told Mary that the bridge would be closed. ',
   'he said that #',
-  '“',
   'said "',
   '“The bridge @ is closed,” Anna said. ',
   'the a Anna Berg told Jon Falk that # people died in @, he said. @: ',
-  '€5 ',
-  'between 5 and 10 and between ',
   '# people died in @. ',
   '@ton @berg ',
   'President Anna Berg of the Council of the City of ',
-  'he she they it him her their ',
   'The council approved the plan and the mayor rejected it. ',
   'and the mayor closed the bridge ',
   'The bridge in @ is closed. The bridge in @ is not closed. ',
-  '(',
   'a@b.c ',
   '“The bridge is closed,” Anna Berg said on Monday.\n\n',
-  'A',
 ]
 
 export const dearestPatterns: readonly Pattern[] = textPatterns.filter(({ fragment }) =>
