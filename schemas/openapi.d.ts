@@ -6699,7 +6699,6 @@ export interface components {
                     [key: string]: {
                         /** @enum {string} */
                         certainty: "plain" | "hedged" | "allegation";
-                        closest?: string;
                         confidence: number;
                         /** @enum {string} */
                         form: "verbatim" | "shortened" | "altered" | "paraphrased" | "weaker" | "headline-only" | "late";
@@ -7025,7 +7024,6 @@ export interface components {
                     [key: string]: {
                         /** @enum {string} */
                         certainty: "plain" | "hedged" | "allegation";
-                        closest?: string;
                         confidence: number;
                         /** @enum {string} */
                         form: "verbatim" | "shortened" | "altered" | "paraphrased" | "weaker" | "headline-only" | "late";
