@@ -1,15 +1,14 @@
 /**
  * Quote columns: one for each utterance, however it is cut, split, bracketed, credited or put in other words.
  *
- * In:    the event. Out: columns in which every attribution stands exactly once, and quotations nobody is credited
- *        with where their words are another's too.
+ * In:    the event. Out: columns in which every attribution stands exactly once.
  * Never: asks that the same speaker be named: a misattribution is a finding, so agreement is evidence and no condition.
  */
 import type { PresentCell, QuoteColumn } from '../model/alignment.js'
 import type { Speaker, Quote } from '../model/annotation.js'
 import { byKeys } from '../text/order.js'
 import { grouped } from '../text/grouped.js'
-import { sliceSpans, overlap } from '../text/spans.js'
+import { sliceSpans } from '../text/spans.js'
 import { normalText } from '../text/trimmed.js'
 import { certaintyOf } from './certainty.js'
 import { type ColumnsOf, drawColumns, type Held } from './columns.js'
@@ -19,16 +18,14 @@ import { itemAt } from '../text/item-at.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Lexicon } from '../likeness/lexicon.js'
 import { quantise } from '../text/quantise.js'
-import { claimMention, quoteMention, type Item } from './mention.js'
+import { quoteMention, type Item } from './mention.js'
 import { unitsOf, type UnitOf } from './unit.js'
 
 export function quoteColumns(event: Event): ColumnsOf<QuoteColumn> {
   const { join, cell } = matcherModel().quotations
   const items = event.articles.flatMap((article, number) => quoteItems(article, number, event.lexicon))
   const pairs = scoredPairs(items, 'quotations', event)
-  const groups = quoteGroups(items, pairs.found, join).filter((group) =>
-    group.some((i) => items[i]?.loose === false),
-  )
+  const groups = quoteGroups(items, pairs.found, join)
   const drawn = drawColumns(event, items, groups, pairs, {
     prefix: 'qc',
     sure: (score) => sureness(cell, score),
@@ -118,8 +115,6 @@ function fullestName(speakers: readonly Speaker[], articles: Event['articles']):
 type QuoteItem = Item &
   UnitOf & {
     readonly quote: Quote
-    /** Nobody is credited with it. */
-    readonly loose: boolean
     /** Printed words before reported ones, then the most matter. */
     readonly fullness: number
   }
@@ -127,58 +122,20 @@ type QuoteItem = Item &
 /** More than any words weigh. */
 const PRINTED = { direct: 2e6, mixed: 1e6, indirect: 0 }
 
-type Found = Pick<QuoteItem, 'quote' | 'loose' | 'mention'>
-
 export function quoteItems(article: AnnotatedArticle, number: number, lexicon: Lexicon): QuoteItem[] {
-  const credited = article.quotes
+  const placed = article.quotes
     .filter((quote) => quote.content.length > 0)
-    .map((quote): Found => ({ quote, loose: false, mention: quoteMention(article, quote) }))
-  const found = [...credited, ...looseItems(article)].sort(
-    byKeys(
-      ({ mention }) => mention.start,
-      ({ quote }) => quote.id,
-    ),
-  )
-  const placed = found.map((item) => ({ ...item, quotation: true }))
+    .map((quote) => ({ quote, mention: quoteMention(article, quote), quotation: true }))
+    .sort(
+      byKeys(
+        ({ mention }) => mention.start,
+        ({ quote }) => quote.id,
+      ),
+    )
   return unitsOf(article, placed, lexicon).map((unit, k) => {
-    const item = itemAt(found, k)
-    return {
-      ...item,
-      article,
-      number,
-      unit,
-      fullness: PRINTED[item.quote.kind] + quantise(unit.passage.plain.total),
-    }
-  })
-}
-
-const quotation = /[“"«][^“”"«»\n]{3,400}[”"»]/gu
-
-/**
- * Quotations that nobody is credited with, in the shape of the others; their mention names the claim they stand in. They join
- * a column when another article credits the same words to somebody; alone they make none.
- */
-function looseItems(article: AnnotatedArticle): Found[] {
-  const covered = article.quotes
-    .filter((quote) => quote.parent === undefined)
-    .flatMap((quote) => quote.content)
-  return [...article.text.matchAll(quotation)].flatMap((match): Found[] => {
-    const span = { start: match.index, end: match.index + match[0].length }
-    if (covered.some((piece) => overlap(piece, span) > 0)) return []
-    const claim = article.claims.find((candidate) => overlap(candidate, span) > 0.5 * (span.end - span.start))
-    if (!claim) return []
-    const quote: Quote = {
-      id: claim.id,
-      kind: 'direct',
-      content: [span],
-      source: [],
-      cue: [],
-      speaker: null,
-      cueLemma: null,
-      stance: null,
-      confidence: null,
-    }
-    return [{ quote, loose: true, mention: { ...claimMention(article, claim), ...span, spans: [span] } }]
+    const { quote, mention } = itemAt(placed, k)
+    const fullness = PRINTED[quote.kind] + quantise(unit.passage.plain.total)
+    return { quote, mention, article, number, unit, fullness }
   })
 }
 

@@ -48,7 +48,7 @@ function look(context: Context, column: QuoteColumn): readonly Draft[] {
   const speaker = speakerOf(column, versions)
   const judged = versions.flatMap((version) => {
     const fullest = fullestFor(version, versions)
-    const judgement = fullest ? judge(context, fullest, version) : null
+    const judgement = fullest ? judge(fullest, version) : null
     return judgement && saysWhatDiffers(judgement) ? [ofVersion(column, judgement)] : []
   })
   const [lead] = judged

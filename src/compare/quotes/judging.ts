@@ -2,11 +2,8 @@
  * What a version of an utterance is, held against the fullest one: shortened or altered; and whether a reader would mind.
  */
 import type { Edit } from '../../model/comparison.js'
-import { overlap } from '../../text/spans.js'
 import { lettersOf } from '../../text/trimmed.js'
 import type { ArticleView } from '../../likeness/view.js'
-import { sureCell } from '../left-out/rows.js'
-import type { Context } from '../context.js'
 import { once } from '../../text/once.js'
 import { compareVersions } from './edits.js'
 import type { Swap } from './swaps.js'
@@ -30,7 +27,7 @@ export type Judgement = {
   readonly worthy: boolean
 }
 
-export function judge(context: Context, fullest: Version, version: Version): Judgement | null {
+export function judge(fullest: Version, version: Version): Judgement | null {
   const comparison = compareVersions(fullest, version)
   if (!comparison) return null
   const { kept, common, run, foreign, ownWords, removedWords, edits } = comparison
@@ -41,11 +38,7 @@ export function judge(context: Context, fullest: Version, version: Version): Jud
   if (variant)
     return { ...variant, kind: isMereCut(variant) ? 'quote-shortened' : 'quote-altered', worthy: true }
   if (foreign > mostForeign * (printed - ownWords)) return null
-  const cut = edits
-    .filter(({ removed }) => !isPrinted(version, removed))
-    .map((edit) =>
-      edit.elsewhere ? edit : { ...edit, elsewhere: isToldInRow(context, fullest, version, edit) },
-    )
+  const cut = edits.filter(({ removed }) => !isPrinted(version, removed))
   // A text that breaks off may have had the end.
   if (version.view.article.completeness.state === 'truncated' && cut.every(({ type }) => type === 'cut-end'))
     return null
@@ -76,31 +69,6 @@ function isOneUtterance(run: number): boolean {
 function isPrinted({ view }: Version, removed: string): boolean {
   const words = lettersOf(removed)
   return words.length >= leastLetters && lettersIn(view).includes(words)
-}
-
-/** Share of a row's passage that was removed, for the row to tell of that. */
-const mostly = 0.8
-
-/** A row has the removed words, and surely a passage of this report. */
-function isToldInRow(
-  context: Context,
-  fullest: Version,
-  { view, spans }: Version,
-  { removed }: Edit,
-): boolean {
-  const at = fullest.view.text.indexOf(removed, fullest.spans[0]?.start ?? 0)
-  if (removed === '' || at < 0) return false
-  const place = { view: fullest.view, span: { start: at, end: at + removed.length } }
-  return context.alignment.claims.some((column) => {
-    const [here, there] = [column.cells[fullest.view.id], column.cells[view.id]]
-    return (
-      here?.state === 'present' &&
-      there?.state === 'present' &&
-      there.confidence >= sureCell &&
-      there.mentions.some((mention) => spans.every((span) => overlap(mention, span) === 0)) &&
-      here.mentions.some((mention) => overlap(mention, place.span) >= mostly * (mention.end - mention.start))
-    )
-  })
 }
 
 /** Fewer letters stand in a text by chance. */
