@@ -27,7 +27,7 @@ import {
 import { claimMention, type Item } from './mention.js'
 import { opposed } from './opposites.js'
 import { sourcingOf } from './sourcing.js'
-import { areOfOtherDays, unitsOf, type UnitOf } from './unit.js'
+import { areApart, unitsOf, type UnitOf } from './unit.js'
 import { withVerdicts } from './verdicts.js'
 import { itemAt } from '../text/item-at.js'
 import type { Span } from '../model/span.js'
@@ -49,7 +49,7 @@ export function claimColumns(event: Event): ColumnsOf<ClaimColumn> {
     items.map(({ number }) => number),
     pairs.found,
     rows,
-    (one, other) => areOfOtherDays(itemAt(items, one).unit, itemAt(items, other).unit),
+    (one, other) => areApart(itemAt(items, one).unit, itemAt(items, other).unit),
   )
   const inRow = new Set(linked.flat())
   const alone = [...items.keys()].filter((i) => !inRow.has(i)).map((i) => [i])

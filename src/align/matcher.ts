@@ -14,7 +14,7 @@ import { limits, purse } from '../text/limits.js'
 import { quantise } from '../text/quantise.js'
 import { featureNames, mayBeOneUtterance, pairFeatures, sentenceLikeness, type Between } from './features.js'
 import { noThinning, type Thinning } from './thinning.js'
-import { areOfOtherDays, type Unit, type UnitOf } from './unit.js'
+import { areApart, type Unit, type UnitOf } from './unit.js'
 import { addTo, grouped, kept } from '../text/grouped.js'
 import type { WeightedWords } from '../likeness/weighted-words.js'
 import type { Passage } from './passage.js'
@@ -113,7 +113,7 @@ export function* compared(
 }
 
 function mayBeOne(a: Unit, b: Unit, kind: Kind, between: Between): boolean {
-  return kind === 'quotations' ? mayBeOneUtterance(a, b, between) : !areOfOtherDays(a, b)
+  return kind === 'quotations' ? mayBeOneUtterance(a, b, between) : !areApart(a, b)
 }
 
 function wordsOf({ units }: Side): number {

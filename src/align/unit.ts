@@ -9,7 +9,7 @@ import { spellingOf, type Spelling } from '../likeness/spelling.js'
 import { weighted, type WeightedWords } from '../likeness/weighted-words.js'
 import type { Lexicon } from '../likeness/lexicon.js'
 import { itemAt } from '../text/item-at.js'
-import { onceForTwo } from '../text/once.js'
+import { once, onceForTwo } from '../text/once.js'
 import { contains, overlap, sliceSpans } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
 import { articleWords } from './article-words.js'
@@ -39,15 +39,51 @@ export type Unit = {
   readonly printed: WordOrder
   /** Of a quotation: "a path to citizenship", a thing that somebody spoke of, and nothing that was said of it. */
   readonly thing: boolean
+  /** Who does what, where a name says who. */
+  readonly acts: readonly Act[]
+}
+
+type Act = {
+  readonly verb: string
+  readonly doer: string
+  /** The names in its report. */
+  readonly known: ReadonlySet<string>
 }
 
 /** A unit with the number of its article. */
 export type UnitOf = { readonly unit: Unit; readonly number: number }
 
+/** Two statements, whatever words they share: of two occasions, or of two doers. */
+export function areApart(a: Unit, b: Unit): boolean {
+  return areOfOtherDays(a, b) || areOfOtherDoers(a, b)
+}
+
 /** What was on Thursday and what was on Sunday are two occasions; a day's difference may be one that reports date otherwise. */
-export function areOfOtherDays({ passage: one }: Unit, { passage: other }: Unit): boolean {
+function areOfOtherDays({ passage: one }: Unit, { passage: other }: Unit): boolean {
   return areDaysApart(one.facts.times, other.facts.times)
 }
+
+/** "Ann fired back at Ben", "Ben fired back at Ann": one verb, of two whom both reports name; not "Ann met Ben", "Ben met Ann". */
+function areOfOtherDoers({ acts }: Unit, { acts: others }: Unit): boolean {
+  const shared = acts.flatMap((act) =>
+    others.flatMap((other) => (other.verb === act.verb ? [[act, other] as const] : [])),
+  )
+  return (
+    shared.length > 0 &&
+    shared.every(
+      ([act, other]) =>
+        act.doer !== other.doer &&
+        act.known.has(other.doer) &&
+        other.known.has(act.doer) &&
+        !mutual.has(act.verb),
+    )
+  )
+}
+
+/** Whoever does these does them with somebody who does them, too. */
+const mutual: ReadonlySet<string> = new Set(
+  'meet talk speak agree debate face fight marry quarrel'.split(' '),
+)
 
 /** `quote` credits it with somebody; `quotation`: it is that quotation. */
 export type Placed = {
@@ -90,10 +126,43 @@ export function unitsOf(article: AnnotatedArticle, places: readonly Placed[], le
       speaker: quote ? speakerOf(article, quote) : nobody,
       cue: quote?.cueLemma ?? null,
       printed: wordOrder(printed, lexicon, names),
+      acts: quotation ? [] : spans.flatMap((span) => actsIn(article, span)),
       thing: quotation && printed.length === 0 && spans.every((span) => isThing(article, span)),
     }
   })
 }
+
+/** Of persons, and of groups that a capital names; by the last word of the name. */
+function actsIn(article: AnnotatedArticle, span: Span): readonly Act[] {
+  const sentence = article.sentences.find((one) => contains(one, span))
+  if (!sentence || isTooLong(sentence)) return []
+  const known = doersNamed(article)
+  const own = readingOf(article).within(sentence, span)
+  return own.flatMap(({ predicate, arguments: parts }) => {
+    const names = parts
+      .filter(({ role }) => role === 'subject')
+      .flatMap(
+        (part) =>
+          [...known].find(([, mentions]) =>
+            mentions.some((one) => overlap(one, part) > 0 || (part.alias && overlap(one, part.alias) > 0)),
+          )?.[0] ?? [],
+      )
+    const [doer] = names
+    return doer !== undefined && names.length === 1
+      ? [{ verb: predicate.lemma, doer, known: new Set(known.keys()) }]
+      : []
+  })
+}
+
+/** The persons and groups of an article, each by the last word of its name, with where they are named. */
+const doersNamed = once(
+  ({ entities }: AnnotatedArticle): ReadonlyMap<string, readonly Span[]> =>
+    new Map(
+      entities
+        .filter(({ kind }) => kind === 'person' || kind === 'other')
+        .map(({ name, mentions }) => [tokenize(name).at(-1)?.norm ?? '', mentions]),
+    ),
+)
 
 /** What all of it hangs on is a noun, and is not said to be anything. */
 function isThing(article: AnnotatedArticle, span: Span): boolean {

@@ -199,7 +199,7 @@ function figureAt(view: ArticleView, { start, end }: Span, value: Value): readon
       counted: noun?.lemma ?? null,
       of: ofWhat(tree, value.kind, head, verb).flatMap(termsOf).map(byStem),
       clause: clause.flatMap(termsOf),
-      actor: subject?.pos === 'PROPN' ? subject.lower : null,
+      actor: subject && isNamed(view, subject) ? subject.lower : null,
       doer: verb ? (doersOf(tree, verb).flatMap(termsOf)[0] ?? null) : null,
       object: objectOf(tree, verb, head).flatMap(termsOf)[0] ?? null,
       apart: apartOf(tree, [top, head]),
@@ -214,6 +214,15 @@ function figureAt(view: ArticleView, { start, end }: Span, value: Value): readon
       toll: tollIn(tree, head, verb, subject),
     },
   ]
+}
+
+/** Parties may be read as common nouns: "Democrats need 60 votes". */
+function isNamed({ article, text }: ArticleView, { pos, start, end }: Node): boolean {
+  if (pos === 'PROPN') return true
+  const isOfName = (span: Span): boolean => overlap(span, { start, end }) > 0
+  return (
+    /^\p{Lu}/u.test(text.charAt(start)) && article.entities.some(({ mentions }) => mentions.some(isOfName))
+  )
 }
 
 function termsOf({ lemma, pos }: Node): readonly Term[] {
