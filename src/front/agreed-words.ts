@@ -9,12 +9,13 @@
 import type { Column, Mention, PresentCell, QuoteColumn } from '../model/alignment.js'
 import { contentKey } from '../english/concepts.js'
 import { joining, thirdPerson } from '../english/function-words.js'
-import { readingOf } from '../english/reading.js'
+import type { Proposition } from '../english/propositions/proposition.js'
+import { isTooLong, readingOf } from '../english/reading.js'
 import { relateSpeakers } from '../english/speakers.js'
-import { wholeClause } from '../english/finite-clause.js'
+import { saidIn, wholeClause } from '../english/finite-clause.js'
 import type { Span } from '../model/span.js'
 import { byKeys } from '../text/order.js'
-import { overlap } from '../text/spans.js'
+import { contains, overlap } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
 import { pointsBack } from './points-back.js'
 import { lettersOf, oneLine } from '../text/trimmed.js'
@@ -35,8 +36,14 @@ export function agreedWords(event: Event, column: Column): string | null {
 
 /** Share of the content words of a statement that each report must have in the sentences that it is linked by. */
 const nearlyAll = 0.75
+/** Fewer content words may be of many things: "the search was over". */
+const leastContent = 2
 
-function isCarriedBy(words: string, { article, cell }: Teller): boolean {
+/** What is said, in the words of one report. */
+type Statement = { readonly words: string; readonly said: Proposition | undefined }
+
+/** Its numbers, its verb and nearly all else stand there, and it is not told under a condition, or not at all. */
+function isCarriedBy({ words, said }: Statement, { article, cell }: Teller): boolean {
   const own = article.sentences.filter((sentence) =>
     cell.mentions.some((mention) => overlap(mention, sentence) > 0),
   )
@@ -46,9 +53,25 @@ function isCarriedBy(words: string, { article, cell }: Teller): boolean {
   const sought = contentOf(words)
   const found = sought.filter(({ key }) => there.has(key))
   return (
+    sought.length >= leastContent &&
     found.length >= nearlyAll * sought.length &&
-    sought.every((word) => there.has(word.key) || !/\p{N}/u.test(word.norm))
+    sought.every((word) => there.has(word.key) || !/\p{N}/u.test(word.norm)) &&
+    (said === undefined || own.every(isTooLong) || own.some((sentence) => says(article, sentence, said)))
   )
+}
+
+/** Its verb stands there, and where it is told of, it is told alike. */
+function says(article: Article, sentence: Span, { predicate, isNegated, conditions }: Proposition): boolean {
+  const key = contentKey(predicate.lemma)
+  if (key === '') return true
+  if (isTooLong(sentence)) return false
+  const reading = readingOf(article)
+  const again = reading.propositions(sentence).filter((other) => contentKey(other.predicate.lemma) === key)
+  const isAlike = (other: Proposition): boolean =>
+    other.isNegated === isNegated && (conditions.length > 0 || other.conditions.length === 0)
+  return again.length > 0
+    ? again.some(isAlike)
+    : reading.tree(sentence).nodes.some(({ lemma }) => contentKey(lemma) === key)
 }
 
 function contentOf(text: string): readonly { readonly norm: string; readonly key: string }[] {
@@ -60,16 +83,23 @@ function contentOf(text: string): readonly { readonly norm: string; readonly key
 
 function shortestStatement(told: readonly Teller[]): string | null {
   const [shortest] = told
-    .flatMap(({ article, cell }) => cell.mentions.flatMap((mention) => statementOf(article, mention) ?? []))
-    .filter((words) => !tokenize(words).some(({ norm }) => thirdPerson.has(norm)))
-    .filter((words) => told.every((one) => isCarriedBy(words, one)))
+    .flatMap(({ article, cell }) =>
+      cell.mentions.flatMap((mention): Statement[] => {
+        const words = statementOf(article, mention)
+        const sentence = article.sentences.find((one) => contains(one, mention))
+        if (words === null || !sentence) return []
+        return [{ words, said: saidIn(readingOf(article), sentence, mention) }]
+      }),
+    )
+    .filter(({ words }) => !tokenize(words).some(({ norm }) => thirdPerson.has(norm)))
+    .filter((statement) => told.every((one) => isCarriedBy(statement, one)))
     .sort(
       byKeys(
-        (words) => words.length,
-        (words) => words,
+        ({ words }) => words.length,
+        ({ words }) => words,
       ),
     )
-  return shortest ?? null
+  return shortest?.words ?? null
 }
 
 /** The passage with the rest of its clause, where that stands alone as a statement; a headline never does. */
