@@ -1,4 +1,5 @@
 /** The versions of one utterance as answers: what each report prints of the sentence in which two of them differ. */
+import { functionWords } from '../english/function-words.js'
 import type { Column } from '../model/alignment.js'
 import type { Answer, Edit, Evidence, Found } from '../model/comparison.js'
 import { grouped } from '../text/grouped.js'
@@ -22,13 +23,21 @@ export function versions(event: Event, finding: Found, column: Column | undefine
   const cut = shown.find(({ article, role }) => role === 'cut' && finding.articles.includes(article))
   if (fuller === undefined || cut === undefined || cut.words === '') return null
   const removed = unquoted(decisive(finding)?.removed ?? '')
-  const holding = sentences(fuller.words).find((sentence) => removed !== '' && sentence.includes(removed))
-  const whole = holding ?? nearest(fuller.words, cut.words)
+  const all = sentences(fuller.words)
+  const at = all.findIndex((sentence) => removed !== '' && sentence.includes(removed))
+  const [holding, next] = [all[at], all[at + 1]]
+  // A sentence that one leaves out is shown with the next, which both have.
+  const shared =
+    holding === removed && next !== undefined ? next : (holding ?? nearest(fuller.words, cut.words))
+  const whole = fuller.words.slice(
+    fuller.words.indexOf(holding ?? shared),
+    fuller.words.indexOf(shared, fuller.words.indexOf(holding ?? shared)) + shared.length,
+  )
   const both = [fuller.article, cut.article]
   const others = [...shown, ...printedIn(event, column)].filter(({ article }) => !both.includes(article))
   const printed = [
     { article: fuller.article, text: whole },
-    { article: cut.article, text: nearest(cut.words, whole) },
+    { article: cut.article, text: nearest(cut.words, shared) },
     ...others.flatMap(({ article, words, role }) => {
       const text = nearest(words, whole)
       return role !== 'asserts' && isVersionOf(text, whole) ? [{ article, text }] : []
@@ -120,10 +129,20 @@ function sentences(text: string): readonly string[] {
     .filter((part) => part !== '')
 }
 
-/** The sentence that has most words of the other version. */
+/** The sentence that is most like one of the other version: of their words, those that matter, most are common. */
 function nearest(text: string, other: string): string {
-  const known = new Set(norms(other))
-  const shared = (part: string): number => norms(part).filter((norm) => known.has(norm)).length
-  const [best = text] = [...sentences(text)].sort((a, b) => shared(b) - shared(a))
+  const known = new Set(matter(other))
+  const likeness = (part: string): number => {
+    const own = matter(part)
+    return (2 * own.filter((norm) => known.has(norm)).length) / Math.max(1, own.length + known.size)
+  }
+  const [best = text] = [...sentences(text)].sort((a, b) => likeness(b) - likeness(a))
   return best
+}
+
+/** Without function words, where there are others. */
+function matter(words: string): readonly string[] {
+  const all = norms(words)
+  const telling = all.filter((norm) => !functionWords.has(norm))
+  return telling.length > 0 ? telling : all
 }

@@ -96,10 +96,7 @@ function turnsTheRest({ type, carries, elsewhere, removed }: Edit, printed: numb
     case 'cut-middle':
       return isLong
     case 'cut-end':
-      return (
-        carries === 'condition' ||
-        (carries === 'object' && isLong && words <= mostBehind && printed <= mostBefore)
-      )
+      return carries === 'condition' || (isLong && words <= mostBehind && printed <= mostBefore)
     case 'inserted':
     case 'replaced':
     case 'merged':

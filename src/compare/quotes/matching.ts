@@ -41,7 +41,7 @@ function slid(fullest: Quoted, pairs: { a: number; b: number }[]): readonly Pair
     const word = words[index]
     return word && plain(word)
   }
-  for (let at = 1; at <= pairs.length; at++) {
+  for (let at = pairs.length; at >= 1; at--) {
     const end = pairs[at]?.a ?? words.length
     const pure = pairs[at] === undefined || pairs[at]?.b === (pairs[at - 1]?.b ?? 0) + 1
     if (!pure || end === (pairs[at - 1]?.a ?? 0) + 1) continue
@@ -133,11 +133,19 @@ export function inOrderOf(a: readonly Word[], version: Quoted): readonly Word[] 
   return places.sort((x, y) => x.at - y.at || x.index - y.index).flatMap(({ piece }) => piece)
 }
 
-/** Where most of a piece's content words stand in the fullest: the place of the first; -1 where too few do. */
+/** Where most of a piece's content words stand together in the fullest: the place of the first; -1 where too few do. */
 function placeOf(a: readonly Word[], piece: readonly Word[]): number {
   const keys = new Set(piece.filter((word) => word.key !== '').map(plain))
   const found = a.flatMap((word, index) => (keys.has(plain(word)) ? [index] : []))
-  return keys.size > 0 && found.length * 2 >= keys.size ? (found[0] ?? -1) : -1
+  if (keys.size === 0 || found.length * 2 < keys.size) return -1
+  let [best, most] = [-1, 0]
+  // What a piece of this length can hold from each of them on.
+  for (let first = 0, next = 0; first < found.length; first++) {
+    const from = found[first] ?? 0
+    while ((found[next] ?? Infinity) < from + piece.length) next++
+    if (next - first > most) [best, most] = [from, next - first]
+  }
+  return best
 }
 
 /** Without apostrophes: "cannot", "can't" and "cant" are one word. */
