@@ -35,11 +35,13 @@ export function versions(event: Event, finding: Found, column: Column | undefine
   )
   const both = [fuller.article, cut.article]
   const others = [...shown, ...printedIn(event, column)].filter(({ article }) => !both.includes(article))
+  const shorter = nearest(cut.words, shared)
   const printed = [
     { article: fuller.article, text: whole },
-    { article: cut.article, text: nearest(cut.words, shared) },
+    { article: cut.article, text: shorter },
     ...others.flatMap(({ article, words, role }) => {
-      const text = nearest(words, whole)
+      const text =
+        [nearest(words, shorter), nearest(words, whole)].find((one) => isVersionOf(one, whole)) ?? ''
       return role !== 'asserts' && isVersionOf(text, whole) ? [{ article, text }] : []
     }),
   ]

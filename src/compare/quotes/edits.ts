@@ -176,10 +176,11 @@ function carries(fullest: Quoted, cut: readonly Word[], type: Edit['type']): Edi
   const norms = removed.map((word) => word.norm)
   const has = (list: ReadonlySet<string>): boolean => norms.some((norm) => list.has(norm))
   const content = removed.some((word) => word.key !== '')
-  // A sentence that is left out takes nothing from the one that stays, unless it opens by opposing it, or with a condition.
+  // A sentence that is left out takes nothing from those that stay, unless it opens by opposing one, or has their condition.
   if (removed.length === 0) {
     const opening = cut[0]?.norm ?? ''
-    return conditions.has(opening) ? 'condition' : opposing.has(opening) ? 'opposing-clause' : null
+    if (type === 'cut-middle' && conditions.has(opening)) return 'condition'
+    return opposing.has(opening) ? 'opposing-clause' : null
   }
   if (norms.some((norm) => negations.has(norm))) return 'negation'
   // "But" alone, between two pieces that are both printed, takes no clause away.
