@@ -5847,11 +5847,6 @@ export interface components {
                     finding: string;
                     /** @enum {string} */
                     kind: "finding";
-                } | {
-                    article: string;
-                    column: string;
-                    /** @enum {string} */
-                    kind: "cell";
                 };
                 verdicts: {
                     reviewer: string;
@@ -7096,28 +7091,6 @@ export interface components {
                 title?: string;
             }[];
             review?: {
-                cells: {
-                    reviewer: string;
-                    ruling: {
-                        /** Format: date-time */
-                        at: string;
-                        correction: string;
-                        note: string;
-                        sentence: string;
-                        target: {
-                            finding: string;
-                            /** @enum {string} */
-                            kind: "finding";
-                        } | {
-                            article: string;
-                            column: string;
-                            /** @enum {string} */
-                            kind: "cell";
-                        };
-                        /** @enum {string} */
-                        verdict: "accept" | "correct" | "dismiss" | "unsure";
-                    };
-                }[];
                 reviews: {
                     applied: number;
                     reviewer: string;
@@ -7125,7 +7098,7 @@ export interface components {
                 }[];
                 stale: {
                     /** @enum {string} */
-                    reason: "sources-changed" | "not-made" | "no-cell";
+                    reason: "sources-changed" | "not-made";
                     reviewer: string;
                     ruling: {
                         /** Format: date-time */
@@ -7137,11 +7110,6 @@ export interface components {
                             finding: string;
                             /** @enum {string} */
                             kind: "finding";
-                        } | {
-                            article: string;
-                            column: string;
-                            /** @enum {string} */
-                            kind: "cell";
                         };
                         /** @enum {string} */
                         verdict: "accept" | "correct" | "dismiss" | "unsure";
@@ -7184,11 +7152,6 @@ export interface components {
                     finding: string;
                     /** @enum {string} */
                     kind: "finding";
-                } | {
-                    article: string;
-                    column: string;
-                    /** @enum {string} */
-                    kind: "cell";
                 };
                 /** @enum {string} */
                 verdict: "accept" | "correct" | "dismiss" | "unsure";

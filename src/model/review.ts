@@ -1,6 +1,6 @@
 /**
- * A review: what a person made of the findings of a report, and of single cells. Made in the report's page or in a
- * coding sheet; read by `compare --review`, by the page's import and by agreement statistics.
+ * A review: what a person made of the findings of a report. Made in the report's page; read by `compare --review`, by the
+ * page's import and by agreement statistics.
  *
  * A ruling names its finding by id. Ids come from the kind, the words of the evidence and the hashes of the sources, so
  * a ruling follows its finding into a new report where nothing it rests on has changed; elsewhere it is stale: kept,
@@ -16,15 +16,8 @@ import { fixed, listOf } from './fixed.js'
 export const Verdict = z.enum(['accept', 'correct', 'dismiss', 'unsure'])
 export type Verdict = z.infer<typeof Verdict>
 
-/** What is ruled on: a finding, or (from a coding sheet) the cell of one article in one column. */
-export const ReviewTarget = z.discriminatedUnion('kind', [
-  fixed({ kind: z.literal('finding'), finding: z.string().min(1).max(100) }),
-  fixed({
-    kind: z.literal('cell'),
-    column: z.string().min(1).max(100),
-    article: z.string().min(1).max(100),
-  }),
-])
+/** What is ruled on. */
+export const ReviewTarget = fixed({ kind: z.literal('finding'), finding: z.string().min(1).max(100) })
 export type ReviewTarget = z.infer<typeof ReviewTarget>
 
 /** Longest note and correction, in UTF-16 code units. */
@@ -72,9 +65,9 @@ export type FindingRuling = z.infer<typeof FindingRuling>
 
 /**
  * Why a ruling was not applied. `sources-changed`: the bytes of some source are not those it was given on.
- * `not-made`: the sources are the same, and this version makes no such finding. `no-cell`: no such column or article.
+ * `not-made`: the sources are the same, and this version makes no such finding.
  */
-export const StaleReason = z.enum(['sources-changed', 'not-made', 'no-cell'])
+export const StaleReason = z.enum(['sources-changed', 'not-made'])
 export type StaleReason = z.infer<typeof StaleReason>
 
 export const StaleRuling = fixed({
@@ -96,8 +89,6 @@ export const AppliedReviews = fixed({
       applied: z.int().nonnegative(),
     }),
   ),
-  /** Rulings on cells that are in this report; those on findings stand at the findings. */
-  cells: listOf(fixed({ reviewer: z.string(), ruling: Ruling })),
   stale: listOf(StaleRuling),
 })
 export type AppliedReviews = z.infer<typeof AppliedReviews>

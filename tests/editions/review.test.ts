@@ -7,7 +7,7 @@ import { renderHtml } from '../../src/print/html/page.js'
 import { renderMarkdown } from '../../src/print/markdown.js'
 import { applyReviews } from '../../src/editions/review/apply.js'
 import { sortedOf, standingOf } from '../../src/print/blocks.js'
-import { articles, ferryReport, findings } from '../report/fixture.js'
+import { ferryReport, findings } from '../report/fixture.js'
 
 const [fire, number, cut] = findings.map(({ id }) => id)
 
@@ -101,14 +101,6 @@ describe('a ruling without a place', () => {
         'The sources are the same; synoptic 0.1.0 makes no such finding (the ruling was given on synoptic 0.0.9).',
       ],
     ])
-  })
-
-  it('is stale because there is no such cell; one that is there is kept', () => {
-    const cell = (column: string) =>
-      ruling('', 'dismiss', { target: { kind: 'cell', column, article: articles.tide.id } })
-    const reviewed = applyReviews(ferryReport, [review('Ada', [cell('cc-none'), cell('cc-fire000000001')])])
-    expect(reviewed.review?.stale.map(({ reason }) => reason)).toEqual(['no-cell'])
-    expect(reviewed.review?.cells).toHaveLength(1)
   })
 
   it('is listed in the page and in Markdown, with why', () => {

@@ -41,7 +41,7 @@ function targetsOf(reviews: readonly Review[]): readonly Ruled[] {
   const found = new Map<string, Ruled>()
   for (const { reviewer, rulings } of reviews) {
     for (const { target, sentence, verdict } of rulings) {
-      const key = keyOf(target)
+      const key = target.finding
       const known = found.get(key) ?? { key, target, sentence, given: [] }
       found.set(key, { ...known, given: [...known.given, { reviewer, verdict }] })
     }
@@ -49,12 +49,7 @@ function targetsOf(reviews: readonly Review[]): readonly Ruled[] {
   return [...found.values()].sort((a, b) => compareCodeUnits(a.key, b.key))
 }
 
-function keyOf(target: ReviewTarget): string {
-  return target.kind === 'finding' ? `finding ${target.finding}` : `cell ${target.column} ${target.article}`
-}
-
 function kindOf(target: ReviewTarget, report: Report): string {
-  if (target.kind === 'cell') return 'cell'
   return report.findings.find(({ id }) => id === target.finding)?.kind ?? 'not in this report'
 }
 

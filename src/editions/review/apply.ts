@@ -1,15 +1,12 @@
-/** Reviews applied to a report: rulings go to the findings and cells they name by id. */
+/** Reviews applied to a report: rulings go to the findings they name by id. */
 import { standingOf } from '../../print/blocks.js'
 import type { Finding } from '../../model/comparison.js'
 import type { Report } from '../../model/report.js'
 import type { FindingRuling, Review, Ruling, StaleReason, StaleRuling } from '../../model/review.js'
 
 export function applyReviews(report: Report, reviews: readonly Review[]): Report {
-  const places = placesOf(report)
-  const applies = ({ target }: Ruling): boolean =>
-    target.kind === 'finding'
-      ? places.findings.has(target.finding)
-      : places.columns.has(target.column) && places.articles.has(target.article)
+  const known = new Set(report.findings.map(({ id }) => id))
+  const applies = ({ target }: Ruling): boolean => known.has(target.finding)
   const all = reviews.flatMap((review) => review.rulings.map((ruling) => ({ review, ruling })))
   const findings = report.findings.map((finding) => withRulings(finding, reviews))
   const dismissed = new Set(
@@ -25,26 +22,15 @@ export function applyReviews(report: Report, reviews: readonly Review[]): Report
         rulings: rulings.length,
         applied: rulings.filter(applies).length,
       })),
-      cells: all.flatMap(({ review, ruling }) =>
-        ruling.target.kind === 'cell' && applies(ruling) ? [{ reviewer: review.reviewer, ruling }] : [],
-      ),
       stale: all.flatMap(({ review, ruling }) => (applies(ruling) ? [] : [stale(review, ruling, report)])),
     },
-  }
-}
-
-function placesOf(report: Report) {
-  return {
-    findings: new Set(report.findings.map(({ id }) => id)),
-    columns: new Set([...report.claims, ...report.quotes].map(({ id }) => id)),
-    articles: new Set(report.articles.map(({ id }) => id)),
   }
 }
 
 function withRulings(finding: Finding, reviews: readonly Review[]): Finding {
   const rulings = reviews.flatMap(({ reviewer, rulings }) =>
     rulings
-      .filter(({ target }) => target.kind === 'finding' && target.finding === finding.id)
+      .filter(({ target }) => target.finding === finding.id)
       .map(({ verdict, correction, note, at }): FindingRuling => ({
         reviewer,
         verdict,
@@ -57,14 +43,13 @@ function withRulings(finding: Finding, reviews: readonly Review[]): Finding {
 }
 
 function stale(review: Review, ruling: Ruling, report: Report): StaleRuling {
-  const reason = reasonOf(review, ruling, report)
+  const reason = reasonOf(review, report)
   return { reviewer: review.reviewer, ruling, reason, why: why(reason, review, report) }
 }
 
-function reasonOf(review: Review, { target }: Ruling, report: Report): StaleReason {
+function reasonOf(review: Review, report: Report): StaleReason {
   const { gone, added } = changedSources(review, report)
-  if (gone + added > 0) return 'sources-changed'
-  return target.kind === 'finding' ? 'not-made' : 'no-cell'
+  return gone + added > 0 ? 'sources-changed' : 'not-made'
 }
 
 /** How many sources of the review are not in the report, and the other way round. */
@@ -85,8 +70,6 @@ function why(reason: StaleReason, review: Review, report: Report): string {
     }
     case 'not-made':
       return `The sources are the same; ${made(report)} makes no such finding (the ruling was given on ${review.report.generator}).`
-    case 'no-cell':
-      return `The sources are the same; ${made(report)} has no such column or article (the ruling was given on ${review.report.generator}).`
   }
 }
 

@@ -225,7 +225,7 @@ function startPanel(panel: HTMLElement, rulings: Rulings, kept: Kept, changed: (
         : kept.lasting
           ? 'They are kept in this browser.'
           : 'This browser keeps nothing for this page: export before you close it.'
-    const live = list.filter(({ target }) => target.kind === 'cell' || known.has(target.finding)).length
+    const live = list.filter(({ target }) => known.has(target.finding)).length
     const stale = list.length - live
     say(
       `${live} of ${known.size} findings ruled on${stale === 0 ? '' : `; ${stale} no longer applying`}. ${place}`,
@@ -253,13 +253,13 @@ async function taken(input: HTMLInputElement, rulings: Rulings): Promise<string>
 function lineOf(ruling: Ruling, known: ReadonlySet<string>): HTMLElement {
   const { target, verdict, note, correction, sentence } = ruling
   const item = make('li', { class: `ruled ${verdict}` }, make('b', {}, verdictWords[verdict]), ': ')
-  const id = target.kind === 'finding' ? target.finding : null
-  const there = id === null ? null : document.getElementById(id)
+  const id = target.finding
+  const there = document.getElementById(id)
   const small = (text: string, attributes = {}): void => {
     item.append(' ', make('small', attributes, text))
   }
-  item.append(there && id !== null ? make('a', { href: `#${id}`, dir: 'auto' }, sentence) : sentence)
-  if (id !== null && !known.has(id)) {
+  item.append(there ? make('a', { href: `#${id}`, dir: 'auto' }, sentence) : sentence)
+  if (!known.has(id)) {
     item.classList.add('stale')
     small('No longer applies: this report has no such finding; its passages or sources have changed.')
   } else if (there && sentence !== currentSentence(there)) small('The finding is worded differently now.')

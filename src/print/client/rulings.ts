@@ -54,11 +54,8 @@ export function isVerdict(value: unknown): value is Ruling['verdict'] {
 
 function targetOf(value: unknown): ReviewTarget | null {
   if (!isRecord(value)) return null
-  const { kind, finding, column, article } = value
-  if (kind === 'finding' && isText(finding, 100) && finding !== '') return { kind, finding }
-  if (kind === 'cell' && isText(column, 100) && isText(article, 100) && column !== '' && article !== '')
-    return { kind, column, article }
-  return null
+  const { kind, finding } = value
+  return kind === 'finding' && isText(finding, 100) && finding !== '' ? { kind, finding } : null
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -73,18 +70,13 @@ function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.length <= 1000 && value.every((item) => isText(item, 64))
 }
 
-/** One string a target: what rulings are kept and ordered by. */
-function keyOf(target: ReviewTarget): string {
-  return target.kind === 'finding' ? `finding ${target.finding}` : `cell ${target.column} ${target.article}`
-}
-
-/** The newer ruling on each target, in code-unit order of the targets. */
+/** The newer ruling on each finding, in code-unit order of the findings. */
 export function merged(...lists: readonly (readonly Ruling[])[]): readonly Ruling[] {
   const by = new Map<string, Ruling>()
   for (const ruling of lists.flat()) {
-    const key = keyOf(ruling.target)
-    const there = by.get(key)
-    if (there === undefined || there.at <= ruling.at) by.set(key, ruling)
+    const { finding } = ruling.target
+    const there = by.get(finding)
+    if (there === undefined || there.at <= ruling.at) by.set(finding, ruling)
   }
   return [...by].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, ruling]) => ruling)
 }
@@ -121,7 +113,7 @@ export function openRulings(kept: Kept, about: Review['report']): Rulings {
     written = kept.get(key)
   }
   return {
-    of: (finding) => list.find((one) => keyOf(one.target) === `finding ${finding}`),
+    of: (finding) => list.find(({ target }) => target.finding === finding),
     all: () => list,
     reviewer: () => reviewer,
     setReviewer: (name) => {
@@ -129,11 +121,11 @@ export function openRulings(kept: Kept, about: Review['report']): Rulings {
       change((now) => now)
     },
     put: (ruling) => {
-      change((now) => merged(without(now, keyOf(ruling.target)), [ruling]))
+      change((now) => merged(without(now, ruling.target.finding), [ruling]))
       return 'Kept in this browser.'
     },
     remove: (finding) => {
-      change((now) => without(now, `finding ${finding}`))
+      change((now) => without(now, finding))
       return ''
     },
     add: (more) => {
@@ -147,8 +139,8 @@ export function openRulings(kept: Kept, about: Review['report']): Rulings {
   }
 }
 
-function without(list: readonly Ruling[], target: string): readonly Ruling[] {
-  return list.filter((one) => keyOf(one.target) !== target)
+function without(list: readonly Ruling[], finding: string): readonly Ruling[] {
+  return list.filter(({ target }) => target.finding !== finding)
 }
 
 /** Where a service keeps them: at which address, and the review as it stands there. */
@@ -160,12 +152,11 @@ export function deskRulings({ href, mine }: Desk, about: Review['report'], chang
   const reviewer = 'review' in before ? before.review.reviewer : ''
   let list = 'review' in before ? before.review.rulings : []
   let last: Promise<unknown> = Promise.resolve()
-  const of = (finding: string): Ruling | undefined =>
-    list.find((one) => keyOf(one.target) === `finding ${finding}`)
+  const of = (finding: string): Ruling | undefined => list.find(({ target }) => target.finding === finding)
   const send = (finding: string, ruling: Ruling | undefined): Promise<string> => {
     const kept = of(finding)
     const hold = (one: Ruling | undefined): void => {
-      list = merged(without(list, `finding ${finding}`), one === undefined ? [] : [one])
+      list = merged(without(list, finding), one === undefined ? [] : [one])
     }
     hold(ruling)
     const { verdict, correction, note, sentence } = ruling ?? { ...nothing, sentence: kept?.sentence ?? '' }
@@ -184,13 +175,12 @@ export function deskRulings({ href, mine }: Desk, about: Review['report'], chang
     all: () => list,
     reviewer: () => reviewer,
     setReviewer: () => undefined,
-    put: (ruling) => (ruling.target.kind === 'finding' ? send(ruling.target.finding, ruling) : ''),
+    put: (ruling) => send(ruling.target.finding, ruling),
     remove: (finding) => (of(finding) === undefined ? '' : send(finding, undefined)),
     async add(more) {
       const here = more.flatMap((ruling) => {
-        const { target } = ruling
-        const isHere = target.kind === 'finding' && document.getElementById(target.finding) !== null
-        return isHere ? [{ finding: target.finding, ruling }] : []
+        const { finding } = ruling.target
+        return document.getElementById(finding) === null ? [] : [{ finding, ruling }]
       })
       const newer = here.filter(({ finding, ruling }) => (of(finding)?.at ?? '') <= ruling.at)
       const told = await Promise.all(newer.map(({ finding, ruling }) => send(finding, ruling)))

@@ -8,7 +8,6 @@ import type { InspectedArticle } from '../../model/report.js'
 import type { ArticleLabel } from '../labels.js'
 import { marginOf, segments, type Margin, type MarginNote, type Segment } from '../margin.js'
 import { passageText } from '../passage.js'
-import { shorten, unquoted } from '../safe-text.js'
 import { readableTime } from '../values.js'
 import { count, reasonText } from '../words.js'
 import { pageLink } from './about.js'
@@ -112,7 +111,6 @@ function excerpts(article: InspectedArticle): Markup {
   return html`${list.map((excerpt) => html`<p lang="${article.language}" dir="auto">${excerpt.text} <small>characters ${excerpt.start} to ${excerpt.end}</small></p>`)}`
 }
 
-const mostNotes = 1
 const mostNotesInText = 80
 
 function annotatedText(view: View, label: ArticleLabel, notes: readonly MarginNote[]): Markup {
@@ -123,58 +121,32 @@ function annotatedText(view: View, label: ArticleLabel, notes: readonly MarginNo
   let room = mostNotesInText
   return html`${shown.map((block) => {
     const here = notes.filter(({ span }) => span.start >= block.start && span.start < block.end)
-    const printed = mostWeighty(here, Math.min(mostNotes, room))
-    room -= printed.length
+    const note = room > 0 ? weightiest(here) : undefined
+    if (note !== undefined) room--
     return html`<div class="block">
       ${blockMarkup(view, label, block, notes)}
-      ${marginMarkup(view, label, printed, here.length - printed.length)}
+      ${note === undefined ? nothing : marginMarkup(view, note, here.length - 1)}
     </div>`
   })}${left > 0 ? html`<p class="note">${left} more characters in the JSON report.</p>` : nothing}`
 }
 
-/** Findings before what is told alone before what is shared; then in text order again. */
-function mostWeighty(notes: readonly MarginNote[], limit: number): readonly MarginNote[] {
-  if (notes.length <= limit) return notes
-  const kept = new Set(
-    (['differs', 'alone', 'shared'] as const)
-      .flatMap((kind) => notes.filter((note) => note.kind === kind))
-      .slice(0, Math.max(0, limit)),
-  )
-  return notes.filter((note) => kept.has(note))
+/** A finding before what is told alone before what is shared. */
+function weightiest(notes: readonly MarginNote[]): MarginNote | undefined {
+  const kinds = ['differs', 'alone', 'shared'] as const
+  return kinds.flatMap((kind) => notes.find((note) => note.kind === kind) ?? [])[0]
 }
 
-/** Where several things of one block are told elsewhere, each note opens with the first words of its own. */
-function marginMarkup(
-  view: View,
-  { article }: ArticleLabel,
-  notes: readonly MarginNote[],
-  left: number,
-): Markup {
-  if (notes.length === 0) return nothing
-  const several = notes.filter(({ kind }) => kind === 'shared').length > 1
-  const opening = ({ kind, span }: MarginNote): string =>
-    several && kind === 'shared' ? firstWords(article.text.slice(span.start, span.end)) : ''
+function marginMarkup(view: View, note: MarginNote, left: number): Markup {
   return html`<ul class="margin spoiler" aria-label="Notes on this passage">
-    ${notes.map((note) => noteMarkup(view, note, opening(note)))}
+    ${noteMarkup(view, note)}
     ${left > 0 ? html`<li class="left">${count(left, 'more note')} under Claims</li>` : nothing}
   </ul>`
 }
 
-const openingWords = 3
-const longestOpening = 28
-
-function firstWords(text: string): string {
-  const all = unquoted(text).split(/\s+/)
-  return shorten(
-    all.slice(0, openingWords).join(' ') + (all.length > openingWords ? '…' : ''),
-    longestOpening,
-  )
-}
-
-function noteMarkup(view: View, { kind, words, about, elsewhere }: MarginNote, opening: string): Markup {
+function noteMarkup(view: View, { kind, words, about, elsewhere }: MarginNote): Markup {
   const linked = view.reachable.has(about) || view.findings.has(about)
   return html`<li class="${kind}">
-    ${opening === '' ? nothing : html`<q class="opening" dir="auto">${opening}</q> `}${linked ? html`<a href="#${about}">${words}</a>` : words}${
+    ${linked ? html`<a href="#${about}">${words}</a>` : words}${
       elsewhere.length === 0
         ? nothing
         : html`<span class="also"
