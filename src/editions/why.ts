@@ -14,9 +14,16 @@ import { Explanation } from '../model/why.js'
 import { labelArticles } from '../print/labels.js'
 import { passageText } from '../print/passage.js'
 import { shorten, unquoted } from '../print/safe-text.js'
-import { sureness } from '../print/sureness.js'
 import { passageAddress } from '../print/text-fragment.js'
-import { formWords, kindName, reasonText, roleWords, stanceWords, certaintyWords } from '../print/words.js'
+import {
+  sureness,
+  formWords,
+  kindName,
+  reasonText,
+  roleWords,
+  stanceWords,
+  certaintyWords,
+} from '../print/words.js'
 import { printer } from '../print/wrap.js'
 import { writeJson } from '../report/json.js'
 import { overlap } from '../text/spans.js'

@@ -10,7 +10,7 @@ import type { Report } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { byKeys } from '../text/order.js'
 import { reportsIn, tellers } from '../text/compared.js'
-import { tagOf } from './finding-words.js'
+import { tagOf } from './words.js'
 import type { ArticleLabel, Labels } from './labels.js'
 
 /** `shared`: told elsewhere too; `alone`: in this report alone; `differs`: a finding rests on it. */

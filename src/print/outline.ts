@@ -12,10 +12,8 @@ import { frontOf, noneInFront, sortedOf, reviewWords, rulingText } from './block
 import type { Card } from './cards.js'
 import { frontIn, printedOf, shareOf, toldIn, wordsOf } from './differences.js'
 import { extent, limits, methodSteps, completenessText, troublesOf } from './extent.js'
-import { foundBy, tagOf } from './finding-words.js'
 import { openingOf, passageText } from './passage.js'
 import { labelArticles, type Labels } from './labels.js'
-import { notesInWords } from './notes-words.js'
 import {
   actorRows,
   aloneRows,
@@ -27,9 +25,8 @@ import {
   type Row,
 } from './rows.js'
 import { shorten } from './safe-text.js'
-import { sureness } from './sureness.js'
 import { readableTime } from './values.js'
-import { count } from './words.js'
+import { foundBy, tagOf, notesInWords, sureness, count } from './words.js'
 
 export type OutlineRow = {
   readonly word: string

@@ -16,13 +16,21 @@ import { overlap } from '../text/spans.js'
 import { oneLine } from '../text/trimmed.js'
 import { columnCards, findingCards, silentCards, type Card } from './cards.js'
 import { answerWords, partingOf, wordsOf, type Answer, type AnswerState } from './differences.js'
-import { foundBy } from './finding-words.js'
 import type { Labels } from './labels.js'
 import { passageText } from './passage.js'
 import { shorten, unquoted, visibleLine } from './safe-text.js'
-import { sureClass, surenessInShort } from './sureness.js'
 import { addedByValue, readableValue } from './values.js'
-import { count, formWords, gradeWords, partyStanceWords, stanceWords, voiceWords } from './words.js'
+import {
+  foundBy,
+  sureClass,
+  surenessInShort,
+  count,
+  formWords,
+  gradeWords,
+  partyStanceWords,
+  stanceWords,
+  voiceWords,
+} from './words.js'
 import { grouped } from '../text/grouped.js'
 
 export type Row = {

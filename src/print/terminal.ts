@@ -12,7 +12,7 @@ import { firstThat } from '../text/first-that.js'
 import { blockOf, isComparison, noneInFront, reviewWords } from './blocks.js'
 import { isCompared, isReadable } from '../text/compared.js'
 import { extent } from './extent.js'
-import { readerName } from './finding-words.js'
+import { readerName } from './words.js'
 import { labelArticles, type ArticleLabel, type Labels } from './labels.js'
 import {
   frontIn,

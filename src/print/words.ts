@@ -1,14 +1,21 @@
-/** What the codes of the contract are called in English, in every view. */
+/**
+ * What the codes of the contract are called in English, how sure a finding is, what became of a second reader's notes: the one
+ * home of words that several views print.
+ */
 import type { CellStance, Certainty, Form, Sourcing } from '../model/alignment.js'
 import type { CueStance, SourceClass, Voice } from '../model/annotation.js'
 import type {
   ConflictType,
   Edit,
   EvidenceRole,
+  Finding,
   FindingKind,
   Grade,
   PartyPosition,
 } from '../model/comparison.js'
+import type { NoteOutcome, NoteRefusal } from '../model/notes.js'
+import type { Report } from '../model/report.js'
+import { shorten, unquoted, visibleLine } from './safe-text.js'
 import type { z } from 'zod'
 
 export const kindWords: Readonly<Record<FindingKind, string>> = {
@@ -189,4 +196,177 @@ const numbers = 'no one two three four five six seven eight nine ten eleven twel
 /** Numbers up to twelve in letters, for running text. */
 export function inWords(number: number): string {
   return numbers[number] ?? String(number)
+}
+
+/** `Reports differ: duration, may differ`; that two cannot hold is what their block says. */
+export function tagOf(finding: Finding): string {
+  const { type, grade } = finding.detail
+  const shownGrade = grade === 'differ' ? undefined : grade && gradeWords[grade]
+  const parts = [type && conflictWords[type], shownGrade].filter((part) => part !== undefined)
+  return [kindName(finding.kind), parts.join(', ')].filter((part) => part !== '').join(': ')
+}
+
+/** The sign of what a second reader found; '' for what the program found alone. */
+export function foundBy(report: Pick<Report, 'generator'>, { by }: Finding): string {
+  const name = readerName(report)
+  if (by === 'reader') return `found by ${name}, checked against the texts`
+  return by === 'both' ? `found by ${name}, too` : ''
+}
+
+export function readerName({ generator }: Pick<Report, 'generator'>): string {
+  return visibleLine(shorten(generator.reader?.name ?? 'a second reader', 60))
+}
+
+/** `middle not printed: “…” (nothing in print shows it; the words carry a condition)` */
+export function editText(edit: Edit): string {
+  const words = edit.removed === '' ? '' : `: “${unquoted(edit.removed)}”`
+  const notes = [
+    shownInPrint(edit),
+    ...(edit.carries === null ? [] : [`the words carry ${carriesWords[edit.carries]}`]),
+    ...(edit.elsewhere ? ['told elsewhere in the same report'] : []),
+  ].filter((note) => note !== '')
+  return `${editWords[edit.type]}${words}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}`
+}
+
+/** Whether a reader of the report could see the change; of reported speech nobody expects a mark. */
+function shownInPrint({ type, marked }: Edit): string {
+  if (type === 'to-indirect') return ''
+  return marked ? 'dots, brackets or quotation marks show it' : 'nothing in print shows it'
+}
+
+/* How sure: a frequency where the kind of finding was measured, else a plain statement that it was not; never a decimal. */
+
+/**
+ * Measured precision: how many of those in front and in the smaller list strict readers of real coverage signed (docs/accuracy.md).
+ * Rates of invented events have no place here. A kind that is missing was shown fewer than ten times, too few for a frequency, or found otherwise then.
+ */
+type Measured = {
+  /** Right findings and all findings on the set. */
+  readonly right: number
+  readonly of: number
+  /** The set's name, as the docs use it. */
+  readonly set: string
+}
+
+const set = '24 unread real events, strict readers'
+const quotations = { right: 39, of: 60, set }
+const told = { right: 159, of: 192, set }
+
+/** A second reader's in front, told apart. */
+export const measuredNotes: Measured = {
+  right: 37,
+  of: 52,
+  set: 'notes of one language model on eight real events, strict readers',
+}
+
+export const measured: Readonly<Partial<Record<FindingKind, Measured>>> = {
+  'headline-focus': { right: 24, of: 24, set },
+  'omitted-quote': { right: 76, of: 98, set },
+  'omitted-claim': told,
+  'omitted-theme': { right: 12, of: 17, set: 'eight more unread real events, strict readers' },
+  'only-here': told,
+  'quote-altered': quotations,
+  'quote-shortened': quotations,
+}
+
+/** `about 9 in 10 such findings were right on the test set` */
+export function sureness(finding: Finding): string {
+  return `${sureWords[sureClass(finding.confidence)]}; ${frequency(rateOf(finding))}`
+}
+
+function rateOf({ kind, by }: Finding): Measured | undefined {
+  return by === 'reader' ? measuredNotes : measured[kind]
+}
+
+function frequency(result: Measured | undefined): string {
+  if (result === undefined) return 'not yet measured on a test set'
+  // Half a tenth is not rounded up.
+  const tenths = Math.ceil((10 * result.right) / result.of - 0.5)
+  const share = tenths === 10 ? 'nearly all such findings' : `about ${inWords(tenths)} in 10 such findings`
+  return `${share} were right on the test set (${result.set})`
+}
+
+export const sureClasses = ['strong', 'fair', 'weak'] as const
+type SureClass = (typeof sureClasses)[number]
+
+export function sureClass(confidence: number): SureClass {
+  if (confidence >= 0.8) return 'strong'
+  return confidence >= 0.6 ? 'fair' : 'weak'
+}
+
+/** The program's own estimate, uncalibrated. */
+export const sureWords: Readonly<Record<SureClass, string>> = {
+  strong: 'quite sure',
+  fair: 'fairly sure',
+  weak: 'less sure',
+}
+
+/** For the first screen: `fairly sure; right in about nine of ten when tested` */
+export function surenessInShort(finding: Finding): string {
+  const result = rateOf(finding)
+  const sure = sureWords[sureClass(finding.confidence)]
+  if (result === undefined) return `${sure}; such lines were not tested yet`
+  const tenths = Math.round((10 * result.right) / result.of)
+  return `${sure}; right in ${tenths === 10 ? 'nearly all cases' : `about ${inWords(tenths)} of ten`} when tested`
+}
+
+/* A second reader's notes. */
+
+const kinds = { model: 'a language model', person: 'a person', program: 'a program' } as const
+
+const taken: Readonly<Record<NoteOutcome, string>> = {
+  printed: 'printed as proposed',
+  mended: 'mended: words printed with their sentence, a credit given, an answer or a silence changed',
+  'told-differently': 'printed as told differently, for a contradiction was not borne out',
+  'cannot-tell': 'printed with a side of which nobody can tell',
+}
+
+const refused: Readonly<Record<NoteRefusal, string>> = {
+  'no-such-source': 'refused: names a report that is not here',
+  'ambiguous-source': 'refused: names a report that may be one of two',
+  'not-in-text': 'refused: its words stand in no report that it names',
+  'nothing-to-compare': 'refused: has one report on one side and none on the other',
+  'same-report': 'refused: sets one report beside itself',
+  'other-matter': 'refused: its words do not answer its question',
+  'nothing-in-common': 'refused: the two passages share no name, number or rare word',
+  'other-value': 'refused: the two passages give different values',
+  'other-sense': 'refused: one passage denies what the other says',
+  'other-speaker': 'refused: the two passages are said by different people',
+  'no-claim-there': 'refused: a passage states nothing',
+}
+
+export function notesInWords(report: Report): readonly string[] {
+  const { notes } = report
+  if (notes === undefined) return []
+  const { kind, prompts, at, test } = notes.reader
+  const made = [prompts === undefined ? '' : `, asked as in ${prompts}`, at === undefined ? '' : `, ${at}`]
+  const pairs = notes.taken.filter(({ finding }) => finding === null).length
+  const lines = <Key extends string>(words: Readonly<Record<Key, string>>, keys: readonly Key[]): string[] =>
+    (Object.entries(words) as [Key, string][]).flatMap(([key, said]) => {
+      const number = keys.filter((one) => one === key).length
+      return number === 0 ? [] : [`${number} ${said}`]
+    })
+  const outcomes = notes.taken.flatMap(({ finding, outcome }) => (finding === null ? [] : [outcome]))
+  return [
+    `Read, too, by ${readerName(report)} (${kinds[kind]}${visibleLine(shorten(made.join(''), 160))}): ${count(notes.taken.length + notes.refused.length, 'note')} proposed. Each was located in the texts and tested by this program; what did not stand was not printed.`,
+    ...(kind === 'model' ? [testWords(test)] : []),
+    ...lines(taken, outcomes),
+    ...(pairs === 0 ? [] : [`${count(pairs, 'pair')} of passages taken for one statement`]),
+    ...lines(
+      refused,
+      notes.refused.map(({ reason }) => reason),
+    ),
+  ]
+}
+
+function testWords(test: string | undefined): string {
+  return test === undefined
+    ? 'This model was not put to the test of invented events (synoptic notes test).'
+    : `In the test of invented events: ${visibleLine(shorten(test, 200))}`
+}
+
+/** Beside the program's own rates, never among them. */
+export function ratesOfNotes(report: Report): string {
+  const { right, of, set } = measuredNotes
+  return `Findings by a second reader are not among these. Of those that stood, ${right} of ${of} were right as proposed (${set}); another reader than that may do worse: ${readerName(report)} was not measured here.`
 }

@@ -5,7 +5,7 @@
 import { wilson } from '../editions/statistics.js'
 import type { FindingKind } from '../model/comparison.js'
 import type { Figure, StudyMeasure } from '../model/study.js'
-import { measured } from '../print/sureness.js'
+import { measured } from '../print/words.js'
 
 export type Detector = Pick<StudyMeasure, 'precision' | 'recall'>
 

@@ -3,13 +3,11 @@ import { describe, expect, it, test } from 'vitest'
 import type { Finding } from '../../src/model/comparison.js'
 import { blockOf, noneInFront, sortedOf } from '../../src/print/blocks.js'
 import { evidenceGroups, cellNotes } from '../../src/print/cards.js'
-import { editText } from '../../src/print/finding-words.js'
 import { labelArticles } from '../../src/print/labels.js'
 import { passage } from '../../src/print/passage.js'
-import { sureness } from '../../src/print/sureness.js'
 import { commonZone, inZone, readableTime } from '../../src/print/values.js'
 import { troublesOf } from '../../src/print/extent.js'
-import { reasonText } from '../../src/print/words.js'
+import { editText, sureness, reasonText } from '../../src/print/words.js'
 import { articles, ferryReport, findings, makeArticle } from '../report/fixture.js'
 
 const [fire] = findings
@@ -82,17 +80,17 @@ describe('passage', () => {
 
 describe('sureness', () => {
   test.each([
-    [undefined, 'quite sure; not yet measured on a test set'],
+    ['conflict', 'quite sure; not yet measured on a test set'],
     [
-      { right: 41, of: 46, set: 'talks' },
-      'quite sure; about nine in 10 such findings were right on the test set (talks)',
+      'headline-focus',
+      'quite sure; nearly all such findings were right on the test set (24 unread real events, strict readers)',
     ],
     [
-      { right: 3, of: 4, set: 'talks' },
-      'quite sure; measured on 4 cases alone (talks): too few for a frequency',
+      'omitted-quote',
+      'quite sure; about eight in 10 such findings were right on the test set (24 unread real events, strict readers)',
     ],
-  ])('with %j', (measured, words) => {
-    expect(sureness(fire, measured === undefined ? {} : { conflict: measured })).toBe(words)
+  ] as const)('of %s', (kind, words) => {
+    expect(sureness({ ...fire, kind })).toBe(words)
   })
 })
 

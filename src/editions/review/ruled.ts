@@ -3,7 +3,7 @@ import type { GivenReview, RuledReport } from '../../model/desk.js'
 import type { Report } from '../../model/report.js'
 import type { Review } from '../../model/review.js'
 import { reviewedReport } from '../../print/blocks.js'
-import { tagOf } from '../../print/finding-words.js'
+import { tagOf } from '../../print/words.js'
 import { agreementOf } from './agreement.js'
 
 export function reviewsOf(report: Report, given: readonly GivenReview[]): readonly Review[] {

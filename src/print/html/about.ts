@@ -7,11 +7,9 @@ import type { InspectedArticle } from '../../model/report.js'
 import { openingOf, passageText } from '../passage.js'
 import type { ArticleLabel } from '../labels.js'
 import { limits, methodSteps, completenessText } from '../extent.js'
-import { measured, enough } from '../sureness.js'
-import { notesInWords, ratesOfNotes } from '../notes-words.js'
 import { shorten, visible } from '../safe-text.js'
 import { readableTime } from '../values.js'
-import { count, kindName } from '../words.js'
+import { measured, notesInWords, ratesOfNotes, count, kindName } from '../words.js'
 import { issueList } from './front.js'
 import { html, nothing, type Markup, headAndRows, scrollTable } from './markup.js'
 import { outletName } from './row.js'
@@ -222,7 +220,7 @@ function rates(): Markup {
             <th scope="row">${kindName(kind)}</th>
             <td class="number">${result.right}</td>
             <td class="number">${result.of}</td>
-            <td>${result.set}${result.of < enough ? '; too few for a frequency' : ''}</td>
+            <td>${result.set}</td>
           </tr>`,
         ]
       }),
