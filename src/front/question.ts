@@ -15,7 +15,7 @@ import {
 import type { Column } from '../model/alignment.js'
 import { byKeys } from '../text/order.js'
 import { tokenize } from '../text/tokens.js'
-import { inQuotes } from '../text/in-quotes.js'
+import { bare, inQuotes } from '../text/in-quotes.js'
 import { lettersOf, unstopped } from '../text/trimmed.js'
 import { withoutDateline } from '../english/dateline.js'
 import { contains } from '../text/spans.js'
@@ -63,7 +63,8 @@ export function questionOf(event: Event, finding: Found): Question {
       question: `Who mentions ${/^\p{Lu}/u.test(referent) ? referent : inQuotes(referent)}?`,
       about: '',
     }
-  const about = (isOmission(finding) ? statementOf(event, finding) : undefined) ?? aboutOf(finding, column)
+  const about =
+    (isOmission(finding) ? statementOf(event, finding) : undefined) ?? aboutOf(event, finding, column)
   return { question, about }
 }
 
@@ -93,8 +94,14 @@ export function isOmission({ kind }: Pick<Found, 'kind'>): boolean {
   return kind === 'omitted-claim' || kind === 'omitted-quote' || kind === 'only-here'
 }
 
-function aboutOf({ detail }: Found, column: Column | undefined): string {
-  const words = detail.referent ?? (column === undefined ? '' : titleOf(column.label))
+function aboutOf(event: Event, { detail, evidence }: Found, column: Column | undefined): string {
+  const quoted = evidence.flatMap((span) => {
+    const article = span.role === 'value' ? articleOf(event, span.article) : undefined
+    return article ? inQuotes(unstopped(bare(wordsAt(article, [span])))) : []
+  })
+  const isCredit = column !== undefined && 'speaker' in column && detail.positions !== undefined
+  const [shortest] = isCredit ? quoted.sort(byKeys(({ length }) => length)) : []
+  const words = detail.referent ?? shortest ?? (column === undefined ? '' : titleOf(column.label))
   return words.length > longestAbout ? '' : words
 }
 
@@ -151,12 +158,8 @@ function factOf({ facts }: Event, { kind, column, detail }: Found): Fact | undef
   )
 }
 
-/**
- * `How long? “Pay goes up by …”`: the words of the report become what is asked about, the ellipsis the gap. Words that
- * somebody said stay in their marks.
- */
-function fromFact({ question, kind }: Fact): Question {
+/** `How long? “Pay goes up by …”`: the words of the report become what is asked about, the ellipsis the gap. */
+function fromFact({ question }: Fact): Question {
   const [, asked = question, words = ''] = /^([^“]*)“(.*)”$/su.exec(question) ?? []
-  const about = kind === 'person' ? `“${words}”` : titleOf(words.replaceAll('…', blank).trim())
-  return { question: asked.trim(), about }
+  return { question: asked.trim(), about: titleOf(words.replaceAll('…', blank).trim()) }
 }

@@ -242,32 +242,6 @@ describe('credit for the same words', () => {
     expect(found?.sentence).toContain('“Ada Kroll” (Cob); “Ilse Brand” (Ant); “Joren Pell” (Bee)')
   })
 
-  it('is a row of the fact table: who said it', () => {
-    const drawn = [by('Ant', 'Ilse Brand'), by('Bee', 'Joren Pell'), by('Cob', 'Joren Pell')]
-    const who = compare(
-      drawn.map((item) => item.article),
-      alignment(drawn),
-    ).facts.filter(({ kind }) => kind === 'person')
-    expect(who).toMatchObject([
-      {
-        question: `Who said it? “${words}”`,
-        grade: 'differ',
-        values: [
-          {
-            value: 'Ilse Brand',
-            texts: 1,
-            note: 'differ against “Joren Pell”: the same quoted words, two names',
-          },
-          {
-            value: 'Joren Pell',
-            texts: 2,
-            note: 'differ against “Ilse Brand”: the same quoted words, two names',
-          },
-        ],
-      },
-    ])
-  })
-
   it('shows the name behind a credit to “he”', () => {
     const pronoun = article(
       'Bee',

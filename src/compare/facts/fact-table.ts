@@ -1,6 +1,6 @@
 /**
  * The fact table: a row for each checkable detail that two or more reports give, with every value and how it relates to
- * the others; "who" rows say to whom the same words are credited.
+ * the others.
  *
  * In:    the Context. Out: groups of figures, and Fact rows made of them.
  * Never: says which value is right.
@@ -17,9 +17,6 @@ import { openClause } from './open-clause.js'
 import { columnsOfFigures, linkedFigures, type FigureGroup } from './groups.js'
 import { dayOfWeek, reconcile, sameValue, type Reconciled, type Relation } from './reconcile.js'
 import { grouped } from '../../text/grouped.js'
-import { sliceSpans } from '../../text/spans.js'
-import { clashingCredits, shortestVersion, sureWords, type Clash } from '../quotes/credits.js'
-import { quoted } from '../printed-words.js'
 
 /** Figures of one question, by value as canonical text. */
 export type FactGroup = FigureGroup & {
@@ -127,7 +124,7 @@ export function factTable(context: Context, groups: readonly FactGroup[]): reado
       }),
     }
   })
-  return [...rows, ...whoRows(context)].sort(
+  return rows.sort(
     byKeys(
       (fact) => ['differ', 'may-differ', 'compatible'].indexOf(fact.grade),
       (fact) => fact.kind,
@@ -211,42 +208,3 @@ const shortest = (texts: readonly string[]): string =>
       (text) => text,
     ),
   )[0] ?? ''
-
-function whoRows(context: Context): readonly Fact[] {
-  return clashingCredits(context).map((clash) => row(context, clash))
-}
-
-function row(context: Context, { column, credits, onBehalf }: Clash): Fact {
-  const shortest = shortestVersion(credits)
-  const words = quoted(sliceSpans(shortest.view.text, shortest.quotedSpans))
-  const sure = !onBehalf && shortest.quotedWords.length >= sureWords
-  const reason = onBehalf
-    ? 'one of the two may speak for the other'
-    : sure
-      ? 'the same quoted words, two names'
-      : 'the same few quoted words; two people may have said them'
-  const relation = sure ? 'differ' : 'may differ'
-  const values = credits.map(({ name, versions }, at) => {
-    const articles = [...new Set(versions.map(({ view }) => view.id))]
-    const others = credits.filter((_, other) => other !== at).map((credit) => `“${credit.name}”`)
-    return {
-      value: name,
-      text: name,
-      spans: versions.flatMap(({ view, quotedSpans }) =>
-        quotedSpans.map((span) => ({ article: view.id, ...span })),
-      ),
-      articles,
-      texts: context.texts(articles),
-      note: `${relation} against ${others.join(', ')}: ${reason}`,
-    }
-  })
-  return {
-    id: contentId('v', 'who', column.id, ...credits.map(({ name }) => name)),
-    question: `Who said it? ${words}`,
-    kind: 'person',
-    column: column.id,
-    grade: sure ? 'differ' : 'may-differ',
-    reason,
-    values,
-  }
-}
