@@ -1,8 +1,6 @@
 /**
  * What `synoptic watch` leaves in its folder: of each story its event file with its pages, its report, and what changed between
  * versions of its articles; over all of them a feed, a list, a manifest for `batch`, and the health of the feeds.
- *
- * Never: leaves half a file, or anything else when it is done a second time after a kill.
  */
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'

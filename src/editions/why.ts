@@ -1,10 +1,6 @@
 /**
  * Why a finding was made: what its lens asks, the passages it rests on, the values as read, how each report is linked in its
  * row, what came closest in the other reports.
- *
- * In:    a Report (fresh or saved), a finding's id or the start of it, what the lenses ask.
- * Out:   words for the terminal or JSON, or which findings there are to ask for.
- * Never: runs a lens or compares words again: it reads what the report holds. Where texts were left out, it shows the excerpts.
  */
 import type { Cell } from '../model/alignment.js'
 import type { Finding } from '../model/comparison.js'

@@ -1,8 +1,4 @@
-/**
- * What reports answer to a question asked of them, for people: one paragraph a report.
- *
- * In: answers of asked. Out: text. Never: more of a report than the passages that answer.
- */
+/** What reports answer to a question asked of them, for people: one paragraph a report. */
 import type { AskedAnswer, AskedPassage, CheckedQuotation, FoundStatement } from '../model/asked.js'
 import { shorten, visibleLine } from './safe-text.js'
 import { carriesWords, count } from './words.js'

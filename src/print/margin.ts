@@ -1,8 +1,6 @@
 /**
  * What stands in the margin of an article: for each thing it tells, how many others tell it and where; what it alone
  * tells; what is credited elsewhere; quotations that are cut.
- *
- * In: a Report and its labels. Out: notes and marks by article, in text order. Never: a note without a passage in the text.
  */
 import type { Column, Mention } from '../model/alignment.js'
 import type { Finding } from '../model/comparison.js'

@@ -1,10 +1,6 @@
 /**
  * The summary in the terminal: what happened, who reported, and where they part, a line a difference, with the letters of
  * the reports. `full` prints the rest (terminal-full.ts).
- *
- * In:    a Report, the width in columns, whether colours may be used. Out: text with line feeds; of six reports at most
- *        `mostLines` at 80 columns.
- * Never: lets a control character of an article reach the terminal.
  */
 import { blank, type Finding } from '../model/comparison.js'
 import type { Report } from '../model/report.js'

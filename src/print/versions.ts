@@ -1,8 +1,4 @@
-/**
- * What changed between two versions, for people: in the terminal, as Markdown, as a page with the two side by side.
- *
- * In: a Versions. Out: text or a page. Never: more of either text than the passages that changed.
- */
+/** What changed between two versions, for people: in the terminal, as Markdown, as a page with the two side by side. */
 import type { ChangeKind, Version, VersionChange, Versions } from '../model/versions.js'
 import { wordDiff } from '../text/word-diff.js'
 import { html, trusted, type Markup } from './html/markup.js'

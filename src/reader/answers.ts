@@ -1,10 +1,4 @@
-/**
- * Answers of a second reader made to notes: numbers of sentences become sources and whole sentences.
- *
- * In:    requests with what was answered. Out: notes (synoptic-notes/1), or why an answer is none.
- * Never: keeps what names a sentence that it was not shown, or calls a report silent of which it saw a part. Whether words stand
- *        in the texts is for the notes stage to say.
- */
+/** Answers of a second reader made to notes: numbers of sentences become sources and whole sentences. */
 import { z } from 'zod'
 import { NoteDifference, NoteKind, type NotePair, type Notes } from '../model/notes.js'
 import type { NumberedReport, Reading } from '../ports/reader.js'

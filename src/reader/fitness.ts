@@ -1,9 +1,4 @@
-/**
- * Whether a model is fit to be a second reader: its notes on invented events against what was planted there, and the traps.
- *
- * In:    what was planted in each event; notes; how many wordings the notes stage did not find. Out: a score and a verdict.
- * Never: a rate that is printed as if it held for news.
- */
+/** Whether a model is fit to be a second reader: its notes on invented events against what was planted there, and the traps. */
 import { z } from 'zod'
 import type { NoteDifference } from '../model/notes.js'
 

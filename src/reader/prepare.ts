@@ -1,9 +1,6 @@
 /**
  * A compared event as a second reader sees it: sentences with numbers, and pairs of sentences of which the matcher is not sure.
  * Likewise a statement with the sentences of reports that come nearest to it.
- *
- * In:    a Report with its texts; a statement. Out: a Reading.
- * Never: shows outlet, author or time, or lets a text forge the number of a sentence: one sentence is one line.
  */
 import type { Cell } from '../model/alignment.js'
 import type { NotePair, Notes } from '../model/notes.js'

@@ -1,8 +1,6 @@
 /**
  * The user's codebook in a study: a table of codings, and a measure for each code and kind of thing, so that tables, rates and page take
  * codes as they take everything else.
- *
- * Never: counts a thing as without a code for people alone where nobody looked: that is unknown.
  */
 import { codingsOf, type Coding } from '../editions/coding/apply.js'
 import { otherTexts, plainText, sourceGuid, type ReadProject } from '../editions/coding/project.js'

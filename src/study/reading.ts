@@ -1,9 +1,6 @@
 /**
  * One event of a batch as the study sees it: of its saved report what is counted, with outlets, independent texts and who tells
  * each thing worked out once.
- *
- * In: a report.json's text. Out: a ReadEvent, or what is wrong with the file.
- * Never: takes a transcript for a report, or a text that could not be read for one that lacks something.
  */
 import { z } from 'zod'
 import { Actor } from '../model/actor.js'

@@ -1,10 +1,4 @@
-/**
- * What changed within one sentence that both versions have.
- *
- * In:    the sentence as each version has it. Out: changes of figures, credits, hedges and negations, each with its words;
- *        a part that only one has; else that it is worded otherwise.
- * Never: looks into quotation marks, where quotations.ts does; calls two spellings of one figure a change.
- */
+/** What changed within one sentence that both versions have. */
 import { daysAndMonths } from '../english/calendar.js'
 import { stopwords } from '../english/function-words.js'
 import { numberWords } from '../english/figure-words.js'

@@ -1,8 +1,4 @@
-/**
- * Where two parts differ: runs of words that only one has, side by side.
- *
- * In: words of both. Out: hunks in order. Never: more than `maxEditLength` steps; beyond it all is one hunk.
- */
+/** Where two parts differ: runs of words that only one has, side by side. */
 import { diffArrays } from 'diff'
 import type { Token } from '../text/tokens.js'
 

@@ -1,10 +1,4 @@
-/**
- * Which parts of the old version are which of the new one.
- *
- * In:    parts of both. Out: pairs, and what is left on either side. What reads alike is one part wherever it stands, so that
- *        what only moved is no change; of the rest the most alike are taken first.
- * Never: pairs parts that have less than half of their matter in common; that is left to the program's alignment.
- */
+/** Which parts of the old version are which of the new one. */
 import { countsOf } from '../text/grouped.js'
 import { byKeys } from '../text/order.js'
 import type { Part } from './parts.js'

@@ -1,8 +1,4 @@
-/**
- * The parts of a version that are held against those of another: its sentences and its quotations, by their words.
- *
- * In: an annotated article. Out: its parts in text order. Never: takes case, punctuation or spacing for a difference.
- */
+/** The parts of a version that are held against those of another: its sentences and its quotations, by their words. */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import { bearsClaims } from '../model/article.js'
 import type { Span } from '../model/span.js'

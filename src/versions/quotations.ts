@@ -1,10 +1,4 @@
-/**
- * What became of the quotations: cut, altered, lengthened, added, removed.
- *
- * In:    the quotations of both versions, and which sentence of one is which of the other.
- * Out:   changes. Pieces of one quotation that a "she said" parts, in either version, are held together.
- * Never: calls a quotation removed whose words stand there still, with marks or without.
- */
+/** What became of the quotations: cut, altered, lengthened, added, removed. */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { ChangeKind } from '../model/versions.js'
 import { overlap } from '../text/spans.js'

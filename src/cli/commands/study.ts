@@ -1,8 +1,4 @@
-/**
- * `synoptic study`: the reports of finished batches to pooled tables, rates and a page across events.
- *
- * Never: changes a batch's folder, or leaves half a file in the study's: drafts take their names when all is written.
- */
+/** `synoptic study`: the reports of finished batches to pooled tables, rates and a page across events. */
 import { appendFile, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { csvRows, type CsvRow } from '../../batch-manifest.js'

@@ -1,12 +1,8 @@
 /**
  * A filled sheet read back, as spreadsheets save it, and the error rates that follow: precision of each kind of finding;
  * precision and recall of present and absent cells.
- *
- * In:    the file's text and the key. Out: an AuditResult and what a person reads of it, or the first thing that is wrong with
- *        the sheet.
- * Never: guesses an answer, or takes a row for another item than its own; counts "cannot tell" or an open row as right or wrong;
- *        gives a recall of findings: the sample is drawn from what the program found, and only the cells show what it did not
- *        find; a share without its interval and its cases.
+ * "Cannot tell" and open rows count as neither right nor wrong. There is no recall of findings: the sample is drawn from what the
+ * program found, and only the cells show what it did not find.
  *
  * Within a stratum of one outlet the draw is a simple random one, so Wilson's interval holds. Over strata each share is weighted by
  * how many there are. Recall combines two strata; its bounds take both intervals at their worst, so they are wider than 95 %.

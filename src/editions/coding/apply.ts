@@ -1,9 +1,4 @@
-/**
- * A codebook applied to a report: which code each thing has in each article, by the codebook's rules and by people.
- *
- * In:    a report, the codebook, what people coded. Out: codings, each with the passage that shows it and why.
- * Never: a coding without a passage; one that the program makes of a manual code; counts what the program coded as a person's.
- */
+/** A codebook applied to a report: which code each thing has in each article, by the codebook's rules and by people. */
 import type { Code, Codebook, CodeRule, ThingKind } from '../../model/codebook.js'
 import type { Span } from '../../model/span.js'
 import { contains, hull } from '../../text/spans.js'

@@ -1,9 +1,6 @@
 /**
  * How the page is read: for what (everything, check, framing, class) and in which colours; and what the browser keeps of it:
  * localStorage where it may be used, else this page's memory alone.
- *
- * In: the two groups of radio buttons, the address (`?read=class`), what was chosen before. Out: attributes of the root
- * element, which the style sheet goes by. Never: takes a part out of the document, or fails where nothing may be kept.
  */
 import { allOf, one } from './dom.js'
 
