@@ -6,8 +6,8 @@ import { fold } from '../text/fold.js'
 import { sha256 } from '../text/hash.js'
 import type { Choice, EventLine } from './event-lines.js'
 import type { Measure, Unit } from './measures.js'
-import { pageHead } from './page-head.js'
 import { figureWords } from './words.js'
+import { styleFile } from '../print/page-files.js'
 
 /** A page with more would open slowly; statements.csv and the other tables have all. */
 export const mostCases = 3_000
@@ -86,4 +86,20 @@ export function choiceWords({ of, name }: Choice): string {
     : name === 'no time'
       ? 'Events without a time'
       : `Events of ${name}`
+}
+
+const style = styleFile('study', 'page.css').trimEnd()
+
+/** The page from its beginning to its body. `rules`: of filters, made for one page. */
+export function pageHead(title: string, rules = ''): string {
+  const head = html`<head>
+    <meta charset="utf-8" />
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>${title} · Synoptic</title>
+    <style>
+      ${trusted(style)}${trusted(rules)}
+    </style>
+  </head>`
+  return `<!doctype html>\n<html lang="en">${head.toString()}`
 }

@@ -2,9 +2,8 @@
  * The user's codebook in a study: a table of codings, and a measure for each code and kind of thing, so that tables, rates and page take
  * codes as they take everything else.
  */
-import { codingsOf, type Coding } from '../editions/coding/apply.js'
+import { codingsOf, type Coding, codingColumns } from '../editions/coding/apply.js'
 import { otherTexts, plainText, sourceGuid, type ReadProject } from '../editions/coding/project.js'
-import { codingColumns } from '../editions/coding/table.js'
 import { thingsOf, type Codable, type Thing } from '../editions/coding/things.js'
 import { csvRows } from '../editions/tables/table.js'
 import type { Share } from '../model/audit.js'

@@ -4,7 +4,7 @@
  * Never: a rate of few events, an order of outlets by a rate, a difference without the correction for how many were looked at.
  */
 import type { Rate, RateDifference } from '../model/study.js'
-import { byKeys } from '../text/order.js'
+import { byKeys, compareCodeUnits } from '../text/order.js'
 import { pairsOf } from '../text/pairs-of.js'
 import {
   corrected,
@@ -17,8 +17,8 @@ import {
   type Judged,
   type Pair,
 } from './intervals.js'
-import type { Measure } from './measures.js'
-import type { OutletCounts, Tally } from './tally.js'
+import type { Measure, Unit } from './measures.js'
+import { kept } from '../text/grouped.js'
 
 /** Fewest events for a rate: of fewer an interval holds still, but most are wider than what they are to tell apart. */
 export const fewest = 20
@@ -133,4 +133,35 @@ export function differencesOf(measures: readonly Measure[], tally: Tally): reado
   })
   const levels = falseDiscovery(found.map(({ p }) => p))
   return found.map((difference, index) => ({ ...difference, q: levels[index] ?? 1 }))
+}
+
+export type EventCounts = { of: number; unknown: number; readonly cases: Map<string, number> }
+/** By event, in the order in which events came. */
+export type OutletCounts = Map<string, EventCounts>
+
+/** Counts of a study, an event at a time: all that is kept of a thousand events. */
+export class Tally {
+  readonly #counts = new Map<string, Map<string, OutletCounts>>()
+
+  add(measure: Measure, event: string, { article, state, times = 1 }: Unit): void {
+    const outlets = kept(this.#counts, measure.id, () => new Map<string, OutletCounts>())
+    const events = kept(outlets, article.outlet, (): OutletCounts => new Map())
+    const counts = kept(events, event, (): EventCounts => ({ of: 0, unknown: 0, cases: new Map() }))
+    if (state === 'unknown') counts.unknown += times
+    else counts.of += times
+    if (typeof state === 'object') counts.cases.set(state.is, (counts.cases.get(state.is) ?? 0) + times)
+  }
+
+  /** Outlets in the order of their ids; of the events that are named, or of all. */
+  of(
+    { id }: Measure,
+    events?: ReadonlySet<string>,
+  ): readonly (readonly [outlet: string, counts: OutletCounts])[] {
+    const all = [...(this.#counts.get(id) ?? [])].sort(([a], [b]) => compareCodeUnits(a, b))
+    if (events === undefined) return all
+    return all.flatMap(([outlet, counts]) => {
+      const some = new Map([...counts].filter(([event]) => events.has(event)))
+      return some.size === 0 ? [] : [[outlet, some] as const]
+    })
+  }
 }

@@ -19,10 +19,9 @@ import type { Judged } from './intervals.js'
 import { actorMeasures, measures as allMeasures, type ChosenActor, type Measure } from './measures.js'
 import { methodNote } from './method-note.js'
 import { choiceFile, studyPage } from './page.js'
-import { differencesOf, fewest, ratesOf } from './rates.js'
+import { differencesOf, fewest, ratesOf, Tally } from './rates.js'
 import { readEvent, type ReadEvent } from './reading.js'
 import { pooledTables, resultTables, type OutletVariables, type StudyTable } from './tables.js'
-import { Tally } from './tally.js'
 
 export type EventSource = {
   readonly event: string

@@ -12,8 +12,7 @@ import type { ChangeKind } from '../model/versions.js'
 import { countsOf } from '../text/grouped.js'
 import { contains, hull, overlap, touchesAny } from '../text/spans.js'
 import type { Token } from '../text/tokens.js'
-import { hunksOf, type Hunk } from './hunks.js'
-import type { Pair } from './pairs.js'
+import { hunksOf, type Hunk, type Pair } from './pairs.js'
 import type { Part, Parts } from './parts.js'
 
 export type Typed = {

@@ -2,6 +2,8 @@
 import { countsOf } from '../text/grouped.js'
 import { byKeys } from '../text/order.js'
 import type { Part } from './parts.js'
+import { diffArrays } from 'diff'
+import type { Token } from '../text/tokens.js'
 
 export type Pair<P> = { readonly old: P; readonly new: P }
 export type Paired<P> = {
@@ -92,4 +94,32 @@ function total(counts: ReadonlyMap<string, number>): number {
   let sum = 0
   for (const count of counts.values()) sum += count
   return sum
+}
+
+/** Where two parts differ: runs of words that only one has, side by side. */
+export type Hunk = { readonly removed: readonly Token[]; readonly added: readonly Token[] }
+
+/** Beyond so many steps all is one hunk. */
+const maxEditLength = 400
+
+export function hunksOf(old: readonly Token[], fresh: readonly Token[]): readonly Hunk[] {
+  const norms = (words: readonly Token[]): string[] => words.map(({ norm }) => norm)
+  const changes = diffArrays(norms(old), norms(fresh), { maxEditLength })
+  if (changes === undefined) return [{ removed: old, added: fresh }]
+  const hunks: { removed: readonly Token[]; added: readonly Token[] }[] = []
+  let [inOld, inNew, isOpen] = [0, 0, false]
+  for (const { added, removed, count } of changes) {
+    if (!added && !removed) {
+      inOld += count
+      inNew += count
+      isOpen = false
+      continue
+    }
+    if (!isOpen) hunks.push({ removed: [], added: [] })
+    isOpen = true
+    const hunk = hunks.at(-1)
+    if (hunk && removed) hunk.removed = old.slice(inOld, (inOld += count))
+    if (hunk && added) hunk.added = fresh.slice(inNew, (inNew += count))
+  }
+  return hunks
 }

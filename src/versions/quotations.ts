@@ -3,8 +3,7 @@ import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { ChangeKind } from '../model/versions.js'
 import { overlap } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
-import { hunksOf } from './hunks.js'
-import { alike, type Pair } from './pairs.js'
+import { hunksOf, alike, type Pair } from './pairs.js'
 import type { Part, Parts } from './parts.js'
 
 export type QuotationChange = {

@@ -5,14 +5,13 @@
  * already is not done again. 100 of them are drawn 200 times. Out: the rates of all, how often the intervals of the drawn held them, and
  * how often a difference was reported between outlets for which none was planted.
  */
+import path from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { draws } from '../../src/editions/statistics.js'
 import { measures, type Unit } from '../../src/study/measures.js'
-import { differencesOf, level, ratesOf } from '../../src/study/rates.js'
+import { differencesOf, level, ratesOf, Tally } from '../../src/study/rates.js'
 import { readEvent } from '../../src/study/reading.js'
-import { Tally } from '../../src/study/tally.js'
 import { countsOf, grouped } from '../../src/text/grouped.js'
 import { itemAt } from '../../src/text/item-at.js'
 import { root } from '../support/event.js'

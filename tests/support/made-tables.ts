@@ -3,7 +3,7 @@
  *
  * In: a document's text, with a pair of comments where a table stands. Out: the same with its tables made anew.
  */
-import { codingColumns } from '../../src/editions/coding/table.js'
+import { codingColumns } from '../../src/editions/coding/apply.js'
 import { tables } from '../../src/editions/tables/tables.js'
 import type { ColumnNote } from '../../src/editions/tables/table.js'
 import { forms } from '../../src/editions/forms.js'

@@ -4,7 +4,7 @@
  * Exit codes: 0 done, 1 nothing got a code, 2 some of what people coded was not taken, 64 usage.
  */
 import path from 'node:path'
-import { codingsOf, type Coding } from '../../editions/coding/apply.js'
+import { codingsOf, type Coding, codingColumns } from '../../editions/coding/apply.js'
 import { codeElements, qdc, readCodebook } from '../../editions/coding/codebook.js'
 import {
   originOf,
@@ -18,7 +18,6 @@ import {
   type Source,
 } from '../../editions/coding/project.js'
 import { marks } from '../../editions/coding/sample.js'
-import { codingColumns } from '../../editions/coding/table.js'
 import { csvOf, csvRows } from '../../editions/tables/table.js'
 import type { Codebook } from '../../model/codebook.js'
 import { kept } from '../../text/grouped.js'

@@ -33,7 +33,7 @@ export const compare: Run<typeof compareOptions> = async (names, options, termin
     const compared = await comparison(names, options, terminal, deps, pages)
     const { summary, json } = compared
     if (summary.nothingComparable && !options.json && options.why === undefined) {
-      const { leaveInspection } = await import('../inspection.js')
+      const { leaveInspection } = await import('./inspect.js')
       await leaveInspection(json, options, terminal)
     } else {
       await leave(compared, reviews, options, terminal, deps)

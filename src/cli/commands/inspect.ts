@@ -1,12 +1,11 @@
 /** Commands that compare nothing: what is read of each source (`inspect`), who said what (`quotes`), the claim matcher alone (`match`). */
 import { AnnotatedArticle } from '../../model/annotated-article.js'
-import { InspectedArticle, MatchResult } from '../../model/report.js'
+import { InspectedArticle, MatchResult, Report } from '../../model/report.js'
 import { writeJson } from '../../report/json.js'
 import { inspectedArticle } from '../../report/report.js'
-import { articleWithoutText } from '../../report/without-text.js'
+import { articleWithoutText, withoutText } from '../../report/without-text.js'
 import { exitCodeOfReading, UsageError, exitCodes } from '../outcome.js'
 import { generatorOf } from '../../generator.js'
-import { describe } from '../inspection.js'
 import { readSources, withDeps } from '../sources.js'
 import type { Run, inspectOptions, matchOptions, quotesOptions } from '../options.js'
 import { QuoteLine } from '../../model/quote-line.js'
@@ -14,6 +13,10 @@ import { quotesTable, quoteLines, quoteLinesCsv } from '../../editions/tables/qu
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { jsonOf } from '../../text/parsed.js'
+import { count } from '../../print/words.js'
+import { plainText } from '../../text/plain-text.js'
+import { writeFolder } from '../files.js'
+import type { Terminal } from '../terminal.js'
 
 export const inspect: Run<typeof inspectOptions> = async (names, options, terminal) => {
   const { articles: read } = await withDeps(options, (deps) =>
@@ -66,4 +69,79 @@ export const match: Run<typeof matchOptions> = async (_, options, terminal) => {
 function verdict({ score, same, contradicts }: MatchResult): string {
   const word = same ? 'same' : 'not the same'
   return `${score.toFixed(3)}  ${word}${contradicts ? ', contradicts' : ''}\n`
+}
+
+/** A paragraph of labelled lines, and an empty line. */
+function describe(article: AnnotatedArticle | Report['articles'][number], withRemoved: boolean): string {
+  const { state, reasons } = article.completeness
+  const rows: readonly (readonly [string, string])[] = [
+    // Of a source that could not be had, only why is worth a line.
+    ...(article.text === '' ? [] : metadata(article)),
+    ['completeness', reasons.length > 0 ? `${state} (${reasons.join(', ')})` : state],
+    ...(article.text === '' ? [] : [['found', counts(article)] as const]),
+    ...article.issues.map((issue) => [issue.severity, issue.message] as const),
+    ...(withRemoved
+      ? (article.removed ?? []).map((piece) => ['removed', `${piece.rule}: ${piece.text}`] as const)
+      : []),
+  ]
+  const width = Math.max(...rows.map(([label]) => label.length))
+  const lines = rows.map(([label, value]) => `  ${label.padEnd(width)}  ${plainText(value)}`)
+  return `${plainText(article.source)}\n${lines.join('\n')}\n\n`
+}
+
+type Described = Parameters<typeof describe>[0]
+
+function metadata(article: Described): readonly (readonly [string, string])[] {
+  const headline = article.headline
+    ? article.text.slice(article.headline.start, article.headline.end)
+    : '(no headline found)'
+  return [
+    ['headline', headline],
+    ['outlet', article.outlet.name],
+    ['by', article.bylines.join(', ') || '(no byline found)'],
+    ['published', article.publishedAt ?? '(no time found)'],
+    ['language', article.language],
+  ]
+}
+
+function counts(article: Described): string {
+  return [
+    count(article.text.split(/\s+/u).filter(Boolean).length, 'word'),
+    count(article.blocks.length, 'block'),
+    count(article.sentences.length, 'sentence'),
+    count(article.quotes.length, 'attribution'),
+    count(article.claims.length, 'claim'),
+  ].join(', ')
+}
+
+export async function leaveInspection(
+  json: string,
+  options: { readonly out?: string | undefined; readonly text: boolean },
+  terminal: Terminal,
+): Promise<void> {
+  const report = Report.parse(JSON.parse(json))
+  const text = inspectionOf(report)
+  if (options.out !== undefined) {
+    const kept = options.text ? json : writeJson(Report, withoutText(report))
+    const files = [
+      { name: 'inspection.txt', content: text },
+      { name: 'report.json', content: kept },
+    ]
+    await writeFolder(options.out, files, terminal)
+  }
+  const last =
+    options.out === undefined
+      ? 'No report was written. Give two readable reports of one event, or look closer with npx synoptic inspect.'
+      : `Written to ${plainText(options.out)}: inspection.txt, report.json.`
+  await terminal.out(`${text}${last}\n`)
+}
+
+function inspectionOf(report: Report): string {
+  const sources = new Set(report.articles.map(({ source }) => source))
+  // An issue of one article stands under it.
+  const ofEvent = report.issues.filter(
+    ({ source, severity }) => severity !== 'info' && (source === null || !sources.has(source)),
+  )
+  const why = ofEvent.map(({ message }) => `${plainText(message)}\n`).join('')
+  return `${why}\nWhat was read:\n\n${report.articles.map((article) => describe(article, false)).join('')}`
 }

@@ -1,5 +1,5 @@
 /** A codebook applied to a report: which code each thing has in each article, by the codebook's rules and by people. */
-import type { Code, Codebook, CodeRule, ThingKind } from '../../model/codebook.js'
+import { type Code, type Codebook, type CodeRule, ThingKind } from '../../model/codebook.js'
 import type { Span } from '../../model/span.js'
 import { contains, hull } from '../../text/spans.js'
 import { fold } from '../../text/fold.js'
@@ -9,6 +9,8 @@ import { stem } from '../../text/stem.js'
 import { tokenize, type Token } from '../../text/tokens.js'
 import { covers, plainText, positionsOf, type HandCoding } from './project.js'
 import { thingsOf, type Codable, type CodableArticle, type Passage, type Thing } from './things.js'
+import { passageText } from '../../print/passage.js'
+import { oneOf, text, whole, type Column } from '../tables/table.js'
 
 export type Coding = {
   readonly kind: ThingKind | 'passage'
@@ -188,3 +190,35 @@ function isSame(coding: Coding, article: CodableArticle, code: Code, { start, en
     coding.article === article && coding.code.id === code.id && place?.start === start && place.end === end
   )
 }
+
+/** A row of codings.csv: a code that a thing has in a report, by the rules or by a person. */
+export type OfCoding = Coding & { readonly event: string; readonly outlet: string }
+
+export const codingColumns: readonly Column<OfCoding>[] = [
+  text('event', 'the event', ({ event }) => event),
+  text('outlet', 'name of the outlet', ({ outlet }) => outlet),
+  text('article_id', 'id of the article', ({ article }) => article.id),
+  oneOf(
+    [...ThingKind.options, 'passage'],
+    'kind',
+    '`statement`, `utterance`, `actor`, `finding`; `passage` where a person coded words that are none of these',
+    ({ kind }) => kind,
+  ),
+  text('thing_id', 'its id, to join with the other tables; of a passage its place', ({ thing }) => thing),
+  text('code', 'the code, with those above it', ({ code }) => code.name),
+  oneOf(
+    ['rule', 'person'],
+    'by',
+    '`rule` (the codebook’s, applied by the program), `person`',
+    ({ by }) => by,
+  ),
+  text('coder', 'who coded, where a person did', ({ coder }) => coder || null),
+  whole('start', 'start of the passage that shows it', ({ spans }) => hull(spans)?.start),
+  whole('end', 'its end', ({ spans }) => hull(spans)?.end),
+  text('text', 'its words', ({ article, spans }) => passageText(article, spans)),
+  text(
+    'shown_by',
+    'what in it: words, who is credited, role, kind of finding',
+    ({ shown }) => shown.join('; ') || null,
+  ),
+]

@@ -1,5 +1,8 @@
 /** Reviews applied to a report: rulings go to the findings they name by id. */
-import { standingOf } from '../../print/blocks.js'
+import { reviewedReport, standingOf } from '../../print/blocks.js'
+import { tagOf } from '../../print/words.js'
+import type { GivenReview, RuledReport } from '../../model/desk.js'
+import { agreementOf } from './agreement.js'
 import type { Finding } from '../../model/comparison.js'
 import type { Report } from '../../model/report.js'
 import type { FindingRuling, Review, Ruling, StaleReason, StaleRuling } from '../../model/review.js'
@@ -75,4 +78,26 @@ function why(reason: StaleReason, review: Review, report: Report): string {
 
 function made({ generator }: Report): string {
   return `${generator.name} ${generator.version}`
+}
+
+/** What several people ruled at a service, as reviews of the report they read. */
+export function reviewsOf(report: Report, given: readonly GivenReview[]): readonly Review[] {
+  const about = reviewedReport(report)
+  return given.map((one) => ({ schema: 'synoptic/review@1', ...one, report: about }))
+}
+
+/** With what there is to rule on. */
+export function ruledReport(report: Report, given: readonly GivenReview[]): RuledReport {
+  const reviews = reviewsOf(report, given)
+  const front = new Set(report.front)
+  return {
+    reviews,
+    agreement: agreementOf(reviews, report),
+    findings: report.findings.map((finding) => ({
+      id: finding.id,
+      kind: tagOf(finding),
+      sentence: finding.sentence,
+      front: front.has(finding.id),
+    })),
+  }
 }
