@@ -7,7 +7,7 @@ import type { InspectedArticle, Report } from '../model/report.js'
 import { sha256 } from '../text/hash.js'
 import { passage } from '../print/passage.js'
 import { roleWords } from '../print/words.js'
-import { codePointOffsets, guid } from './exchange.js'
+import { guid, positionsOf } from './exchange.js'
 
 /** Characters kept before and after the words, so that repeated words are told apart. */
 const context = 32
@@ -44,7 +44,7 @@ function sourceOf(article: InspectedArticle): Source {
       cached: text,
     },
     // Without the text, code units cannot be turned into code points.
-    position: article.excerpts === undefined ? codePointOffsets(article.text) : null,
+    position: article.excerpts === undefined ? positionsOf(article.text, false).point : null,
   }
 }
 

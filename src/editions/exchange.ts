@@ -1,7 +1,5 @@
 /** What exchange formats ask for: ids that follow from content (UUID version 5, RFC 9562), places in Unicode code points. */
 import { createHash } from 'node:crypto'
-import { firstThat } from '../text/first-that.js'
-import { itemAt } from '../text/item-at.js'
 
 /** Names this program's ids; any fixed UUID would do. */
 const namespace = Buffer.from('0f1d7a5e6c3b5c2a9a414f3d53594e50', 'hex')
@@ -13,13 +11,27 @@ export function guid(...parts: readonly string[]): string {
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-/** From code-unit offsets (0 to length) to code-point offsets. */
-export function codePointOffsets(text: string): (offset: number) => number {
-  // Code-unit offsets of the second halves of surrogate pairs, ascending: one less code point for each before.
-  const seconds: number[] = []
-  for (let index = 0; index < text.length; index++) {
-    if ((text.codePointAt(index) ?? 0) > 0xffff) seconds.push(++index)
+/** Places of a text in code units to those in code points, and back; `plain`: in the text whose line ends became LF. */
+export function positionsOf(
+  text: string,
+  plain = true,
+): {
+  readonly point: (unit: number) => number
+  readonly unit: (point: number) => number
+} {
+  const points = new Uint32Array(text.length + 1)
+  const units: number[] = []
+  for (let unit = 0; unit < text.length;) {
+    points[unit] = units.length
+    units.push(unit)
+    const isTwo = (text.codePointAt(unit) ?? 0) > 0xffff || (plain && text.startsWith('\r\n', unit))
+    // Between two halves, the first counts.
+    if (isTwo) points[unit + 1] = units.length
+    unit += isTwo ? 2 : 1
   }
-  // An offset that is a second half counts itself.
-  return (offset) => offset - firstThat(seconds.length, (index) => itemAt(seconds, index) > offset)
+  points[text.length] = units.length
+  return {
+    point: (unit) => points[Math.min(unit, text.length)] ?? 0,
+    unit: (point) => units[point] ?? text.length,
+  }
 }

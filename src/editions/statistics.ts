@@ -74,6 +74,17 @@ export function agreementShare(units: readonly Unit[]): number | null {
   return pairs === 0 ? null : equal / pairs
 }
 
+/** How far those who judged agree on what two of them judged or more. */
+export function agreementOn(units: readonly Unit[]) {
+  const shared = units.filter((unit) => unit.length > 1)
+  return {
+    shared: shared.length,
+    equal: agreementShare(shared),
+    alpha: alphaNominal(shared),
+    interval: alphaInterval(shared),
+  }
+}
+
 const replicates = 2000
 
 /**

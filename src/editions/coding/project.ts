@@ -14,7 +14,7 @@ import { countsOf, grouped } from '../../text/grouped.js'
 import { sha256 } from '../../text/hash.js'
 import { overlap, spanLength } from '../../text/spans.js'
 import { unzipped } from '../../text/unzipped.js'
-import { guid } from '../exchange.js'
+import { guid, positionsOf } from '../exchange.js'
 import { codesIn } from './codebook.js'
 import { childrenOf, readXml, type Element } from './xml.js'
 
@@ -162,28 +162,6 @@ function selectionXml(
 /** Line ends become LF, so that no program counts one as two characters. */
 export function plainText(text: string): string {
   return text.replace(/\r\n?/g, '\n')
-}
-
-/** Places of a text in code units to those of its plain text in code points, and back. */
-export function positionsOf(text: string): {
-  readonly point: (unit: number) => number
-  readonly unit: (point: number) => number
-} {
-  const points = new Uint32Array(text.length + 1)
-  const units: number[] = []
-  for (let unit = 0; unit < text.length;) {
-    points[unit] = units.length
-    units.push(unit)
-    const size = (text.codePointAt(unit) ?? 0) > 0xffff || text.startsWith('\r\n', unit) ? 2 : 1
-    // Between two halves, the first counts.
-    if (size === 2) points[unit + 1] = units.length
-    unit += size
-  }
-  points[text.length] = units.length
-  return {
-    point: (unit) => points[Math.min(unit, text.length)] ?? 0,
-    unit: (point) => units[point] ?? text.length,
-  }
 }
 
 /** Whether a selection means a passage: they share half of the shorter one or more. */

@@ -13,11 +13,11 @@ import { sha256 } from '../../text/hash.js'
 import { itemAt } from '../../text/item-at.js'
 import { byKeys } from '../../text/order.js'
 import { hull } from '../../text/spans.js'
-import { guid } from '../exchange.js'
+import { guid, positionsOf } from '../exchange.js'
 import { strataOf, type Sample } from '../strata.js'
 import { codingsOf } from './apply.js'
 import { codeElements } from './codebook.js'
-import { originOf, plainText, positionsOf, projectFile, type Origin } from './project.js'
+import { originOf, plainText, projectFile, type Origin } from './project.js'
 import { thingsOf } from './things.js'
 
 type Item = CodingKey['items'][number]

@@ -7,7 +7,7 @@
 import type { CodingKey, CodingRow, CodingScore } from '../../model/codebook.js'
 import { grouped } from '../../text/grouped.js'
 import { recall, shareText } from '../audit/score.js'
-import { agreementShare, alphaInterval, alphaNominal, weightedMean, weightedShare } from '../statistics.js'
+import { agreementOn, weightedMean, weightedShare } from '../statistics.js'
 import { covers, type ReadProject } from './project.js'
 import { marks } from './sample.js'
 
@@ -34,7 +34,6 @@ export function scoreCodings(key: CodingKey, projects: readonly ReadProject[]): 
     codes: key.codes.map(({ id, name, applies, hasRules, things, coded }): CodingRow => {
       const ours = given.filter(({ item, codes }) => applies.includes(item.kind) && codes.length > 0)
       const units = ours.map(({ codes }) => codes.map((one) => (one.has(id) ? 'yes' : 'no')))
-      const shared = units.filter((unit) => unit.length > 1)
       /** The share of coders who say of each thing what the program says. */
       const right = (isCoded: boolean, of: readonly (typeof ours)[number][]) =>
         of
@@ -52,10 +51,7 @@ export function scoreCodings(key: CodingKey, projects: readonly ReadProject[]): 
       return {
         code: name,
         judged: ours.length,
-        shared: shared.length,
-        equal: agreementShare(shared),
-        alpha: alphaNominal(shared),
-        interval: alphaInterval(shared),
+        ...agreementOn(units),
         precision: hasRules ? precision : null,
         recall: hasRules
           ? recall({ size: coded, precision }, { size: things - coded, precision: without })

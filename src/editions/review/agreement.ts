@@ -6,7 +6,7 @@ import { shorten, visibleLine } from '../../print/safe-text.js'
 import { count } from '../../print/words.js'
 import { printer } from '../../print/wrap.js'
 import { compareCodeUnits } from '../../text/order.js'
-import { agreementShare, alphaInterval, alphaNominal } from '../statistics.js'
+import { agreementOn } from '../statistics.js'
 
 type Ruled = {
   readonly key: string
@@ -55,15 +55,8 @@ function kindOf(target: ReviewTarget, report: Report): string {
 
 function row(kind: string, ruled: readonly Ruled[]): ReviewerAgreementRow {
   const units = ruled.map(({ given }) => given.map(({ verdict }) => verdict))
-  const shared = units.filter((unit) => unit.length > 1)
-  return {
-    kind,
-    shared: shared.length,
-    single: units.length - shared.length,
-    equal: agreementShare(shared),
-    alpha: alphaNominal(shared),
-    interval: alphaInterval(shared),
-  }
+  const { shared, ...figures } = agreementOn(units)
+  return { kind, shared, single: units.length - shared, ...figures }
 }
 
 function combinations(ruled: readonly Ruled[]): ReviewerAgreement['combinations'] {
