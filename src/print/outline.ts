@@ -81,9 +81,11 @@ export function outlineOf(report: Report, { whole }: { readonly whole: boolean }
     },
     extent: `${extent(report)}.`,
     reports: labels.all.map(({ name }) => name).join(' · '),
-    sections: [...handOut(report, labels), ...tables(report, labels, whole), ...made(report, labels)].filter(
-      ({ blocks }) => blocks.some(hasSome),
-    ),
+    sections: [
+      ...differences(report, labels),
+      ...lists(report, labels, whole),
+      ...made(report, labels),
+    ].filter(({ blocks }) => blocks.some(hasSome)),
     made: `Made by ${generator.name} ${generator.version}. Indicators to check, not verdicts.`,
   }
 }
@@ -122,18 +124,13 @@ export function memoOf(report: Report): Outline {
       .filter(fits),
   ])
   const told = lines.map(({ label }) => said(shorten(label, mostOfPassage))).filter(fits)
-  const section = (name: string, ...blocks: readonly Block[]): Section => ({
-    title: name,
-    part: 'hand-out',
-    blocks,
-  })
   return {
     ...outlineOf(report, { whole: false }),
     sections: [
       asked.length === 0
-        ? section('Where they part', text(noneInFront(report.issues)))
-        : section('Where they part', ...shown.map(list)),
-      ...(told.length === 0 ? [] : [section(title, text(sentence), list(told))]),
+        ? handOut('Where they part', text(noneInFront(report.issues)))
+        : handOut('Where they part', ...shown.map(list)),
+      ...(told.length === 0 ? [] : [handOut(title, text(sentence), list(told))]),
     ],
   }
 }
@@ -143,44 +140,35 @@ function hasSome(block: Block): boolean {
   return (block.kind === 'list' ? block.items : block.rows).length > 0
 }
 
+type Part = (title: string, ...blocks: readonly Block[]) => Section
+const handOut: Part = (title, ...blocks) => ({ title, part: 'hand-out', blocks })
+const tables: Part = (title, ...blocks) => ({ title, part: 'tables', blocks })
 const text = (words: string): Block => ({ kind: 'text', text: words })
 const list = (items: readonly Said[]): Block => ({ kind: 'list', items })
+const rowsOf = (rows: readonly OutlineRow[]): Block => ({ kind: 'rows', rows })
 const said = (words: string): Said => ({ lead: '', text: words })
 
-function handOut(report: Report, labels: Labels): readonly Section[] {
+function differences(report: Report, labels: Labels): readonly Section[] {
   const { notes, dismissed } = sortedOf(report.findings)
   const front = frontIn(report)
   const inFront = new Set(front)
   const rest = [...frontOf(report.findings).filter((finding) => !inFront.has(finding)), ...notes]
   const { title, sentence, lines } = toldIn(report)
   const { review } = report
-  const section = (name: string, ...blocks: readonly Block[]): Section => ({
-    title: name,
-    part: 'hand-out',
-    blocks,
-  })
   const line = (finding: Finding): OutlineRow => ({
     ...outlineRow(labels, findingRow(report, labels, finding)),
     below: [],
   })
+  const passages = (finding: Finding): OutlineRow => findingPassages(report, labels, finding)
   return [
     front.length === 0
-      ? section('Where they part', text(noneInFront(report.issues)))
-      : section(`Where they part (${shareOf(front, printedOf(report))})`, {
-          kind: 'rows',
-          rows: front.map(line),
-        }),
-    section(title, text(sentence), list(lines.map(({ label }) => said(shorten(label, 300))))),
-    section(`The passages (${front.length})`, {
-      kind: 'rows',
-      rows: front.map((one) => findingPassages(report, labels, one)),
-    }),
-    section(`Smaller differences (${rest.length})`, {
-      kind: 'rows',
-      rows: rest.map((one) => findingPassages(report, labels, one)),
-    }),
-    section('Ruled wrong', list(dismissed.map((one) => ({ lead: one.sentence, text: rulings(one) })))),
-    section(
+      ? handOut('Where they part', text(noneInFront(report.issues)))
+      : handOut(`Where they part (${shareOf(front, printedOf(report))})`, rowsOf(front.map(line))),
+    handOut(title, text(sentence), list(lines.map(({ label }) => said(shorten(label, 300))))),
+    handOut(`The passages (${front.length})`, rowsOf(front.map(passages))),
+    handOut(`Smaller differences (${rest.length})`, rowsOf(rest.map(passages))),
+    handOut('Ruled wrong', list(dismissed.map((one) => ({ lead: one.sentence, text: rulings(one) })))),
+    handOut(
       'Rulings that no longer apply',
       list(
         (review?.stale ?? []).map(({ ruling, reviewer, why }) => ({
@@ -189,8 +177,8 @@ function handOut(report: Report, labels: Labels): readonly Section[] {
         })),
       ),
     ),
-    section('Reviewed', list(review === undefined ? [] : [said(reviewWords(report, review))])),
-    section('What could not be read', list(troubles(report, labels, true))),
+    handOut('Reviewed', list(review === undefined ? [] : [said(reviewWords(report, review))])),
+    handOut('What could not be read', list(troubles(report, labels, true))),
   ]
 }
 
@@ -255,30 +243,26 @@ function passagesOf(labels: Labels, cards: readonly Card[]): readonly Said[] {
 }
 
 /** The same rows as the page has, in its order. */
-function tables(report: Report, labels: Labels, whole: boolean): readonly Section[] {
-  const section = (title: string, lead: string, rows: readonly Row[]): Section => ({
-    title,
-    part: 'tables',
-    blocks: [
+function lists(report: Report, labels: Labels, whole: boolean): readonly Section[] {
+  const section = (title: string, lead: string, rows: readonly Row[]): Section =>
+    tables(
+      title,
       ...(rows.length === 0 ? [] : [text(lead)]),
-      { kind: 'rows', rows: rows.map((row) => outlineRow(labels, whole ? row : { ...row, cards: null })) },
-    ],
-  })
+      rowsOf(rows.map((row) => outlineRow(labels, whole ? row : { ...row, cards: null }))),
+    )
   const torn = new Set(
     report.rows?.flatMap(({ column, stands }): (string | null)[] => (stands ? [] : [column])),
   )
-  const alone = (title: string, rows: readonly Row[]): Section => ({
-    title: `${title} (${rows.length})`,
-    part: 'tables',
-    blocks: [
+  const alone = (title: string, rows: readonly Row[]): Section =>
+    tables(
+      `${title} (${rows.length})`,
       list(
         rows.map(({ answers, label, word }) => ({
           lead: labels.letters(answers.flatMap(({ articles }) => articles)),
           text: word === '' ? label : `${label} (${word})`,
         })),
       ),
-    ],
-  })
+    )
   return [
     section(
       'Claim by claim',
@@ -303,73 +287,54 @@ function tables(report: Report, labels: Labels, whole: boolean): readonly Sectio
       'What each report calls an actor, and how many of its words it gives.',
       actorRows(report, labels),
     ),
-    {
-      title: 'Headlines and leads',
-      part: 'tables',
-      blocks: [
-        list(
-          labels.all.map(({ article, name }) => {
-            const { headline, lead } = openingOf(article)
-            const words = [headline, lead].map((span) => (span === null ? '' : passageText(article, [span])))
-            return { lead: name, text: shorten(words.filter((part) => part !== '').join(' / '), longest) }
-          }),
-        ),
+    tables(
+      'Headlines and leads',
+      list(
+        labels.all.map(({ article, name }) => {
+          const { headline, lead } = openingOf(article)
+          const words = [headline, lead].map((span) => (span === null ? '' : passageText(article, [span])))
+          return { lead: name, text: shorten(words.filter((part) => part !== '').join(' / '), longest) }
+        }),
+      ),
+    ),
+    tables('Who is heard', {
+      kind: 'table',
+      head: [
+        'Report',
+        'Words',
+        'Own words',
+        'Quoted',
+        'Reported speech',
+        'Hedges in own words',
+        'Who is heard',
       ],
-    },
-    {
-      title: 'Who is heard',
-      part: 'tables',
-      blocks: [
-        {
-          kind: 'table',
-          head: [
-            'Report',
-            'Words',
-            'Own words',
-            'Quoted',
-            'Reported speech',
-            'Hedges in own words',
-            'Who is heard',
-          ],
-          rows: report.profiles.map((profile) => [
-            labels.names([profile.article]),
-            ...[
-              profile.words,
-              profile.ownWords,
-              profile.quotedWords,
-              profile.reportedWords,
-              profile.hedgesInOwnWords,
-            ].map(String),
-            profile.speakers.map(({ name, words }) => `${name}: ${count(words, 'word')}`).join('; '),
-          ]),
-        },
-      ],
-    },
+      rows: report.profiles.map(
+        ({ article, words, ownWords, quotedWords, reportedWords, hedgesInOwnWords, speakers }) => [
+          labels.names([article]),
+          ...[words, ownWords, quotedWords, reportedWords, hedgesInOwnWords].map(String),
+          speakers.map((one) => `${one.name}: ${count(one.words, 'word')}`).join('; '),
+        ],
+      ),
+    }),
   ]
 }
 
 function made(report: Report, labels: Labels): readonly Section[] {
   return [
-    {
-      title: 'Where the texts come from',
-      part: 'hand-out',
-      blocks: [
-        {
-          kind: 'table',
-          head: ['Report', 'Source', 'Published', 'Read', 'SHA-256 of the bytes'],
-          rows: labels.all.map(({ article, name }) => [
-            name,
-            article.url ?? article.source,
-            article.publishedAt === null ? 'not given' : readableTime(article.publishedAt),
-            completenessText(article),
-            article.sha256 ?? 'no bytes',
-          ]),
-        },
-      ],
-    },
-    { title: 'Notes on the sources', part: 'tables', blocks: [list(troubles(report, labels, false))] },
-    { title: 'A second reader', part: 'hand-out', blocks: [list(notesInWords(report).map(said))] },
-    { title: 'Method', part: 'tables', blocks: [list(methodSteps.map(said))] },
-    { title: 'Limits', part: 'hand-out', blocks: [list(limits(report).map(said))] },
+    handOut('Where the texts come from', {
+      kind: 'table',
+      head: ['Report', 'Source', 'Published', 'Read', 'SHA-256 of the bytes'],
+      rows: labels.all.map(({ article, name }) => [
+        name,
+        article.url ?? article.source,
+        article.publishedAt === null ? 'not given' : readableTime(article.publishedAt),
+        completenessText(article),
+        article.sha256 ?? 'no bytes',
+      ]),
+    }),
+    tables('Notes on the sources', list(troubles(report, labels, false))),
+    handOut('A second reader', list(notesInWords(report).map(said))),
+    tables('Method', list(methodSteps.map(said))),
+    handOut('Limits', list(limits(report).map(said))),
   ]
 }
