@@ -83,13 +83,7 @@ export function silentCards(
     const cell = column?.cells[id]
     const near = finding.evidence.find(({ article, role }) => article === id && role === 'nearest')
     const reason = cell?.state === 'unknown' ? `: ${reasonText(cell.reason)}` : ''
-    return closestCard(
-      state,
-      id,
-      note + reason,
-      near ?? (cell === undefined ? null : nearestOf(cell)),
-      'closest passage, not the same',
-    )
+    return closestCard(state, id, note + reason, near ?? (cell && nearestOf(cell)))
   })
   return alikeTogether(cards.filter(({ articles: [id] }) => labels.of(id ?? '') !== undefined))
 }
@@ -152,25 +146,11 @@ export function columnCards(labels: Labels, column: Column, findings: readonly F
         case 'present':
           return [presentCard(label, column, cell, fullest, editsOf(findings, id))]
         case 'absent':
-          return [
-            closestCard(
-              'silent',
-              id,
-              `No passage found. ${searched(label)}`,
-              cell.nearest,
-              'closest passage, not the same',
-            ),
-          ]
-        case 'unknown':
-          return [
-            closestCard(
-              'unread',
-              id,
-              `Cannot tell: ${reasonText(cell.reason)}.`,
-              cell.nearest ?? null,
-              'closest passage',
-            ),
-          ]
+          return [closestCard('silent', id, `No passage found. ${searched(label)}`, cell.nearest)]
+        case 'unknown': {
+          const why = `Cannot tell: ${reasonText(cell.reason)}.`
+          return [closestCard('unread', id, why, cell.nearest, 'closest passage')]
+        }
       }
     }),
   )
@@ -188,15 +168,15 @@ function closestCard(
   state: 'silent' | 'unread',
   article: string,
   note: string,
-  span: Span | null,
-  tag: string,
+  span: Span | null | undefined,
+  tag = 'closest passage, not the same',
 ): Card {
   return {
     state,
     articles: [article],
-    places: new Map(span === null ? [] : [[article, span.start]]),
+    places: new Map(span ? [[article, span.start]] : []),
     note,
-    passages: span === null ? [] : [{ spans: [span], tags: [tag], against: null }],
+    passages: span ? [{ spans: [span], tags: [tag], against: null }] : [],
     edits: [],
   }
 }
