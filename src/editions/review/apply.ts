@@ -5,7 +5,7 @@ import type { GivenReview, RuledReport } from '../../model/desk.js'
 import { agreementOf } from './agreement.js'
 import type { Finding } from '../../model/comparison.js'
 import type { Report } from '../../model/report.js'
-import type { FindingRuling, Review, Ruling, StaleReason, StaleRuling } from '../../model/review.js'
+import type { FindingRuling, Review, Ruling, StaleRuling } from '../../model/review.js'
 
 export function applyReviews(report: Report, reviews: readonly Review[]): Report {
   const known = new Set(report.findings.map(({ id }) => id))
@@ -45,39 +45,20 @@ function withRulings(finding: Finding, reviews: readonly Review[]): Finding {
   return rulings.length === 0 ? finding : { ...finding, review: rulings }
 }
 
+/** Of the sources of the review some may not be in the report, and the other way round. */
 function stale(review: Review, ruling: Ruling, report: Report): StaleRuling {
-  const reason = reasonOf(review, report)
-  return { reviewer: review.reviewer, ruling, reason, why: why(reason, review, report) }
-}
-
-function reasonOf(review: Review, report: Report): StaleReason {
-  const { gone, added } = changedSources(review, report)
-  return gone + added > 0 ? 'sources-changed' : 'not-made'
-}
-
-/** How many sources of the review are not in the report, and the other way round. */
-function changedSources(review: Review, report: Report): { readonly gone: number; readonly added: number } {
   const then = new Set(review.report.sources)
   const now = new Set(report.articles.flatMap(({ sha256 }) => sha256 ?? []))
-  return {
-    gone: [...then].filter((hash) => !now.has(hash)).length,
-    added: [...now].filter((hash) => !then.has(hash)).length,
+  const gone = [...then].filter((hash) => !now.has(hash)).length
+  const added = [...now].filter((hash) => !then.has(hash)).length
+  const { reviewer } = review
+  if (gone + added > 0) {
+    const why = `The ruling was given on other sources: ${gone} of them ${gone === 1 ? 'is' : 'are'} not in this report, ${added} ${added === 1 ? 'is' : 'are'} new or changed.`
+    return { reviewer, ruling, reason: 'sources-changed', why }
   }
-}
-
-function why(reason: StaleReason, review: Review, report: Report): string {
-  switch (reason) {
-    case 'sources-changed': {
-      const { gone, added } = changedSources(review, report)
-      return `The ruling was given on other sources: ${gone} of them ${gone === 1 ? 'is' : 'are'} not in this report, ${added} ${added === 1 ? 'is' : 'are'} new or changed.`
-    }
-    case 'not-made':
-      return `The sources are the same; ${made(report)} makes no such finding (the ruling was given on ${review.report.generator}).`
-  }
-}
-
-function made({ generator }: Report): string {
-  return `${generator.name} ${generator.version}`
+  const { name, version } = report.generator
+  const why = `The sources are the same; ${name} ${version} makes no such finding (the ruling was given on ${review.report.generator}).`
+  return { reviewer, ruling, reason: 'not-made', why }
 }
 
 /** What several people ruled at a service, as reviews of the report they read. */
