@@ -84,7 +84,7 @@ export const requests: Run<typeof notesRequestsOptions> = async (names, options,
   return printed > 0 ? exitCodes.complete : exitCodes.nothingComparable
 }
 
-export function comparedEvent(
+function comparedEvent(
   title: string | null,
   articles: readonly string[],
   zone: string,
