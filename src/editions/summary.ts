@@ -1,14 +1,8 @@
 /** What a report comes to, for exit codes, lists and logs. In: a Report. Out: a ReportSummary. */
-import type { CheckedNotes } from '../model/notes.js'
 import type { ReportSummary } from '../model/pool-job.js'
 import type { Report } from '../model/report.js'
+import { countsOf } from '../text/grouped.js'
 import { blockOf, frontOf, type Block } from '../print/blocks.js'
-
-function countsOf({ taken, refused }: CheckedNotes): NonNullable<ReportSummary['notes']> {
-  const reasons = new Map<string, number>()
-  for (const { reason } of refused) reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
-  return { taken: taken.length, refused: Object.fromEntries(reasons) }
-}
 
 export function summaryOf(report: Report): ReportSummary {
   const { event, complete, issues, articles, independence, findings, notes } = report
@@ -24,7 +18,12 @@ export function summaryOf(report: Report): ReportSummary {
     independentTexts: independence.groups.length,
     findings: findings.length,
     blocks: { cannot: inBlock('cannot'), quoted: inBlock('quoted'), told: inBlock('told') },
-    ...(notes === undefined ? {} : { notes: countsOf(notes) }),
+    ...(notes && {
+      notes: {
+        taken: notes.taken.length,
+        refused: Object.fromEntries(countsOf(notes.refused.map(({ reason }) => reason))),
+      },
+    }),
     first: front[0]?.sentence ?? null,
   }
 }

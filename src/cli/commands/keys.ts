@@ -6,12 +6,12 @@ import { type ApiKey, roleOf, scopesOf } from '../../model/api-key.js'
 import type { Store } from '../../ports/store.js'
 import { readServerConfig, readServiceConfig } from '../../service-config.js'
 import { createKey } from '../../server/keys.js'
-import { openStore } from '../../wire.js'
 import { exitCodes, type ExitCode } from '../outcome.js'
 import type { KeyOptions } from '../options.js'
 import type { Terminal } from '../terminal.js'
 import { plainText } from '../../text/plain-text.js'
 import { webhookSecret } from '../service-process.js'
+import { withStore } from './backup.js'
 
 export function addKey({ name, role }: KeyOptions, terminal: Terminal): Promise<ExitCode> {
   return withStore(async (store) => {
@@ -66,13 +66,4 @@ export function showWebhookSecret(terminal: Terminal): Promise<ExitCode> {
     )
     return exitCodes.complete
   })
-}
-
-async function withStore(task: (store: Store) => Promise<ExitCode>): Promise<ExitCode> {
-  const store = await openStore(readServiceConfig(process.env), () => undefined, false)
-  try {
-    return await task(store)
-  } finally {
-    await store.close()
-  }
 }

@@ -78,16 +78,10 @@ async function oneArticle(
 const storedName = /^stored:[0-9a-f]{12,64}$/u
 
 async function storedArticle(name: string, { zone }: VersionsOptions, deps: Deps): Promise<string> {
-  const { openStore } = await import('../../wire.js')
-  const { readServiceConfig } = await import('../../service-config.js')
-  const store = await openStore(readServiceConfig(process.env), () => undefined, false)
-  try {
-    const page = await store.storedPage(name.slice('stored:'.length))
-    if (page) return (await readPage(page, deps, { zone })).json
-    throw new UsageError(`${name}: the store of the service holds no such version any more, or two.`)
-  } finally {
-    await store.close()
-  }
+  const { withStore } = await import('./backup.js')
+  const page = await withStore((store) => store.storedPage(name.slice('stored:'.length)))
+  if (page) return (await readPage(page, deps, { zone })).json
+  throw new UsageError(`${name}: the store of the service holds no such version any more, or two.`)
 }
 
 /** Each article of a report beside its source as it is now. */
