@@ -56,16 +56,8 @@ const First = z.object({
 })
 const Compared = First.extend({ report: z.string(), page: z.string().nullable(), notice: z.string() })
 const Finding = z.object({ why: Explanation, passages: z.array(passage), notice: z.string() })
-const Quotations = z.object({
-  answers: z.array(CheckedQuotation),
-  passages: z.array(passage),
-  notice: z.string(),
-})
-const Statements = z.object({
-  answers: z.array(FoundStatement),
-  passages: z.array(passage),
-  notice: z.string(),
-})
+const answersOf = <Answer extends z.ZodType>(answer: Answer) =>
+  z.object({ answers: z.array(answer), passages: z.array(passage), notice: z.string() })
 const Stories = z.object({
   stories: z.array(
     z.object({
@@ -87,125 +79,106 @@ export function agentTools<Source, Place>(ground: Ground<Source, Place>): McpSer
     report: report.optional().describe(`a report, whose articles are searched: ${ground.reportWords}`),
     sources: sources.optional().describe(`or sources to read and search: ${ground.sourceWords}`),
   }
-  server.registerTool(
+  /** What it gives is held to its schema; trouble that the caller can mend is an error with its reason. */
+  const tool = <In, Out extends object>(
+    name: string,
+    description: string,
+    annotations: ToolAnnotations,
+    inputSchema: z.ZodType<In>,
+    outputSchema: z.ZodType<Out>,
+    work: (given: In) => Promise<Out>,
+  ): void => {
+    server.registerTool(
+      name,
+      { description, annotations, inputSchema, outputSchema },
+      async (given): Promise<CallToolResult> => {
+        try {
+          const value = outputSchema.parse(await work(given))
+          return { content: [{ type: 'text', text: JSON.stringify(value) }], structuredContent: { ...value } }
+        } catch (error) {
+          if (!(error instanceof Error)) throw error
+          return { isError: true, content: [{ type: 'text', text: error.message }] }
+        }
+      },
+    )
+  }
+  tool(
     'compare_reports',
-    {
-      description: `Compares several reports of one event: what each tells, tells otherwise, leaves out. Keeps the report and its page. With report instead of sources: what one that was made before says first. ${untrusted}`,
-      inputSchema: z.object({
-        sources: sources.optional(),
-        title: z.string().max(300).optional(),
-        report: report.optional(),
-      }),
-      outputSchema: Compared,
-      annotations: { readOnlyHint: false, destructiveHint: false, openWorldHint: true },
+    `Compares several reports of one event: what each tells, tells otherwise, leaves out. Keeps the report and its page. With report instead of sources: what one that was made before says first. ${untrusted}`,
+    { readOnlyHint: false, destructiveHint: false, openWorldHint: true },
+    z.object({
+      sources: sources.optional(),
+      title: z.string().max(300).optional(),
+      report: report.optional(),
+    }),
+    Compared,
+    async (given) => {
+      const { sources: named, report: name } = oneOf(given)
+      const made = named ? await ground.compare(named, given.title ?? null) : await ground.saved(name)
+      const first = First.parse(JSON.parse(await printed(made.json, { as: 'first' }, ground)))
+      return { report: made.name, page: made.page, ...first, notice: untrusted }
     },
-    async (given) =>
-      answered(Compared, async () => {
-        const { sources: named, report: name } = oneOf(given)
-        const made = named ? await ground.compare(named, given.title ?? null) : await ground.saved(name)
-        const first = First.parse(JSON.parse(await printed(made.json, { as: 'first' }, ground)))
-        return { report: made.name, page: made.page, ...first, notice: untrusted }
-      }),
   )
-  server.registerTool(
+  tool(
     'get_finding',
-    {
-      description: `Why a finding was made: its passages with places, values as read, how surely each report was linked. ${untrusted}`,
-      inputSchema: z.object({
-        report,
-        finding: z.string().max(100).describe('id of a finding, or the start of it'),
-      }),
-      outputSchema: Finding,
-      annotations: reads,
+    `Why a finding was made: its passages with places, values as read, how surely each report was linked. ${untrusted}`,
+    reads,
+    z.object({ report, finding: z.string().max(100).describe('id of a finding, or the start of it') }),
+    Finding,
+    async (given) => {
+      const { json } = await ground.saved(given.report)
+      const wanted = { as: 'why', finding: given.finding, json: true, width: 80 } as const
+      const why = Explanation.parse(JSON.parse(await printed(json, wanted, ground)))
+      const passages = why.evidence.map(({ source, text, address }) => ({ source, words: text, address }))
+      return { why, passages, notice: untrusted }
     },
-    async (given) =>
-      answered(Finding, async () => {
-        const { json } = await ground.saved(given.report)
-        const wanted = { as: 'why', finding: given.finding, json: true, width: 80 } as const
-        const why = Explanation.parse(JSON.parse(await printed(json, wanted, ground)))
-        const passages = why.evidence.map(({ source, text, address }) => ({ source, words: text, address }))
-        return { why, passages, notice: untrusted }
-      }),
   )
-  server.registerTool(
+  tool(
     'check_quotation',
-    {
-      description: `Whether each report has some words: verbatim, cut (what is missing, what that carried), altered, in other words, credited to somebody else, or not. ${untrusted}`,
-      inputSchema: z.object({ words, said_by: z.string().max(300).optional(), ...searched }),
-      outputSchema: Quotations,
-      annotations: fetches,
-    },
-    async ({ words: quoted, said_by: by, ...where }) =>
-      answered(Quotations, () =>
-        asked({ for: 'quotation', words: quoted, saidBy: by ?? null }, where, CheckedQuotation, ground),
-      ),
+    `Whether each report has some words: verbatim, cut (what is missing, what that carried), altered, in other words, credited to somebody else, or not. ${untrusted}`,
+    fetches,
+    z.object({ words, said_by: z.string().max(300).optional(), ...searched }),
+    answersOf(CheckedQuotation),
+    ({ words: quoted, said_by: by, ...where }) =>
+      asked({ for: 'quotation', words: quoted, saidBy: by ?? null }, where, CheckedQuotation, ground),
   )
-  server.registerTool(
+  tool(
     'find_statement',
-    {
-      description: `Whether each report makes a statement: says it, gives another value, denies it, does not tell it, or cannot be told. ${untrusted}`,
-      inputSchema: z.object({ statement: words, ...searched }),
-      outputSchema: Statements,
-      annotations: fetches,
-    },
-    async ({ statement, ...where }) =>
-      answered(Statements, () =>
-        asked({ for: 'statement', words: statement }, where, FoundStatement, ground),
-      ),
+    `Whether each report makes a statement: says it, gives another value, denies it, does not tell it, or cannot be told. ${untrusted}`,
+    fetches,
+    z.object({ statement: words, ...searched }),
+    answersOf(FoundStatement),
+    ({ statement, ...where }) => asked({ for: 'statement', words: statement }, where, FoundStatement, ground),
   )
-  server.registerTool(
+  tool(
     'match',
-    {
-      description: 'Whether two sentences state the same, or contradict each other: the claim matcher alone.',
-      inputSchema: z.object({ a: words, b: words }),
-      outputSchema: MatchResult,
-      annotations: reads,
-    },
-    async ({ a, b }) =>
-      answered(MatchResult, async () =>
-        MatchResult.parse(JSON.parse(await wordsOf({ as: 'match', a, b }, ground))),
-      ),
+    'Whether two sentences state the same, or contradict each other: the claim matcher alone.',
+    reads,
+    z.object({ a: words, b: words }),
+    MatchResult,
+    async ({ a, b }) => MatchResult.parse(JSON.parse(await wordsOf({ as: 'match', a, b }, ground))),
   )
-  server.registerTool(
+  tool(
     'diff_reports',
-    {
-      description: 'What changed between two saved reports on one event: articles, findings, cells.',
-      inputSchema: z.object({ old: report, new: report }),
-      outputSchema: ReportDiff,
-      annotations: reads,
+    'What changed between two saved reports on one event: articles, findings, cells.',
+    reads,
+    z.object({ old: report, new: report }),
+    ReportDiff,
+    async (given) => {
+      const [old, fresh] = [await ground.saved(given.old), await ground.saved(given.new)]
+      const diff = await wordsOf({ as: 'diff', old: old.json, new: fresh.json }, ground)
+      return ReportDiff.parse(JSON.parse(diff))
     },
-    async (given) =>
-      answered(ReportDiff, async () => {
-        const [old, fresh] = [await ground.saved(given.old), await ground.saved(given.new)]
-        const diff = await wordsOf({ as: 'diff', old: old.json, new: fresh.json }, ground)
-        return ReportDiff.parse(JSON.parse(diff))
-      }),
   )
-  server.registerTool(
+  tool(
     'list_stories',
-    {
-      description: `${ground.placeWords}, with the reports that were made of them.`,
-      inputSchema: ground.place,
-      outputSchema: Stories,
-      annotations: reads,
-    },
-    async (given) => answered(Stories, () => ground.stories(given)),
+    `${ground.placeWords}, with the reports that were made of them.`,
+    reads,
+    ground.place,
+    Stories,
+    (given) => ground.stories(given),
   )
   return server
-}
-
-/** What a tool gives, held to its schema; trouble that the caller can mend as an error with its reason. */
-async function answered<T>(schema: z.ZodType<T>, work: () => Promise<T>): Promise<CallToolResult> {
-  try {
-    const value = schema.parse(await work())
-    return {
-      content: [{ type: 'text', text: JSON.stringify(value) }],
-      structuredContent: value as Record<string, unknown>,
-    }
-  } catch (error) {
-    if (!(error instanceof Error)) throw error
-    return { isError: true, content: [{ type: 'text', text: error.message }] }
-  }
 }
 
 type Where<Source> = {
