@@ -12,6 +12,7 @@ import { isFinite } from '../../english/finite-clause.js'
 import { wishes } from '../../english/conditions.js'
 import { isNoComment } from '../../english/no-comment.js'
 import { oppositesOf, stanceClassOf, stanceOfPhrase, type StanceClass } from '../../english/opposites.js'
+import { deniesInfinitive } from '../../english/propositions/negations.js'
 import type { Proposition } from '../../english/propositions/proposition.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import { relateSpeakers } from '../../english/speakers.js'
@@ -61,6 +62,8 @@ type Told = {
   readonly verb: string
   readonly stance: StanceClass | undefined
   readonly denied: boolean
+  /** In the sentence's main clause. */
+  readonly isMain: boolean
   /** Words before the verb by whom it is done; none where a passive does not say. */
   readonly doers: readonly Word[]
 }
@@ -82,20 +85,21 @@ function toldIn(view: ArticleView, mention: Mention): readonly Told[] {
     .within(sentence, mention)
     .filter(isSo)
     .flatMap((one): Told[] => {
-      const verb = stem(one.predicate.lemma.toLowerCase())
-      const stance = stanceOfPhrase(tree, one.predicate) ?? stanceClassOf(verb)
-      const doers = one.arguments.filter(({ role }) => role === 'subject')
-      if (one.predicate.kind !== 'verb' && stance === undefined) return []
-      return [
-        {
-          view,
-          mention,
-          verb,
-          stance,
-          denied: one.isNegated,
-          doers: doers.flatMap((part) => wordsIn(view, part)),
-        },
-      ]
+      const doers = one.arguments
+        .filter(({ role }) => role === 'subject')
+        .flatMap((part) => wordsIn(view, part))
+      // "Agreed to put it to an arbitrator": the verb above takes a side, too.
+      const above = one.governors.filter(
+        ({ lemma }) => !deniesInfinitive(lemma) && stanceClassOf(stem(lemma)) !== undefined,
+      )
+      return [one.predicate, ...above].flatMap((word): Told[] => {
+        const verb = stem(word.lemma.toLowerCase())
+        const stance = stanceOfPhrase(tree, word) ?? stanceClassOf(verb)
+        if (word === one.predicate && one.predicate.kind !== 'verb' && stance === undefined) return []
+        return [
+          { view, mention, verb, stance, denied: one.isNegated, isMain: one.relation === 'root', doers },
+        ]
+      })
     })
 }
 
@@ -123,14 +127,23 @@ function look(context: Context, column: ClaimColumn): readonly Draft[] {
 
 const commonMatter = (a: Told, b: Told): number => quantise(share(aboutOf(a), aboutOf(b)))
 
-/** Of a clause of fewer content words the whole sentence says what it is about. */
+/** Of a clause of fewer content words the rest of its sentence helps to say what it is about, by this much of its weight. */
 const fewWords = 4
+const restOfSentence = 0.4
 
 function aboutOf({ view, mention, verb }: Told): readonly Term[] {
   const about = (spans: readonly Span[]): readonly Term[] =>
     termsIn(view, spans).filter((term) => term.stem !== verb)
   const own = about([mention])
-  return own.length < fewWords ? about([view.sentences[sentenceIndex(view, mention)] ?? mention]) : own
+  if (own.length >= fewWords) return own
+  const known = new Set(own.map(({ key }) => key))
+  const rest = about([view.sentences[sentenceIndex(view, mention)] ?? mention])
+  return [
+    ...own,
+    ...rest.flatMap((term) =>
+      known.has(term.key) ? [] : [{ ...term, weight: term.weight * restOfSentence }],
+    ),
+  ]
 }
 
 const sides: ReadonlySet<StanceClass | undefined> = new Set<StanceClass | undefined>([
@@ -204,7 +217,7 @@ function toDraft(
   const evidence =
     (role: Evidence['role']) =>
     ({ view, mention: { start, end } }: Told): Evidence => ({ article: view.id, start, end, role })
-  const positions = [positionOf(context, yes), positionOf(context, no)]
+  const positions = [positionOf(context, yes, no), positionOf(context, no, yes)]
   const place = ({ view, mention }: Told) => ({ view, span: mention })
   return draft(context, {
     kind: 'conflict',
@@ -226,9 +239,15 @@ function toDraft(
   })
 }
 
-function positionOf(context: Context, own: readonly Told[]): Position {
+/** In the words of a main clause, and those that have most in common with the other side's. */
+function positionOf(context: Context, own: readonly Told[], others: readonly Told[]): Position {
   const articles = [...new Set(own.map(({ view }) => view.id))]
-  const [first] = own
+  const [first] = [...own].sort(
+    byKeys(
+      ({ isMain }) => (isMain ? 0 : 1),
+      (one) => -Math.max(...others.map((other) => commonMatter(one, other))),
+    ),
+  )
   return {
     value: first ? slice(first.view, first.mention) : '',
     articles,
