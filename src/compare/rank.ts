@@ -6,6 +6,7 @@
  *        the severity `note`.
  * Never: lets confidence decide how high a finding stands, once it is through the gate.
  */
+import { surnameKey } from '../english/names.js'
 import { FindingSeverity, type Found } from '../model/comparison.js'
 import { mostInFront } from '../model/report.js'
 import { byKeys } from '../text/order.js'
@@ -38,7 +39,7 @@ export function rank(through: readonly Draft[]): readonly Found[] {
   const ofSort = { theme: 0, omission: 0, voice: 0, detail: 0 }
   const leading: Found[] = []
   const notes: Found[] = []
-  for (const { finding, matter, wanted, front: worthy } of [...through].sort(order)) {
+  for (const { finding, matter, wanted, front: worthy } of heardFirst([...through].sort(order))) {
     const sort = sortOf(finding)
     const fits =
       worthy &&
@@ -55,6 +56,30 @@ export function rank(through: readonly Draft[]): readonly Found[] {
     leading.push(finding)
   }
   return [...leading, ...notes]
+}
+
+/** Who is named by the same reports as heard is told once, by what the person says, in the place of the name. */
+function heardFirst(drafts: readonly Draft[]): readonly Draft[] {
+  const voices = drafts.filter(({ finding, front }) => front && sortOf(finding) === 'voice')
+  const placed = new Set<string>()
+  return drafts.flatMap((draft) => {
+    const { finding, front, wanted } = draft
+    if (placed.has(finding.id)) return []
+    placed.add(finding.id)
+    const heard = voices.find((voice) => isOfSame(voice.finding, finding))
+    if (!front || sortOf(finding) !== 'theme' || !heard) return [draft]
+    const isPlaced = placed.has(heard.finding.id)
+    placed.add(heard.finding.id)
+    return [...(isPlaced ? [] : [{ ...heard, wanted }]), { ...draft, front: false }]
+  })
+}
+
+/** One family name, and the same reports without it. */
+function isOfSame(one: Found, other: Found): boolean {
+  const [name, same] = [one, other].map(({ detail }) =>
+    surnameKey((detail.referent ?? '').split(' ').at(-1) ?? ''),
+  )
+  return name !== '' && name === same && one.articles.join(' ') === other.articles.join(' ')
 }
 
 /** Words that stand in front already, as a quotation or for what another finding says. */

@@ -35,6 +35,9 @@ const questions: Readonly<Partial<Record<FindingKind | ConflictType, string>>> =
   place: 'Where?',
   polarity: 'Which is it?',
   attribution: 'Who said it?',
+  name: 'What is the name?',
+  office: 'In what office?',
+  outcome: 'Fired, or resigned?',
   'speaker-differs': 'Who said it?',
   'quote-shortened': 'What was said?',
   'quote-altered': 'What was said?',
@@ -52,7 +55,7 @@ export function questionOf(event: Event, finding: Found): Question {
   const speaker = column !== undefined && 'speaker' in column ? column.speaker?.name : undefined
   const question = questions[finding.detail.type ?? finding.kind] ?? 'What differs?'
   if (question === questions['quote-shortened'] && speaker !== undefined)
-    return { question: `What did ${speaker} say?`, about: '' }
+    return { question: `What did ${withArticle(event, column, speaker)} say?`, about: '' }
   // The answers are whole headlines and clauses.
   if (isOfClauses(finding)) return { question: clauseAsked(event, finding) ?? question, about: '' }
   const { referent } = finding.detail
@@ -66,6 +69,16 @@ export function questionOf(event: Event, finding: Found): Question {
   const about =
     (isOmission(finding) ? statementOf(event, finding) : undefined) ?? aboutOf(event, finding, column)
   return { question, about }
+}
+
+/** "The White House", as a report that credits it prints it; a person has no article. */
+function withArticle(event: Event, column: Column | undefined, name: string): string {
+  const isPrinted = Object.entries(column?.cells ?? {}).some(([id, cell]) => {
+    const article = articleOf(event, id)
+    const isBody = article?.entities.some((one) => one.name === name && one.kind !== 'person')
+    return cell.state === 'present' && isBody && article?.text.includes(` the ${name}`)
+  })
+  return isPrinted ? `the ${name}` : name
 }
 
 function isOfClauses({ kind, detail: { type, positions = [] } }: Found): boolean {

@@ -66,6 +66,25 @@ test('a passage that stands in front for one finding is not told twice', () => {
   ])
 })
 
+test('who is named and heard by the same reports stands in front once, with what was said', () => {
+  const of = (id: number, kind: FindingKind, referent: string): Draft => {
+    const one = { confidence: 0.9, salience: 1, contested: 0, wanted: 'first', front: true } as const
+    const { finding, ...rest } = made(id, { ...one, kind, severity: 'prominence', matter: String(id) })
+    return { ...rest, finding: { ...finding, detail: { referent } } }
+  }
+  const ranked = inFront(
+    rank([
+      of(0, 'omitted-theme', 'Ann Lowe'),
+      of(1, 'omitted-quote', 'Lowe'),
+      of(2, 'omitted-theme', 'Dorn'),
+    ]),
+  )
+  expect(ranked.map(({ kind, detail }) => [kind, detail.referent])).toEqual([
+    ['omitted-quote', 'Lowe'],
+    ['omitted-theme', 'Dorn'],
+  ])
+})
+
 const inFront = (findings: readonly Found[]): readonly Found[] =>
   findings.filter(({ severity }) => severity !== 'note')
 
