@@ -5,7 +5,7 @@
 import type { MadeComparison } from '../model/watch.js'
 import { declaration, element, type Xml } from './xml.js'
 
-export type AtomOptions = {
+type AtomOptions = {
   /** Names this feed among all: `urn:…` or an address. */
   readonly id: string
   readonly title: string
@@ -47,7 +47,7 @@ function entry(made: MadeComparison, href: AtomOptions['href']): Xml {
 }
 
 /** What a comparison rests on, and what is new in it. */
-export function newsLines({ reports, texts, findings, first, news }: MadeComparison): readonly string[] {
+function newsLines({ reports, texts, findings, first, news }: MadeComparison): readonly string[] {
   const list = (head: string, items: readonly string[]): readonly string[] =>
     items.length === 0 ? [] : [head, ...items.map((item) => `- ${item}`)]
   return [

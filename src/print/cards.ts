@@ -290,7 +290,7 @@ function without(article: InspectedArticle, sentence: Span, gaps: readonly Span[
   return (text + article.text.slice(reached, sentence.end)).replace(/\s+/g, ' ').trim()
 }
 
-export type EvidenceGroup = {
+type EvidenceGroup = {
   readonly article: string
   readonly role: EvidenceRole
   readonly spans: readonly Span[]

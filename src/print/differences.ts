@@ -190,9 +190,9 @@ export const answerWords: Readonly<Record<Exclude<AnswerState, 'value'>, string>
   unread: 'cannot tell',
 }
 
-export const unreadWords = { early: 'too early to know', open: 'not checked' } as const
+const unreadWords = { early: 'too early to know', open: 'not checked' } as const
 
-export const writtenWords = { before: 'written before this was known', after: 'written later' } as const
+const writtenWords = { before: 'written before this was known', after: 'written later' } as const
 
 export function wordsOf({ pieces }: Answer): string {
   return pieces.map(({ text }) => text).join('')

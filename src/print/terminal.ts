@@ -1,6 +1,6 @@
 /**
  * The summary in the terminal: what happened, who reported, and where they part, a line a difference, with the letters of
- * the reports. `full` prints the rest (terminal-full.ts).
+ * the reports; `full`, the whole outline.
  */
 import { blank, type Finding } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
@@ -307,7 +307,7 @@ export type TerminalOptions = {
   readonly full?: boolean
 }
 
-export function renderFull(report: Report, { width, colour, folder }: TerminalOptions): string {
+function renderFull(report: Report, { width, colour, folder }: TerminalOptions): string {
   const print = printer(width)
   const style =
     (code: number) =>

@@ -4,7 +4,7 @@
  *
  * In:    a place in the text and a cost. Out: whether it may still be spent; a stretch that is too dense does not take
  *        from the text behind it.
- * Never: comes near what reports hold (docs/settings.md), or passes over a thing in silence:
+ * Never: comes near what reports hold, or passes over a thing in silence:
  *        who meets a limit says so in an issue, and an article's cells that are not present are then `unknown`.
  */
 import type { Issue } from '../model/issue.js'

@@ -144,7 +144,7 @@ function without(list: readonly Ruling[], finding: string): readonly Ruling[] {
 }
 
 /** Where a service keeps them: at which address, and the review as it stands there. */
-export type Desk = { readonly href: string; readonly mine: string }
+type Desk = { readonly href: string; readonly mine: string }
 
 /** Rulings of whoever is signed in. They are sent one after the other, also when the page is left; what was not taken is not shown as kept. */
 export function deskRulings({ href, mine }: Desk, about: Review['report'], changed: () => void): Rulings {
