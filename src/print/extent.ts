@@ -53,6 +53,13 @@ function sharing(report: Report): string {
   return many.length < 2 ? '' : ` (${many.length} share some passages)`
 }
 
+/** Why a report's silence says nothing, in short; '' where it was read whole. */
+export function whyUnread(article: InspectedArticle): string {
+  if (!isReadable(article)) return 'could not be read'
+  if (!isCompared(article)) return 'not in English: not compared'
+  return article.completeness.state === 'truncated' ? 'read in part' : ''
+}
+
 /** `complete: 41 sentences; 3 pieces of page furniture taken out` */
 export function completenessText(article: InspectedArticle): string {
   const { state, reasons } = article.completeness

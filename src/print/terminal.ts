@@ -6,10 +6,9 @@ import { blank, type Finding } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
 import { firstThat } from '../text/first-that.js'
 import { blockOf, isComparison, noneInFront, reviewWords } from './blocks.js'
-import { isCompared, isReadable } from '../text/compared.js'
-import { extent } from './extent.js'
+import { extent, whyUnread } from './extent.js'
 import { readerName } from './words.js'
-import { labelArticles, type ArticleLabel, type Labels } from './labels.js'
+import { labelArticles, type Labels } from './labels.js'
 import {
   frontIn,
   leadOf,
@@ -60,9 +59,10 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
 function head(report: Report, { all }: Labels, width: number): readonly Text[] {
   const names = all.flatMap((label, index): Text => {
     const end = index === all.length - 1 ? '' : ' ·'
+    const unread = whyUnread(label.article)
     return [
       { text: label.letter, style: 'bold' },
-      ...wordsIn(`${visibleLine(shorten(label.outlet, 30))}${standing(label)}${end}`),
+      ...wordsIn(`${visibleLine(shorten(label.outlet, 30))}${unread === '' ? '' : ` (${unread})`}${end}`),
     ]
   })
   return [
@@ -71,13 +71,6 @@ function head(report: Report, { all }: Labels, width: number): readonly Text[] {
     ...lines(names, width),
     [],
   ]
-}
-
-/** Why a report's silence says nothing. */
-function standing({ article }: ArticleLabel): string {
-  if (!isReadable(article)) return ' (not read)'
-  if (!isCompared(article)) return ' (not in English)'
-  return article.completeness.state === 'truncated' ? ' (read in part)' : ''
 }
 
 function told(report: Report, labels: Labels, width: number): readonly Text[] {

@@ -27,7 +27,7 @@ describe('renderTerminal', () => {
       5 reports, 1 of them could not be read, 3 independent texts, published 13 May
       2031, 09:30 to 14:00 (UTC+02:00)
       A Varrick Courier · B Morning Post of the Sound · C Tide Radio · D Inland Review
-      (read in part) · E Coast Television (not read)
+      (read in part) · E Coast Television (could not be read)
 
       No ferry of Halden Sound sailed on Tuesday (in the words of C)
 

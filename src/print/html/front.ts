@@ -5,7 +5,6 @@
 import type { Finding } from '../../model/comparison.js'
 import type { Issue } from '../../model/issue.js'
 import type { Agreed } from '../../model/report.js'
-import { isCompared, isReadable } from '../../text/compared.js'
 import { sortedOf, frontOf, isComparison, rulingText, verdictWords } from '../blocks.js'
 import {
   answerWords,
@@ -16,7 +15,7 @@ import {
   wordsOf,
   type AnswerState,
 } from '../differences.js'
-import { extent, troublesOf } from '../extent.js'
+import { extent, troublesOf, whyUnread } from '../extent.js'
 import type { ArticleLabel } from '../labels.js'
 import { findingRow, type Row } from '../rows.js'
 import { shorten } from '../safe-text.js'
@@ -165,7 +164,7 @@ function reporter({ report, labels }: View, label: ArticleLabel, time: TimeInLis
   const shared = report.independence.groups.filter((ids) => ids.length > 1)
   const place = shared.findIndex((ids) => ids.includes(id))
   const others = (shared[place] ?? []).filter((other) => other !== id)
-  const standing = standingWords(label.article)
+  const unread = whyUnread(label.article)
   const words = text.split(/\s+/).filter((word) => word !== '').length
   // Brackets of two kinds tell groups apart that stand side by side.
   return html`<li class="${others.length === 0 ? 'alone-text' : `one-text g${place % 2}`}">
@@ -176,7 +175,7 @@ function reporter({ report, labels }: View, label: ArticleLabel, time: TimeInLis
           ? 'time not given'
           : html`<time datetime="${publishedAt}">${dayAndClock(time)}</time>`
       }${role === 'reference' ? ' · reference' : nothing}${words === 0 ? nothing : ` · ${words} words`}${
-        standing === null ? nothing : html` · <span class="warning">${standing}</span>`
+        unread === '' ? nothing : html` · <span class="warning">${unread}</span>`
       }${others.length === 0 ? nothing : ` · one text with ${labels.letters(others)}`}</small
     >
   </li>`
@@ -186,13 +185,6 @@ function reporter({ report, labels }: View, label: ArticleLabel, time: TimeInLis
 function dayAndClock({ day, clock }: TimeInList): Markup {
   if (clock === '') return html`${day}`
   return html`${day === '' ? nothing : html`${day}, `}<span class="clock">${clock}</span>`
-}
-
-/** Why a report's silence says nothing, in short; null where it was read whole. */
-function standingWords(article: ArticleLabel['article']): string | null {
-  if (!isReadable(article)) return 'could not be read'
-  if (!isCompared(article)) return 'not in English: not compared'
-  return article.completeness.state === 'truncated' ? 'read in part' : null
 }
 
 /** What is kept out of the first rows: findings of lower classes, and those of the first class that are too many. */
