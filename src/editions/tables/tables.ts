@@ -101,22 +101,9 @@ export function resourceOf(table: Described, file: { readonly bytes: number; rea
 function field({ name, type, meaning, values }: ColumnNote) {
   return {
     name,
-    type: fieldType(type),
+    // A list is text in CSV; a time is text, since pages give times without seconds or zone.
+    type: type === 'list' || type === 'datetime' ? 'string' : type,
     description: meaning.replaceAll('`', ''),
     ...(values && type !== 'list' ? { constraints: { enum: values } } : {}),
-  }
-}
-
-/** A list is text in CSV; a time is text, since pages give times without seconds or zone. */
-function fieldType(type: ColumnNote['type']): string {
-  switch (type) {
-    case 'integer':
-    case 'number':
-    case 'boolean':
-      return type
-    case 'string':
-    case 'list':
-    case 'datetime':
-      return 'string'
   }
 }
