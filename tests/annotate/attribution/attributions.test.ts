@@ -249,11 +249,6 @@ describe('attributions', () => {
       'The aide, Anna Berg, 31, who wrote the letter, said that the bridge would open.',
       'Anna Berg',
     ],
-    [
-      'a role that stands before a comma and the name',
-      'A spokeswoman for the harbour, Anna Berg, came late. “We will open,” the spokeswoman said.',
-      'Anna Berg',
-    ],
     ['nobody of two equals', 'Paul Weber met Karl Lang and Jan Roth. “It is late,” said one.', undefined],
     ['a crowd by its own name', 'Residents said the bridge would open in May.', 'Residents'],
   ])('speaker: %s', (_name, text, name) => {

@@ -201,7 +201,10 @@ export function ownerOf(trees: Trees, head: Word): Word | undefined {
   const tree = trees.trees[head.sentence]
   const node = nodeOf(trees, head)
   const owner = tree && node ? tree.by(node, 'nmod:poss')[0] : undefined
-  return owner && trees.words[firstEndingAfter(trees.words, owner.start)]
+  if (owner) return trees.words[firstEndingAfter(trees.words, owner.start)]
+  let at = firstEndingAfter(trees.words, head.start) - 1
+  while (/^(?:NOUN|ADJ)$/u.test(trees.words[at]?.pos ?? '')) at--
+  return trees.words[at]?.tag === 'POS' ? trees.words[at - 1] : undefined
 }
 
 export const headKinds = [

@@ -70,7 +70,6 @@ function descriptions(words: readonly Word[], mention: Span): string[] {
   const last = behindBrackets(words, firstEndingAfter(words, mention.end))
   const found: string[] = []
   let owner = false
-  found.push(...titleOfPhraseBefore(words, first))
   for (let i = first - 1; i >= 0 && i >= first - mostDescribing; i--) {
     const word = words[i]
     if (!word) break
@@ -97,35 +96,6 @@ function behindBrackets(words: readonly Word[], at: number): number {
   if (words[at]?.lower !== '(') return at
   const closes = words.slice(at, at + mostDescribing).findIndex(({ lower }) => lower === ')')
   return closes < 0 ? at : at + closes + 1
-}
-
-/** "A spokeswoman for the council, Greta Lohse,": the words of a noun phrase that ends in the comma before the name. */
-function titleOfPhraseBefore(words: readonly Word[], name: number): string[] {
-  const comma = words[name - 1]
-  if (comma?.lower !== ',' || words[name]?.sentence !== comma.sentence) return []
-  let from = name - 1
-  let joined = false
-  while (from > 0 && name - from <= mostDescribing && words[from - 1]?.sentence === comma.sentence) {
-    const word = words[from - 1]
-    if (!word || !(describes(word) || /^(?:a|an|the|of|for|to|at|in)$/u.test(word.lower))) break
-    joined ||= /^(?:of|for|to|at|in)$/u.test(word.lower)
-    from--
-    if (/^(?:a|an|the)$/u.test(word.lower) && isTitleSoon(words, from)) break
-  }
-  const phrase = words.slice(from, name - 1)
-  return joined && isTitleSoon(words, from) && /^(?:a|an|the)$/u.test(phrase[0]?.lower ?? '')
-    ? phrase.map(({ lower }) => lower)
-    : []
-}
-
-/** Whether a title stands at one of the next words, before a preposition. */
-function isTitleSoon(words: readonly Word[], from: number): boolean {
-  for (let i = from; i < from + 4; i++) {
-    const lower = words[i]?.lower ?? ''
-    if (isTitle(lower)) return true
-    if (/^(?:of|for|to|at|in)$/u.test(lower)) return false
-  }
-  return false
 }
 
 function isTitle(word: string): boolean {

@@ -19,7 +19,6 @@ import type { Word } from '../reading.js'
 
 type Trace = {
   readonly person: Person
-  readonly kind: 'name' | 'role' | 'pronoun'
   readonly start: number
   readonly sentence: number
   readonly block: number
@@ -32,9 +31,9 @@ type Ranked = { readonly person: Person; readonly salience: number }
 
 const asSpeaker = 3
 const asSubject = 2.5
+const asLowerSubject = 1.5
 const asOther = 1
 const asQuoted = 0.25
-const asOwner = 0.5
 const fade = 0.5
 /** A paragraph goes on with whom it has named: "Ann Lowe was relieved. “…,” she said." */
 const otherBlock = 0.5
@@ -44,6 +43,9 @@ const subordinators =
   /^(?:before|after|when|while|as|since|until|if|although|though|because|once|whenever|by|in|for)$/u
 /** How far the first must be ahead of the second. */
 const ahead = 1.3
+/** Who is to be meant by words that nobody was called must have just done something, and be farther ahead. */
+const standsOut = 0.6
+const farAhead = 2
 
 export class Referents {
   readonly #traces: Trace[] = []
@@ -93,7 +95,7 @@ export class Referents {
         salience: person.gender === gender ? salience : salience / 2,
       }))
       .sort((a, b) => b.salience - a.salience)
-    return clearFirst(scored) ?? this.#only(at, gender, ranked.length > 0)
+    return clearFirst(scored)
   }
 
   /** The person a role stands for: "the Kremlin aide", "the president". */
@@ -106,14 +108,19 @@ export class Referents {
     return clearFirst(this.ranked(at, []).filter(({ person }) => known.includes(person)))
   }
 
+  /** Whom "the former mayor" means where nobody was called one: who clearly stands out right before. */
+  epithet(at: Word, own: readonly Span[]): Person | null {
+    const [first, second] = this.ranked(at, own)
+    if (!first || first.person.entity.id === '' || first.salience < standsOut) return null
+    return !second || first.salience >= farAhead * second.salience ? first.person : null
+  }
+
   ranked(at: Word, own: readonly Span[]): Ranked[] {
     const best = new Map<Person, Map<number, number>>()
     for (let i = this.#tracesBefore(at.start) - 1; i >= 0; i--) {
       const trace = this.#traces[i]
       if (!trace || at.sentence - trace.sentence > reach || at.block - trace.block > blocksBack) break
-      const place = { start: trace.start, end: trace.start + 1 }
-      if (own.some((span) => contains(span, place)) && this.#quoted.some((piece) => contains(piece, place)))
-        continue
+      if (own.some((span) => contains(span, { start: trace.start, end: trace.start + 1 }))) continue
       const near = trace.block === at.block ? 1 : otherBlock
       const worth = trace.weight * near * fade ** (at.sentence - trace.sentence)
       const bySentence = best.get(trace.person) ?? new Map<number, number>()
@@ -142,16 +149,11 @@ export class Referents {
     for (let i = opens; names[i]?.sentence === at.sentence; i++) {
       const { person, span } = names[i] ?? { person: null, span: { start: 0, end: 0 } }
       const isBehind = span.start > at.start && span.start < below
-      if (person && (isBehind || this.#isWhom(at, span))) others.add(person)
+      if (person && isBehind) others.add(person)
     }
     for (const piece of told) {
       const first = firstThat(names.length, (i) => (names[i]?.span.start ?? 0) >= piece.start)
       for (const { person } of namesUntil(names, first, piece.end)) others.add(person)
-    }
-    for (let i = this.#tracesBefore(at.end); i < this.#traces.length; i++) {
-      const trace = this.#traces[i]
-      if (trace?.sentence !== at.sentence) break
-      if (trace.kind === 'role' && trace.start < below) others.add(trace.person)
     }
     return others
   }
@@ -166,22 +168,6 @@ export class Referents {
     return this.#words.find(({ lower, start }) => lower === ',' && start > at.start)?.start ?? Infinity
   }
 
-  #isWhom(at: Word, { end }: Span): boolean {
-    const i = firstEndingAfter(this.#words, at.start)
-    const relative = /^(?:who|whom|whose|which|that)$/u.test(this.#words[i - 1]?.lower ?? '')
-    const before = this.#words[i - 2]
-    return relative && (before?.lower === ',' ? this.#words[i - 3] : before)?.end === end
-  }
-
-  /** The one woman, or the one man, whom the article has named so far, where nobody else is near. */
-  #only(at: Word, gender: 'he' | 'she', near: boolean): Person | null {
-    if (near) return null
-    const all = this.#persons.filter(
-      (person) => person.gender === gender && person.entity.mentions.some((span) => span.start < at.start),
-    )
-    return all.length === 1 ? (all[0] ?? null) : null
-  }
-
   #tracesBefore(place: number): number {
     return firstThat(this.#traces.length, (i) => (this.#traces[i]?.start ?? 0) >= place)
   }
@@ -190,14 +176,13 @@ export class Referents {
     let next = 0
     this.#words.forEach((word, i) => {
       for (let name = this.#names[next]; name && name.span.start < word.end; name = this.#names[++next])
-        this.#add(name.person, 'name', i, name.span.end)
+        this.#add(name.person, i)
       const inQuotes = isIn(this.#quoted, word)
       if (inQuotes) return
-      const role = !genderOf(word) && opensRole(this.#words, i)
-      const person = role ? this.#roleAt(i) : this.pronoun(word)
-      if (person) this.#add(person, role ? 'role' : 'pronoun', i, word.end)
+      const person = this.pronoun(word)
+      if (person) this.#add(person, i)
       const stranger = this.#strangerAt(i)
-      if (stranger) this.#add(stranger, 'role', i, word.end)
+      if (stranger) this.#add(stranger, i)
     })
   }
 
@@ -223,25 +208,16 @@ export class Referents {
     }))
   }
 
-  #roleAt(i: number): Person | null {
-    const inside = nounPhrase(this.#words, i)
-    return inside.length > 1 ? this.role(inside[0]?.start ?? 0, inside) : null
-  }
-
-  #add(person: Person, kind: Trace['kind'], i: number, end: number): void {
+  #add(person: Person, i: number): void {
     const word = this.#words[i]
     if (!word) return
     const { start, sentence, block } = word
     const weight = isIn(this.#quoted, word)
       ? asQuoted
-      : isOwner(this.#words, i, end)
-        ? asOwner
-        : isIn(this.#sources, word)
-          ? asSpeaker
-          : isSubject(this.#words, i, end)
-            ? asSubject
-            : asOther
-    this.#traces.push({ person, kind, start, sentence, block, weight })
+      : isIn(this.#sources, word)
+        ? asSpeaker
+        : partOf(this.#words, i)
+    this.#traces.push({ person, start, sentence, block, weight })
   }
 }
 
@@ -264,42 +240,18 @@ function isIn(spans: readonly Span[], word: Word): boolean {
   return (spans[firstEndingAfter(spans, word.start)]?.start ?? Infinity) <= word.start
 }
 
-/** No verb stands before the name in its sentence and no preposition right before it; or a verb follows it. */
-function isSubject(words: readonly Word[], i: number, end: number): boolean {
-  const { sentence } = words[i] ?? { sentence: -1 }
-  let from = i
-  while (from > 0 && /^(?:NOUN|PROPN|ADJ|DET)$/u.test(words[from - 1]?.pos ?? '')) from--
-  const inSentence = (word: Word | undefined): boolean => word?.sentence === sentence
-  let verb = false
-  for (let k = from - 1; k >= 0 && inSentence(words[k]); k--) verb ||= isVerb(words[k])
-  const before = words[from - 1]
-  if (!verb && !(inSentence(before) && before?.pos === 'ADP')) return true
-  const after = firstEndingAfter(words, end)
-  const next = words[after]?.pos === 'ADV' ? words[after + 1] : words[after]
-  return inSentence(next) && isVerb(next)
-}
-
-function isVerb(word: Word | undefined): boolean {
-  return word?.pos === 'VERB' || word?.pos === 'AUX'
-}
-
-function isOwner(words: readonly Word[], i: number, end: number): boolean {
-  return (
-    /^(?:his|her|hers)$/u.test(words[i]?.lower ?? '') ||
-    /^['’]s?$/u.test(words[firstEndingAfter(words, end)]?.lower ?? '')
-  )
-}
-
-function opensRole(words: readonly Word[], i: number): boolean {
-  return words[i]?.lower === 'the' && nounPhrase(words, i).some(({ lower }) => roles.has(lower))
-}
-
-/** The article at word `i` with the nouns and adjectives behind it. */
-function nounPhrase(words: readonly Word[], i: number): readonly Word[] {
-  let to = i + 1
-  while (to < words.length && to - i < 6 && words[to]?.sentence === words[i]?.sentence) {
-    if (!/^(?:NOUN|PROPN|ADJ)$/u.test(words[to]?.pos ?? '')) break
-    to++
+/** The subject of a sentence, or of a clause in it. */
+function partOf(words: readonly Word[], i: number): number {
+  const opens = i - (words[i]?.index ?? 0)
+  const climb = (word: Word | undefined, through: readonly string[]): Word | undefined => {
+    let at = word
+    while (at && at.head >= 0 && through.some((name) => isRelation(at?.label ?? '', name)))
+      at = words[opens + at.head]
+    return at
   }
-  return words[to - 1]?.pos === 'PROPN' && !roles.has(words[to - 1]?.lower ?? '') ? [] : words.slice(i, to)
+  const head = climb(words[i], ['flat', 'compound', 'appos', 'nmod:desc'])
+  if (head?.head === -1) return asSubject
+  if (!head || !isRelation(head.label, 'nsubj')) return asOther
+  const clause = climb(words[opens + head.head], ['conj', 'parataxis', 'ccomp'])
+  return clause && clause.head >= 0 ? asLowerSubject : asSubject
 }

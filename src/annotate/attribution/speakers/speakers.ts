@@ -9,9 +9,8 @@ import type { Span } from '../../../model/span.js'
 import { isCalendarWord } from '../../../english/calendar.js'
 import { isRelation, type Node } from '../../../english/parse/tree.js'
 import { roles, titleWords, undotted } from '../../../english/roles.js'
-import { hiddenNouns, hiddenPhrases, vagueNouns } from '../../../english/telling-verbs.js'
+import { hiddenPhrases, vagueNouns } from '../../../english/telling-verbs.js'
 import { contains, firstEndingAfter, overlap } from '../../../text/spans.js'
-import { looksTitled } from '../../entities/name-words.js'
 import type { Word } from '../reading.js'
 import {
   besideHead,
@@ -48,8 +47,8 @@ type Source = {
 
 const linking = /^(?:of|for|from|with|to|by|at|in|on|against|about|behind|like)$/u
 const longestRole = 8
-/** Credited is who is more likely than not the one that tells. */
-const leastSure = 0.5
+/** Credited is who is likely the one that tells: a wrong speaker is worse than none. */
+const leastSure = 0.55
 /** Sentences between two utterances of one speaker of whom only the first names him. */
 const sentencesBack = 1
 /** Between a statement and what else stands in it. */
@@ -65,7 +64,7 @@ export function speakersOf(
   const persons = personsOf(words, entities)
   const sources = utterances.flatMap(({ source }) => source).sort((a, b) => a.start - b.start)
   const referents = new Referents(words, persons, sources, quoted)
-  const scene: Scene = { ...trees, entities: entities.filter(isNamed), persons, referents }
+  const scene: Scene = { ...trees, entities, persons, referents }
   const found: (Speaker | null)[] = []
   let before: Before = { speaker: null, cue: undefined }
   for (const utterance of utterances) {
@@ -163,10 +162,7 @@ function isCutOff(quoted: readonly Span[], source: Span, content: readonly Span[
 function speakerOf(scene: Scene, source: Source): Speaker | null {
   switch (source.kind) {
     case 'he':
-      return (
-        ownerOfWords(scene, source) ??
-        asSpeaker(scene.referents.pronoun(source.head, afterColon(scene, source.content)))
-      )
+      return asSpeaker(scene.referents.pronoun(source.head, source.content))
     case 'they':
     case 'it':
     case 'who':
@@ -199,36 +195,6 @@ function speakerOf(scene: Scene, source: Source): Speaker | null {
   }
 }
 
-/** "Lowe's remark, in which she said": whose remark it is. */
-function ownerOfWords(scene: Scene, { head, content, span }: Source): Speaker | null {
-  const tree = scene.trees[head.sentence]
-  let clause = tree?.nodes[head.head]
-  while (clause?.label === 'conj') clause = tree?.headOf(clause)
-  if (!tree || !clause || !isRelation(clause.label, 'acl')) return null
-  for (let noun = tree.headOf(clause), up = 0; noun && up < 3; noun = tree.headOf(noun), up++) {
-    const word = scene.words[firstEndingAfter(scene.words, noun.start)]
-    const source = word && {
-      head: word,
-      kind: kindOfHead(word, scene.entities),
-      content,
-      span: { start: 0, end: span.end },
-    }
-    const owner = source && ownerAsSpeaker(scene, { ...source, inside: [] })
-    if (owner) return owner
-    if (noun.pos === 'VERB') return null
-  }
-  return null
-}
-
-/** What is said proper: in `Berg differed: it was worth it, she said` not the words before the colon. */
-function afterColon({ words }: Scene, content: readonly Span[]): readonly Span[] {
-  return content.map(({ start, end }) => {
-    const inside = words.slice(firstEndingAfter(words, start), firstEndingAfter(words, end))
-    const colon = inside.find(({ surface }) => surface === ':')
-    return { start: colon?.end ?? start, end }
-  })
-}
-
 function asSpeaker(person: Person | null): Speaker | null {
   if (!person) return null
   const { id, name } = person.entity
@@ -258,11 +224,13 @@ function named(scene: Scene, { head, span }: Source): Speaker | null {
 }
 
 /** "the Kremlin aide": the one person the article has described so before, or the most salient of several. */
-function role({ referents }: Scene, { span, inside }: Source): Speaker | null {
+function role({ referents }: Scene, { span, inside, kind, head, content }: Source): Speaker | null {
   const [opens] = inside
   if (!opens || inside.length > longestRole || !/^(?:the|his|her|their|its)$/u.test(opens.lower)) return null
   if (inside.some((word, i) => linking.test(word.lower) && inside[i - 1]?.lower !== 'head')) return null
-  return asSpeaker(referents.role(span.start, inside))
+  const known = asSpeaker(referents.role(span.start, inside))
+  const isEpithet = kind === 'role' && opens.lower === 'the' && head.tag !== 'NNS' && inside.length > 2
+  return known ?? (isEpithet ? asSpeaker(referents.epithet(opens, content)) : null)
 }
 
 function isTitle({ lower }: Word): boolean {
@@ -330,11 +298,6 @@ function ownerAsSpeaker(scene: Scene, { head, kind, content, span }: Source): Sp
     : named(scene, { head: owner, kind, content, span, inside: [owner] })
 }
 
-/** Not a word for unnamed people with a capital at the head of a sentence (`Sources said`). */
-function isNamed({ name }: Entity): boolean {
-  return !hiddenNouns.has(singularOf(name.toLowerCase()))
-}
-
 /** "the Russians", "Democrats": a crowd. */
 function isGroup({ name }: Entity): boolean {
   return /\p{Ll}s$/u.test(name)
@@ -394,7 +357,7 @@ function printedSpeaker(scene: Scene, { head, kind, inside }: Source): Speaker |
   if (head.lower === 'statement' && inside.length === 2) return null
   const phrase = phraseOf(scene, head, inside)
   const [first] = phrase
-  if (!first || (looksTitled(sentenceOf(scene, head)) && kind === 'name')) return null
+  if (!first) return null
   // "Letter said": a line that leaves out its articles, or half a phrase.
   if (first === head && head.tag !== 'NNS' && head.surface === head.lower) return null
   if (isNobodyInParticular(head, kind, phrase)) return null
@@ -409,7 +372,6 @@ function isNobodyInParticular(head: Word, kind: HeadKind, phrase: readonly Word[
   const [first] = phrase
   const isCounted = first?.pos === 'NUM' || counts.test(first?.lower ?? '')
   if (head.tag === 'NNS' && isCounted) return true
-  if (phrase.some(({ lower }) => /^(?:whom|whose)$/u.test(lower))) return true
   const isVague = kind === 'crowd' || (vagueNouns.has(head.lemma) && (kind === 'body' || head.tag === 'NNS'))
   const telling = phrase.filter(
     ({ pos, start }) => /^(?:NOUN|PROPN)$/u.test(pos) || (pos === 'ADJ' && start < head.start),
@@ -455,11 +417,6 @@ function isApart({ label, pos }: Node): boolean {
       (name) => isRelation(label, name),
     )
   )
-}
-
-function sentenceOf({ words, trees }: Scene, { start, index, sentence }: Word): readonly Word[] {
-  const from = firstEndingAfter(words, start) - index
-  return words.slice(from, from + (trees[sentence]?.nodes.length ?? 0))
 }
 
 function printed(words: readonly Word[]): string {
