@@ -38,8 +38,8 @@ const PARTS = 5
 /** Ridge penalty on standardised weights. */
 const PENALTY = 10
 /** Chosen on held-out parts: rows are one statement in four of five, and most of the statements are linked. */
-const ROWS: MatcherModel['claims']['rows'] = { open: 0.5, join: 0.45, beside: 0.76 }
-const JOIN = 0.7
+const ROWS: MatcherModel['claims']['rows'] = { open: 0.52, join: 0.2, beside: 0.82 }
+const JOIN = 0.75
 
 type Read = {
   readonly event: ReadEvent

@@ -9,6 +9,7 @@ import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Claim, Quantity } from '../model/annotation.js'
 import type { BlockKind } from '../model/article.js'
 import { byKeys } from '../text/order.js'
+import { chance, logit } from '../text/logistic.js'
 import { quantise } from '../text/quantise.js'
 import { certaintyOf } from './certainty.js'
 import { type ColumnsOf, drawColumns, type Held, placeForm } from './columns.js'
@@ -234,8 +235,8 @@ export function statementRows(
     if (taken[i] === 1 || taken[j] === 1) continue
     const row = [i, j]
     const told = new Set([articleOf[i], articleOf[j]])
-    for (const { item, score: least } of toBoth(i, j, partners)) {
-      if (taken[item] === 1 || told.has(articleOf[item]) || least < join) continue
+    for (const { item, score: both } of toBoth(i, j, partners)) {
+      if (taken[item] === 1 || told.has(articleOf[item]) || both < open) continue
       if (row.some((member) => areApart(member, item))) continue
       told.add(articleOf[item])
       row.push(item)
@@ -252,12 +253,13 @@ export function statementRows(
   return rows
 }
 
-/** What is linked with both, by the weaker of the two links, best first. */
+/** What is linked with both, by the mean log odds of the two links, best first: the surer one speaks for the other. */
 function toBoth(i: number, j: number, partners: Partners): Partner[] {
   return [...(partners[i] ?? [])]
     .flatMap(([item, score]) => {
       const other = partners[j]?.get(item)
-      return other === undefined ? [] : [{ item, score: Math.min(score, other) }]
+      const both = (logit(score, 1e-3) + logit(other ?? 0, 1e-3)) / 2
+      return other === undefined ? [] : [{ item, score: quantise(chance(both)) }]
     })
     .sort(
       byKeys(

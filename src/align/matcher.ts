@@ -31,7 +31,7 @@ export const MatcherModel = z.strictObject({
     rows: z.strictObject({
       /** A row opens with two claims of two reports at or above this … */
       open: z.number(),
-      /** … takes a claim of another report that reaches this with both … */
+      /** … takes a claim of another report that reaches as much with both together, and this with each … */
       join: z.number(),
       /** … and another of one it has from this on. */
       beside: z.number(),

@@ -31,6 +31,8 @@ const drawn = (reports: string, scores: Readonly<Record<string, number>>): strin
 describe('rows', () => {
   it.each([
     ['takes a third that says what both say', 'ABC', { ab: 0.9, ac: 0.6, bc: 0.5 }, 'abc'],
+    ['takes a third of which one of two links is sure', 'ABC', { ab: 0.9, ac: 0.8, bc: 0.4 }, 'abc'],
+    ['does not take what both together leave unsure', 'ABC', { ab: 0.9, ac: 0.5, bc: 0.45 }, 'ab'],
     ['does not take what is like one of them alone', 'ABC', { ab: 0.9, ac: 0.8 }, 'ab'],
     ['does not chain', 'ABCD', { ab: 0.8, bc: 0.9, cd: 0.8 }, 'bc'],
     ['takes the best of a report', 'ABCC', { ab: 0.9, ac: 0.5, bc: 0.5, ad: 0.6, bd: 0.6 }, 'abd'],
