@@ -105,7 +105,9 @@ function toldIn(view: ArticleView, mention: Mention): readonly Told[] {
 
 /** The two statements of a row that oppose each other most plainly, each with those that oppose the other as well. */
 function look(context: Context, column: ClaimColumn): readonly Draft[] {
-  const told = presentCells(column)
+  const cells = presentCells(column)
+  if (cells.length < 2) return []
+  const told = cells
     .flatMap(([id, { mentions }]) => {
       const view = context.view(id)
       return view ? mentions.flatMap((mention) => toldIn(view, mention)) : []
