@@ -3,6 +3,7 @@ import type { Asked, AskedAnswer } from '../../model/asked.js'
 import { answerLines } from '../../print/asked.js'
 import { html, type Markup } from '../../print/html/markup.js'
 import type { ServerSettings } from '../deps.js'
+import { box } from './fields.js'
 import { layout, ofComparison } from './layout.js'
 
 export function askPage({
@@ -21,10 +22,7 @@ export function askPage({
   readonly reader: ServerSettings['reader']
 }): string {
   const choice = (value: Asked['for'], label: string): Markup =>
-    html`<label class="check"
-      ><input type="radio" name="for" value="${value}" ${asked.for === value && html`checked`} />
-      ${label}</label
-    >`
+    box('radio', 'for', value, asked.for === value, label)
   return layout(
     { title: `Ask the reports: ${title}`, ...ofComparison(id, 'ask') },
     html`<h1>Ask the reports</h1>

@@ -2,7 +2,7 @@
 import { html } from '../../print/html/markup.js'
 import type { ServerSettings } from '../deps.js'
 import type { Kept } from '../read-body.js'
-import { errorSummary, field, input, keptFiles, readerBox, sorted, textarea } from './fields.js'
+import { errorSummary, fieldsOf, keptFiles, readerBox, sorted } from './fields.js'
 import { layout, lists } from './layout.js'
 
 export type BatchField = 'events' | 'manifest' | 'files' | 'title'
@@ -35,6 +35,7 @@ export function batchFormPage(
 ): string {
   const { maxEvents, maxSources } = settings
   const wrong = sorted(errors)
+  const ask = fieldsOf(labels, wrong)
   return layout(
     {
       title: `${errors.length === 0 ? '' : 'Error: '}New batch – Batches`,
@@ -49,42 +50,22 @@ export function batchFormPage(
       ${errorSummary(labels, wrong)}
       <form method="post" action="/batches" enctype="multipart/form-data" novalidate>
         <input type="hidden" name="once" value="${once}" />
-        ${field(
+        ${ask.area(
           'events',
-          labels,
-          wrong,
+          typed.events,
           'An event is a title, then a line for each source: an address, or the name of a file that is chosen below. An empty line ends it.',
-          (about) => textarea('events', typed.events, about),
         )}
         <details>
           <summary>An example</summary>
           <pre tabindex="0">${example}</pre>
         </details>
-        ${field(
+        ${ask.file(
           'manifest',
-          labels,
-          wrong,
           'Instead of the field above: a .csv with the columns event and source, and where wanted title, outlet and publishedAt; or .jsonl or .yaml.',
-          (about) =>
-            html`<input
-              id="manifest"
-              name="manifest"
-              type="file"
-              accept=".csv,.jsonl,.ndjson,.yaml,.yml"
-              ${about}
-            />`,
+          html`accept=".csv,.jsonl,.ndjson,.yaml,.yml"`,
         )}
-        ${keptFiles(kept)}
-        ${field(
-          'files',
-          labels,
-          wrong,
-          'Saved pages and texts that the events name.',
-          (about) => html`<input id="files" name="files" type="file" multiple ${about} />`,
-        )}
-        ${field('title', labels, wrong, 'Of the batch; may stay empty.', (about) =>
-          input('title', 'text', typed.title, about),
-        )}
+        ${keptFiles(kept)} ${ask.file('files', 'Saved pages and texts that the events name.', html`multiple`)}
+        ${ask.input('title', 'text', typed.title, 'Of the batch; may stay empty.')}
         ${readerBox(settings, false)}
         <p><button type="submit">Compare all</button></p>
       </form>`,

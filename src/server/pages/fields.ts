@@ -1,42 +1,61 @@
 /** Fields of a form: label, hint, what is wrong, control. In: a field's words and errors. Out: markup. Never: a name of its own. */
-import { html, type Markup, nothing } from '../../print/html/markup.js'
+import { type Child, html, type Markup, nothing } from '../../print/html/markup.js'
 import type { ServerSettings } from '../deps.js'
 import type { Kept } from '../read-body.js'
 
 export type Labels<Name extends string> = Readonly<Record<Name, string>>
 export type Errors<Name extends string> = Readonly<Partial<Record<Name, readonly string[]>>>
 
-/** `control` is given the attributes that tie it to the hint and the errors. */
-export function field<Name extends string>(
-  name: Name,
-  labels: Labels<Name>,
-  errors: Errors<Name>,
-  hint: string,
-  control: (about: Markup) => Markup,
-): Markup {
-  const wrong = errors[name] ?? []
-  const described = wrong.length === 0 ? `${name}-hint` : `${name}-hint ${name}-error`
-  const invalid = wrong.length === 0 ? nothing : html`aria-invalid="true"`
-  return html`<div class="field">
-    <label for="${name}">${labels[name]}</label>
-    <p class="hint" id="${name}-hint">${hint}</p>
-    ${errorList(`${name}-error`, wrong)} ${control(html`aria-describedby="${described}" ${invalid}`)}
-  </div>`
+/** The fields of a form. */
+export function fieldsOf<Name extends string>(labels: Labels<Name>, errors: Errors<Name>) {
+  /** `control` is given the attributes that tie it to the hint and the errors. */
+  const field = (name: Name, hint: string, control: (about: Markup) => Markup): Markup => {
+    const wrong = errors[name] ?? []
+    const isWrong = wrong.length > 0
+    const about = html`aria-describedby="${name}-hint${isWrong && ` ${name}-error`}"
+    ${isWrong && html`aria-invalid="true"`}`
+    return html`<div class="field">
+      <label for="${name}">${labels[name]}</label>
+      <p class="hint" id="${name}-hint">${hint}</p>
+      ${errorList(`${name}-error`, wrong)} ${control(about)}
+    </div>`
+  }
+  return {
+    input: (name: Name, type: string, value: string, hint: string, more: Markup = nothing) =>
+      field(
+        name,
+        hint,
+        (about) =>
+          html`<input id="${name}" name="${name}" type="${type}" value="${value}" ${more} ${about} />`,
+      ),
+    file: (name: Name, hint: string, more: Markup) =>
+      field(name, hint, (about) => html`<input id="${name}" name="${name}" type="file" ${more} ${about} />`),
+    area: (name: Name, value: string, hint: string) =>
+      field(
+        name,
+        hint,
+        (about) =>
+          html`<textarea id="${name}" name="${name}" spellcheck="false" autocomplete="off" ${about}>
+${value}</textarea>`,
+      ),
+  }
 }
 
-export function input(
+/** A box to tick, or one of several to choose from. */
+export function box(
+  type: 'checkbox' | 'radio',
   name: string,
-  type: string,
   value: string,
-  about: Markup,
-  more: Markup = nothing,
+  isOn: boolean,
+  label: Child,
 ): Markup {
-  return html`<input id="${name}" name="${name}" type="${type}" value="${value}" ${more} ${about} />`
+  return html`<label class="check"
+    ><input type="${type}" name="${name}" value="${value}" ${isOn && html`checked`} /> ${label}</label
+  >`
 }
 
-export function textarea(name: string, value: string, about: Markup): Markup {
-  return html`<textarea id="${name}" name="${name}" spellcheck="false" autocomplete="off" ${about}>
-${value}</textarea>`
+export function options(choices: readonly (readonly [value: string, words: string])[], chosen = ''): Markup {
+  return html`${choices.map(([value, words]) => html`<option value="${value}" ${value === chosen && html`selected`}>${words}</option>`)}`
 }
 
 export function errorList(id: string, wrong: readonly string[]): Markup {
@@ -83,9 +102,7 @@ export function readerBox({ reader }: Pick<ServerSettings, 'reader'>, refused: b
       What it finds is checked against the texts, and marked. The report is made without, and replaced when it
       has read.
     </p>
-    <label
-      ><input type="checkbox" name="reader" value="false" ${refused && html`checked`} /> Without it</label
-    >
+    ${box('checkbox', 'reader', 'false', refused, 'Without it')}
   </fieldset>`
 }
 
@@ -93,11 +110,6 @@ export function keptFiles(kept: readonly Kept[]): Markup {
   if (kept.length === 0) return nothing
   return html`<fieldset>
     <legend>Files that are here already</legend>
-    ${kept.map(
-      ({ value, name }) =>
-        html`<label class="check"
-          ><input type="checkbox" name="kept" value="${value}" checked /> ${name}</label
-        >`,
-    )}
+    ${kept.map(({ value, name }) => box('checkbox', 'kept', value, true, name))}
   </fieldset>`
 }

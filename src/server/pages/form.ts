@@ -9,7 +9,7 @@ import type { ProblemError } from '../problems.js'
 import type { ServerSettings } from '../deps.js'
 import type { SeenItem } from '../recognise.js'
 import { nameOf } from '../start-items.js'
-import { errorList, type Errors, errorSummary, field, input, readerBox, sorted } from './fields.js'
+import { errorList, type Errors, errorSummary, fieldsOf, readerBox, sorted } from './fields.js'
 import { asset, layout } from './layout.js'
 import { time, withoutName } from './lists.js'
 
@@ -238,36 +238,30 @@ function options(
   settings: ServerSettings,
   withoutReader: boolean,
 ): Markup {
+  const ask = fieldsOf(labels, wrong)
   const names: readonly ErrorField[] = ['title', 'zone', 'deadlineSeconds', 'callbackUrl', 'notes']
   return html`${readerBox(settings, withoutReader)}
     <details ${names.some((name) => wrong[name] !== undefined) && html`open`}>
       <summary>More options</summary>
-      ${field('title', labels, wrong, 'May stay empty; then the first headline is taken.', (about) =>
-        input('title', 'text', typed.title, about),
-      )}
-      ${field(
+      ${ask.input('title', 'text', typed.title, 'May stay empty; then the first headline is taken.')}
+      ${ask.input(
         'zone',
-        labels,
-        wrong,
+        'text',
+        typed.zone,
         `For dates in reports that state none, such as Europe/Moscow. Empty: ${settings.defaultZone}.`,
-        (about) => input('zone', 'text', typed.zone, about),
       )}
-      ${field(
+      ${ask.input(
         'deadlineSeconds',
-        labels,
-        wrong,
+        'text',
+        typed.deadlineSeconds,
         `Seconds after which the comparison is made from what has arrived. Empty: ${settings.defaultDeadlineSeconds}.`,
-        (about) => input('deadlineSeconds', 'text', typed.deadlineSeconds, about, html`inputmode="numeric"`),
+        html`inputmode="numeric"`,
       )}
-      ${field('callbackUrl', labels, wrong, 'An address to which the outcome is sent, signed.', (about) =>
-        input('callbackUrl', 'url', typed.callbackUrl, about),
-      )}
-      ${field(
+      ${ask.input('callbackUrl', 'url', typed.callbackUrl, 'An address to which the outcome is sent, signed.')}
+      ${ask.file(
         'notes',
-        labels,
-        wrong,
         'A notes file (.json): what the texts bear out of it is printed, marked as theirs. No model reads then.',
-        (about) => html`<input id="notes" name="notes" type="file" accept=".json" ${about} />`,
+        html`accept=".json"`,
       )}
     </details>`
 }

@@ -1,6 +1,7 @@
 /** The sheet for a lesson, of rows that somebody chooses. In: the rows there are. Out: a form that leads to the sheet and its key. */
 import type { LessonRow } from '../../model/desk.js'
 import { html } from '../../print/html/markup.js'
+import { box } from './fields.js'
 import { layout, ofComparison } from './layout.js'
 
 type Shown = {
@@ -31,13 +32,16 @@ export function lessonPage({ id, title, rows }: Shown): string {
                   ${rows.map(
                     ({ id: row, kind, sentence, reports, usual, wrong }) =>
                       html`<li>
-                        <label class="check"
-                          ><input type="checkbox" name="rows" value="${row}" ${usual && html`checked`} />
-                          <span dir="auto"
+                        ${box(
+                          'checkbox',
+                          'rows',
+                          row,
+                          usual,
+                          html`<span dir="auto"
                             ><b>${kind}</b> ${sentence}
-                            <small>${reports.join(', ')}${wrong ? ' · ruled wrong' : ''}</small></span
-                          ></label
-                        >
+                            <small>${reports.join(', ')}${wrong && ' · ruled wrong'}</small></span
+                          >`,
+                        )}
                       </li>`,
                   )}
                 </ul>

@@ -5,10 +5,11 @@ import type { Home } from '../../model/pool-job.js'
 import { Verdict } from '../../model/review.js'
 import { verdictWords } from '../../print/blocks.js'
 import { bodyClass, ownPlaces } from '../../print/html/house.js'
-import { html, type Markup } from '../../print/html/markup.js'
+import { headAndRows, html, type Markup, scrollTable } from '../../print/html/markup.js'
 import { iso } from '../comparison-view.js'
 import type { Caller } from '../deps.js'
 import { withToken } from '../sessions.js'
+import { box, options } from './fields.js'
 import { layout, operators, whoPlace } from './layout.js'
 import { time } from './lists.js'
 
@@ -87,22 +88,20 @@ export function peoplePage(keys: readonly ApiKey[], caller: Caller, { made, trou
       ${
         keys.length === 0
           ? html`<p class="lead">Nobody has a key yet.</p>`
-          : html`<div class="scroll" tabindex="0" role="region" aria-label="People">
-              <table class="folds">
-                <thead>
-                  <tr>
-                    <th scope="col">Name</th>
-                    <th scope="col">May do</th>
-                    <th scope="col">Since</th>
-                    <th scope="col">Key</th>
-                    <th scope="col"><span class="vh">Take back</span></th>
-                  </tr>
-                </thead>
-                <tbody>
-                  ${keys.map((key) => personRow(key, caller))}
-                </tbody>
-              </table>
-            </div>`
+          : scrollTable(
+              'People',
+              headAndRows(
+                [
+                  'Name',
+                  'May do',
+                  'Since',
+                  'Key',
+                  html`<th scope="col"><span class="vh">Take back</span></th>`,
+                ],
+                keys.map((key) => personRow(key, caller)),
+              ),
+              'folds',
+            )
       }
       <h2>Somebody else</h2>
       ${trouble !== null && html`<p class="error" role="alert">${trouble}</p>`}
@@ -113,13 +112,7 @@ export function peoplePage(keys: readonly ApiKey[], caller: Caller, { made, trou
         </div>
         <fieldset>
           <legend>May do</legend>
-          ${Role.options.map(
-            (role) =>
-              html`<label class="check"
-                ><input type="radio" name="role" value="${role}" ${role === 'edits' && html`checked`} />
-                <span>${roleWords[role][0]}: ${roleWords[role][1]}</span></label
-              >`,
-          )}
+          ${Role.options.map((role) => box('radio', 'role', role, role === 'edits', roleWords[role].join(': ')))}
         </fieldset>
         <button type="submit">Make a key</button>
       </form>`,
@@ -160,29 +153,21 @@ export function logPage(
       <form class="line" method="get" action="/log">
         <label for="by">By</label>
         <select id="by" name="by">
-          <option value="">everybody</option>
-          ${keys.map(({ id, name }) => html`<option value="${id}" ${id === by && html`selected`}>${name}</option>`)}
+          ${options([['', 'everybody'], ...keys.map(({ id, name }) => [id, name] as const)], by)}
         </select>
         <button class="quiet" type="submit">Show</button>
       </form>
       ${
         items.length === 0
           ? html`<p class="lead">Nothing yet.</p>`
-          : html`<div class="scroll" tabindex="0" role="region" aria-label="Changes">
-              <table class="folds">
-                <thead>
-                  <tr>
-                    <th scope="col">When</th>
-                    <th scope="col">Who</th>
-                    <th scope="col">What</th>
-                    <th scope="col">How</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  ${items.map((change) => changeRow(change, titles))}
-                </tbody>
-              </table>
-            </div>`
+          : scrollTable(
+              'Changes',
+              headAndRows(
+                ['When', 'Who', 'What', 'How'],
+                items.map((change) => changeRow(change, titles)),
+              ),
+              'folds',
+            )
       }
       ${
         next !== null &&

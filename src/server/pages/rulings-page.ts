@@ -8,6 +8,7 @@ import { count } from '../../print/words.js'
 import { byKeys } from '../../text/order.js'
 import { iso } from '../comparison-view.js'
 import { partedOf } from '../desk-view.js'
+import { box, options } from './fields.js'
 import { layout, ofComparison } from './layout.js'
 import { time } from './lists.js'
 
@@ -142,17 +143,8 @@ function findingItem(
           <input type="hidden" name="sentence" value="${sentence.slice(0, longestNote)}" />
           <fieldset class="verdicts">
             <legend>Your ruling</legend>
-            ${[...Verdict.options, 'none' as const].map(
-              (verdict) =>
-                html`<label class="check"
-                  ><input
-                    type="radio"
-                    name="verdict"
-                    value="${verdict}"
-                    ${verdict === (mine?.verdict ?? 'none') && html`checked`}
-                  />
-                  ${choiceWords[verdict]}</label
-                >`,
+            ${[...Verdict.options, 'none' as const].map((verdict) =>
+              box('radio', 'verdict', verdict, verdict === (mine?.verdict ?? 'none'), choiceWords[verdict]),
             )}
           </fieldset>
           <label
@@ -170,13 +162,7 @@ ${mine?.correction ?? ''}</textarea>
               <label
                 >Ask
                 <select name="to">
-                  <option value="">nobody</option>
-                  ${people.map(
-                    (key) =>
-                      html`<option value="${key.id}" ${key.id === asked?.to.key && html`selected`}>
-                        ${key.name}
-                      </option>`,
-                  )}
+                  ${options([['', 'nobody'], ...people.map((key) => [key.id, key.name] as const)], asked?.to.key)}
                 </select></label
               >
               <button class="quiet" type="submit" name="do" value="ask">to rule on it</button>

@@ -3,6 +3,7 @@ import type { Share } from '../../model/desk.js'
 import { html, type Markup } from '../../print/html/markup.js'
 import { iso } from '../comparison-view.js'
 import type { ServerSettings } from '../deps.js'
+import { box, options } from './fields.js'
 import { layout, ofComparison } from './layout.js'
 import { time } from './lists.js'
 
@@ -43,19 +44,12 @@ export function sharePage({ id, title, shares, made, now }: Shared, settings: Se
       <form class="line" method="post" action="/comparisons/${id}/share">
         <label for="days">For</label>
         <select id="days" name="days">
-          ${choices.map(
-            (days) =>
-              html`<option value="${days}" ${days === 7 && html`selected`}>
-                ${days === 1 ? 'a day' : `${days} days`}
-              </option>`,
+          ${options(
+            choices.map((days) => [String(days), days === 1 ? 'a day' : `${days} days`]),
+            '7',
           )}
         </select>
-        ${
-          shareTexts &&
-          html`<label class="check"
-            ><input type="checkbox" name="texts" value="yes" /> with the articles</label
-          >`
-        }
+        ${shareTexts && box('checkbox', 'texts', 'yes', false, 'with the articles')}
         <button type="submit">Make a link</button>
       </form>
       ${

@@ -1,9 +1,10 @@
 /** The list of comparisons: dense, found by words and filters, tagged and deleted many at once. In: items, what is asked for. Out: a page. */
 import type { SavedSearch } from '../../ports/store.js'
-import { html, type Markup, nothing } from '../../print/html/markup.js'
+import { headAndRows, html, type Markup, nothing } from '../../print/html/markup.js'
 import { shorten } from '../../print/safe-text.js'
 import { count } from '../../print/words.js'
 import type { ListedComparison } from '../schemas.js'
+import { box, options } from './fields.js'
 import { layout, lists } from './layout.js'
 import { comparisonWords, stateOf, time, titleOf } from './lists.js'
 
@@ -112,15 +113,12 @@ function filters({ asked, suggested, hasPeople }: StoryList): Markup {
   const select = (
     name: keyof Asked,
     label: string,
-    options: readonly (readonly [string, string])[],
+    choices: readonly (readonly [string, string])[],
   ): Markup =>
     html`<label
       >${label}
       <select name="${name}">
-        ${options.map(
-          ([value, words]) =>
-            html`<option value="${value}" ${asked[name] === value && html`selected`}>${words}</option>`,
-        )}
+        ${options(choices, asked[name])}
       </select></label
     >`
   const day = (name: 'from' | 'until', label: string): Markup =>
@@ -143,12 +141,7 @@ function filters({ asked, suggested, hasPeople }: StoryList): Markup {
           ])
     }
     ${select('kind', 'Which', kinds)}
-    ${
-      hasPeople &&
-      html`<label class="check"
-        ><input type="checkbox" name="mine" value="true" ${asked.mine !== '' && html`checked`} /> mine</label
-      >`
-    }
+    ${hasPeople && box('checkbox', 'mine', 'true', asked.mine !== '', 'mine')}
     <button>Find</button>
     <datalist id="outlets">
       ${suggested.outlets.map((name) => html`<option value="${name}"></option>`)}
@@ -219,18 +212,12 @@ export function deletedPage(deleted: Deleted[number]): string {
 }
 
 function table(items: readonly ListedComparison[], marks = true): Markup {
+  const heads = ['Story', 'Outlets', 'When']
   return html`<table class="stories">
-    <thead>
-      <tr>
-        ${marks && html`<td class="edits"></td>`}
-        <th scope="col">Story</th>
-        <th scope="col">Outlets</th>
-        <th scope="col">When</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${items.map((item) => row(item, marks))}
-    </tbody>
+    ${headAndRows(
+      marks ? [html`<td class="edits"></td>`, ...heads] : heads,
+      items.map((item) => row(item, marks)),
+    )}
   </table>`
 }
 

@@ -8,6 +8,7 @@ import { count } from '../../print/words.js'
 import { sourceFile } from '../../text/data-file.js'
 import { withoutCredentials } from '../../text/web-address.js'
 import { iso } from '../comparison-view.js'
+import { box, options } from './fields.js'
 import { asset, layout, lists } from './layout.js'
 import { time } from './lists.js'
 
@@ -74,13 +75,7 @@ export function takePage({ choices, mostBytes, address, title, trouble }: Taking
           </div>
           <fieldset>
             <legend>Keep it in</legend>
-            ${choices.map(
-              ({ value, name, chosen }) =>
-                html`<label class="check"
-                  ><input type="radio" name="story" value="${value}" ${chosen && html`checked`} />
-                  ${name}</label
-                >`,
-            )}
+            ${choices.map(({ value, name, chosen }) => box('radio', 'story', value, chosen, name))}
             <label
               >Name of a new story <input name="title" type="text" value="${title}" autocomplete="off"
             /></label>
@@ -176,8 +171,10 @@ export function storyPage({ story, reports, fresh, others, once, most }: ShownSt
           <legend>Reports that do not belong here, or all of them</legend>
           <label for="to">Put the marked ones into</label>
           <select id="to" name="to">
-            <option value="">a story of their own</option>
-            ${others.map((other) => html`<option value="${other.id}">${shorten(storyName(other), 80)}</option>`)}
+            ${options([
+              ['', 'a story of their own'],
+              ...others.map((other) => [other.id, shorten(storyName(other), 80)] as const),
+            ])}
           </select>
           <p class="hint">
             That is kept: what you put apart is not put together again, and the other way round.
