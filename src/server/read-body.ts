@@ -13,13 +13,13 @@ import { notesIn } from '../text/notes-file.js'
 import { turn } from '../text/turn.js'
 import type { AppContext, ServerSettings } from './deps.js'
 import { JsonShape, type Shape } from './json-shape.js'
-import { HttpProblem, invalidFields, parse, type ProblemError } from './problems.js'
+import { HttpProblem, invalidFields, parse } from './problems.js'
 import { ComparisonRequest, OptionsRequest } from './schemas.js'
 import {
   type AnySource,
   type EventRequest,
+  type FileSource,
   mediaTypeOf,
-  type PastedSource,
   sourcesLimit,
 } from './submission.js'
 
@@ -70,9 +70,12 @@ export async function readComparison(c: AppContext, { maxSources }: ServerSettin
   if (!/^\s*multipart\/form-data\b/i.test(type))
     return parse(ComparisonRequest, (await readJson(c, { lists: [sourcesLimit(maxSources)] })).value)
   const form = await readForm(c, maxSources)
-  return comparisonOfForm(
-    form.filter(({ field }) => field !== 'kept'),
-    maxSources,
+  const sources = sourcesOf(form, maxSources)
+  if (sources.length === 0)
+    throw invalidFields([{ pointer: '/sources', detail: 'give addresses, texts or files' }])
+  return comparisonWith(
+    sources,
+    form.filter(({ field }) => !sourceFields.has(field)),
   )
 }
 
@@ -84,27 +87,17 @@ const Fields = z.strictObject({
   deadlineSeconds: z.coerce.number().pipe(z.int().positive()).optional(),
 })
 
-/** Fields `url` (one address a line, repeatable), `files`, and `text` with `outlet` and `publishedAt` become the sources. */
-export function comparisonOfForm(form: Form, maxSources: number): ComparisonForm {
-  const { sources } = sourcesOf(
-    form.filter(({ field }) => field !== 'notes'),
-    maxSources,
-  )
-  if (sources.length === 0)
-    throw invalidFields([{ pointer: '/sources', detail: 'give addresses, texts or files' }])
-  return comparisonWith(
-    sources.map(({ source }) => source),
-    form,
-  )
-}
-
 /** These sources with the other fields of the form. */
 export function comparisonWith(sources: readonly AnySource[], form: Form): ComparisonForm {
-  const { fields } = sourcesOf(
-    form.filter(({ field }) => field !== 'notes'),
-    0,
+  const fields = form.flatMap((part) =>
+    'text' in part && part.field !== 'notes' && part.text.trim() !== ''
+      ? [[part.field, part.text.trim()]]
+      : [],
   )
-  const { title, callbackUrl, reader, zone, deadlineSeconds } = parse(Fields, fields)
+  const { title, callbackUrl, reader, zone, deadlineSeconds } = parse(
+    Fields,
+    Object.fromEntries(fields) as unknown,
+  )
   return {
     sources,
     title,
@@ -125,53 +118,33 @@ function notesOf(form: Form): Notes | undefined {
   return found.notes
 }
 
-/** A source, the field of the form it was given in, and what it is called there. */
-export type Given = {
-  readonly source: AnySource
-  readonly field: 'url' | 'files' | 'text'
-  readonly called: string
-}
+const sourceFields: ReadonlySet<string> = new Set(['url', 'files', 'text', 'outlet', 'publishedAt', 'kept'])
 
-/** The sources of a form, unchecked and at most one more than are taken, and its other fields. */
-export function sourcesOf(
-  form: Form,
-  maxSources: number,
-): { sources: readonly Given[]; fields: Readonly<Record<string, string>> } {
-  const sources: Given[] = []
-  const fields: Record<string, string> = {}
-  const texts = pastedIn(form)
+/**
+ * Unchecked, and at most one more than are taken: `url` (one address a line, repeatable), `files`, and `text`, of which the n-th
+ * belongs to the n-th `outlet` and the n-th `publishedAt`, empty ones counted.
+ */
+function sourcesOf(form: Form, maxSources: number): readonly AnySource[] {
+  const sources: AnySource[] = []
+  const [outlets, times] = [textsOf(form, 'outlet'), textsOf(form, 'publishedAt')]
+  let texts = 0
   for (const part of form) {
     const most = maxSources + 1 - sources.length
     if ('bytes' in part) {
-      const name = fileName(part.name, sources.length)
-      const source = { file: part.bytes, name, mediaType: mediaTypeOf(part.name) }
-      if (part.field === 'files' && most > 0) sources.push({ source, field: 'files', called: name })
-    } else if (part.field === 'kept') {
-      const kept = keptIn(part.text)
-      if (kept && most > 0) sources.push({ source: kept, field: 'files', called: kept.name })
-    } else if (part.field === 'url')
-      for (const source of addressesIn(part.text, most))
-        sources.push({ source, field: 'url', called: source })
-    else if (part.field === 'text')
-      // All of them, where the first one stands.
-      texts.splice(0).forEach((source, index) => {
-        if (`${source.pasted}${source.outlet}${source.publishedAt}`.trim() !== '')
-          sources.push({ source, field: 'text', called: `Text ${index + 1}` })
-      })
-    else if (part.field !== 'outlet' && part.field !== 'publishedAt' && part.text.trim() !== '')
-      fields[part.field] = part.text.trim()
+      if (part.field === 'files' && most > 0) sources.push(fileSource(part, sources.length))
+    } else if (part.field === 'url') sources.push(...addressesIn(part.text, most))
+    else if (part.field === 'text') {
+      const [outlet = '', publishedAt = ''] = [outlets[texts], times[texts]]
+      texts++
+      if (`${part.text}${outlet}${publishedAt}`.trim() !== '')
+        sources.push({ pasted: part.text.replaceAll('\r\n', '\n'), outlet, publishedAt })
+    }
   }
-  return { sources, fields }
+  return sources
 }
 
-/** The n-th `text` belongs to the n-th `outlet` and the n-th `publishedAt`, empty ones counted. */
-export function pastedIn(form: Form): PastedSource[] {
-  const [outlets, times] = [textsOf(form, 'outlet'), textsOf(form, 'publishedAt')]
-  return textsOf(form, 'text').map((text, index) => ({
-    pasted: text.replaceAll('\r\n', '\n'),
-    outlet: outlets[index] ?? '',
-    publishedAt: times[index] ?? '',
-  }))
+export function fileSource({ name, bytes }: Upload, position: number): FileSource {
+  return { file: bytes, name: fileName(name, position), mediaType: mediaTypeOf(name) }
 }
 
 function addressesIn(text: string, most: number): string[] {
@@ -274,47 +247,31 @@ export function fileName(name: string, position: number): string {
 /** `value` goes through the form: hash and name. */
 export type Kept = { readonly value: string; readonly name: string }
 
-export const keptFile = (hash: string, name: string): Kept => ({ value: `${hash} ${name}`, name })
-
 type KeptDeps = { readonly store: Store; readonly now: () => number }
 
-/** Of files that are larger than a source may be, nothing is kept. */
+/** Those that are not empty, and no larger than a source may be; the others are named. */
 export async function keepFiles(
-  form: Form,
+  files: readonly Upload[],
   { store, now }: KeptDeps,
   maxBytes: number,
-): Promise<readonly Kept[]> {
+): Promise<{ readonly kept: readonly Kept[]; readonly tooLarge: readonly string[] }> {
   const contents = []
-  for (const { name, bytes } of filesOf(form, 'files')) {
-    if (bytes.length === 0 || bytes.length > maxBytes) continue
+  const tooLarge: string[] = []
+  for (const { name: given, bytes } of files) {
     await turn()
-    const hash = sha256(bytes)
-    contents.push({ sha256: hash, bytes, name: fileName(name, 0), mediaType: mediaTypeOf(name) })
+    const name = fileName(given, 0)
+    if (bytes.length === 0 || bytes.length > maxBytes) tooLarge.push(name)
+    else contents.push({ sha256: sha256(bytes), bytes, name, mediaType: mediaTypeOf(name) })
   }
   await store.keepContents(contents, now())
-  const before = textsOf(form, 'kept').flatMap((value) => keptIn(value) ?? [])
-  return [
-    ...before.map(({ kept, name }) => keptFile(kept, name)),
-    ...contents.map((content) => keptFile(content.sha256, content.name)),
-  ]
+  return { kept: contents.map(({ sha256: hash, name }) => ({ value: `${hash} ${name}`, name })), tooLarge }
 }
 
-/** The form without files that are no longer here, and an error for each. */
-export async function withoutGone(
-  form: Form,
+/** Those that are no longer here. */
+export async function goneOf<One extends { readonly kept: string }>(
+  named: readonly One[],
   { store, now }: KeptDeps,
-): Promise<{ form: Form; gone: readonly ProblemError[] }> {
-  const named = textsOf(form, 'kept').flatMap((value) => keptIn(value) ?? [])
+): Promise<readonly One[]> {
   const here = await store.holdContents([...new Set(named.map(({ kept }) => kept))], now())
-  const isGone = (value: string): boolean => !here.has(keptIn(value)?.kept ?? '')
-  return {
-    // Behind what was given now, as a person sees them.
-    form: [
-      ...form.filter(({ field }) => field !== 'kept'),
-      ...form.filter((part) => part.field === 'kept' && 'text' in part && !isGone(part.text)),
-    ],
-    gone: named
-      .filter(({ kept }) => !here.has(kept))
-      .map(({ name }) => ({ pointer: '/files', detail: `${name} is no longer here; choose it again` })),
-  }
+  return named.filter(({ kept }) => !here.has(kept))
 }

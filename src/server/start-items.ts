@@ -1,17 +1,14 @@
 /**
- * What somebody pasted, dropped or chose, taken apart: addresses (also without https), texts, files. Texts and files are kept in the
- * store and named in the form by their hashes, so that nothing is sent twice.
+ * What somebody pasted, dropped or chose, taken apart: addresses (also without https), texts, files.
  *
  * In: the parts of the form. Out: addresses, then texts, then files, and what is neither an address nor a text. Never: opens an address.
  */
-import type { Store } from '../ports/store.js'
-import { sha256 } from '../text/hash.js'
 import { GivenTime } from '../model/source.js'
 import { looksLikeAddress } from '../text/web-address.js'
-import { fileName, filesOf, type Form, keptIn, textsOf } from './read-body.js'
+import { type Form, keptIn, textsOf } from './read-body.js'
 import { errorsOf, type ProblemError } from './problems.js'
 import { TextSource } from './schemas.js'
-import { type AnySource, mediaTypeOf } from './submission.js'
+import type { AnySource } from './submission.js'
 
 /** `value` goes through the form: `url <address>`, or `kept <hash> <name>`. What is empty is not known. */
 export type Item = { readonly value: string; readonly outlet: string; readonly publishedAt: string }
@@ -93,34 +90,10 @@ export function itemsIn(form: Form, most: number): readonly Item[] {
   return items
 }
 
-/** Texts and files, once they are kept. Larger ones than a source may be are not, and are named. */
-export async function keepGiven(
-  texts: readonly string[],
-  form: Form,
-  known: number,
-  { store, now }: { readonly store: Store; readonly now: () => number },
-  maxBytes: number,
-): Promise<{ readonly items: readonly Item[]; readonly tooLarge: readonly string[] }> {
-  const files = [
-    ...texts.map((text, index) => ({ name: `text-${known + index + 1}.txt`, bytes: Buffer.from(text) })),
-    ...filesOf(form, 'files').map(({ name, bytes }) => ({ name: fileName(name, 0), bytes })),
-  ]
-  const fitting = files.filter(({ bytes }) => bytes.length > 0 && bytes.length <= maxBytes)
-  const contents = fitting.map(({ name, bytes }) => ({
-    sha256: sha256(bytes),
-    bytes,
-    mediaType: mediaTypeOf(name),
-  }))
-  await store.keepContents(contents, now())
-  return {
-    items: fitting.map(({ name }, index) => item(`kept ${contents[index]?.sha256 ?? ''} ${name}`)),
-    tooLarge: files.filter((file) => !fitting.includes(file)).map(({ name }) => name),
-  }
-}
+export const itemOf = (value: string): Item => ({ value, outlet: '', publishedAt: '' })
 
-export const item = (value: string): Item => ({ value, outlet: '', publishedAt: '' })
-
-export function sourceOf({ value, outlet, publishedAt }: Item): AnySource | null {
+export function sourceOf(item: Item): AnySource | null {
+  const { value, outlet, publishedAt } = item
   const day = dayOf(publishedAt)
   const time = GivenTime.safeParse(day)
   const given = {
@@ -128,13 +101,13 @@ export function sourceOf({ value, outlet, publishedAt }: Item): AnySource | null
     ...(day === '' ? {} : { publishedAt: time.success ? time.data : day }),
   }
   if (value.startsWith('url ')) return { url: value.slice(4), ...given }
-  const kept = value.startsWith('kept ') ? keptIn(value.slice(5)) : null
+  const kept = keptOf(item)
   return kept && { ...kept, ...given }
 }
 
 /** Of what is kept in the store; null of an address. */
-export function hashOf({ value }: Item): string | null {
-  return value.startsWith('kept ') ? (keptIn(value.slice(5))?.kept ?? null) : null
+export function keptOf({ value }: Item): { readonly kept: string; readonly name: string } | null {
+  return value.startsWith('kept ') ? keptIn(value.slice(5)) : null
 }
 
 export function nameOf({ value }: Item): string {

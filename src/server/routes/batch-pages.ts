@@ -13,7 +13,7 @@ import { scopeGuard } from '../guards.js'
 import { type BatchField, batchFormPage } from '../pages/batch-form.js'
 import { batchListPage, batchPage } from '../pages/batch-page.js'
 import { fieldOf, HttpProblem, parse } from '../problems.js'
-import { type Form, keepFiles, readForm, sourcesOf, withoutGone } from '../read-body.js'
+import { filesOf, fileSource, goneOf, keepFiles, keptIn, readForm, textsOf } from '../read-body.js'
 import type { App } from '../route.js'
 import type { ComparisonSummary } from '../schemas.js'
 import type { AnySource, EventRequest, FileSource, KeptSource } from '../submission.js'
@@ -63,15 +63,19 @@ async function submitted(c: AppContext, deps: ServerDeps): Promise<Response> {
   const whole = await readForm(c, mostFiles)
   const once = text(whole, 'once')
   const typed = { events: text(whole, 'events'), title: text(whole, 'title') }
-  const { form, gone } = await withoutGone(whole.map(asFile), deps)
+  // A manifest that was chosen is kept among the files when the form comes again.
+  const chosen = ['manifest', 'files'].flatMap((field) => filesOf(whole, field))
+  const named = textsOf(whole, 'kept').flatMap((value) => keptIn(value) ?? [])
+  const gone = await goneOf(named, deps)
+  const here = named.filter((one) => !gone.includes(one))
   const again = async (errors: Wrong): Promise<Response> => {
-    const kept = await keepFiles(form, deps, deps.settings.maxSourceBytes)
+    const fresh = (await keepFiles(chosen, deps, deps.settings.maxSourceBytes)).kept
+    const kept = [...here.map(({ kept: hash, name }) => ({ value: `${hash} ${name}`, name })), ...fresh]
     return send(c, batchFormPage({ typed, kept, errors, once: deps.newId() }, deps.settings), 422)
   }
-  if (gone.length > 0) return again(gone.map(({ detail }) => ['files', detail]))
-  const files = sourcesOf(form, mostFiles).sources.flatMap(({ source, field }) =>
-    field === 'files' && typeof source === 'object' && ('file' in source || 'kept' in source) ? [source] : [],
-  )
+  if (gone.length > 0)
+    return again(gone.map(({ name }) => ['files', `${name} is no longer here; choose it again`]))
+  const files: NamedFile[] = [...chosen.map(fileSource), ...here]
   const manifest = files.find(({ name }) => isManifest(name))
   const field: BatchField = manifest ? 'manifest' : 'events'
   const found = manifest
@@ -93,11 +97,6 @@ async function submitted(c: AppContext, deps: ServerDeps): Promise<Response> {
     if (!(error instanceof HttpProblem) || error.status !== 422) throw error
     return again(wordsOf(error, found.events).map((words) => [field, words]))
   }
-}
-
-/** A manifest that was chosen is kept among the files when the form comes again. */
-function asFile(part: Form[number]): Form[number] {
-  return part.field === 'manifest' ? { ...part, field: 'files' } : part
 }
 
 function isManifest(name: string): boolean {

@@ -32,14 +32,13 @@ import { documentImages, manualList, manualPage } from '../pages/manual-pages.js
 import { isProblemCode, problemTypePage, titleOf } from '../pages/lists.js'
 import { deletedPage } from '../pages/story-list.js'
 import { HttpProblem, type ProblemError, refuse } from '../problems.js'
-import { comparisonWith, type Form, readForm, textsOf } from '../read-body.js'
+import { comparisonWith, filesOf, type Form, goneOf, keepFiles, readForm, textsOf } from '../read-body.js'
 import { type Recogniser, recogniser } from '../recognise.js'
 import {
-  hashOf,
   type Item,
-  item,
+  itemOf,
   itemsIn,
-  keepGiven,
+  keptOf,
   nameOf as nameOfItem,
   piecesOf,
   sourceOf,
@@ -188,16 +187,19 @@ async function received(c: AppContext, deps: ServerDeps): Promise<Received> {
   const form = await readForm(c, maxSources + 4)
   const before = itemsIn(form, maxSources)
   const { addresses, texts, neither } = piecesOf(textsOf(form, 'given').join('\n'))
-  const fresh = await keepGiven(texts, form, before.length, deps, maxSourceBytes)
+  const files = [
+    ...texts.map((given, at) => ({ name: `text-${before.length + at + 1}.txt`, bytes: Buffer.from(given) })),
+    ...filesOf(form, 'files'),
+  ]
+  const { kept, tooLarge } = await keepFiles(files, deps, maxSourceBytes)
   const known = new Set(before.map(({ value }) => value))
-  const added = [...addresses.map((address) => item(`url ${address}`)), ...fresh.items]
-  const hashes = [...before, ...fresh.items].flatMap((one) => hashOf(one) ?? [])
-  const here = await deps.store.holdContents([...new Set(hashes)], deps.now())
-  const isGone = (one: Item): boolean => {
-    const hash = hashOf(one)
-    return hash !== null && !here.has(hash)
-  }
-  const all = [...before, ...added.filter(({ value }) => !known.has(value))]
+  const added = [...addresses.map((one) => `url ${one}`), ...kept.map(({ value }) => `kept ${value}`)]
+  const all = [...before, ...added.filter((value) => !known.has(value)).map(itemOf)]
+  const gone = await goneOf(
+    all.flatMap((one) => keptOf(one) ?? []),
+    deps,
+  )
+  const isGone = (one: Item): boolean => gone.some((kept) => kept.kept === keptOf(one)?.kept)
   const problem = (detail: string): ProblemError => ({ pointer: '/given', detail })
   return {
     form,
@@ -207,7 +209,7 @@ async function received(c: AppContext, deps: ServerDeps): Promise<Received> {
       ...neither
         .slice(0, 3)
         .map((line) => problem(`“${shorten(line, 80)}” is neither an address nor the text of a report.`)),
-      ...fresh.tooLarge.map((name) =>
+      ...tooLarge.map((name) =>
         problem(`${name} is empty, or larger than the limit of ${bytesInWords(maxSourceBytes)}.`),
       ),
       ...all.filter(isGone).map((one) => problem(`${nameOfItem(one)} is no longer here; choose it again.`)),
