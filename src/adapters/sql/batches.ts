@@ -34,8 +34,7 @@ export function batches(db: Kysely<Tables>) {
       const rows = await db
         .selectFrom('comparisons')
         .select(['id', 'state', 'notes'])
-        .where('batch', '=', id)
-        .where('discardedAt', 'is', null)
+        .where((row) => row.and({ batch: id, discardedAt: null }))
         .orderBy('id')
         .execute()
       return rows.map(({ id, state, notes }) => ({

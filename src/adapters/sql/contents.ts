@@ -89,8 +89,7 @@ export function pages(db: Kysely<Tables>) {
       const row = await db
         .selectFrom('comparisonSources')
         .select(['source', 'page', 'sha256'])
-        .where('comparison', '=', id)
-        .where('position', '=', position)
+        .where((row) => row.and({ comparison: id, position }))
         .executeTakeFirst()
       if (row?.page == null || row.sha256 === null) return null
       const stored = await content(row.sha256)

@@ -52,8 +52,7 @@ export function desk(db: Kysely<Tables>): DeskStore {
         const live = await tx
           .selectFrom('shares')
           .select('id')
-          .where('comparison', '=', share.comparison)
-          .where('revokedAt', 'is', null)
+          .where((row) => row.and({ comparison: share.comparison, revokedAt: null }))
           .where('endsAt', '>', share.createdAt)
           .execute()
         if (live.length >= most) return false
@@ -69,8 +68,7 @@ export function desk(db: Kysely<Tables>): DeskStore {
         .selectFrom('shares')
         .innerJoin('comparisons', 'comparisons.id', 'shares.comparison')
         .selectAll('shares')
-        .where('hash', '=', hash)
-        .where('revokedAt', 'is', null)
+        .where((row) => row.and({ hash, revokedAt: null }))
         .where('endsAt', '>', now)
         .where('discardedAt', 'is', null)
         .executeTakeFirst()
@@ -90,9 +88,7 @@ export function desk(db: Kysely<Tables>): DeskStore {
       const result = await db
         .updateTable('shares')
         .set({ revokedAt: now })
-        .where('comparison', '=', comparison)
-        .where('id', '=', id)
-        .where('revokedAt', 'is', null)
+        .where((row) => row.and({ comparison, id, revokedAt: null }))
         .executeTakeFirst()
       return result.numUpdatedRows > 0n
     },
@@ -109,9 +105,7 @@ export function desk(db: Kysely<Tables>): DeskStore {
         const before = await tx
           .selectFrom('rulings')
           .selectAll()
-          .where('comparison', '=', comparison)
-          .where('finding', '=', ruling.finding)
-          .where('byKey', '=', by.key)
+          .where((row) => row.and({ comparison, finding: ruling.finding, byKey: by.key }))
           .orderBy('n', 'desc')
           .limit(1)
           .executeTakeFirst()
@@ -181,8 +175,7 @@ export function desk(db: Kysely<Tables>): DeskStore {
         .selectFrom('assignments')
         .innerJoin('apiKeys', 'apiKeys.id', 'toKey')
         .selectAll('assignments')
-        .where('comparison', '=', comparison)
-        .where('endedAt', 'is', null)
+        .where((row) => row.and({ comparison, endedAt: null }))
         .orderBy('finding')
         .execute()
       return rows.map(assignmentOf)
@@ -202,9 +195,7 @@ export function desk(db: Kysely<Tables>): DeskStore {
         .selectFrom('assignments')
         .innerJoin('comparisons', 'comparisons.id', 'assignments.comparison')
         .selectAll('assignments')
-        .where('toKey', '=', key)
-        .where('endedAt', 'is', null)
-        .where('discardedAt', 'is', null)
+        .where((row) => row.and({ toKey: key, endedAt: null, discardedAt: null }))
         .orderBy('at')
         .orderBy('finding')
         .limit(limit)
@@ -258,8 +249,7 @@ async function holdComparison(tx: Transaction<Tables>, id: string): Promise<bool
   const result = await tx
     .updateTable('comparisons')
     .set((row) => ({ round: row.ref('round') }))
-    .where('id', '=', id)
-    .where('discardedAt', 'is', null)
+    .where((row) => row.and({ id, discardedAt: null }))
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
 }
@@ -275,9 +265,7 @@ async function endAssignment(
   const row = await tx
     .updateTable('assignments')
     .set({ endedAt })
-    .where('comparison', '=', comparison)
-    .where('finding', '=', finding)
-    .where('endedAt', 'is', null)
+    .where((row) => row.and({ comparison, finding, endedAt: null }))
     .$if(only !== undefined, (query) => query.where('toKey', '=', only ?? ''))
     .returningAll()
     .executeTakeFirst()

@@ -76,9 +76,7 @@ export function deliveries(db: Kysely<Tables>) {
         const mine = await db
           .updateTable('deliveries')
           .set({ leaseUntil, attempts: row.attempts + 1 })
-          .where('comparison', '=', row.comparison)
-          .where('state', '=', 'pending')
-          .where('attempts', '=', row.attempts)
+          .where((one) => one.and({ comparison: row.comparison, state: 'pending', attempts: row.attempts }))
           .returningAll()
           .executeTakeFirst()
         if (mine) taken.push(deliveryOf(mine))

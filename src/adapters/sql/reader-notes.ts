@@ -49,8 +49,7 @@ export function readerNotes(db: Kysely<Tables>) {
         const result = await tx
           .updateTable('comparisons')
           .set({ notes: 'printed', summary: JSON.stringify(summary), finishedAt: now })
-          .where('id', '=', id)
-          .where('notes', '=', 'made')
+          .where((row) => row.and({ id, notes: 'made' }))
           .where('state', 'in', ['complete', 'partial'])
           .returning('callbackUrl')
           .executeTakeFirst()

@@ -38,9 +38,13 @@ export function runs(db: Kysely<Tables>) {
         .selectFrom('runs')
         .leftJoin('processes', 'processes.id', 'runs.process')
         .select(['runs.lost', 'processes.id as alive'])
-        .where('runs.stage', '=', run.stage)
-        .where('runs.comparison', '=', run.comparison)
-        .where('runs.position', '=', run.position)
+        .where((row) =>
+          row.and({
+            'runs.stage': run.stage,
+            'runs.comparison': run.comparison,
+            'runs.position': run.position,
+          }),
+        )
         .where('runs.process', '<>', process)
         .execute()
       return {
@@ -86,9 +90,4 @@ export function runs(db: Kysely<Tables>) {
 }
 
 const rowOf = (db: Kysely<Tables>, { stage, comparison, position }: Run, process: string) =>
-  db
-    .deleteFrom('runs')
-    .where('process', '=', process)
-    .where('stage', '=', stage)
-    .where('comparison', '=', comparison)
-    .where('position', '=', position)
+  db.deleteFrom('runs').where((row) => row.and({ process, stage, comparison, position }))

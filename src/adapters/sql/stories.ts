@@ -83,8 +83,7 @@ export function stories(db: Kysely<Tables>) {
         const row = await tx
           .updateTable('comparisons')
           .set((one) => ({ story: one.fn.coalesce('story', one.val(fresh)) }))
-          .where('id', '=', comparison)
-          .where('discardedAt', 'is', null)
+          .where((row) => row.and({ id: comparison, discardedAt: null }))
           .returning(['story', 'title', 'summary'])
           .executeTakeFirst()
         if (row?.story == null) return null
@@ -113,8 +112,7 @@ export function stories(db: Kysely<Tables>) {
         for (const address of moved) {
           const { source, sha256, addedAt } = await tx
             .deleteFrom('storyReports')
-            .where('story', '=', from)
-            .where('address', '=', address)
+            .where((row) => row.and({ story: from, address }))
             .returningAll()
             .executeTakeFirstOrThrow()
           await tx

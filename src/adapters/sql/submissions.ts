@@ -73,8 +73,7 @@ export function submissions(db: Kysely<Tables>) {
         const result = await tx
           .updateTable('comparisons')
           .set({ state: 'running' })
-          .where('id', '=', id)
-          .where('state', '=', 'queued')
+          .where((row) => row.and({ id, state: 'queued' }))
           .executeTakeFirst()
         if (result.numUpdatedRows > 0n) await record(tx, id, 'running', now)
       })
@@ -86,8 +85,7 @@ export function submissions(db: Kysely<Tables>) {
       const result = await db
         .updateTable('comparisons')
         .set({ round: from + 1 })
-        .where('id', '=', id)
-        .where('round', '=', from)
+        .where((row) => row.and({ id, round: from }))
         .where('state', 'not in', finalStates)
         .executeTakeFirst()
       return result.numUpdatedRows > 0n
@@ -134,8 +132,7 @@ async function find(db: Kysely<Tables>, id: string): Promise<Submission | null> 
   const row = await db
     .selectFrom('comparisons')
     .selectAll()
-    .where('id', '=', id)
-    .where('discardedAt', 'is', null)
+    .where((row) => row.and({ id, discardedAt: null }))
     .executeTakeFirst()
   return row ? submissionOf(row) : null
 }

@@ -71,8 +71,7 @@ async function takedown(tx: Transaction<Tables>, sha256: string, now: number) {
     await tx
       .updateTable('comparisonSources')
       .set({ state: 'lost', page: null, articleKey: null, issue: JSON.stringify(takenDown(name)) })
-      .where('comparison', '=', comparison)
-      .where('position', '=', position)
+      .where((row) => row.and({ comparison, position }))
       .execute()
     // They quote it.
     await tx.deleteFrom('notes').where('comparison', '=', comparison).execute()

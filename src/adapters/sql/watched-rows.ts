@@ -56,8 +56,7 @@ export async function forgetFollowed(tx: Transaction<Tables>, address: string): 
   const row = await tx
     .selectFrom('watchArticles')
     .select('article')
-    .where('address', '=', address)
-    .where('feed', '=', '')
+    .where((row) => row.and({ address, feed: '' }))
     .executeTakeFirst()
   return user || !row ? [] : forgetArticle(tx, articleOf(row))
 }

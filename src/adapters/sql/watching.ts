@@ -82,8 +82,7 @@ export function watching(db: Kysely<Tables>): WatchStore {
     },
     async sameText(host, text) {
       const row = await articles()
-        .where('host', '=', host)
-        .where('text', '=', text)
+        .where((row) => row.and({ host, text }))
         .where('feed', '<>', '')
         .orderBy('address')
         .executeTakeFirst()
