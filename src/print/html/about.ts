@@ -27,11 +27,10 @@ export function headlineCards({ report, labels, findings }: View): Markup {
       ${labels.all.map(openingCard)}
     </ul>
     ${
-      about.length === 0
-        ? nothing
-        : html`<ul class="about-list spoiler">
-            ${about.map(({ id, sentence }) => html`<li dir="auto"><a href="#${id}">${shorten(sentence, 300)}</a></li>`)}
-          </ul>`
+      about.length > 0 &&
+      html`<ul class="about-list spoiler">
+        ${about.map(({ id, sentence }) => html`<li dir="auto"><a href="#${id}">${shorten(sentence, 300)}</a></li>`)}
+      </ul>`
     }`
 }
 
@@ -44,7 +43,7 @@ function openingCard(label: ArticleLabel): Markup {
     <p class="who"><a href="#${anchor}">${outletName(label)}</a></p>
     <div lang="${article.language}" dir="auto">
       ${words === '' ? html`<p class="note">No headline.</p>` : html`<p class="headline">${shorten(words, 300)}</p>`}
-      ${leadWords === '' ? nothing : html`<p class="lead-text">${leadWords}</p>`}
+      ${leadWords !== '' && html`<p class="lead-text">${leadWords}</p>`}
     </div>
   </li>`
 }
@@ -93,7 +92,7 @@ function voiceRow(label: ArticleLabel, profile: Profile): Markup {
     </td>
     <td class="number">${hedgesInOwnWords}</td>
     <td>
-      ${speakers.length === 0 ? 'nobody' : nothing}
+      ${speakers.length === 0 && 'nobody'}
       <ul class="speakers">
         ${speakers
           .slice(0, mostSpeakers)
@@ -102,12 +101,12 @@ function voiceRow(label: ArticleLabel, profile: Profile): Markup {
               html`<li dir="auto">
                 <b>${name}</b>: ${count(quotes, 'passage')},
                 ${count(said, 'word')}${
-                  cues.length === 0 ? nothing : html`<small>${cues.slice(0, 6).join(', ')}</small>`
+                  cues.length > 0 && html`<small>${cues.slice(0, 6).join(', ')}</small>`
                 }
               </li>`,
           )}
       </ul>
-      ${left > 0 ? html`<small>${left} more</small>` : nothing}
+      ${left > 0 && html`<small>${left} more</small>`}
     </td>
   </tr>`
 }
@@ -125,10 +124,9 @@ export function method(view: View): Markup {
       'provenance',
     )}
     ${
-      notes.length === 0
-        ? nothing
-        : html`<h3>Notes on the sources</h3>
-            ${issueList(view, notes)}`
+      notes.length > 0 &&
+      html`<h3>Notes on the sources</h3>
+        ${issueList(view, notes)}`
     }
     ${secondReader(view)}
     <h3>Method</h3>
@@ -136,7 +134,7 @@ export function method(view: View): Markup {
       ${methodSteps.map((step) => html`<li>${step}</li>`)}
     </ol>
     <h3>How often findings were right when measured</h3>
-    ${rates()}${report.notes === undefined ? nothing : html`<p>${ratesOfNotes(report)}</p>`}
+    ${rates()}${report.notes !== undefined && html`<p>${ratesOfNotes(report)}</p>`}
     <h3 id="limits">What is not covered</h3>
     <ul>
       ${limits(report).map((limit) => html`<li>${limit}</li>`)}
@@ -192,7 +190,7 @@ function sharedWith({ report, labels }: View, { id }: InspectedArticle): Markup 
     return [
       html`<p>
         with ${letter}: ${count(passages.length, 'passage')},
-        ${count(length, 'character')}${oneText ? '; they count as one text' : nothing}
+        ${count(length, 'character')}${oneText && '; they count as one text'}
       </p>`,
     ]
   })
@@ -228,11 +226,10 @@ function rates(): Markup {
     'rates',
   )}
   ${
-    unknown.length === 0
-      ? nothing
-      : html`<p class="note">
-          Shown too rarely on the test set to be measured: ${unknown.map(kindName).join('; ')}.
-        </p>`
+    unknown.length > 0 &&
+    html`<p class="note">
+      Shown too rarely on the test set to be measured: ${unknown.map(kindName).join('; ')}.
+    </p>`
   }`
 }
 

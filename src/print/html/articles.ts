@@ -125,9 +125,9 @@ function annotatedText(view: View, label: ArticleLabel, notes: readonly MarginNo
     if (note !== undefined) room--
     return html`<div class="block">
       ${blockMarkup(view, label, block, notes)}
-      ${note === undefined ? nothing : marginMarkup(view, note, here.length - 1)}
+      ${note !== undefined && marginMarkup(view, note, here.length - 1)}
     </div>`
-  })}${left > 0 ? html`<p class="note">${left} more characters in the JSON report.</p>` : nothing}`
+  })}${left > 0 && html`<p class="note">${left} more characters in the JSON report.</p>`}`
 }
 
 /** A finding before what is told alone before what is shared. */
@@ -139,7 +139,7 @@ function weightiest(notes: readonly MarginNote[]): MarginNote | undefined {
 function marginMarkup(view: View, note: MarginNote, left: number): Markup {
   return html`<ul class="margin spoiler" aria-label="Notes on this passage">
     ${noteMarkup(view, note)}
-    ${left > 0 ? html`<li class="left">${count(left, 'more note')} under Claims</li>` : nothing}
+    ${left > 0 && html`<li class="left">${count(left, 'more note')} under Claims</li>`}
   </ul>`
 }
 
@@ -147,13 +147,12 @@ function noteMarkup(view: View, { kind, words, about, elsewhere }: MarginNote): 
   const linked = view.reachable.has(about) || view.findings.has(about)
   return html`<li class="${kind}">
     ${linked ? html`<a href="#${about}">${words}</a>` : words}${
-      elsewhere.length === 0
-        ? nothing
-        : html`<span class="also"
-            ><span class="vh">; the same in </span>${elsewhere.map(
-              ({ label, place }) => html` <a href="#${placeAnchor(label, place)}">${label.letter}</a>`,
-            )}</span
-          >`
+      elsewhere.length > 0 &&
+      html`<span class="also"
+        ><span class="vh">; the same in </span>${elsewhere.map(
+          ({ label, place }) => html` <a href="#${placeAnchor(label, place)}">${label.letter}</a>`,
+        )}</span
+      >`
     }
   </li>`
 }

@@ -5,7 +5,7 @@
 import type { BatchResult } from '../../model/batch-result.js'
 import { sourceHash, styleFile } from '../page-files.js'
 import { carriedHouseSheet } from './style/index.js'
-import { html, nothing, trusted, type Markup } from './markup.js'
+import { html, trusted, type Markup } from './markup.js'
 
 export type BatchRow = Omit<BatchResult, 'hash' | 'seconds'>
 
@@ -74,13 +74,12 @@ function tableRow(row: BatchRow): Markup {
       }
     </th>
     <td>
-      ${isCompared(row) ? (row.first ?? 'Nothing was found that differs.') : nothing}
+      ${isCompared(row) && (row.first ?? 'Nothing was found that differs.')}
       ${
-        row.reasons.length === 0
-          ? nothing
-          : html`<ul>
-              ${row.reasons.map((reason) => html`<li>${reason}</li>`)}
-            </ul>`
+        row.reasons.length > 0 &&
+        html`<ul>
+          ${row.reasons.map((reason) => html`<li>${reason}</li>`)}
+        </ul>`
       }
     </td>
     <td data-name="State">${states[row.state]}</td>

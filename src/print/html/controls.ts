@@ -6,7 +6,7 @@ import type { DeskPlace } from '../../model/pool-job.js'
 import { longestNote } from '../../model/review.js'
 import { reviewedReport } from '../blocks.js'
 import type { ArticleLabel } from '../labels.js'
-import { html, nothing, type Markup } from './markup.js'
+import { html, type Markup } from './markup.js'
 import type { View } from './view.js'
 
 type Options = readonly (readonly [value: string, words: string])[]
@@ -30,11 +30,10 @@ export function filterBar({ target, name, words: asks = true, choices, chips = [
   return html`<div class="filters" role="group" aria-label="${name}" data-for="${target}" data-js hidden>
     <div class="controls">
       ${
-        asks
-          ? html`<label for="${id('words')}"
-              >Words <input type="search" id="${id('words')}" data-f="words" autocomplete="off"
-            /></label>`
-          : nothing
+        asks &&
+        html`<label for="${id('words')}"
+          >Words <input type="search" id="${id('words')}" data-f="words" autocomplete="off"
+        /></label>`
       }
       ${choices
         .filter(({ options }) => options.length > 0)
@@ -49,11 +48,10 @@ export function filterBar({ target, name, words: asks = true, choices, chips = [
             >`,
         )}
       ${
-        chips.length === 0
-          ? nothing
-          : html`<span class="toggles"
-              >${chips.map(([value, words]) => html`<label class="toggle"><input type="checkbox" data-f="chips" value="${value}" /><span>${words}</span></label>`)}</span
-            >`
+        chips.length > 0 &&
+        html`<span class="toggles"
+          >${chips.map(([value, words]) => html`<label class="toggle"><input type="checkbox" data-f="chips" value="${value}" /><span>${words}</span></label>`)}</span
+        >`
       }
       <button type="button" data-f="clear">Show all</button>
       <output aria-live="polite"></output>
@@ -81,21 +79,20 @@ export function settings(labels: readonly ArticleLabel[]): Markup {
         ['dark', 'dark'],
       ])}
       ${
-        labels.length < 2
-          ? nothing
-          : html`<div class="outlets" data-outlets>
-              <fieldset class="chips">
-                <legend>Reports shown in all lists: <output>all</output></legend>
-                ${labels.map(
-                  ({ letter, outlet }) =>
-                    html`<label
-                      ><input type="checkbox" value="${letter}" checked />
-                      <span class="letter">${letter}</span> <span class="outlet">${outlet}</span></label
-                    >`,
-                )}
-              </fieldset>
-              <button type="button">Show all reports</button>
-            </div>`
+        labels.length >= 2 &&
+        html`<div class="outlets" data-outlets>
+          <fieldset class="chips">
+            <legend>Reports shown in all lists: <output>all</output></legend>
+            ${labels.map(
+              ({ letter, outlet }) =>
+                html`<label
+                  ><input type="checkbox" value="${letter}" checked /> <span class="letter">${letter}</span>
+                  <span class="outlet">${outlet}</span></label
+                >`,
+            )}
+          </fieldset>
+          <button type="button">Show all reports</button>
+        </div>`
       }
     </div>
   </details>`
@@ -108,12 +105,9 @@ function radios(name: string, legend: string, choices: Options): Markup {
     ${choices.map(
       ([value, words], index) =>
         html`<label
-          ><input
-            type="radio"
-            name="${name}"
-            value="${value}"
-            ${index === 0 ? html`checked` : nothing}
-          /><span>${words}</span></label
+          ><input type="radio" name="${name}" value="${value}" ${index === 0 && html`checked`} /><span
+            >${words}</span
+          ></label
         >`,
     )}
   </fieldset>`
@@ -151,7 +145,7 @@ function keptAtDesk({ mine, page, whose }: DeskPlace): Markup {
       Shown in this report:
       ${whose.map(
         ({ name: of, href, shown }) =>
-          html`<a href="${href}" ${shown ? html`aria-current="true"` : nothing}>${of}</a> `,
+          html`<a href="${href}" ${shown && html`aria-current="true"`}>${of}</a> `,
       )}
     </p>`
 }
@@ -167,13 +161,11 @@ export function reviewPart({ report }: View, desk: DeskPlace | undefined): Marku
       data-sources="${about.sources.join(' ')}"
       data-known="${report.findings.map(({ id }) => id).join(' ')}"
       ${
-        desk === undefined
-          ? nothing
-          : [
-              html`data-desk="${desk.href}" `,
-              // By itself: where an attribute begins is told by the text before it.
-              html`data-mine="${JSON.stringify({ schema: 'synoptic/review@1', report: about, ...desk.mine })}"`,
-            ]
+        desk !== undefined && [
+          html`data-desk="${desk.href}" `,
+          // By itself: where an attribute begins is told by the text before it.
+          html`data-mine="${JSON.stringify({ schema: 'synoptic/review@1', report: about, ...desk.mine })}"`,
+        ]
       }
     >
       ${desk === undefined ? keptHere : keptAtDesk(desk)}
@@ -183,21 +175,17 @@ export function reviewPart({ report }: View, desk: DeskPlace | undefined): Marku
       </p>
       <div class="controls">
         ${
-          desk === undefined
-            ? html`<label
-                >Reviewer <input type="text" data-reviewer autocomplete="off" maxlength="200"
-              /></label>`
-            : nothing
+          desk === undefined &&
+          html`<label>Reviewer <input type="text" data-reviewer autocomplete="off" maxlength="200" /></label>`
         }
         <button type="button" data-export>Export rulings</button>
         <label class="file"
           >Import rulings <input type="file" accept=".json,application/json" data-import
         /></label>
         ${
-          desk === undefined
-            ? html`<button type="button" data-forget>Forget all</button>
-                <button type="button" data-restore hidden>Bring them back</button>`
-            : nothing
+          desk === undefined &&
+          html`<button type="button" data-forget>Forget all</button>
+            <button type="button" data-restore hidden>Bring them back</button>`
         }
       </div>
       <p data-review-status aria-live="polite"></p>

@@ -38,7 +38,7 @@ export function pageHeader(view: View): Markup {
     ${
       event !== null
         ? html`<p class="happened spoiler" dir="auto">
-            ${event.words === report.event.title ? nothing : `${event.words} `}(in the words of
+            ${event.words !== report.event.title && `${event.words} `}(in the words of
             ${chipLinks(view, [event.article])})
           </p>`
         : isComparison(report.issues)
@@ -79,19 +79,18 @@ function frontRows(view: View, rows: readonly Row[]): Markup {
           Nothing could be compared, so nothing is said of how the reports differ, or that they agree.
         </p>`
   return html`${
-      view.report.notes === undefined
-        ? nothing
-        : filterBar({
-            target: 'front',
-            name: 'Filter by who found it',
-            words: false,
-            choices: [foundByChoice(view)],
-          })
+      view.report.notes !== undefined &&
+      filterBar({
+        target: 'front',
+        name: 'Filter by who found it',
+        words: false,
+        choices: [foundByChoice(view)],
+      })
     }
     <ol class="rows findings">
       ${rows.map((row) => rowMarkup(view, row))}
     </ol>
-    ${view.report.notes === undefined ? nothing : noneLeft} ${keyOf(rows)}`
+    ${view.report.notes !== undefined && noneLeft} ${keyOf(rows)}`
 }
 
 function foundByChoice({ report }: View): Choice {
@@ -135,11 +134,10 @@ function agreementSection({ report, reachable }: View): Markup {
     <h3 id="agreement-title">${title}</h3>
     <p>${sentence}</p>
     ${
-      lines.length === 0
-        ? nothing
-        : html`<ul>
-            ${lines.map((line) => html`<li dir="auto">${words(line)}</li>`)}
-          </ul>`
+      lines.length > 0 &&
+      html`<ul>
+        ${lines.map((line) => html`<li dir="auto">${words(line)}</li>`)}
+      </ul>`
     }
   </section>`
 }
@@ -174,9 +172,9 @@ function reporter({ report, labels }: View, label: ArticleLabel, time: TimeInLis
         publishedAt === null || time === null
           ? 'time not given'
           : html`<time datetime="${publishedAt}">${dayAndClock(time)}</time>`
-      }${role === 'reference' ? ' · reference' : nothing}${words === 0 ? nothing : ` · ${words} words`}${
-        unread === '' ? nothing : html` · <span class="warning">${unread}</span>`
-      }${others.length === 0 ? nothing : ` · one text with ${labels.letters(others)}`}</small
+      }${role === 'reference' && ' · reference'}${words !== 0 && ` · ${words} words`}${
+        unread !== '' && html` · <span class="warning">${unread}</span>`
+      }${others.length > 0 && ` · one text with ${labels.letters(others)}`}</small
     >
   </li>`
 }
@@ -184,7 +182,7 @@ function reporter({ report, labels }: View, label: ArticleLabel, time: TimeInLis
 /** A clock and its zone stay on one line: `06:55 (UTC-05:00)`. */
 function dayAndClock({ day, clock }: TimeInList): Markup {
   if (clock === '') return html`${day}`
-  return html`${day === '' ? nothing : html`${day}, `}<span class="clock">${clock}</span>`
+  return html`${day !== '' && html`${day}, `}<span class="clock">${clock}</span>`
 }
 
 /** What is kept out of the first rows: findings of lower classes, and those of the first class that are too many. */
@@ -236,27 +234,25 @@ function reviewed(view: View): Markup {
   const { dismissed } = sortedOf(report.findings)
   const stale = report.review?.stale ?? []
   return html`${
-    dismissed.length === 0
-      ? nothing
-      : html`<details class="notes">
-          <summary>Ruled wrong: ${dismissed.length}</summary>
-          <ol class="rows findings">
-            ${onPage(view, dismissed).map((finding) => rowMarkup(view, findingRow(report, labels, finding)))}
-          </ol>
-        </details>`
+    dismissed.length > 0 &&
+    html`<details class="notes">
+      <summary>Ruled wrong: ${dismissed.length}</summary>
+      <ol class="rows findings">
+        ${onPage(view, dismissed).map((finding) => rowMarkup(view, findingRow(report, labels, finding)))}
+      </ol>
+    </details>`
   }
   ${
-    stale.length === 0
-      ? nothing
-      : html`<details class="notes">
-          <summary>Rulings that no longer apply: ${stale.length}</summary>
-          <ul>
-            ${stale.map(
-              ({ ruling, reviewer, why }) =>
-                html`<li dir="auto">${ruling.sentence} ${rulingText({ reviewer, ...ruling })}. ${why}</li>`,
-            )}
-          </ul>
-        </details>`
+    stale.length > 0 &&
+    html`<details class="notes">
+      <summary>Rulings that no longer apply: ${stale.length}</summary>
+      <ul>
+        ${stale.map(
+          ({ ruling, reviewer, why }) =>
+            html`<li dir="auto">${ruling.sentence} ${rulingText({ reviewer, ...ruling })}. ${why}</li>`,
+        )}
+      </ul>
+    </details>`
   }`
 }
 
@@ -307,7 +303,7 @@ export function issueList(view: View, issues: readonly Issue[]): Markup {
       ${troublesOf(issues.slice(0, mostIssues), view.labels).map(
         ({ severity, lead, label, words }) =>
           html`<li class="${severity}" dir="auto">
-            <b>${lead}</b>${label === null ? nothing : html` ${outletName(label)}`}: ${words}
+            <b>${lead}</b>${label !== null && html` ${outletName(label)}`}: ${words}
           </li>`,
       )}
     </ul>

@@ -35,9 +35,9 @@ export function ownPlaces(
   leave: Markup = nothing,
 ): Markup {
   const isOperators = operatorPlaces.some(({ href }) => href === here)
-  return html`${name === '' ? nothing : item('/rulings', 'Yours', here === '/rulings', true)}
-  ${role === 'runs' ? item('/operation', 'Operation', isOperators) : nothing}
-  ${name === '' ? nothing : html`<li class="who"><span>${name}</span>${leave}</li>`}`
+  return html`${name !== '' && item('/rulings', 'Yours', here === '/rulings', true)}
+  ${role === 'runs' && item('/operation', 'Operation', isOperators)}
+  ${name !== '' && html`<li class="who"><span>${name}</span>${leave}</li>`}`
 }
 
 /** Of a page's body: what whoever may only read cannot do is not shown to them. */
@@ -55,7 +55,7 @@ export function crumbs(links: Home['links'], here: string | null = null, name = 
 }
 
 function item(address: string, name: string, isHere: boolean, edits = false): Markup {
-  return html`<li${edits ? trusted(' class="edits"') : nothing}>
-    <a href="${address}" ${isHere ? trusted('aria-current="page"') : nothing}>${name}</a>
+  return html`<li${edits && trusted(' class="edits"')}>
+    <a href="${address}" ${isHere && trusted('aria-current="page"')}>${name}</a>
   </li>`
 }

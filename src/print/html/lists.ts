@@ -90,14 +90,13 @@ export function claimList(view: View): Markup {
           </ol>`
   }
   ${
-    alike.length === 0
-      ? nothing
-      : html`<details class="alike">
-          <summary>${count(alike.length, 'claim')} told alike by all</summary>
-          <ol class="rows">
-            ${alike}
-          </ol>
-        </details>`
+    alike.length > 0 &&
+    html`<details class="alike">
+      <summary>${count(alike.length, 'claim')} told alike by all</summary>
+      <ol class="rows">
+        ${alike}
+      </ol>
+    </details>`
   }
   ${noneLeft} ${more(rows.length - shown.length, 'cells.csv and report.json; the most prominent stand here')}
   ${aloneList(view, report.claims, 'Found in one report alone', 'cells.csv and report.json')}`

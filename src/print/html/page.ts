@@ -33,7 +33,7 @@ export function renderHtml(report: Report, home?: Home): string {
       </head>
       <body${bodyClass(home?.who)}>
         <a class="skip" href="#main">Skip to the comparison</a>
-        ${home === undefined ? nothing : html`${houseBar(home.place, home.who && ownPlaces(home.who, null))}${crumbs(home.links, home.at, 'This comparison')}`}
+        ${home !== undefined && html`${houseBar(home.place, home.who && ownPlaces(home.who, null))}${crumbs(home.links, home.at, 'This comparison')}`}
         ${pageHeader(view)}
         <div class="bar">${contents(all)} ${settings(view.labels.all)}</div>
         <main id="main" tabindex="-1">${classBar} ${all.map((part) => section(view, part))}</main>
@@ -143,7 +143,7 @@ function section(view: View, part: Part): Markup {
     ${scripted(part)}
   >
     <h2 id="${part.id}-title" tabindex="-1">
-      ${part.title}${tally === '' ? nothing : html` <span class="tally">${tally}</span>`}
+      ${part.title}${tally !== '' && html` <span class="tally">${tally}</span>`}
     </h2>
     ${part.content}
   </section>`

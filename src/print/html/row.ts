@@ -36,12 +36,12 @@ export function rowMarkup(view: View, row: Row): Markup {
   >
     ${
       cards === null
-        ? html`<p class="entry line statement" ${id === null ? nothing : html`id="${id}"`} data-words>
+        ? html`<p class="entry line statement" ${id !== null && html`id="${id}"`} data-words>
             ${asked(row)}${answers(view, row)}
           </p>`
         : html`<details
             class="${finding === undefined || id === null ? 'entry' : 'entry finding'}"
-            ${id === null ? nothing : html`id="${id}"`}
+            ${id !== null && html`id="${id}"`}
           >
             <summary class="line ${layoutOf(row)}" data-words>${asked(row)}${answers(view, row)}</summary>
             <div class="evidence">${opened(view, row, cards())}</div>
@@ -84,15 +84,15 @@ function layoutOf(row: Row): string {
 
 function asked({ word, label, about }: Row): Markup {
   return html`<span class="asked"
-    >${word === '' ? nothing : html`<span class="kind">${word}</span> `}<span class="clamp"
+    >${word !== '' && html`<span class="kind">${word}</span> `}<span class="clamp"
       ><b dir="auto">${label}</b
-      >${about === '' ? nothing : html` <span class="about" dir="auto">${gapped(about)}</span>`}</span
+      >${about !== '' && html` <span class="about" dir="auto">${gapped(about)}</span>`}</span
     ></span
   > `
 }
 
 function gapped(about: string): Markup {
-  return html`${about.split(blank).map((part, index) => html`${index === 0 ? nothing : html`<span class="gap"><span class="vh">(what?)</span></span>`}${part}`)}`
+  return html`${about.split(blank).map((part, index) => html`${index !== 0 && html`<span class="gap"><span class="vh">(what?)</span></span>`}${part}`)}`
 }
 
 function answers(view: View, row: Row): Markup {
@@ -100,8 +100,8 @@ function answers(view: View, row: Row): Markup {
   const left = row.answers.length - most
   return html`<span class="answers"
     >${row.answers.map((answer, index) => answerMarkup(view, row, answer, index >= most))}${
-      left > 0 ? html`<span class="left">${left} more</span>` : nothing
-    }${row.note === '' ? nothing : html`<span class="sure-short">${row.note}</span>`}</span
+      left > 0 && html`<span class="left">${left} more</span>`
+    }${row.note !== '' && html`<span class="sure-short">${row.note}</span>`}</span
   >`
 }
 
@@ -139,7 +139,7 @@ function chips({ labels }: View, articles: readonly string[], stays: boolean): M
         class="letter"
         title="${outlet}"
         data-to="${anchor}"
-        ${stays ? nothing : html`data-o="${letter}"`}
+        ${!stays && html`data-o="${letter}"`}
         >${letter}</abbr
       >`
       return [named ? html`<span>${chip} ${outlet}</span> ` : html`${chip} `]
@@ -180,7 +180,7 @@ function opened(view: View, row: Row, cards: readonly Card[]): Markup {
   return html`<ul class="cards">
       ${cards.slice(0, mostCards).map((card) => cardMarkup(view, row, card))}
     </ul>
-    ${left > 0 ? html`<p class="note">${count(left, 'more passage')} in the JSON report.</p>` : nothing}
+    ${left > 0 && html`<p class="note">${count(left, 'more passage')} in the JSON report.</p>`}
     ${row.finding === undefined || row.id === null ? columnFoot(view, row) : findingFoot(view, row.finding)}`
 }
 
@@ -192,22 +192,19 @@ function cardMarkup(view: View, row: Row, card: Card): Markup {
   const one = card.articles.length === 1
   return html`<li
     class="${card.state === 'printed' ? 'card' : `missing ${card.state}`}"
-    ${one && row.finding === undefined ? html`data-o="${label.letter}"` : nothing}
+    ${one && row.finding === undefined && html`data-o="${label.letter}"`}
   >
     <p class="who">
-      ${chipLinks(view, card.articles, card.places)} ${one ? html`<bdi>${label.outlet}</bdi>` : nothing}
+      ${chipLinks(view, card.articles, card.places)} ${one && html`<bdi>${label.outlet}</bdi>`}
     </p>
-    ${card.note === '' ? nothing : html`<p class="note">${card.note}</p>`}
-    ${first === undefined ? nothing : passageMarkup(label.article, first)}
+    ${card.note !== '' && html`<p class="note">${card.note}</p>`}
+    ${first !== undefined && passageMarkup(label.article, first)}
     ${
-      further.length === 0
-        ? nothing
-        : html`<details class="further">
-            <summary>
-              ${count(further.length, 'more passage')}<span class="vh"> of ${label.name}</span>
-            </summary>
-            ${further.map((more) => passageMarkup(label.article, more))}
-          </details>`
+      further.length > 0 &&
+      html`<details class="further">
+        <summary>${count(further.length, 'more passage')}<span class="vh"> of ${label.name}</span></summary>
+        ${further.map((more) => passageMarkup(label.article, more))}
+      </details>`
     }
     ${editList(card.edits)}
   </li>`
@@ -215,9 +212,7 @@ function cardMarkup(view: View, row: Row, card: Card): Markup {
 
 function passageMarkup(article: InspectedArticle, { tags, ...passed }: CardPassage): Markup {
   return html`${quotedPassage(article, passed)}${
-    tags.length === 0
-      ? nothing
-      : html`<p class="tags">${tags.map((tag) => html`<bdi class="tag">${tag}</bdi> `)}</p>`
+    tags.length > 0 && html`<p class="tags">${tags.map((tag) => html`<bdi class="tag">${tag}</bdi> `)}</p>`
   }`
 }
 
@@ -252,18 +247,17 @@ function columnFoot(view: View, row: Row): Markup {
 function findingFoot(view: View, finding: Finding): Markup {
   const { column, review = [] } = finding
   return html`${
-      review.length === 0
-        ? nothing
-        : html`<ul class="rulings">
-            ${review.map((ruling) => html`<li dir="auto" data-by="${ruling.reviewer}">${rulingText(ruling)}</li>`)}
-          </ul>`
+      review.length > 0 &&
+      html`<ul class="rulings">
+        ${review.map((ruling) => html`<li dir="auto" data-by="${ruling.reviewer}">${rulingText(ruling)}</li>`)}
+      </ul>`
     }
     <div class="foot">
       <details class="why">
         <summary>why</summary>
         ${why(view, finding)}
       </details>
-      ${column !== null && view.reachable.has(column) ? html`<a href="#${column}">all reports on this</a>` : nothing}
+      ${column !== null && view.reachable.has(column) && html`<a href="#${column}">all reports on this</a>`}
     </div>`
 }
 
@@ -271,15 +265,13 @@ function why(view: View, finding: Finding): Markup {
   const { detail, articles, id, sentence } = finding
   return html`<p class="sentence" dir="auto">${sentence}</p>
     <p class="sure">${tagOf(finding)}. How sure: ${sureness(finding)}.</p>
-    ${detail.reason ? html`<p>Reason: ${detail.reason}</p>` : nothing} ${positions(view, detail)}
+    ${detail.reason && html`<p>Reason: ${detail.reason}</p>`} ${positions(view, detail)}
     ${
-      detail.edits
-        ? html`<p>${view.labels.names(articles)}:</p>
-            ${editList(detail.edits)}`
-        : nothing
+      detail.edits &&
+      html`<p>${view.labels.names(articles)}:</p>
+        ${editList(detail.edits)}`
     }
-    ${detail.referent ? html`<p>Who or what is meant: ${detail.referent}</p>` : nothing}
-    ${sources(view, finding)}
+    ${detail.referent && html`<p>Who or what is meant: ${detail.referent}</p>`} ${sources(view, finding)}
     <p>
       <a href="#${id}">Link to this finding <code>${id}</code></a>
     </p>`
@@ -316,8 +308,8 @@ function sources(view: View, finding: Finding): Markup {
       return [
         html`<li>
           ${chipLinks(view, [article.id])} <span>${timeOrNone(article.publishedAt)}</span>
-          ${article.sha256 === null ? nothing : html`<span>sha256 <code>${article.sha256.slice(0, shownHash)}</code></span>`}
-          ${address === null ? nothing : html`<a class="out" href="${address}" rel="noopener noreferrer nofollow">on its page<span class="vh">, at this passage</span></a>`}
+          ${article.sha256 !== null && html`<span>sha256 <code>${article.sha256.slice(0, shownHash)}</code></span>`}
+          ${address !== null && html`<a class="out" href="${address}" rel="noopener noreferrer nofollow">on its page<span class="vh">, at this passage</span></a>`}
         </li>`,
       ]
     })}
