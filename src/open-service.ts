@@ -6,7 +6,7 @@ import type { Config } from './config.js'
 import { generatorOf } from './generator.js'
 import type { JobDeps, JobNotice, SecondReader } from './jobs/deps.js'
 import type { ServiceConfig } from './service-config.js'
-import { openQueue, openReader, openStore, storedContent, wire } from './wire.js'
+import { openQueue, openReader, openStore, storeFetcher, wire } from './wire.js'
 
 export type Service = JobDeps & { readonly close: () => Promise<void> }
 
@@ -29,7 +29,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   const deps = wire(config, () => new Date(now()), { deaf: true, eager: true })
   return {
     ...deps,
-    fetchers: { ...deps.fetchers, stored: await storedContent(store) },
+    fetchers: { ...deps.fetchers, stored: storeFetcher(store) },
     store,
     queue,
     now,

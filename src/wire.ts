@@ -1,7 +1,7 @@
 /** From the configuration to Deps: the only file that chooses adapters. */
 import type { Hono } from 'hono'
 import { chromiumPaper } from './adapters/chromium.js'
-import { localDisk, fileFetcher, streamFetcher } from './adapters/file-fetcher.js'
+import { localDisk, fileFetcher, storeFetcher, streamFetcher } from './adapters/file-fetcher.js'
 import { processPool } from './pool/process-pool.js'
 import { readConfig, type Config } from './config.js'
 import type { Deps } from './pool/pooled.js'
@@ -13,6 +13,8 @@ import type { ReaderConfig } from './reader-config.js'
 import type { ServiceConfig } from './service-config.js'
 import { readWeightsFrom } from './text/data-file.js'
 import { version } from './generator.js'
+
+export { storeFetcher }
 
 export type PoolManners = {
   /** The pool's processes leave SIGINT and SIGTERM to the program, which lets them end their work. */
@@ -101,12 +103,6 @@ export async function openQueue(
   }
   const { bullmqQueue } = await import('./adapters/bullmq-queue.js')
   return await bullmqQueue({ url: redisUrl, prefix: queuePrefix, retry, lockMs, stalledMs: lockMs, onError })
-}
-
-/** Fetches bytes that the store itself holds. */
-export async function storedContent(store: Store): Promise<Fetcher> {
-  const { storeFetcher } = await import('./adapters/file-fetcher.js')
-  return storeFetcher(store)
 }
 
 /** Sends webhooks, guarded like fetches. */

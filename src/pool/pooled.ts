@@ -64,11 +64,14 @@ export async function readPage(
   if (page.state === 'lost') return readArticle(unannotated(lostArticle(page)))
   const outcome = await pool.run('read', { page, zone }, name)
   if (outcome.state === 'done') return outcome.value
-  const [code, sentence] =
-    outcome.state === 'failed'
-      ? ['normalize-crash', `the page could not be parsed (${outcome.message}).`]
-      : [`normalize-${codes[outcome.why]}`, `reading it ${outcome.reason}.`]
-  return readArticle(unannotated(unreadableArticle(page, code, sentence)))
+  const code = `normalize-${outcome.state === 'failed' ? 'crash' : codes[outcome.why]}`
+  return readArticle(
+    unannotated(unreadableArticle(page, code, unread(outcome, 'the page could not be parsed'))),
+  )
+}
+
+function unread(outcome: Exclude<Outcome<unknown>, { state: 'done' }>, failed: string): string {
+  return outcome.state === 'failed' ? `${failed} (${outcome.message}).` : `reading it ${outcome.reason}.`
 }
 
 /** One source, as far as it takes to tell of which story it is. */
@@ -85,11 +88,9 @@ export async function skimPage(page: RawPage, deps: Pick<Deps, 'pool'>): Promise
   if (page.state === 'lost') return storyText(lostArticle(page))
   const outcome = await deps.pool.run('skim', { page })
   if (outcome.state === 'done') return outcome.value
-  const why =
-    outcome.state === 'failed'
-      ? `the page could not be parsed (${outcome.message}).`
-      : `reading it ${outcome.reason}.`
-  return storyText(unreadableArticle(page, 'normalize-stopped', why))
+  return storyText(
+    unreadableArticle(page, 'normalize-stopped', unread(outcome, 'the page could not be parsed')),
+  )
 }
 
 /** Reports to stories, in this process: it looks at numbers alone. */
@@ -129,14 +130,9 @@ export function ongoingGrouping(rulings: Rulings): OngoingGrouping {
 /** A feed to the addresses it names. */
 export async function readFeed(job: FeedJob, { pool }: Pick<Deps, 'pool'>): Promise<FeedRead> {
   const outcome = await pool.run('feed', job)
-  switch (outcome.state) {
-    case 'done':
-      return outcome.value
-    case 'stopped':
-      return { state: 'none', why: `reading it ${outcome.reason}.` }
-    case 'failed':
-      return { state: 'none', why: `it could not be read (${outcome.message}).` }
-  }
+  return outcome.state === 'done'
+    ? outcome.value
+    : { state: 'none', why: unread(outcome, 'it could not be read') }
 }
 
 /** What was asked for cannot be made of this; with others it goes on. */

@@ -1,6 +1,7 @@
 /** What HTTP asks of every answer: the media type that Accept likes best, headers of safety, the address by which it was asked. */
 import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import { parseAccept } from 'hono/utils/accept'
 import type { AppContext, AppEnv } from './deps.js'
 
 /**
@@ -9,29 +10,14 @@ import type { AppContext, AppEnv } from './deps.js'
  */
 export function negotiate<T extends string>(header: string | undefined, offers: readonly T[]): T | null {
   if (header === undefined || header.trim() === '') return offers[0] ?? null
-  const ranges = header.slice(0, 2_000).split(',').map(rangeOf)
-  const rated = offers.map((offer) => ({ offer, quality: qualityOf(offer, ranges) }))
-  const best = Math.max(...rated.map(({ quality }) => quality))
-  return best > 0 ? (rated.find(({ quality }) => quality === best)?.offer ?? null) : null
-}
-
-type Range = { readonly type: string; readonly quality: number }
-
-function rangeOf(part: string): Range {
-  const [type = '', ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase())
-  const q = parameters.find((parameter) => parameter.startsWith('q='))
-  const quality = q === undefined ? 1 : Number(q.slice(2))
-  return { type, quality: Number.isFinite(quality) ? Math.min(1, Math.max(0, quality)) : 0 }
-}
-
-/** The most specific range that fits decides. */
-function qualityOf(offer: string, ranges: readonly Range[]): number {
-  const [main = ''] = offer.split('/')
-  for (const type of [offer, `${main}/*`, '*/*']) {
-    const range = ranges.find((candidate) => candidate.type === type)
-    if (range) return range.quality
-  }
-  return 0
+  const ranges = parseAccept(header.slice(0, 2_000).toLowerCase())
+  // The most specific range that fits decides.
+  const quality = (offer: string): number =>
+    [offer, offer.replace(/\/.*/u, '/*'), '*/*'].flatMap(
+      (type) => ranges.find((one) => one.type === type) ?? [],
+    )[0]?.q ?? 0
+  const [best] = offers.toSorted((a, b) => quality(b) - quality(a))
+  return best !== undefined && quality(best) > 0 ? best : null
 }
 
 /** For data: nothing in it may run or load, whatever a browser takes it for. Pages have policies of their own. */

@@ -8,7 +8,7 @@
  */
 import { lookup as systemLookup, type LookupAddress, type LookupOptions } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
-import { buildConnector } from 'undici'
+import { Agent, buildConnector } from 'undici'
 import { isPublicAddress } from '../../text/public-address.js'
 
 export class RefusedAddress extends Error {
@@ -47,6 +47,17 @@ export function guardedConnector(options: GuardOptions): buildConnector.connecto
       done(new RefusedAddress(target.hostname), null)
     else connect(target, done)
   }
+}
+
+/** Milliseconds for the whole of an answer. Each request has a connection of its own: one that is kept may be closed just when it is used again. */
+export function guardedAgent({ timeoutMs, ...guard }: GuardOptions): Agent {
+  return new Agent({
+    connect: guardedConnector({ ...guard, timeoutMs: Math.min(timeoutMs, 10_000) }),
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
+    pipelining: 0,
+    maxHeaderSize: 65_536,
+  })
 }
 
 /** A name is refused when any of its addresses is private: a mixed answer is how rebinding starts. */

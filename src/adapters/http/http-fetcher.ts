@@ -6,13 +6,13 @@
  */
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Readable } from 'node:stream'
-import { Agent, request as ask } from 'undici'
+import { type Agent, request as ask } from 'undici'
 import type { Answer, Asking, Fetcher, FetchOutcome, Polled, Poller } from '../../ports/fetcher.js'
 import { bytesInWords } from '../../text/bytes-in-words.js'
 import { sniff } from '../../text/sniff.js'
 import { typeOf } from '../../text/warc-pages.js'
 import { checkAddress, withoutCredentials } from '../../text/web-address.js'
-import { guardedConnector, type Resolve } from './address-guard.js'
+import { guardedAgent, type Resolve } from './address-guard.js'
 import { errorFailure, failed, type Failed, refusedPort, statusFailure } from './failures.js'
 import { type Cut, discard, readBody } from './read-body.js'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -34,19 +34,7 @@ export type HttpLimits = {
 }
 
 export function httpFetcher(limits: HttpLimits, now: () => Date): Fetcher & Poller {
-  const agent = new Agent({
-    connect: guardedConnector({
-      allowPrivate: limits.allowPrivate,
-      timeoutMs: Math.min(limits.timeoutMs, 10_000),
-      ...(limits.resolve === undefined ? {} : { resolve: limits.resolve }),
-      ...(limits.isPublic === undefined ? {} : { isPublic: limits.isPublic }),
-    }),
-    headersTimeout: limits.timeoutMs,
-    bodyTimeout: limits.timeoutMs,
-    // A new connection each time: one that is kept may be closed by the site just when it is asked again.
-    pipelining: 0,
-    maxHeaderSize: 65_536,
-  })
+  const agent = guardedAgent(limits)
   const inTurn = hostQueue(limits.hostDelayMs)
   const poll = async (location: string, asking: Asking): Promise<Polled> => {
     const checked = checkAddress(location)

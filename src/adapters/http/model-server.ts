@@ -9,11 +9,11 @@
  */
 import type { IncomingHttpHeaders } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Agent, request as ask } from 'undici'
+import { type Agent, request as ask } from 'undici'
 import { z } from 'zod'
 import type { ChatBody, ChatOutcome, ChatServer } from '../../ports/reader.js'
 import { bytesInWords } from '../../text/bytes-in-words.js'
-import { guardedConnector } from './address-guard.js'
+import { guardedAgent } from './address-guard.js'
 import { errorFailure } from './failures.js'
 import { discard, readBody } from './read-body.js'
 
@@ -49,14 +49,7 @@ const Completion = z.object({
 
 export function modelServer(options: ModelServerOptions): ChatServer {
   const { url, timeoutMs, firstDelayMs = 1_000 } = options
-  const agent = new Agent({
-    connect: guardedConnector({ allowPrivate: true, timeoutMs: Math.min(timeoutMs, 10_000) }),
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-    // Answers take seconds; a connection each lets a command end at once.
-    pipelining: 0,
-    maxHeaderSize: 65_536,
-  })
+  const agent = guardedAgent({ allowPrivate: true, timeoutMs })
   let way = 0
   return {
     sendsTo: isThisMachine(url.hostname) ? null : url.host,

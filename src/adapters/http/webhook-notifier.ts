@@ -3,10 +3,10 @@
  * In: an address, a JSON body, headers. Out: delivered, or why not.
  * Never: connects to private addresses (unless allowed), follows a redirect, or reads the answer.
  */
-import { Agent, fetch } from 'undici'
+import { fetch } from 'undici'
 import type { Notifier, NotifyOutcome } from '../../ports/fetcher.js'
 import { checkAddress } from '../../text/web-address.js'
-import { guardedConnector, type GuardOptions } from './address-guard.js'
+import { guardedAgent, type GuardOptions } from './address-guard.js'
 import { errorFailure } from './failures.js'
 
 export type WebhookLimits = Omit<GuardOptions, 'timeoutMs'> & {
@@ -16,13 +16,7 @@ export type WebhookLimits = Omit<GuardOptions, 'timeoutMs'> & {
 }
 
 export function webhookNotifier({ userAgent, ...limits }: WebhookLimits): Notifier {
-  const agent = new Agent({
-    connect: guardedConnector(limits),
-    headersTimeout: limits.timeoutMs,
-    bodyTimeout: limits.timeoutMs,
-    keepAliveTimeout: 1_000,
-    maxHeaderSize: 65_536,
-  })
+  const agent = guardedAgent(limits)
   return {
     async notify(url, body, headers) {
       const checked = checkAddress(url)
