@@ -13,8 +13,8 @@ import { notesIn } from '../text/notes-file.js'
 import { turn } from '../text/turn.js'
 import type { AppContext, ServerSettings } from './deps.js'
 import { JsonShape, type Shape } from './json-shape.js'
-import { HttpProblem, invalidFields, parse } from './problems.js'
-import { ComparisonRequest, OptionsRequest } from './schemas.js'
+import { checked, HttpProblem, invalidFields, parse, type ProblemError, refuse } from './problems.js'
+import { ComparisonRequest, OptionsRequest, TextSource } from './schemas.js'
 import {
   type AnySource,
   type EventRequest,
@@ -121,27 +121,43 @@ function notesOf(form: Form): Notes | undefined {
 const sourceFields: ReadonlySet<string> = new Set(['url', 'files', 'text', 'outlet', 'publishedAt', 'kept'])
 
 /**
- * Unchecked, and at most one more than are taken: `url` (one address a line, repeatable), `files`, and `text`, of which the n-th
- * belongs to the n-th `outlet` and the n-th `publishedAt`, empty ones counted.
+ * At most one more than are taken: `url` (one address a line, repeatable), `files`, and `text`, of which the n-th belongs to the n-th
+ * `outlet` and the n-th `publishedAt`, empty ones counted.
  */
 function sourcesOf(form: Form, maxSources: number): readonly AnySource[] {
   const sources: AnySource[] = []
+  const errors: ProblemError[] = []
   const [outlets, times] = [textsOf(form, 'outlet'), textsOf(form, 'publishedAt')]
   let texts = 0
   for (const part of form) {
-    const most = maxSources + 1 - sources.length
+    const at = sources.length
+    const most = maxSources + 1 - at
     if ('bytes' in part) {
-      if (part.field === 'files' && most > 0) sources.push(fileSource(part, sources.length))
+      if (part.field === 'files' && most > 0) sources.push(fileSource(part, at))
     } else if (part.field === 'url') sources.push(...addressesIn(part.text, most))
     else if (part.field === 'text') {
-      const [outlet = '', publishedAt = ''] = [outlets[texts], times[texts]]
+      const [outlet = '', time = ''] = [outlets[texts], times[texts]].map((one) => one?.trim())
       texts++
-      if (`${part.text}${outlet}${publishedAt}`.trim() !== '')
-        sources.push({ pasted: part.text.replaceAll('\r\n', '\n'), outlet, publishedAt })
+      if (`${part.text}${outlet}${time}`.trim() === '') continue
+      if (part.text.trim() === '')
+        errors.push({ pointer: `/sources/${at}/text`, detail: 'the text is missing' })
+      const given = {
+        text: part.text.replaceAll('\r\n', '\n'),
+        name: `text-${at + 1}`,
+        ...(outlet === '' ? {} : { outlet }),
+        ...(time === '' ? {} : { publishedAt: typedTime(time) }),
+      }
+      const found = checked(TextSource, given, `/sources/${at}`)
+      if (!found.ok) errors.push(...found.errors)
+      sources.push(found.ok ? found.value : given)
     }
   }
+  refuse(errors)
   return sources
 }
+
+/** A blank for the T. */
+export const typedTime = (typed: string): string => typed.replace(/^(\d{4}-\d\d-\d\d) +/u, '$1T')
 
 export function fileSource({ name, bytes }: Upload, position: number): FileSource {
   return { file: bytes, name: fileName(name, position), mediaType: mediaTypeOf(name) }

@@ -5,7 +5,7 @@
  */
 import { GivenTime } from '../model/source.js'
 import { looksLikeAddress } from '../text/web-address.js'
-import { type Form, keptIn, textsOf } from './read-body.js'
+import { type Form, keptIn, textsOf, typedTime } from './read-body.js'
 import { errorsOf, type ProblemError } from './problems.js'
 import { TextSource } from './schemas.js'
 import type { AnySource } from './submission.js'
@@ -94,7 +94,7 @@ export const itemOf = (value: string): Item => ({ value, outlet: '', publishedAt
 
 export function sourceOf(item: Item): AnySource | null {
   const { value, outlet, publishedAt } = item
-  const day = dayOf(publishedAt)
+  const day = typedTime(publishedAt)
   const time = GivenTime.safeParse(day)
   const given = {
     ...(outlet === '' ? {} : { outlet }),
@@ -114,8 +114,6 @@ export function nameOf({ value }: Item): string {
   return value.startsWith('url ') ? value.slice(4) : value.slice('kept '.length + 65)
 }
 
-const dayOf = (typed: string): string => typed.replace(/^(\d{4}-\d\d-\d\d) +/u, '$1T')
-
 const GivenFields = TextSource.pick({ outlet: true, publishedAt: true })
 
 /** What is wrong with outlets and days; pointers lead to the items. */
@@ -123,7 +121,7 @@ export function wrongGiven(items: readonly Item[]): readonly ProblemError[] {
   return items.flatMap(({ outlet, publishedAt }, place) => {
     const parsed = GivenFields.safeParse({
       ...(outlet === '' ? {} : { outlet }),
-      ...(publishedAt === '' ? {} : { publishedAt: dayOf(publishedAt) }),
+      ...(publishedAt === '' ? {} : { publishedAt: typedTime(publishedAt) }),
     })
     return parsed.success
       ? []

@@ -15,9 +15,9 @@ import { turn } from '../text/turn.js'
 import { isPlainlyPrivate } from '../text/public-address.js'
 import { checkAddress } from '../text/web-address.js'
 import type { AppContext, ServerSettings } from './deps.js'
-import { errorsOf, HttpProblem, type ProblemError, refuse } from './problems.js'
+import { HttpProblem, type ProblemError, refuse } from './problems.js'
 import type { ListLimit } from './json-shape.js'
-import { TextSource, type SourceRequest } from './schemas.js'
+import type { SourceRequest } from './schemas.js'
 
 /** An uploaded file, beside the kinds of source that JSON can hold. */
 export type FileSource = {
@@ -27,12 +27,6 @@ export type FileSource = {
   readonly outlet?: string | null
   readonly publishedAt?: string | null
 }
-/** A text that was pasted into a form, with what was typed beside it; empty fields say nothing. */
-export type PastedSource = {
-  readonly pasted: string
-  readonly outlet: string
-  readonly publishedAt: string
-}
 /** A file that is in the store already: its hash there. */
 export type KeptSource = {
   readonly kept: string
@@ -40,7 +34,7 @@ export type KeptSource = {
   readonly outlet?: string | null
   readonly publishedAt?: string | null
 }
-export type AnySource = SourceRequest | FileSource | PastedSource | KeptSource
+export type AnySource = SourceRequest | FileSource | KeptSource
 
 export type EventRequest = {
   readonly sources: readonly AnySource[]
@@ -77,7 +71,7 @@ export async function prepareEvent(
     const result = prepareSource(source, position, settings)
     if ('problem' in result)
       errors.push({
-        pointer: `${pointer}/sources/${position}${result.at ?? ''}`,
+        pointer: `${pointer}/sources/${position}`,
         detail: result.problem,
       })
     prepared.push(result)
@@ -108,9 +102,7 @@ export function sourcesLimit(most: number): ListLimit {
 }
 
 export type PreparedSource =
-  | { readonly source: Source; readonly content: UploadedContent | null }
-  /** `at`: pointer to the field that is wrong, from the source on. */
-  | { readonly problem: string; readonly at?: string }
+  { readonly source: Source; readonly content: UploadedContent | null } | { readonly problem: string }
 
 export function prepareSource(
   request: AnySource,
@@ -118,7 +110,6 @@ export function prepareSource(
   { maxSourceBytes }: Pick<ServerSettings, 'maxSourceBytes'>,
 ): PreparedSource {
   if (typeof request === 'string') return address(request, nothingGiven)
-  if ('pasted' in request) return pasted(request, position, maxSourceBytes)
   if ('kept' in request) {
     const { name, kept: location } = request
     return {
@@ -158,26 +149,6 @@ function given({
   publishedAt?: string | null | undefined
 }): Given {
   return { outlet: outlet ?? null, publishedAt: publishedAt ?? null }
-}
-
-function pasted(
-  { pasted: text, outlet, publishedAt }: PastedSource,
-  position: number,
-  maxBytes: number,
-): PreparedSource {
-  if (text.trim() === '') return { problem: 'the text is missing', at: '/text' }
-  const day = publishedAt.trim().replace(/^(\d{4}-\d\d-\d\d) +/u, '$1T')
-  const parsed = TextSource.safeParse({
-    text,
-    ...(outlet.trim() === '' ? {} : { outlet: outlet.trim() }),
-    ...(day === '' ? {} : { publishedAt: day }),
-  })
-  if (parsed.success) {
-    const bytes = new TextEncoder().encode(text)
-    return upload(`text-${position + 1}`, given(parsed.data), bytes, 'text/plain', maxBytes)
-  }
-  const [error] = parsed.error.issues.flatMap((issue) => errorsOf(issue, ''))
-  return { problem: error?.detail ?? 'cannot be read', at: error?.pointer ?? '' }
 }
 
 function address(url: string, known: Given): PreparedSource {

@@ -17,8 +17,7 @@ export function readingAtOnce(deps: ServerDeps): ReadAtOnce {
   let running = 0
   return async (request, zone, pointer) => {
     const prepared = prepareSource(request, 0, deps.settings)
-    if ('problem' in prepared)
-      throw invalidFields([{ pointer: `${pointer}${prepared.at ?? ''}`, detail: prepared.problem }])
+    if ('problem' in prepared) throw invalidFields([{ pointer, detail: prepared.problem }])
     if (running >= deps.settings.maxInspections)
       throw busy('Other sources are being read. Try again shortly.', 1)
     running++
