@@ -46,7 +46,6 @@ const set = (names: string): ReadonlySet<string> => new Set(names.split(' '))
 
 /** Elements that hold the article, whatever they are called. */
 const WHOLE = set('html body main article')
-const HEADINGS = set('h1 h2 h3 h4 h5 h6')
 const CONTROLS = set('button input select textarea form')
 
 /** First of all: what no reader of the page sees. */
@@ -67,23 +66,6 @@ export const pageRules: readonly PageRule[] = [
     removes: 'Windows that a page lays over itself: consent, sign-up',
     reason: 'a saved page may hold a consent notice longer than its article, in whole sentences',
     test: isDialog,
-  },
-  {
-    id: 'offer',
-    removes: 'Cards that sell what the article speaks of',
-    reason: 'they are a shop’s words, set between the paragraphs of reviews and advice',
-    tags: set('a'),
-    test: isShop,
-    box: {
-      words: 60,
-      share: 0.25,
-      stops: (around) =>
-        around.tag === 'p'
-          ? around.linkWords !== around.words
-          : around.tag !== 'a' &&
-            (SET_APART.has(around.tag) || holdsProse(around) || holds(around, HEADINGS)),
-      test: (box, link) => box !== link && (PRICE.test(nodeText(box)) || BUY.test(nodeText(link))),
-    },
   },
   {
     id: 'code',
@@ -199,23 +181,6 @@ function isDialog(node: PageNode, { headings, prose }: Page): boolean {
   if (words === 0 || WHOLE.has(tag) || !(isCalled || MODAL_NAME.test(hint))) return false
   if (headings.some((heading) => [...ancestors(heading)].includes(node))) return false
   return (isCalled && headings.length > 0) || proseWords(node) < prose() / 2
-}
-
-// ---- offer
-
-const SET_APART = set('h1 tr tbody table')
-/** What links to a shop say, in the languages of the trade. */
-const BUY =
-  /^\P{L}{0,4}(?:(?:buy|order|shop|get (?:it|yours|deal)|add to (?:cart|basket))(?: (?:it|now|here|online|yours|alternative|on|at|from)(?!\p{L})| \p{L}{1,12})?|(?:check|see|view|compare) (?:the )?(?:current |latest |best )?(?:prices?|deals?|offers?)|(?:jetzt |hier )?(?:kaufen|bestellen)|zum (?:angebot|shop|produkt|händler)|preis prüfen|(?:voir (?:le prix|l[’']offre)|acheter)|(?:comprar|ver (?:precio|oferta|preço))|(?:acquista|compra|vedi (?:il prezzo|l[’']offerta))|(?:bekijk (?:prijs|aanbieding)|koop)|(?:kup|sprawdź cenę))(?!\p{L})/iu
-/** "$3,399.00 from Lowe's", "£80", "49,99 €", "Price at Lakeland" */
-const PRICE = /(?:[$£€¥₹]\s?\d|(?<![\d.,])\d[\d.,]{0,12}\s?(?:€|EUR|USD|GBP|CHF|zł|kr)(?!\p{L}))/u
-const PRICE_AT = /^\P{L}{0,3}[$£€¥₹]?\s?\d[\d.,]*\s?[€$£]? (?:at|from|on|bei|chez|en|su|op) \p{L}/iu
-
-/** A paid link as the web's rules ask it to be marked, or one that says that it sells. */
-function isShop(link: PageNode): boolean {
-  const text = link.words > 0 ? nodeText(link) : ''
-  if (BUY.test(text) || PRICE_AT.test(text)) return true
-  return /(?:^|\s)sponsored(?:\s|$)/iu.test(attribute(link, 'rel')) && PRICE.test(text)
 }
 
 // ---- code
