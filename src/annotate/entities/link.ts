@@ -4,8 +4,7 @@
  * In:    mentions with their guesses, in text order.
  * Out:   groups with a kind and mentions.
  * Never: joins two people who share a surname and differ in the first name, or whom forms of address or kinship tell apart
- *        ("Mr. Lowe" and "his wife, Ann Lowe", "President Lowe" and "Ann Lowe" who goes by "Ann"); compares every name with
- *        every other.
+ *        ("Mr. Lowe" and "his wife, Ann Lowe"); compares every name with every other.
  */
 import type { Span } from '../../model/span.js'
 import {
@@ -18,7 +17,6 @@ import {
 import { sameOrganisation, acronymOf, organisationKey } from '../../english/organisations.js'
 import type { Guess, Kind } from './kinds.js'
 import { genderOfName, commonFirstWords } from '../../english/known-words.js'
-import { addOnce } from '../../text/grouped.js'
 import { addressOfMen, addressOfWomen, relativeWords } from '../../english/roles.js'
 import type { TaggedWord } from '../../english/parse/tree.js'
 import type { Candidate } from './runs.js'
@@ -60,33 +58,15 @@ export function link(mentions: readonly Mention[]): Group[] {
   })
   const groups: Group[] = []
   const index = new Map<string, Group[]>()
-  const alone = namesAlone(named)
-  for (const inPass of passes)
-    for (const mention of named.filter(inPass)) settle(groups, index, mention, alone)
+  for (const inPass of passes) for (const mention of named.filter(inPass)) settle(groups, index, mention)
   return groups
-}
-
-/** Names of one word in this text: how their bearers are addressed; which of them stand for somebody without a title. */
-type NamesAlone = {
-  readonly addressed: ReadonlyMap<string, ReadonlySet<Bearing['address']>>
-  readonly plain: ReadonlySet<string>
-}
-
-function namesAlone(mentions: readonly Named[]): NamesAlone {
-  const addressed = new Map<string, Set<Bearing['address']>>()
-  const plain = new Set<string>()
-  for (const { forms, bearing, titled } of mentions.filter(({ forms: { short } }) => short)) {
-    addOnce(addressed, forms.surname, bearing.address)
-    if (!titled && !bearing.isModifier) plain.add(forms.key)
-  }
-  return { addressed, plain }
 }
 
 /** Many things under one key are a list of namesakes (or a hostile page): the first ones are kept. */
 const namesakes = 50
 
-function settle(groups: Group[], index: Map<string, Group[]>, mention: Named, alone: NamesAlone): void {
-  let home = findHome(index, mention, alone)
+function settle(groups: Group[], index: Map<string, Group[]>, mention: Named): void {
+  let home = findHome(index, mention)
   if (!home) {
     home = { kind: mention.guess.kind, sure: mention.guess.sure, names: new Set(), forms: [], mentions: [] }
     groups.push(home)
@@ -108,18 +88,14 @@ function settle(groups: Group[], index: Map<string, Group[]>, mention: Named, al
 }
 
 /** The group a mention belongs to: the same words, else by kind; of several the one named last before it. */
-function findHome(
-  index: ReadonlyMap<string, readonly Group[]>,
-  mention: Named,
-  alone: NamesAlone,
-): Group | undefined {
+function findHome(index: ReadonlyMap<string, readonly Group[]>, mention: Named): Group | undefined {
   const candidates = new Set(sought(mention.forms).flatMap((key) => index.get(key) ?? []))
   const open = [...candidates].filter((group) => compatible(group, mention))
   const same = open.find((group) => group.forms.some((forms) => forms.key === mention.forms.key))
   return (
     same ??
     nearestBefore(
-      open.filter((group) => matches(group, mention) && !isOtherBearer(group, mention, alone)),
+      open.filter((group) => matches(group, mention) && !isOtherBearer(group, mention)),
       mention,
     )
   )
@@ -161,28 +137,14 @@ function matches(group: Group, mention: Named): boolean {
   }
 }
 
-/**
- * A family name alone is not hers whom the report introduces as somebody's wife, nor his where the text says "Mrs." with it:
- * such a name stands for another bearer, named in full or not.
- */
-function isOtherBearer(group: Group, { forms, bearing, titled }: Named, alone: NamesAlone): boolean {
+/** A family name alone is not hers whom the report introduces as somebody's wife, nor his where the text says "Mrs." with it. */
+function isOtherBearer(group: Group, { forms, bearing }: Named): boolean {
   const full = group.mentions.filter((one) => one.name.includes(' '))
   if (!forms.short || full.length === 0 || !full.some((one) => one.forms.surname === forms.surname))
     return false
   const gender = genderOfName(full[0]?.forms.person.given[0] ?? '')
   if (bearing.address !== null && gender !== null) return bearing.address !== gender
-  if (full.some((one) => one.bearing.isRelative)) return true
-  if (titled && bearing.address === null && full.every((one) => !one.titled) && goesByGivenName(full, alone))
-    return true
-  const other = gender === 'she' ? 'he' : 'she'
-  return gender !== null && (alone.addressed.get(forms.surname)?.has(other) ?? false)
-}
-
-/** The text has the given name alone, and never the family name without a title. */
-function goesByGivenName(full: readonly Named[], { plain }: NamesAlone): boolean {
-  return full.some(
-    ({ forms: { person, surname } }) => plain.has(person.given[0] ?? '') && !plain.has(surname),
-  )
+  return full.some((one) => one.bearing.isRelative)
 }
 
 /** A bare surname or first name, or a full name that may be the same person's. */
@@ -223,8 +185,6 @@ type Bearing = {
   readonly address: 'he' | 'she' | null
   /** "his wife, Ann Lowe", "first lady Ann Lowe": the family name alone is somebody else's. */
   readonly isRelative: boolean
-  /** "the Lowe daughters": the name only says whose. */
-  readonly isModifier: boolean
 }
 
 export function bearingOf({ before, after }: Pick<Candidate, 'before' | 'after'>): Bearing {
@@ -236,7 +196,6 @@ export function bearingOf({ before, after }: Pick<Candidate, 'before' | 'after'>
       : addressOfWomen.has(address) && !isFirstLady(before)
         ? 'she'
         : null,
-    isModifier: /^(?:NOUN|PROPN)$/u.test(after[0]?.pos ?? ''),
     isRelative: hasRelative(before.slice(-2)) || (after[0]?.lower === ',' && hasRelative(after.slice(1, 4))),
   }
 }

@@ -44,7 +44,7 @@ export const numbers: QuantityRule = (sentence) =>
   [...sentence.text.matchAll(counted)].flatMap((match) => {
     const end = match.index + match[0].length
     const value = valueOf(match)
-    if (value === null || isNamePart(sentence, match) || isOrdinal(sentence.text, end)) return []
+    if (value === null || isNamePart(sentence, match)) return []
     const measure = match.groups?.['s']
     const unit =
       measure === undefined ? unitAfter(sentence, match.index, end) : { unit: measure.toLowerCase(), end }
@@ -80,10 +80,6 @@ function isNamePart({ text }: SentenceText, match: RegExpExecArray): boolean {
     /(?:^|[^.!?“"‘'(] )\p{Lu}[\p{L}-]* $/u.test(before) &&
     !/\b(?:The|A|An|Of|In|At|All|And|But|Some|About|Over|Nearly|Only)\s$/.test(before)
   )
-}
-
-function isOrdinal(text: string, end: number): boolean {
-  return /^(?:st|nd|rd|th)\b/.test(text.slice(end, end + 3))
 }
 
 /** `one` without a noun stands for somebody or something. */
