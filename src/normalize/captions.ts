@@ -7,8 +7,6 @@ const CREDIT_LINE =
   /^\P{L}?(?:image|photo|photograph|picture|pic|video|graphic|illustration|foto|bild|photographie|imagen|immagine|imagem|zdjęcie|фото|фотография|видео|відео|иллюстрация|صورة)s?(?:\s+(?:credit|source|by|courtesy)s?)?(?:\s*:|\s+©)/iu
 const CREDIT_END =
   /[([](?:image|photo|photograph|picture|pic|file|foto|credit|source)s?(?:\s+(?:credit|by|courtesy))?(?:\s*:|\s+by\s|\s+courtesy\s|\/|\s*©)[^)\]]{0,80}[)\]]\.?$/iu
-const AGENCY_END =
-  /\((?:AP|AFP|EPA|Reuters|Getty|Bloomberg)(?:\s+(?:Photo|Images?|File))?(?:\/[^)]{1,60})?(?:,\s*File)?\)\.?$/u
 
 const MAX_WORDS = 60
 /** A text beside a picture, alone with it in a box. */
@@ -21,8 +19,6 @@ export function markCaptions(blocks: readonly DraftBlock[]): DraftBlock[] {
 function isCaption(block: DraftBlock): boolean {
   if (block.kind === 'caption' || block.kind === 'headline' || block.words > MAX_WORDS) return false
   if (creditsPicture(block.text)) return true
-  if (AGENCY_END.test(block.text) && /\b(?:photo|file|pictured|seen|shown|\d{4})\b/iu.test(block.text))
-    return true
   return block.kind === 'paragraph' && (isNamedInside(block) || standsInPictureBox(block))
 }
 

@@ -14,7 +14,7 @@ import { knownPlace } from '../english/places.js'
 import { isPersonName } from './metadata/byline-lines.js'
 import { isAgency } from './metadata/credit.js'
 import { names } from './metadata/names.js'
-import { dateOf, isDateLine, isTimestamp, withoutChange } from './metadata/visible-date.js'
+import { dateOf, isDateLine } from './metadata/visible-date.js'
 
 /** What the imprint states. */
 type Origin = {
@@ -36,7 +36,7 @@ type Stated = Partial<Origin>
 
 /** Lines of a file among which its imprint stands, front matter aside. */
 const HEAD_LINES = 8
-/** A headline and a standfirst may stand above or between lines of the imprint; below more lines only a time of day is one. */
+/** A headline and a standfirst may stand above or between lines of the imprint; below more lines only a line that dates it is one. */
 const TOLD_LINES = 2
 /** Longest line of an imprint. Characters. */
 const MAX_LINE = 120
@@ -75,12 +75,9 @@ function headLines(
   return found
 }
 
-/** A line with the time of day at which the report came out or was changed. */
+/** A line that dates the report or its last change. */
 function stamped(line: string): Stated | null {
-  if (isDateLine(line) || isTimestamp(line)) return { publishedAt: dateOf(line) }
-  // "21 July 2013 Last updated at 11:11 GMT"
-  const stated = dated(withoutChange(line))
-  return stated?.publishedAt?.includes('T') === true ? stated : null
+  return isDateLine(line) ? { publishedAt: dateOf(line) } : null
 }
 
 /** What a line of an imprint states; null for any other line. A headline, too, may begin with "Source:". */

@@ -130,23 +130,6 @@ function dateAtStart(line: string): string[] {
 
 const MAX_DATE_WORDS = 8
 
-/** A line without its word of change: what is left may be a date. */
-export function withoutChange(line: string): string {
-  return line
-    .replace(CHANGED, ' ')
-    .replace(/ {2,9}/gu, ' ')
-    .trim()
-}
-
-/** Whether a line tells a day and a time of day and nothing more, whichever of its numbers is the month. */
-export function isTimestamp(line: string): boolean {
-  return line.length <= MAX_LINE && NUMERIC_STAMP.test(line)
-}
-
-/** "Posted: 08 / 02 / 2013 11:10 am EDT" */
-const NUMERIC_STAMP =
-  /^(?:(?:first |last )?(?:published|posted|updated|modified|edited)(?: on| at)? ?:? ?)?\d{1,2} ?\/ ?\d{1,2} ?\/ ?\d{4},? (?:at |@ )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$/iu
-
 /** "at 10.15 a.m." and "10:15 GMT, 3 December" brought into the order that dates in markup have. */
 function plain(text: string): string {
   const clock = inTwentyFourHours(text.trim())
