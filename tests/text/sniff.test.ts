@@ -54,7 +54,6 @@ describe('neither', () => {
     ['PK\u0003\u0004mimetypeapplication/vnd.oasis.opendocument.text', 'an OpenDocument file'],
     ['PK\u0003\u0004.........readme', 'a ZIP archive'],
     ['RIFF\u0010\u0000\u0000\u0000WEBPVP8 ', 'a WebP image'],
-    ['\u0000\u0000\u0000 ftypavif', 'an AVIF image'],
     ['\u001f\u008b\u0008', 'a gzip archive'],
     ['{\\rtf1\\ansi', 'an RTF document'],
     ['From: <Saved by Blink>\r\nSnapshot', 'a web archive (MHTML)'],
