@@ -20,19 +20,10 @@ export function publicationDay(publishedAt: string | null, zone: string): Public
     : { day: dayNumber(year, month, date), year, month }
 }
 
-function inZone(instant: string, zone: string): string {
+/** Swedish dates are written as ISO 8601 has them. */
+function inZone(instant: string, timeZone: string): string {
   const time = Date.parse(instant)
-  if (Number.isNaN(time)) return instant
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(time)
-  const part = (type: string): string => parts.find((item) => item.type === type)?.value ?? ''
-  return `${part('year')}-${part('month')}-${part('day')}`
+  return Number.isNaN(time) ? instant : new Intl.DateTimeFormat('sv-SE', { timeZone }).format(time)
 }
 
 export function dayNumber(year: number, month: number, date: number): number {
