@@ -6,7 +6,7 @@
  * Never: judges what belongs to the article.
  */
 import type { BlockKind } from '../model/article.js'
-import { attribute, EMBEDDED, INLINE, nodeText, type PageNode } from './page-tree.js'
+import { attribute, EMBEDDED, INLINE, type PageNode } from './page-tree.js'
 import { countWords, isSubhead } from './folded-words.js'
 
 export type DraftBlock = {
@@ -46,7 +46,7 @@ const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6
 export function draftBlocks(root: PageNode): DraftBlock[] {
   const walker = new BlockWalker()
   walker.visit(root, root, { kind: 'paragraph', link: null, bold: false, pre: false })
-  walker.end(root)
+  walker.flush('paragraph', root)
   return walker.blocks
 }
 
@@ -57,15 +57,12 @@ class BlockWalker {
   #breaks = 0
   /** An inline element has begun or ended since the last text. */
   #border = false
-  /** A letter set large, which belongs to the word behind it. */
-  #initial = ''
 
   visit(node: PageNode, owner: PageNode, context: Context): void {
     for (const child of node.children) {
       if (typeof child === 'string') this.#text(child, owner, context)
       else if (child.tag === 'br') this.#break(owner, context)
       else if (SKIPPED.has(child.tag) || EMBEDDED.has(child.tag)) continue
-      else if (isInitial(child)) this.#initial += nodeText(child)
       else if (INLINE.has(child.tag)) {
         // Date and hour stand in elements of their own, parted by style alone.
         if (node.tag === 'time') this.#text(' ', owner, context)
@@ -83,12 +80,6 @@ class BlockWalker {
     }
     this.#pieces = []
     this.#breaks = 0
-  }
-
-  /** A letter that nothing follows stands by itself. */
-  end(root: PageNode): void {
-    this.#pieces.push({ text: this.#initial, link: null, bold: false })
-    this.flush('paragraph', root)
   }
 
   #block(node: PageNode, owner: PageNode, context: Context): void {
@@ -119,15 +110,8 @@ class BlockWalker {
       if (this.#border && NAME_AHEAD.test(part) && WORD_BEHIND.test(this.#pieces.at(-1)?.text ?? ''))
         this.#pieces.push({ text: ' ', link: null, bold: false })
       if (part !== '') this.#border = false
-      this.#pieces.push({ text: this.#withInitial(part), link: context.link, bold: context.bold })
+      this.#pieces.push({ text: part, link: context.link, bold: context.bold })
     })
-  }
-
-  #withInitial(text: string): string {
-    const letter = this.#initial
-    if (letter === '' || text.trim() === '') return text
-    this.#initial = ''
-    return letter + (isWord(letter) ? text : text.trimStart())
   }
 
   /** Two line breaks with nothing between them end a paragraph. */
@@ -144,19 +128,6 @@ function inlineContext(node: PageNode, context: Context): Context {
     link: node.tag === 'a' ? node : context.link,
     bold: context.bold || BOLD.has(node.tag),
   }
-}
-
-/** A single letter, perhaps behind a quotation mark, named as one that is set large. */
-function isInitial(node: PageNode): boolean {
-  return node.words === 1 && INITIAL_NAME.test(node.hint) && /^["“„«‘]?\p{L}$/u.test(nodeText(node))
-}
-
-const INITIAL_NAME =
-  /(?:^|[\s_-])(?:drop-?caps?|dropped-?caps?|lettrine|initiale?|first-?(?:letter|char(?:acter)?)|big-?letter|versal)(?:$|[\s_-])/u
-
-/** One letter that is a word in a European language: "A ship", "I was", "È morto", "В Москве". */
-function isWord(letter: string): boolean {
-  return /[AIOUEYÀÉÈÓÅÖВКСУОИЯАЙЗІ]$/u.test(letter)
 }
 
 function kindOf(node: PageNode, outer: BlockKind): BlockKind {
@@ -187,21 +158,15 @@ const MAX_CAPTION_WORDS = 120
 const SUBHEAD_NAME =
   /(?:^|[\s_-])(?:sub-?(?:head(?:ing|line|er)?|title)?|crosshead(?:ing)?|intertitle|zwischentitel)(?:$|[\s_-])/u
 
-/** A row of short cells is data; a row that holds paragraphs, lists, pictures or a single cell lays out a page. */
+/** A row of short cells is data; a row of long cells or of a single one lays out a page. */
 function isDataRow(row: PageNode): boolean {
   const cells = row.children.filter((child) => typeof child !== 'string')
   const filled = cells.filter((cell) => cell.words > 0)
-  return filled.length >= 2 && filled.every((cell) => cell.words <= MAX_CELL_WORDS && !holdsTable(cell))
+  return filled.length >= 2 && filled.every((cell) => cell.words <= MAX_CELL_WORDS)
 }
 
 /** Longest cell of a data table; longer ones are columns of a page. By inspection of news tables. */
 const MAX_CELL_WORDS = 60
-
-function holdsTable(cell: PageNode): boolean {
-  return cell.children.some(
-    (child) => typeof child !== 'string' && (child.tag === 'table' || holdsTable(child)),
-  )
-}
 
 function joinCells(cells: readonly DraftBlock[], row: PageNode): DraftBlock {
   const sum = (pick: (cell: DraftBlock) => number) => cells.reduce((total, cell) => total + pick(cell), 0)

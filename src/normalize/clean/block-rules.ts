@@ -7,7 +7,6 @@ import type { BlockKind } from '../../model/article.js'
 import type { DraftBlock } from '../blocks.js'
 import { fold, foldedWords } from '../folded-words.js'
 import { MONTHS } from '../metadata/dates.js'
-import { opensWithDate } from '../metadata/visible-date.js'
 import { nodeText } from '../page-tree.js'
 import { blocksOfOthers } from './other-articles.js'
 import { isNotice, isPageLine, POINTER_LEAD } from './page-lines.js'
@@ -158,17 +157,13 @@ const DATED =
 /** A day, a year, an hour. */
 const NUMBER = /^\d+(?:st|nd|rd|th|am|pm|h\d{0,2})?$/u
 
-/**
- * Nothing is left of the line once dates, times, names and the words of such lines are taken out, or it is no sentence and opens
- * with a date behind a word of publication.
- */
+/** Nothing is left of the line once dates, times, names and the words of such lines are taken out. */
 function isBylineOrDate(
   { text, words, kind }: DraftBlock,
   names: ReadonlySet<string>,
   authors: ReadonlySet<string>,
 ): boolean {
   if (words > 22 || kind === 'table-row' || /["“”]/u.test(text)) return false
-  if (kind === 'paragraph' && opensWithDate(text)) return true
   const left = foldedWords(text).filter(
     (word) => !LINE_WORDS.has(word) && !MONTHS.has(word) && !NUMBER.test(word),
   )

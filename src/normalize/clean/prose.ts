@@ -41,11 +41,8 @@ export function isDisclosure(node: PageNode): boolean {
 }
 
 function isOpener(node: PageNode): boolean {
-  const { attributes, tag, words } = node
-  if (attributes.has('aria-haspopup')) return false
-  if (attributes.has('aria-expanded')) return true
-  if (tag !== 'button') return false
-  return words === 0 ? standsBesideHeading(node) : isLabelled(node)
+  const { attributes } = node
+  return isLabelled(node) || (attributes.has('aria-expanded') && !attributes.has('aria-haspopup'))
 }
 
 /** A button that says that it shows more: what it opens may also stand before it. */
@@ -55,15 +52,6 @@ function isLabelled(node: PageNode): boolean {
     node.words <= MAX_LABEL_WORDS &&
     !node.attributes.has('aria-haspopup') &&
     LABEL.test(nodeText(node).toLowerCase())
-  )
-}
-
-/** A button with a sign on it and a heading, with nothing else in their box. */
-function standsBesideHeading({ parent }: PageNode): boolean {
-  return (
-    parent?.children.some(
-      (child) => typeof child !== 'string' && HEADING.test(child.tag) && child.words === parent.words,
-    ) === true
   )
 }
 

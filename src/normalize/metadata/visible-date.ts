@@ -84,15 +84,6 @@ export function isDateLine(line: string): boolean {
   })
 }
 
-/** "Created: 1 April 2025, 15:25 in: Culture | Comments: 0": a date behind a word of publication or change, and no sentence. */
-export function opensWithDate(line: string): boolean {
-  if (line.length > MAX_LINE || /[.!?]["”’»)]?$/u.test(line)) return false
-  return [PUBLISHED, CHANGED].some((word) => {
-    const found = word.exec(line)
-    return found?.index === 0 && dateAtStart(line.slice(found[0].length)).length > 0
-  })
-}
-
 /** Whether a part of a line is a date, perhaps with a word of publication before it or that of a change behind it. */
 export function isDatePart(part: string): boolean {
   return dateOf(beforeChange(part)) !== null

@@ -159,9 +159,6 @@ const MAX_PROSE_WORDS = 60
 const MAX_PROSE = 3
 /** Blocks between heading and text: date, author, picture, tools. */
 const MAX_DISTANCE = 14
-/** A heading below the headline that has a sentence's length; words. */
-const HEADING_WORDS = 6
-const HEADING_DISTANCE = 4
 const NAMED_WORDS = 4
 /** Paragraphs at the head of the text that may be its standfirst. */
 const FIRST_CHOSEN = 2
@@ -174,7 +171,6 @@ const MAX_DATELINE = 20
 /** Names of standfirsts in the style sheets of newspapers, in the languages of the trade. */
 const NAME =
   /(?:^|[\s_-])(?:stand-?first|dek|deck|lead|lede|leadtext|lead-text|teaser-?text|summary|intro(?:duction)?|intro-?text|einleitung|excerpt|spot|sub-?title|sub-?headline|sub-?heading|abstract|vorspann|chapo|chapeau|sottotitolo|sommario|occhiello|entradilla|bajada|sumario|copete|sapo|linha-fina|ingress|manchet|underrubrik|perex|synopsis|tagline|blurb)(?:$|[\s_-])/u
-const HEADING = /^h[2-5]$/u
 
 function standfirstOf(
   candidates: readonly DraftBlock[],
@@ -194,11 +190,8 @@ function standfirstOf(
     .filter((block) => canBe(block) && (!isFar || isStated(block, stated)))
   const prose = between.filter((block) => isProse(block) && block.words <= MAX_PROSE_WORDS)
   const above = between.filter(
-    (block, at) =>
-      isStated(block, stated) ||
-      isNamed(block) ||
-      (at < HEADING_DISTANCE && isHeading(block)) ||
-      (prose.length <= MAX_PROSE && prose.includes(block)),
+    (block) =>
+      isStated(block, stated) || isNamed(block) || (prose.length <= MAX_PROSE && prose.includes(block)),
   )
   const head = body.slice(0, FIRST_CHOSEN).filter((block, at) => {
     const next = body[at + 1]
@@ -233,10 +226,6 @@ function isNamed({ owner, words }: DraftBlock): boolean {
   for (let node: PageNode | null = owner; node && node.words <= MAX_WORDS; node = node.parent)
     if (NAME.test(node.hint) || attribute(node, 'itemprop') === 'description') return true
   return false
-}
-
-function isHeading({ owner, words }: DraftBlock): boolean {
-  return HEADING.test(owner.tag) && words >= HEADING_WORDS
 }
 
 /** Two paragraphs of one text: same element, same class, both bold or neither. */
