@@ -20,7 +20,7 @@ import { unstopped } from '../text/trimmed.js'
 import { withoutDateline } from '../english/dateline.js'
 import { contains } from '../text/spans.js'
 import { joining } from '../english/function-words.js'
-import { columnOf, holdsWords, inOrder, titleOf, wordsAt, type Event } from './event.js'
+import { articleOf, columnOf, holdsWords, inOrder, titleOf, wordsAt, type Event } from './event.js'
 import { describedIn } from './heard.js'
 
 export type Question = { readonly question: string; readonly about: string }
