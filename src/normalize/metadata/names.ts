@@ -45,7 +45,7 @@ export function names(text: string): string[] {
   return line
     .split(/ ?; ?| \/ | (?:and|AND|&) (?=\P{Ll})|(?=, )/u)
     .flatMap(joined)
-    .map(nameIn)
+    .map((part, at) => (at > 0 && isAddition(part) ? '' : nameIn(part)))
     .filter(isName)
 }
 
@@ -58,6 +58,13 @@ function joined(part: string): string[] {
 /** "and" in the languages of which pages were at hand. */
 const AND_ELSEWHERE = / (?:und|u\.|et|y|e|och|og|en|i|oraz|a|ve|dan|и|та|і) /u
 const WHOLE_NAME = /^(?:, ?)?\p{Lu}[^\s,]*(?: \S+){1,4}$/u
+
+/** What stands behind a name and is none: "Staff Writer"; behind a comma one word that is no agency, the place where she writes. */
+function isAddition(part: string): boolean {
+  const text = part.replace(/^, (?:and )?/u, '')
+  if (ROLE_BEHIND.test(text)) return true
+  return part.startsWith(', ') && /^\p{Lu}\p{Ll}+$/u.test(text) && !AGENCIES.has(text.toLowerCase())
+}
 
 function withoutTail(line: string): string {
   const tail = TAIL.exec(line)
