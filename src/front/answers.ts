@@ -160,7 +160,7 @@ type Rest = Omit<Answers, 'answers'>
 function others(event: Event, finding: Found, left: readonly Article[]): Rest {
   const ids = (articles: readonly Article[]): readonly string[] => articles.map(({ id }) => id)
   // Of one whose first line reads as a sentence of its text nobody can tell.
-  if (finding.kind === 'headline-focus')
+  if (finding.kind === 'headline-focus' || finding.kind === 'told-differently')
     return { otherwise: [], silent: [], unknown: ids(left.filter(isCompared)) }
   // What is looked for in every report; the others are of some reports, and say nothing of the rest.
   if (finding.column === null && !isOmission(finding) && finding.kind !== 'omitted-theme')

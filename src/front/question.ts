@@ -42,6 +42,7 @@ const questions: Readonly<Partial<Record<FindingKind | ConflictType, string>>> =
   'omitted-claim': 'Who tells it?',
   'only-here': 'Who tells it?',
   'headline-focus': 'What does the headline say?',
+  'told-differently': 'How does the report begin?',
 }
 
 const longestAbout = 110
@@ -80,7 +81,7 @@ function withArticle(event: Event, column: Column | undefined, name: string): st
 }
 
 function isOfClauses({ kind, detail: { type, positions = [] } }: Found): boolean {
-  if (kind === 'headline-focus') return true
+  if (kind === 'headline-focus' || kind === 'told-differently') return true
   return type === 'polarity' && positions.every(({ value }) => value.split(' ').length >= wordsOfClause)
 }
 

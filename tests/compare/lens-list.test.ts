@@ -30,7 +30,6 @@ const past: ReadonlySet<string> = new Set([
   'source-balance',
   'loaded-words',
   'prominence',
-  'told-differently',
   'charge',
 ])
 

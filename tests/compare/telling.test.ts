@@ -33,6 +33,21 @@ describe('headline-focus', () => {
     )
   })
 
+  it('stands beside how each report begins, where that differs', () => {
+    const begins = (first: string, other: string): readonly (string | undefined)[] =>
+      of(
+        findings(
+          article('Ant', 'Harbour', `${first}. ${shared}`),
+          article('Bee', 'Harbour', `${other}. ${shared}`),
+        ),
+        'told-differently',
+      ).map(({ sentence }) => sentence)
+    expect(begins('Fishermen blocked the old bridge', 'Three million will go to the harbour')).toEqual([
+      'How does the report begin? “Fishermen blocked the old bridge.” (Ant); “Three million will go to the harbour.” (Bee).',
+    ])
+    expect(begins('Fishermen blocked the old bridge', 'The old bridge was blocked by fishermen')).toEqual([])
+  })
+
   it('is silent where the headlines are on one matter', () => {
     const one = article('Ant', 'Council spends three million on harbour', shared)
     const other = article('Bee', 'Council to spend three million on the harbour', shared)

@@ -1,18 +1,23 @@
 /**
- * What each headline puts first: `headline-focus`, one finding for the event.
+ * What each report puts first: `headline-focus`, its headline, and `told-differently`, its first sentence; one finding each for
+ * the event.
  *
- * Headlines of the same words are put together; two groups or more, of independent texts, make the finding. Evidence: the headlines, and each report's first sentence as context.
+ * Those of the same words are put together; two groups or more, of independent texts, make the finding.
  */
-import type { Evidence } from '../../model/comparison.js'
+import type { Evidence, FindingKind } from '../../model/comparison.js'
 import { byKeys } from '../../text/order.js'
 import type { Span } from '../../model/span.js'
 import type { ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
+import { withoutDateline } from '../../english/dateline.js'
 import { isHeadlineLine } from '../../english/headline-line.js'
+import { share } from '../../likeness/soft-cover.js'
 import { termsIn, type Term } from '../../likeness/terms.js'
-import type { Draft, Lens } from '../lens.js'
+import { manyTexts } from '../left-out/topics.js'
+import { printed, type Draft, type Lens } from '../lens.js'
 import { slice } from '../printed-words.js'
+import { pairsOf } from '../../text/pairs-of.js'
 import { grouped } from '../../text/grouped.js'
 import { lettersOf } from '../../text/trimmed.js'
 
@@ -22,9 +27,17 @@ export const headlineFocus: Lens = {
     'headline-focus': [
       'Every headline as its report prints it, where two of independent texts have other words.',
     ],
+    'told-differently': [
+      `The first sentence of every report, of fewer than ${manyTexts} independent texts, where two have ${printed(mostAlike)} of their words in common at most.`,
+    ],
   }),
-  find: look,
+  find: (context) => [...ofHeadlines(context), ...ofLeads(context)],
 }
+
+/** Nothing was matched. */
+const asPrinted = 0.95
+/** Share of words in common, at most, from which two openings tell the news in two ways. */
+const mostAlike = 0.6
 
 type Headline = { readonly view: ArticleView; readonly span: Span; readonly terms: readonly Term[] }
 type Group = readonly Headline[]
@@ -39,37 +52,54 @@ function headlinesOf({ views }: Context): readonly Headline[] {
   })
 }
 
-function look(context: Context): readonly Draft[] {
+function ofHeadlines(context: Context): readonly Draft[] {
   const headlines = headlinesOf(context)
   const sides = wordings(headlines)
   if (sides.length < 2 || texts(context, headlines) < 2) return []
-  return [
-    draft(context, {
-      kind: 'headline-focus',
-      severity: 'prominence',
-      articles: headlines.map(({ view }) => view.id),
-      column: null,
-      evidence: headlines.flatMap(({ view, span }): Evidence[] => [
-        { article: view.id, start: span.start, end: span.end, role: 'headline' },
-        ...leadOf(view),
-      ]),
-      confidence: 0.75,
-      salience: 1,
-      detail: {
-        positions: printings(headlines).map((group) => ({
-          value: group.map(({ view, span }) => slice(view, span)).sort()[0] ?? '',
-          articles: group.map(({ view }) => view.id),
-          texts: texts(context, group),
-          source: null,
-          voice: 'own' as const,
-          certainty: 'plain' as const,
-        })),
-      },
-      matter: 'headline-focus',
-      contested: sides.length / Math.max(2, headlines.length) / 2,
-      front: true,
-    }),
-  ]
+  return [toDraft(context, 'headline-focus', headlines, sides.length)]
+}
+
+function ofLeads(context: Context): readonly Draft[] {
+  const leads = context.views.flatMap((view) => {
+    const span = leadOf(view)
+    return span ? [{ view, span, terms: termsIn(view, [span]) }] : []
+  })
+  const differ = pairsOf(leads).some(
+    ([one, other]) => texts(context, [one, other]) > 1 && share(one.terms, other.terms) <= mostAlike,
+  )
+  if (!differ || context.allTexts >= manyTexts) return []
+  return [toDraft(context, 'told-differently', leads, wordings(leads).length)]
+}
+
+function toDraft(context: Context, kind: FindingKind, group: Group, sides: number): Draft {
+  const role = kind === 'headline-focus' ? 'headline' : 'body'
+  return draft(context, {
+    kind,
+    severity: 'prominence',
+    articles: group.map(({ view }) => view.id),
+    column: null,
+    evidence: group.map(({ view, span: { start, end } }): Evidence => ({
+      article: view.id,
+      start,
+      end,
+      role,
+    })),
+    confidence: kind === 'headline-focus' ? 0.75 : asPrinted,
+    salience: 1,
+    detail: {
+      positions: printings(group).map((same) => ({
+        value: same.map(({ view, span }) => slice(view, span)).sort()[0] ?? '',
+        articles: same.map(({ view }) => view.id),
+        texts: texts(context, same),
+        source: null,
+        voice: 'own' as const,
+        certainty: 'plain' as const,
+      })),
+    },
+    matter: kind,
+    contested: sides / Math.max(2, group.length) / 2,
+    front: true,
+  })
 }
 
 function texts(context: Context, group: Group): number {
@@ -100,8 +130,8 @@ function endsAsSentence({ text }: ArticleView, { start, end }: Span): boolean {
   return /[.!?…]["”’)]*$/u.test(text.slice(start, end).trimEnd())
 }
 
-function leadOf(view: ArticleView): readonly Evidence[] {
+function leadOf(view: ArticleView): Span | null {
   const after = view.article.headline?.end ?? 0
   const lead = view.sentences.find((sentence) => sentence.start >= after && endsAsSentence(view, sentence))
-  return lead ? [{ article: view.id, start: lead.start, end: lead.end, role: 'context' }] : []
+  return lead ? withoutDateline(view.text, lead) : null
 }
