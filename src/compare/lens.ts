@@ -15,17 +15,13 @@ export type Draft = {
   readonly matter: string
   /** 0..1: how evenly the independent texts divide; 0.5 where one half stands against the other. */
   readonly contested: number
-  /**
-   * What readers want first among findings of one severity: `first`; `second`, where something speaks for it (words of a stake, a place
-   * in the lead); `rest` fills a front that would be short.
-   */
+  /** What readers want `first`; the `rest` fills a front that would be short. */
   readonly wanted: Wanted
   /** Whether the lens holds it worth a place in front, ranking permitting; otherwise it is a note. */
   readonly front: boolean
 }
 
-export const wantedInOrder = ['first', 'second', 'rest'] as const
-export type Wanted = (typeof wantedInOrder)[number]
+export type Wanted = 'first' | 'rest'
 
 /** What is found: a kind of finding, or a conflict of a type. */
 export type Sought = Exclude<FindingKind, 'conflict'> | `conflict ${ConflictType}`

@@ -11,7 +11,7 @@ import { FindingSeverity, type Found } from '../model/comparison.js'
 import { mostInFront } from '../model/report.js'
 import { byKeys } from '../text/order.js'
 import { overlap } from '../text/spans.js'
-import { wantedInOrder, type Draft } from './lens.js'
+import type { Draft } from './lens.js'
 
 /** Least confidence to be shown at all. */
 const gate = 0.3
@@ -55,7 +55,7 @@ export function rank(through: readonly Draft[]): readonly Found[] {
     if (sort) ofSort[sort]++
     leading.push(finding)
   }
-  return [...leading, ...notes]
+  return [...leading.sort(inSeverity), ...notes]
 }
 
 /** Who is named by the same reports as heard is told once, by what the person says, in the place of the name. */
@@ -95,9 +95,14 @@ function sharesPassage(one: Found, next: Found): boolean {
   )
 }
 
+const inSeverity = byKeys<Found>(({ severity }) => FindingSeverity.options.indexOf(severity))
+
+/** What fills a front that would be short comes last: what is told before a theme and a voice. */
+const fillsInOrder: readonly (Sort | null)[] = [null, 'detail', 'omission', 'theme', 'voice']
+
 const order = byKeys<Draft>(
+  ({ wanted, finding }) => (wanted === 'rest' ? 1 + fillsInOrder.indexOf(sortOf(finding)) : 0),
   (draft) => FindingSeverity.options.indexOf(draft.finding.severity),
-  (draft) => wantedInOrder.indexOf(draft.wanted),
   (draft) => (sortOf(draft.finding) === 'theme' ? 0 : 1),
   (draft) => (draft.finding.kind === 'only-here' ? 1 : 0),
   (draft) => -draft.contested,

@@ -26,7 +26,7 @@ import {
   type Topic,
 } from '../left-out/topics.js'
 import { voicesOf, type Voice } from '../left-out/voices.js'
-import { printed, type Draft, type Lens, type Wanted } from '../lens.js'
+import { printed, type Draft, type Lens } from '../lens.js'
 import { termOf } from '../../likeness/terms.js'
 
 /** Topics shown for an event. */
@@ -37,7 +37,7 @@ export const omissions: Lens = {
     'omitted-claim': [
       `A sentence of one report (or linked ones of several) of which another report, read in full, has nothing: no passage linked with it, names or nouns of it that stand nowhere there, nor words near them, and a likelihood under ${printed(mostDoubt)} that it is told there after all (data/left-out.json).`,
       `Of a report that may have come out too early to know, and of one that may tell it after all, nobody can tell; with a likelihood of ${printed(leastPartly)} it tells it in part or in other words.`,
-      'In front: first what two texts tell, then what tells of harm, law, office or dispute before the last quarter of its report, up to three topics, the weightiest first, by the words that are missing there, how much more of the report holds such words, how high it stands, how evenly the independent texts divide and of how many reports it can be told; of five texts and more only what half of them tell; and only if the sentence is understood alone. Other topics fill a front of fewer than five, and only where of every report that was read whole it is known whether it tells it or not, in part being neither (of many, of four in five). A sentence of fewer than six content words is no topic. Words of a person who is not even named there are shown as that person’s.',
+      'In front: what two texts tell; else, in a front that would be short, first of the rest. Up to three topics, the weightiest first, by the words that are missing there, how much more of the report holds such words, how high it stands, how evenly the independent texts divide and of how many reports it can be told; of five texts and more only what half of them tell; and only if the sentence is understood alone. Of one text what does not tell of harm, law, office or dispute before its last quarter stands there only where of every report that was read whole it is known whether it tells it or not, in part being neither (of many, of four in five). A sentence of fewer than six content words is no topic. Words of a person who is not even named there are shown as that person’s.',
     ],
     'only-here': [
       `One independent text alone tells it, and every other report was read in full and has nothing of it, by the same measure as for what is left out; it weighs ${printed(ofOneAlone)}, and fills a front that would be short.`,
@@ -75,7 +75,6 @@ function toDraft(context: Context, topic: Topic, heaviest: number): Draft {
   const silent = topic.silent.map(({ view }) => view)
   const [tellers, without] = [telling, silent].map((views) => views.map(({ id }) => id))
   const texts = context.texts(tellers ?? [])
-  const wanted = wantedOf(topic, texts)
   return draft(context, {
     kind: topic.alone ? 'only-here' : 'omitted-claim',
     severity: 'prominence',
@@ -87,11 +86,11 @@ function toDraft(context: Context, topic: Topic, heaviest: number): Draft {
     detail: { reason: reasonOf(topic) },
     matter: matterOf(context, topic),
     contested: Math.min(texts, context.texts(without ?? [])) / context.allTexts,
-    wanted,
+    wanted: !topic.alone && texts > 1 ? 'first' : 'rest',
     front:
       isWidelyTold(context, texts) &&
       isMostlyKnown(telling.length + silent.length, topic.undecided.length) &&
-      (wanted !== 'rest' ||
+      (isAtStake(topic, texts) ||
         isKnownOf(context, [...topic.undecided, ...topic.partly.map(({ view }) => view)])) &&
       saysEnough(topic) &&
       standsAlone(topic.passage),
@@ -101,12 +100,11 @@ function toDraft(context: Context, topic: Topic, heaviest: number): Draft {
 /** Part of a report behind which what stands is for those who read on. */
 const late = 0.75
 
-/** What two texts tell first; of the rest what says that something is at stake. */
-function wantedOf({ alone, passage: { view, sentence } }: Topic, texts: number): Wanted {
-  if (alone) return 'rest'
-  if (texts > 1) return 'first'
+/** Two texts tell it, or it says that something is at stake. */
+function isAtStake({ alone, passage: { view, sentence } }: Topic, texts: number): boolean {
   const isEarly = sentence.start < late * view.text.length
-  return isEarly && tellsStake(wordsIn(view, sentence).map(({ norm }) => norm)) ? 'second' : 'rest'
+  const says = (): boolean => tellsStake(wordsIn(view, sentence).map(({ norm }) => norm))
+  return !alone && (texts > 1 || (isEarly && says()))
 }
 
 /** A name that stands nowhere there, or two words: one common word is a choice of words. */

@@ -5,6 +5,8 @@
  */
 import type { Evidence } from '../../model/comparison.js'
 import { byKeys } from '../../text/order.js'
+import { sharedTerms } from '../../likeness/same-word.js'
+import { termsIn, type Term } from '../../likeness/terms.js'
 import { inHeadline, inLead, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
@@ -23,7 +25,7 @@ export const themes: Lens = {
   asks: () => ({
     'omitted-theme': [
       'A person, another rare name, a noun phrase or a rare noun that two independent texts use, or one in three passages and from its lead on, and that stands nowhere in another report read whole: not the word, a form of it, a word for the same thing, or one near it. A phrase stands whole in every report that is said to name it, and of common words two texts have two rarer ones more around it, so that they are on one matter; words of any report (“people”, “Congress”), outlets and titles are no themes.',
-      `Never where the silent reports tell what its passages tell with a likelihood over ${printed(mostTold)}, nor of a report that may have come out too early. In front names, things of two words and rare words that two texts tell of, or that stand in a headline, the weightiest first: by texts, passages, how rare the word is, how high it stands.`,
+      `Never where the silent reports tell what its passages tell with a likelihood over ${printed(mostTold)}, nor of a report that may have come out too early. In front names, things of two words and rare words that two texts tell of, or that stand in a headline, the weightiest first: by texts, passages, how rare the word is, how high it stands; whose passages have less than ${printed(nearHeadlines)} of the headlines’ words fills a front that would be short.`,
     ],
   }),
   find: (context) => {
@@ -50,12 +52,32 @@ function toDraft(context: Context, theme: Theme, heaviest: number): Draft {
     },
     matter: `theme ${words.toLowerCase()}`,
     contested: Math.min(tellers, without) / context.allTexts,
+    wanted: ofHeadlines(context, theme) >= nearHeadlines ? 'first' : 'rest',
     front:
       isSpecific(theme) &&
       (tellers > 1 || telling.some(({ view }) => inItsHeadline(view, theme.term))) &&
       isMostlyKnown(telling.length + silent.length, undecided.length) &&
       (context.allTexts < manyTexts || tellers * 2 >= context.allTexts),
   })
+}
+
+/** From this share on of the headlines' words its passages are on what the reports are about. */
+const nearHeadlines = 0.25
+
+/** What its passages have of the words of each headline, at the mean. */
+function ofHeadlines({ views }: Context, { telling }: Theme): number {
+  const told = telling.flatMap(({ view, untold, passages }) =>
+    termsIn(
+      view,
+      (untold.length > 0 ? untold : passages).slice(0, mostPassages).map(({ sentence }) => sentence),
+    ),
+  )
+  const weigh = (terms: readonly Term[]): number => terms.reduce((sum, { weight }) => sum + weight, 0)
+  const shares = views.map((view) => {
+    const terms = view.article.headline ? termsIn(view, [view.article.headline]) : []
+    return weigh(sharedTerms(terms, told)) / Math.max(1, weigh(terms))
+  })
+  return shares.reduce((sum, one) => sum + one, 0) / views.length
 }
 
 /** A name, a thing of two words, or a word so rare: "instances" and "arguments" are no themes to a reader. */

@@ -21,7 +21,7 @@ export const voices: Lens = {
   asks: () => ({
     'omitted-quote': [
       `One report credits ${leastWords} words or more, some of them in quotation marks, to a person whose family name stands nowhere in another that was read in full and may not have come out too early.`,
-      'A report that gives the same words without the name is said to do so; of reports read in part nobody can tell. In front only of fewer than five texts: first who is heard in two, then who is heard in the first quarter.',
+      'A report that gives the same words without the name is said to do so; of reports read in part nobody can tell. In front only of fewer than five texts: who is heard in two; who is heard in one fills a front that would be short.',
     ],
   }),
   find: (context) =>
@@ -64,19 +64,12 @@ function toDraft(context: Context, voice: Voice): Draft {
     },
     matter: `heard ${name}`,
     contested: Math.min(heard, context.texts(without)) / context.allTexts,
-    wanted: heard > 1 ? 'first' : isHigh(most) ? 'second' : 'rest',
+    wanted: heard > 1 ? 'first' : 'rest',
     front:
       context.allTexts < manyTexts &&
       isKnownOf(context, unclear) &&
       isMostlyKnown(citing.length + naming.length + nameless.length + unnamed.length, unclear.length),
   })
-}
-
-/** Part of a report in which stands what it leads with. */
-const high = 0.25
-
-function isHigh({ view, quotes }: Citing): boolean {
-  return quotes.some(({ content: [first] }) => first !== undefined && first.start < high * view.text.length)
 }
 
 /** What the person is heard saying there, the longest passage first. */
