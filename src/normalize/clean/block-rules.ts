@@ -9,7 +9,7 @@ import { fold, foldedWords } from '../folded-words.js'
 import { MONTHS } from '../metadata/dates.js'
 import { nodeText } from '../page-tree.js'
 import { blocksOfOthers } from './other-articles.js'
-import { isNotice, isPageLine, POINTER_LEAD } from './page-lines.js'
+import { isNotice, isPageLine, POINTER_HEADING, POINTER_LEAD } from './page-lines.js'
 
 export type ArticleFacts = {
   readonly headline: string | null
@@ -86,6 +86,20 @@ export const blockRules: readonly BlockRule[] = [
         isBylineOrDate(block, names, authors) ||
         isWorkCredit(block) ||
         (at < 8 && block.kind === 'paragraph' && outlet !== null && fold(block.text) === fold(outlet))
+    },
+  },
+  {
+    id: 'headed-links',
+    removes: 'Links below a line such as "More from the paper"',
+    reason: 'content systems let editors set such lists in the article’s own paragraphs',
+    data: 'pages/pointers.txt',
+    test: () => {
+      let below = false
+      return ({ kind, text, words, linkWords }) => {
+        const isLink = kind !== 'caption' && words > 0 && words <= 30 && linkWords >= words * LINK_SHARE
+        below = (words <= 8 && POINTER_HEADING.test(text.toLowerCase())) || (below && isLink)
+        return below && isLink
+      }
     },
   },
   {
