@@ -43,9 +43,6 @@ const subordinators =
   /^(?:before|after|when|while|as|since|until|if|although|though|because|once|whenever|by|in|for)$/u
 /** How far the first must be ahead of the second. */
 const ahead = 1.3
-/** Who is to be meant by words that nobody was called must have just done something, and be farther ahead. */
-const standsOut = 0.6
-const farAhead = 2
 
 export class Referents {
   readonly #traces: Trace[] = []
@@ -106,13 +103,6 @@ export class Referents {
     const [one] = known
     if (known.length <= 1) return one ?? null
     return clearFirst(this.ranked(at, []).filter(({ person }) => known.includes(person)))
-  }
-
-  /** Whom "the former mayor" means where nobody was called one: who clearly stands out right before. */
-  epithet(at: Word, own: readonly Span[]): Person | null {
-    const [first, second] = this.ranked(at, own)
-    if (!first || first.person.entity.id === '' || first.salience < standsOut) return null
-    return !second || first.salience >= farAhead * second.salience ? first.person : null
   }
 
   ranked(at: Word, own: readonly Span[]): Ranked[] {

@@ -224,13 +224,11 @@ function named(scene: Scene, { head, span }: Source): Speaker | null {
 }
 
 /** "the Kremlin aide": the one person the article has described so before, or the most salient of several. */
-function role({ referents }: Scene, { span, inside, kind, head, content }: Source): Speaker | null {
+function role({ referents }: Scene, { span, inside }: Source): Speaker | null {
   const [opens] = inside
   if (!opens || inside.length > longestRole || !/^(?:the|his|her|their|its)$/u.test(opens.lower)) return null
   if (inside.some((word, i) => linking.test(word.lower) && inside[i - 1]?.lower !== 'head')) return null
-  const known = asSpeaker(referents.role(span.start, inside))
-  const isEpithet = kind === 'role' && opens.lower === 'the' && head.tag !== 'NNS' && inside.length > 2
-  return known ?? (isEpithet ? asSpeaker(referents.epithet(opens, content)) : null)
+  return asSpeaker(referents.role(span.start, inside))
 }
 
 function isTitle({ lower }: Word): boolean {
