@@ -16,10 +16,12 @@ import type { Column } from '../model/alignment.js'
 import { byKeys } from '../text/order.js'
 import { tokenize } from '../text/tokens.js'
 import { bare, inQuotes } from '../text/in-quotes.js'
-import { unstopped } from '../text/trimmed.js'
+import { lettersOf, unstopped } from '../text/trimmed.js'
 import { withoutDateline } from '../english/dateline.js'
 import { contains } from '../text/spans.js'
 import { joining } from '../english/function-words.js'
+import { askedOf } from '../english/asked.js'
+import { isTooLong, readingOf } from '../english/reading.js'
 import { articleOf, columnOf, holdsWords, inOrder, titleOf, wordsAt, type Event } from './event.js'
 import { describedIn } from './heard.js'
 
@@ -56,7 +58,7 @@ export function questionOf(event: Event, finding: Found): Question {
   if (question === questions['quote-shortened'] && speaker !== undefined)
     return { question: `What did ${withArticle(event, column, speaker)} say?`, about: '' }
   // The answers are whole headlines and clauses.
-  if (isOfClauses(finding)) return { question, about: '' }
+  if (isOfClauses(finding)) return { question: clauseAsked(event, finding) ?? question, about: '' }
   const { referent } = finding.detail
   if (finding.kind === 'omitted-quote' && referent !== undefined)
     return { question: `Who quotes ${describedIn(event, finding)}?`, about: '' }
@@ -83,6 +85,19 @@ function withArticle(event: Event, column: Column | undefined, name: string): st
 function isOfClauses({ kind, detail: { type, positions = [] } }: Found): boolean {
   if (kind === 'headline-focus' || kind === 'told-differently') return true
   return type === 'polarity' && positions.every(({ value }) => value.split(' ').length >= wordsOfClause)
+}
+
+/** What the first answer says is so, asked: "Did the two sides agree to an arbitrator?" */
+function clauseAsked(event: Event, { kind, evidence, detail: { positions = [] } }: Found): string | null {
+  if (kind !== 'conflict') return null
+  const asked = evidence.flatMap((span) => {
+    const article = articleOf(event, span.article)
+    const sentence = article?.sentences.find((one) => contains(one, span))
+    if (span.role !== 'asserts' || !article || !sentence || isTooLong(sentence)) return []
+    if (lettersOf(positions[0]?.value ?? '') !== lettersOf(wordsAt(article, [span]))) return []
+    return askedOf(readingOf(article).tree(sentence), article.text, span) ?? []
+  })
+  return asked[0] ?? null
 }
 
 /** Fewer words may not say what they are about. */
