@@ -6,5 +6,5 @@ const longestWithStop = 11
 export function isHeadlineLine(line: string): boolean {
   const words = line.trim().split(/\s+/u).length
   const isSentence = /[\p{Ll}\d]\.[”"’]?\s*$/u.test(line) && words > longestWithStop
-  return words <= longestHeadline && !isSentence && !stamp.test(line.trim())
+  return words <= longestHeadline && !isSentence && !stamp.test(line.trim()) && /\p{L}/u.test(line)
 }

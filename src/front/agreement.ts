@@ -131,7 +131,7 @@ export function agreement(event: Event): Agreement {
   }
   const most = widelyTold(event, groups)
   if (most !== null) return most
-  const none = `No one statement was surely found in ${texts === 2 ? 'both' : `all ${texts}`} texts; the tables show what each tells.`
+  const none = `No one statement could be matched in ${texts === 2 ? 'both' : `all ${texts}`} texts for sure. They may still tell the same: the tables show what each tells.`
   return ofAll(event, none)
 }
 

@@ -1,18 +1,22 @@
 /**
- * A theme as an answer: the clearest sentence in which a report names it; then who names it too, and who never mentions it.
+ * A theme as an answer: the clearest sentence in which a report names it, of the two reports that do so most clearly, since they
+ * may tell different things of it; then who names it too, and who never mentions it.
  */
 import { functionWords, joining, pointing } from '../english/function-words.js'
 import type { Answer, EvidenceRole, Found } from '../model/comparison.js'
 import type { Span } from '../model/span.js'
+import { grouped } from '../text/grouped.js'
 import { byKeys } from '../text/order.js'
 import { contains, overlap } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
-import { oneLine, unstopped } from '../text/trimmed.js'
+import { lettersOf, oneLine, unstopped } from '../text/trimmed.js'
 import { articleOf, wordsAt, type Article, type Event, type Given } from './event.js'
 import { pointsBack } from './points-back.js'
 
 /** Words of a sentence shown. */
 const most = 32
+/** Wordings that are shown. */
+const mostShown = 2
 
 export function mentionedOrNot(event: Event, { evidence, articles, detail }: Found): Given {
   const of = (wanted: EvidenceRole): readonly string[] => [
@@ -38,7 +42,7 @@ function prints(event: Event, id: string, referent: string): boolean {
   return sought.trim() !== '' && ` ${text.join(' ')} `.includes(sought)
 }
 
-/** Of the passages the one that is understood alone and opens with the thing; reported words last, since they are nobody's own. */
+/** Of each report the passage that is understood alone and opens with the thing; reported words last, since they are nobody's own. */
 function clearest(event: Event, evidence: Found['evidence'], referent: string): readonly Answer[] {
   const places = evidence.flatMap(({ article: id, role, start, end }) => {
     const article = articleOf(event, id)
@@ -50,7 +54,7 @@ function clearest(event: Event, evidence: Found['evidence'], referent: string): 
       text: unstopped(oneLine(wordsAt(article, [place]))),
     }))
   })
-  const [best] = places.sort(
+  const clearestFirst = places.sort(
     byKeys(
       ({ text }) => (isTorn(text) ? 1 : 0),
       ({ text }) => (text.split(' ').length > most ? 1 : 0),
@@ -60,9 +64,17 @@ function clearest(event: Event, evidence: Found['evidence'], referent: string): 
       ({ article, place }) => place.start / article.text.length,
     ),
   )
-  if (!best) return []
-  const { article, place, text } = best
-  return [{ text, by: creditOf(article, place), articles: [article.id] }]
+  const ofEach = clearestFirst.filter(
+    ({ article }, at) => clearestFirst.findIndex((other) => other.article === article) === at,
+  )
+  return [...grouped(ofEach, ({ text }) => [lettersOf(text)]).values()]
+    .slice(0, mostShown)
+    .flatMap((same) => {
+      const articles = same.map(({ article }) => article.id)
+      return same
+        .slice(0, 1)
+        .map(({ article, place, text }) => ({ text, by: creditOf(article, place), articles }))
+    })
 }
 
 /** "But she held firm", "However, …": it goes on from what is not shown. */

@@ -35,7 +35,7 @@ const questions: Readonly<Partial<Record<FindingKind | ConflictType, string>>> =
   place: 'Where?',
   polarity: 'Which is it?',
   attribution: 'Who said it?',
-  name: 'What is the name?',
+  name: 'How is the name written?',
   office: 'In what office?',
   outcome: 'Fired, or resigned?',
   'speaker-differs': 'Who said it?',

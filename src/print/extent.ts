@@ -13,7 +13,7 @@ export function extent(report: Report): string {
   const time =
     from === null || to === null
       ? `times of publication not given${ofDays(report)}`
-      : `published ${timeRange(inZone(from, zone), inZone(to, zone))}`
+      : `published ${timeRange(inZone(from, zone), inZone(to, zone))}${ofSome(report)}`
   const reports = reportsIn(report)
   const lost = reports.filter((article) => !isReadable(article)).length
   const foreign = reports.filter((article) => isReadable(article) && !isCompared(article)).length
@@ -24,6 +24,14 @@ export function extent(report: Report): string {
     `${count(comparedGroups(report).length, 'independent text')}${sharing(report)}`,
     time,
   ].join(', ')
+}
+
+/** `; no time given in B, C`, of the reports that could be read. */
+function ofSome(report: Report): string {
+  const without = reportsIn(report).filter((one) => isReadable(one) && one.publishedAt === null)
+  return without.length === 0
+    ? ''
+    : `; no time given in ${labelArticles(report).letters(without.map(({ id }) => id))}`
 }
 
 /** `; news of Sunday (B), of Monday (A, C)`, where they are of two days or more. */

@@ -61,7 +61,7 @@ describe('agreement', () => {
     )
     const report = { ...ferryReport, quotes: [], claims: [{ ...column, cells, texts: 2 }] }
     const { sentence, lines } = agreement(report)
-    expect(sentence).toMatch(/^No one statement was surely found in all 3 texts/)
+    expect(sentence).toMatch(/^No one statement could be matched in all 3 texts/)
     expect(lines).toEqual([])
   })
 
@@ -69,7 +69,7 @@ describe('agreement', () => {
     const cell = ferryReport.claims[0]?.cells[articles.tide.id]
     if (cell?.state !== 'present') throw new Error('fixture changed')
     const report = withCell({ ...ferryReport, quotes: [] }, articles.tide.id, { ...cell, stance: 'denies' })
-    expect(agreement(report).sentence).toMatch(/^No one statement was surely found in all 3 texts/)
+    expect(agreement(report).sentence).toMatch(/^No one statement could be matched in all 3 texts/)
   })
 
   it('does not say that all tell what they differ on', () => {

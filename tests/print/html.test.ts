@@ -234,7 +234,7 @@ describe('empty and failure states', () => {
       claims: ferryReport.claims.map((column) => ({ ...column, cells, texts: 0 })),
     })
     expect(text(document, '#claims')).toContain('No claim was found in two reports.')
-    expect(text(document, '.agreement')).toContain('No one statement was surely found in all 3 texts')
+    expect(text(document, '.agreement')).toContain('No one statement could be matched in all 3 texts')
   })
 
   it('one article', () => {

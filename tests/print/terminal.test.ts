@@ -25,7 +25,7 @@ describe('renderTerminal', () => {
     expect(renderTerminal(ferryReport, plain)).toMatchInlineSnapshot(`
       "Strike at Halden Sound
       5 reports, 1 of them could not be read, 3 independent texts, published 13 May
-      2031, 09:30 to 14:00 (UTC+02:00)
+      2031, 09:30 to 14:00 (UTC+02:00); no time given in D
       A Varrick Courier · B Morning Post of the Sound · C Tide Radio · D Inland Review
       (read in part) · E Coast Television (could not be read)
 
@@ -117,7 +117,7 @@ describe('the full summary', () => {
       "Strike at Halden Sound
       No ferry of Halden Sound sailed on Tuesday (in the words of C)
       5 reports, 1 of them could not be read, 3 independent texts, published 13 May
-      2031, 09:30 to 14:00 (UTC+02:00).
+      2031, 09:30 to 14:00 (UTC+02:00); no time given in D.
       A Varrick Courier · B Morning Post of the Sound · C Tide Radio · D Inland Review
       · E Coast Television
 

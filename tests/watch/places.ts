@@ -15,7 +15,11 @@ export type Place = {
 }
 export const places = ['sqlite', 'postgres'] as const
 
-const watchingOf = ({ watching, close, expire }: Store): Opened => ({ ...watching, close, expire })
+const watchingOf = (store: Store): Opened => ({
+  ...store.watching,
+  close: () => store.close(),
+  expire: (...given) => store.expire(...given),
+})
 
 export async function newPlace(kind: (typeof places)[number]): Promise<Place> {
   if (kind === 'postgres') {

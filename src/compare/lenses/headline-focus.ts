@@ -130,8 +130,10 @@ function endsAsSentence({ text }: ArticleView, { start, end }: Span): boolean {
   return /[.!?…]["”’)]*$/u.test(text.slice(start, end).trimEnd())
 }
 
+/** Of a text without a headline the first line is its first sentence. */
 function leadOf(view: ArticleView): Span | null {
-  const after = view.article.headline?.end ?? 0
+  const { headline } = view.article
+  const after = headline && isHeadlineLine(slice(view, headline)) ? headline.end : 0
   const lead = view.sentences.find((sentence) => sentence.start >= after && endsAsSentence(view, sentence))
   return lead ? withoutDateline(view.text, lead) : null
 }
