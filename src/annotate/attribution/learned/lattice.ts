@@ -7,7 +7,6 @@
  * Never: lets a segment cross the cue.
  */
 import { itemAt } from '../../../text/item-at.js'
-import { logSum } from './chain.js'
 
 /**
  * The orders in which source (S), cue (Q) and pieces of content (C) stand in an attribution: every order seen at least ten
@@ -98,59 +97,77 @@ const sides = [false, true].map((behind) => {
   }
 })
 
-/** How a place was come by: over a word, over the cue, or by the segment of this number. */
-const overWord = -1
-const overCue = -2
-
-/** For each state and place, at `state * (size + 1) + place`: the best score that leads there, and how; the log of the sum over all ways. */
-type Ways = {
-  readonly best: Float64Array
-  readonly sum: Float64Array
-  readonly from: Int32Array
-  readonly how: Int32Array
+type Steps = readonly { readonly from: number; readonly to: number }[]
+type Walk = {
+  /** The segments from `first` to before `last`, which begin at word `k`. */
+  readonly segments: (k: number, first: number, last: number, steps: Steps) => void
+  readonly word: (k: number, state: number, score: number) => void
+  readonly cue: (state: number, next: number) => void
 }
 
 /** Goes through the words in order, over the cue in one step. */
-function waysThrough({ size, cueFrom, cueTo, segments, outside }: FrameScores): Ways {
-  const width = size + 1
-  const best = new Float64Array(states.length * width).fill(-Infinity)
-  const sum = new Float64Array(best.length).fill(-Infinity)
-  const from = new Int32Array(best.length)
-  const how = new Int32Array(best.length)
-  best[0] = 0
-  sum[0] = 0
-  const step = (before: number, node: number, score: number, k: number, by: number): void => {
-    const there = itemAt(best, before) + score
-    if (there === -Infinity) return
-    sum[node] = logSum(itemAt(sum, node), itemAt(sum, before) + score)
-    if (there <= itemAt(best, node)) return
-    best[node] = there
-    from[node] = k
-    how[node] = by
-  }
+function along(f: FrameScores, walk: Walk): void {
   sides.forEach(({ states: own, steps }, side) => {
-    for (let k = side === 0 ? 0 : cueTo; k < (side === 0 ? cueFrom : size); k++) {
-      steps.forEach((leads, type) => {
-        const first = itemAt(segments.first, type * size + k)
-        const last = itemAt(segments.first, type * size + k + 1)
-        for (const lead of leads)
-          for (let n = first; n < last; n++) {
-            const end = itemAt(segments.end, n)
-            step(lead.from * width + k, lead.to * width + end, itemAt(segments.score, n), k, n)
-          }
+    for (let k = side === 0 ? 0 : f.cueTo; k < (side === 0 ? f.cueFrom : f.size); k++) {
+      steps.forEach((one, type) => {
+        const place = type * f.size + k
+        walk.segments(k, itemAt(f.segments.first, place), itemAt(f.segments.first, place + 1), one)
       })
-      for (const s of own) {
-        const score = itemAt(outside, itemAt(states, s).outsideClass * size + k)
-        step(s * width + k, s * width + k + 1, score, k, overWord)
-      }
+      for (const s of own) walk.word(k, s, f.outside[itemAt(states, s).outsideClass * f.size + k] ?? 0)
     }
     if (side === 0)
       for (const s of own) {
         const next = states[s]?.next.Q ?? -1
-        if (next >= 0) step(s * width + cueFrom, next * width + cueTo, 0, cueFrom, overCue)
+        if (next >= 0) walk.cue(s, next)
       }
   })
-  return { best, sum, from, how }
+}
+
+/** How a place was come by: over a word, over the cue, or by the segment of this number. */
+const overWord = -1
+const overCue = -2
+
+type Ways = { readonly best: Float64Array; readonly from: Int32Array; readonly how: Int32Array }
+
+/** For each state and place, at `state * (size + 1) + place`, the best score that leads there, and how. */
+function bestWays(f: FrameScores): Ways {
+  const width = f.size + 1
+  const best = new Float64Array(states.length * width).fill(-Infinity)
+  const from = new Int32Array(best.length)
+  const how = new Int32Array(best.length)
+  const { end, score } = f.segments
+  best[0] = 0
+  along(f, {
+    segments(k, first, last, steps) {
+      for (const step of steps) {
+        const here = best[step.from * width + k] ?? -Infinity
+        if (here === -Infinity) continue
+        for (let n = first; n < last; n++) {
+          const node = step.to * width + (end[n] ?? 0)
+          const there = here + (score[n] ?? 0)
+          if (there <= (best[node] ?? 0)) continue
+          best[node] = there
+          from[node] = k
+          how[node] = n
+        }
+      }
+    },
+    word(k, state, outside) {
+      const node = state * width + k
+      const there = (best[node] ?? -Infinity) + outside
+      if (there <= (best[node + 1] ?? 0)) return
+      best[node + 1] = there
+      from[node + 1] = k
+      how[node + 1] = overWord
+    },
+    cue(state, next) {
+      const node = next * width + f.cueTo
+      best[node] = best[state * width + f.cueFrom] ?? -Infinity
+      from[node] = f.cueFrom
+      how[node] = overCue
+    },
+  })
+  return { best, from, how }
 }
 
 type Analysis = {
@@ -161,21 +178,19 @@ type Analysis = {
 }
 
 export function bestAnalysis(f: FrameScores): Analysis | undefined {
-  const ways = waysThrough(f)
+  const ways = bestWays(f)
   let top = -Infinity
-  let whole = -Infinity
   let chosen = -1
   states.forEach(({ order }, s) => {
     if (order < 0) return
-    const end = s * (f.size + 1) + f.size
-    whole = logSum(whole, itemAt(ways.sum, end) + itemAt(f.order, order))
-    const score = itemAt(ways.best, end) + itemAt(f.order, order)
+    const score = itemAt(ways.best, s * (f.size + 1) + f.size) + itemAt(f.order, order)
     if (score <= top) return
     top = score
     chosen = s
   })
   if (chosen < 0) return undefined
-  return { segments: wayTo(f, ways, chosen), score: top, probability: Math.exp(top - Math.max(top, whole)) }
+  const probability = Math.exp(top - Math.max(top, logPartition(f, ways)))
+  return { segments: wayTo(f, ways, chosen), score: top, probability }
 }
 
 /** The segments on the best way to the end in a state. */
@@ -192,4 +207,60 @@ function wayTo(f: FrameScores, { from, how }: Ways, state: number): Segment[] {
     k = itemAt(from, node)
   }
   return segments
+}
+
+/**
+ * The log of the sum over all analyses: sums of plain numbers, each relative to the best way to its place, since sums of
+ * logs cost an exponential and a logarithm at every step.
+ */
+function logPartition(f: FrameScores, { best }: Ways): number {
+  const width = f.size + 1
+  const sums = new Float64Array(best.length)
+  const level = levels(f, best)
+  const { end, score } = f.segments
+  const weights = new Float64Array(2 * width)
+  sums[0] = 1
+  along(f, {
+    segments(k, first, last, steps) {
+      const here = itemAt(level, k)
+      for (let n = first; n < last; n++)
+        weights[n - first] = Math.exp((score[n] ?? 0) + here - (level[end[n] ?? 0] ?? 0))
+      for (const step of steps) {
+        const held = sums[step.from * width + k] ?? 0
+        if (held === 0) continue
+        for (let n = first; n < last; n++) {
+          const node = step.to * width + (end[n] ?? 0)
+          sums[node] = (sums[node] ?? 0) + held * (weights[n - first] ?? 0)
+        }
+      }
+    },
+    word(k, state, outside) {
+      const node = state * width + k
+      const held = sums[node] ?? 0
+      if (held === 0) return
+      sums[node + 1] =
+        (sums[node + 1] ?? 0) + held * Math.exp(outside + itemAt(level, k) - itemAt(level, k + 1))
+    },
+    cue(state, next) {
+      sums[next * width + f.cueTo] =
+        itemAt(sums, state * width + f.cueFrom) * Math.exp(itemAt(level, f.cueFrom) - itemAt(level, f.cueTo))
+    },
+  })
+  const whole = states.reduce(
+    (sum, { order }, s) =>
+      order < 0 ? sum : sum + itemAt(sums, s * width + f.size) * Math.exp(itemAt(f.order, order)),
+    0,
+  )
+  const log = itemAt(level, f.size) + Math.log(whole)
+  return Number.isFinite(log) ? log : -Infinity
+}
+
+/** The best score of each place, in whatever state. */
+function levels({ size }: FrameScores, best: Float64Array): Float64Array {
+  const level = new Float64Array(size + 1).fill(-Infinity)
+  best.forEach((score, node) => {
+    const k = node % (size + 1)
+    level[k] = Math.max(itemAt(level, k), score)
+  })
+  return level
 }
