@@ -15,11 +15,25 @@ import { chromiumPath, launchTimeout } from './chromium.js'
 
 let program: string
 let server: TestServer
+/** What others print on this machine meanwhile stands elsewhere. */
+let own: string
+const elsewhere = process.env['TMPDIR']
+const printIn = (folder: string | undefined): void => {
+  if (folder === undefined) delete process.env['TMPDIR']
+  else process.env['TMPDIR'] = folder
+}
 beforeAll(async () => {
+  own = await mkdtemp(path.join(tmpdir(), 'synoptic-pdf-'))
+  await chmod(own, 0o755)
+  printIn(own)
   program = chromiumPath()
   server = await startServer()
 }, launchTimeout)
-afterAll(() => server.close())
+afterAll(async () => {
+  await server.close()
+  printIn(elsewhere)
+  await rm(own, { recursive: true })
+})
 
 type Pdf = {
   readonly numPages: number
@@ -108,7 +122,6 @@ test('what takes too long or too much is ended whole, and nothing is left behind
 test('what is no Chromium, and a disk where no folder can be made, are said; the next page is printed', async () => {
   const before = await left()
   const folder = await mkdtemp(path.join(tmpdir(), 'synoptic-no-chromium-'))
-  const usual = process.env['TMPDIR']
   try {
     await chmod(folder, 0o755)
     const other = path.join(folder, 'chromium')
@@ -119,18 +132,16 @@ test('what is no Chromium, and a disk where no folder can be made, are said; the
       reason: expect.stringContaining('said what is no answer') as string,
     })
     const paper = chromiumPaper(program)
-    process.env['TMPDIR'] = path.join(folder, 'none')
+    printIn(path.join(folder, 'none'))
     const refused = paper.print('<p>Words</p>')
     expect(await refused).toMatchObject({
       state: 'none',
       reason: expect.stringContaining('could not be started') as string,
     })
-    if (usual === undefined) delete process.env['TMPDIR']
-    else process.env['TMPDIR'] = usual
+    printIn(own)
     expect((await read(await printed('<p>Words</p>', paper))).text).toContain('Words')
   } finally {
-    if (usual === undefined) delete process.env['TMPDIR']
-    else process.env['TMPDIR'] = usual
+    printIn(own)
     await rm(folder, { recursive: true })
   }
   expect(await left()).toEqual(before)
@@ -138,11 +149,14 @@ test('what is no Chromium, and a disk where no folder can be made, are said; the
 
 /** Folders, and processes that were given one. */
 async function left(): Promise<readonly string[]> {
-  const folders = (await readdir(tmpdir())).filter((name) => name.startsWith('synoptic-print-'))
+  const folders = (await readdir(own)).filter((name) => name.startsWith('synoptic-print-'))
   const processes = (await readdir('/proc')).filter((name) => /^\d+$/u.test(name))
   // One that has ended meanwhile has no words.
   const words = processes.map((name) => readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => ''))
-  return [...folders, ...(await Promise.all(words)).filter((line) => line.includes('synoptic-print-'))]
+  return [
+    ...folders,
+    ...(await Promise.all(words)).filter((line) => line.includes(path.join(own, 'synoptic-print-'))),
+  ]
 }
 
 test('of the service and on the command line; where there is no Chromium both say what to do', async () => {
