@@ -26,7 +26,7 @@ import type { Terminal } from '../terminal.js'
 import { readDecisions } from '../stories.js'
 import { healthLines, StoriesFolder } from '../watch-folder.js'
 
-const [minute, day] = [60_000, 86_400_000] as const
+const [minute, hour, day] = [60_000, 3_600_000, 86_400_000] as const
 /** Between two looks at what is due. */
 const restMs = 15_000
 
@@ -61,12 +61,16 @@ export const watch: Run<typeof watchOptions> = async (names, options, terminal) 
         },
       })
       const tell = await teller(options, state, store, terminal)
+      let forgotAt = -Infinity
       const one = async (): Promise<Round> => {
         const round = await rounds.round()
         await folder.writeOverview(now(), settings.windowMs)
         await tell(now())
-        const before = now() - Math.max(options.window, options.keep) * day
-        await kept.expire({ ...expireNothing, contentsBefore: before, finishedBefore: before })
+        if (options.once || now() - forgotAt >= hour) {
+          forgotAt = now()
+          const before = forgotAt - heldMs(options)
+          await kept.expire({ ...expireNothing, contentsBefore: before, finishedBefore: before })
+        }
         return round
       }
       if (options.once) return await once(await one(), await store.feeds(), options, terminal)
@@ -78,6 +82,11 @@ export const watch: Run<typeof watchOptions> = async (names, options, terminal) 
 }
 
 const expireNothing = { discardedBefore: null, articlesBefore: null, fetchesBefore: null }
+
+/** What may still join a story, or is looked at again, is not forgotten. */
+function heldMs({ window, keep, looks }: WatchOptions): number {
+  return Math.max(window * day, keep * day, Math.max(0, ...looks) + day)
+}
 
 function settingsOf(options: WatchOptions): WatchSettings {
   return {
