@@ -24,7 +24,7 @@ export class OtherVersion extends Error {
   override readonly name = 'OtherVersion'
   constructor(cause: Error) {
     super(
-      'What is kept here was kept by another version of Synoptic, and this one cannot read it. Start that version, or begin with an empty data folder or database.',
+      'What is kept here was kept by another version of Synoptic, and this one cannot read it. Start that version, or begin with an empty data folder (SYNOPTIC_DATA; of watch: --out) or database.',
       { cause },
     )
   }

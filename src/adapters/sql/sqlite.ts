@@ -38,7 +38,7 @@ class FolderUnusable extends Error {
     super(
       /CORRUPT|NOTADB/u.test(code)
         ? `The file ${path.join(folder, file)} is damaged${told}. ${remedies[file] ?? ''}`
-        : `The data folder ${folder} cannot be written${told}. Make room there or give another folder in SYNOPTIC_DATA.`,
+        : `The data folder ${folder} cannot be written${told}. Make room there or give another folder (SYNOPTIC_DATA; of watch: --out).`,
       { cause },
     )
   }
