@@ -216,7 +216,7 @@ async function csvEntries(file: string, text: string): Promise<RawEntry[]> {
   let rows = 0
   const events = new Map<string, { title: string | null; sources: BatchSource[]; place: string }>()
   const bad: RawEntry[] = []
-  for await (const { cells, line, isWider } of csvRows(file, text, ['event', 'source'])) {
+  for await (const { cells, line, isWider } of csvRecords(file, text, ['event', 'source'])) {
     refuseTooMany(file, ++rows)
     const place = `line ${line}`
     const { event = '', source = '', outlet = '', title = '', publishedAt = '' } = cells
@@ -244,10 +244,27 @@ export type CsvRow = {
   readonly line: number
   /** It has cells beyond the header. */
   readonly isWider: boolean
+  /** It has fewer cells than the header. */
+  readonly isNarrower: boolean
+}
+
+/** Of a file that is refused where a comma too many, or too few, may have put words under another column. */
+export async function* wholeCsvRecords(
+  file: string,
+  text: string,
+  needed: readonly string[],
+): AsyncGenerator<CsvRow> {
+  for await (const row of csvRecords(file, text, needed)) {
+    if (row.isWider || row.isNarrower)
+      throw new ManifestTrouble(
+        `${file}, line ${row.line}: this row has ${row.isWider ? 'more' : 'fewer'} cells than the header; words with a comma stand in quotation marks.`,
+      )
+    yield row
+  }
 }
 
 /** The rows below a header that names the needed columns. */
-export async function* csvRows(
+export async function* csvRecords(
   file: string,
   text: string,
   needed: readonly string[],
@@ -275,6 +292,7 @@ export async function* csvRows(
         cells: Object.fromEntries(columns.map((column, at) => [column, record[at] ?? ''])),
         line: info.lines,
         isWider: record.slice(columns.length).some((cell) => cell !== ''),
+        isNarrower: record.length < columns.length,
       }
     }
   } catch (error) {

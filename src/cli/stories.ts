@@ -11,7 +11,7 @@ import { writeCsv } from '../editions/tables/table.js'
 import type { RawPage } from '../model/raw-page.js'
 import { GivenTime, type Source } from '../model/source.js'
 import type { StoryText } from '../model/story.js'
-import { csvRows, type BatchSource, type CsvRow } from '../batch-manifest.js'
+import { csvRecords, type BatchSource, type CsvRow } from '../batch-manifest.js'
 import type { Doubt, Ruling } from '../pool/pooled.js'
 import { addTo } from '../text/grouped.js'
 import { looksLikeAddress } from '../text/web-address.js'
@@ -30,7 +30,7 @@ export async function listedSources(file: string): Promise<{
   const sources = new Map<string, BatchSource>()
   const troubles: string[] = []
   let lost = 0
-  for await (const { cells, line } of csvRows(file, await readUserFile(file), ['source'])) {
+  for await (const { cells, line } of csvRecords(file, await readUserFile(file), ['source'])) {
     const { source = '', outlet = '', publishedAt = '' } = cells
     const time = publishedAt === '' ? null : GivenTime.safeParse(publishedAt)
     const place = `${file}, line ${line}`
@@ -63,7 +63,7 @@ export async function readDecisions(file: string): Promise<Decisions> {
   const text = (await isThere(file)) ? await readUserFile(file) : ''
   if (text.trim() === '') return { rulings: [], kept: [], troubles: [] }
   const ruled: CsvRow[] = []
-  for await (const row of csvRows(file, text, ['source', 'with', 'ruling']))
+  for await (const row of csvRecords(file, text, ['source', 'with', 'ruling']))
     if (row.cells['ruling']) ruled.push(row)
   const asWritten = (cell = ''): string => cell.replace(/^'(?=[=+\-@＝＋－＠])/u, '')
   const rulings: Ruling[] = []

@@ -115,6 +115,15 @@ describe('exit codes', () => {
     expect([code, stderr]).toEqual([64, told])
   })
 
+  test('64: a question of a file whose words were taken apart by a comma, with its line', async () => {
+    await writeFile(path.join(folder, 'asked.csv'), 'words,said_by\nWe will sign, and soon,Karl Moen\n')
+    const { code, stderr } = await synoptic(['check-quotation', '--from', 'asked.csv', 'courier.txt'], here())
+    expect([code, stderr]).toEqual([
+      64,
+      expect.stringContaining('asked.csv, line 2: this row has more cells'),
+    ])
+  })
+
   test('help names no default that says nothing', async () => {
     for (const command of ['compare', 'inspect', 'quotes', 'match', 'batch', 'export', 'audit']) {
       const { stdout } = await synoptic([command, '--help'], here())

@@ -21,6 +21,8 @@ beforeAll(async () => {
   await mkdir(path.join(folder, 'empty'))
   await writeFile(path.join(folder, 'nameless.csv'), 'name,country\nTide Radio,NO\n')
   await writeFile(path.join(folder, 'twice.csv'), 'outlet,country\nTide Radio,NO\ntide radio,SE\n')
+  await writeFile(path.join(folder, 'comma.csv'), 'outlet,country\nVarrick Courier,NO\nTide, Radio,SE\n')
+  await writeFile(path.join(folder, 'short.csv'), 'outlet,country\nTide Radio\n')
   await writeFile(path.join(folder, 'outlets.csv'), 'outlet,constructor\nTide Radio,=1+1\n')
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
@@ -54,6 +56,8 @@ test.each([
   ['no folder', ['gone'], /is no folder/u],
   ['outlets without their column', ['one', '--outlets', 'nameless.csv'], /should name the column outlet/u],
   ['an outlet twice', ['one', '--outlets', 'twice.csv'], /names an outlet twice/u],
+  ['an outlet with a comma', ['one', '--outlets', 'comma.csv'], /comma\.csv, line 3: .*more cells/u],
+  ['an outlet without a cell', ['one', '--outlets', 'short.csv'], /short\.csv, line 2: .*fewer cells/u],
   ['an actor twice', ['one', '--actor', 'Mara Holt', '--actor', 'mara holt=Holt'], /names Mara Holt twice/u],
   ['an actor without a name', ['one', '--actor', '=Holt'], /needs a name/u],
   ['codings without a codebook', ['one', '--codings', 'ada.qdpx'], /go with --codebook/u],

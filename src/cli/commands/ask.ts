@@ -3,7 +3,7 @@
  *
  * Exit codes: 0 every report was searched, 1 none could be, 2 a source was lost, 64 wrong usage.
  */
-import { csvRows } from '../../batch-manifest.js'
+import { wholeCsvRecords } from '../../batch-manifest.js'
 import { type Asked, AskedAnswer } from '../../model/asked.js'
 import type { ReadArticle } from '../../model/pool-job.js'
 import { answersTo, type Deps, type Second } from '../../pool/pooled.js'
@@ -58,7 +58,7 @@ async function questions(
     return [[make(first, null)], others]
   }
   const asked: Asked[] = []
-  for await (const { cells, line } of csvRows(file, await readUserFile(file), ['words'])) {
+  for await (const { cells, line } of wholeCsvRecords(file, await readUserFile(file), ['words'])) {
     const { words = '', said_by: by = '' } = cells
     if (words === '' || words.length > longest)
       throw new UsageError(
