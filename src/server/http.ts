@@ -10,8 +10,8 @@ import type { AppContext, AppEnv } from './deps.js'
  */
 export function negotiate<T extends string>(header: string | undefined, offers: readonly T[]): T | null {
   if (header === undefined || header.trim() === '') return offers[0] ?? null
-  const ranges = parseAccept(header.slice(0, 2_000).toLowerCase()).filter(
-    ({ params }) => !Number.isNaN(Number(params['q'] ?? 1)),
+  const ranges = parseAccept(header.slice(0, 2_000).toLowerCase()).filter(({ params }) =>
+    Number.isFinite(Number(params['q'] ?? 1)),
   )
   // The most specific range that fits decides.
   const quality = (offer: string): number =>

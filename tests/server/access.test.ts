@@ -55,6 +55,16 @@ describe('keys', () => {
     }
   })
 
+  it('counts who is turned away from a page as of a page', async () => {
+    const { submit, admin } = await withKeys()
+    expect((await server.request('/take')).status).toBe(401)
+    expect((await server.request('/take', { headers: bearer(submit) })).status).toBe(403)
+    const counted = await (await server.request('/metrics', { headers: bearer(admin) })).text()
+    expect(counted).toMatch(/route="page",method="GET",status="401"/u)
+    expect(counted).toMatch(/route="page",method="GET",status="403"/u)
+    expect(counted).not.toMatch(/route="none"/u)
+  })
+
   it('keeps only a hash, and knows a key by all of its characters', async () => {
     const { read } = await withKeys()
     const [stored] = await server.store.keys()

@@ -60,6 +60,7 @@ it.each([
   ['*/*', 'application/json'],
   ['application/json;q=0, */*', 'text/html'],
   ['text/markdown;q=nonsense, text/csv;q=0.1', 'text/csv'],
+  ['text/markdown;q=Infinity, text/csv;q=0.1', 'text/csv'],
 ])('Accept: %s gives %s', async (accept, type) => {
   const response = await get('', { accept })
   expect(response.headers.get('content-type')).toBe(`${type}; charset=utf-8`)

@@ -60,7 +60,7 @@ export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
   const known = recogniser(deps)
   for (const one of [...assets, startScript]) sendAsset(app, one)
 
-  app.get('/', readersToTheList, shows('submit', z.object({ from: z.string() })), async (c) => {
+  app.get('/', page, readersToTheList, shows('submit', z.object({ from: z.string() })), async (c) => {
     const from = c.req.query('from')
     // It shows what another comparison was made of.
     if (from !== undefined) needScope(c, 'read')

@@ -46,7 +46,7 @@ export function storyPageRoutes(app: App, deps: ServerDeps): void {
 
   sendAsset(app, takeScript)
 
-  app.get('/take', scopeGuard('read'), shows('submit', z.object({ story: z.string() })), async (c) => {
+  app.get('/take', shows('submit', z.object({ story: z.string() })), scopeGuard('read'), async (c) => {
     const story = c.req.query('story') ?? null
     return sendTaking(c, deps, { story, address: '', title: '', trouble: null })
   })
