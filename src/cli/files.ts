@@ -4,6 +4,7 @@
  * Never: a stack trace for a file that is missing, broken or something else; replaces a file without saying so, deletes
  * anything, leaves half a file, or writes outside the folder.
  */
+import type { Stats } from 'node:fs'
 import { mkdir, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
@@ -161,10 +162,19 @@ export async function putInPlace(file: string, content: string | Uint8Array): Pr
 }
 
 export async function isThere(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  )
+  return (await found(file)) !== null
+}
+
+export async function isFile(name: string): Promise<boolean> {
+  return (await found(name))?.isFile() ?? false
+}
+
+/** What may not be looked at is not taken for missing. */
+async function found(name: string): Promise<Stats | null> {
+  return stat(name).catch((error: unknown) => {
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return null
+    throw new UsageError(`${name} cannot be read: ${systemReason(error)}.`)
+  })
 }
 
 /** The classroom sheet needs two passages to set side by side; without them there are no files of it, and that is said. */

@@ -1,5 +1,5 @@
 /** A study on the built program: batches to a folder, and what is refused in words. */
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -18,7 +18,9 @@ beforeAll(async () => {
     await mkdir(path.join(folder, batch, 'strike'), { recursive: true })
     await writeFile(path.join(folder, batch, 'strike', 'report.json'), writeJson(Report, ferryReport))
   }
-  await mkdir(path.join(folder, 'empty'))
+  await mkdir(path.join(folder, 'empty', 'event', 'report.json'), { recursive: true })
+  await mkdir(path.join(folder, 'looped', 'event'), { recursive: true })
+  await symlink('report.json', path.join(folder, 'looped', 'event', 'report.json'))
   await writeFile(path.join(folder, 'nameless.csv'), 'name,country\nTide Radio,NO\n')
   await writeFile(path.join(folder, 'twice.csv'), 'outlet,country\nTide Radio,NO\ntide radio,SE\n')
   await writeFile(path.join(folder, 'comma.csv'), 'outlet,country\nVarrick Courier,NO\nTide, Radio,SE\n')
@@ -53,6 +55,7 @@ test('two batches with one event are one study of one event, written whole', asy
 
 test.each([
   ['a folder without reports', ['empty'], /holds no reports/u],
+  ['a report that may not be looked at', ['looped'], /report\.json cannot be read: its symbolic links/u],
   ['no folder', ['gone'], /is no folder/u],
   ['outlets without their column', ['one', '--outlets', 'nameless.csv'], /should name the column outlet/u],
   ['an outlet twice', ['one', '--outlets', 'twice.csv'], /names an outlet twice/u],

@@ -16,7 +16,7 @@ import { fold } from '../../text/fold.js'
 import { grouped } from '../../text/grouped.js'
 import { compareCodeUnits } from '../../text/order.js'
 import { ResultsFile } from '../batch/folder.js'
-import { isThere, makeFolder, readJson, readUserFile } from '../files.js'
+import { isFile, isThere, makeFolder, readJson, readUserFile } from '../files.js'
 import type { Run, StudyChoices, studyOptions } from '../options.js'
 import { openCodebook, openProjects } from './code.js'
 import { exitCodes, UsageError } from '../outcome.js'
@@ -119,7 +119,7 @@ async function eventsIn(batch: string): Promise<readonly Found[]> {
   }
   const found: Found[] = []
   for (const name of names)
-    if (await isThere(path.join(batch, name, 'report.json'))) found.push(at(name, name))
+    if (await isFile(path.join(batch, name, 'report.json'))) found.push(at(name, name))
   if (found.length === 0)
     throw new UsageError(`${batch} holds no reports; give folders that synoptic batch wrote.`)
   return found
