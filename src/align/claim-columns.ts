@@ -258,8 +258,8 @@ function toBoth(i: number, j: number, partners: Partners): Partner[] {
   return [...(partners[i] ?? [])]
     .flatMap(([item, score]) => {
       const other = partners[j]?.get(item)
-      const both = (logit(score, 1e-3) + logit(other ?? 0, 1e-3)) / 2
-      return other === undefined ? [] : [{ item, score: quantise(chance(both)) }]
+      if (other === undefined) return []
+      return [{ item, score: quantise(chance((logit(score, 1e-3) + logit(other, 1e-3)) / 2)) }]
     })
     .sort(
       byKeys(
