@@ -15,6 +15,17 @@ test.each(documents)('%s shows what its commands print', async (name) => {
   for (const { command, output } of outputs) expect(output, command).toBe(await printed(command))
 })
 
+test('every finding that a document names stands in the report of the sample', async () => {
+  const of = async (name: string): Promise<string[]> =>
+    (await readFile(path.join(root, name), 'utf8')).match(/\bf-[0-9a-f]{12}\b/gu) ?? []
+  const made = new Set(await of('samples/harbour-accord/expected/findings.csv'))
+  const named = await Promise.all(
+    ['README.md', ...tracked.filter((file) => /^docs\/[^/]+\.md$/u.test(file))].map(of),
+  )
+  expect(named.flat()).not.toEqual([])
+  expect(named.flat().filter((id) => !made.has(id))).toEqual([])
+})
+
 test('every link to a file of the project leads somewhere', async () => {
   const dead: string[] = []
   for (const name of tracked.filter((file) => file.endsWith('.md'))) {
