@@ -289,7 +289,7 @@ function program(): Command {
     run: async ([file = ''], _, terminal) => (await import('./commands/backup.js')).backup(file, terminal),
   })
   add(synoptic, 'restore', {
-    says: 'put a backup into an empty store (SYNOPTIC_DATA or DATABASE_URL)',
+    says: 'put a backup, its keys too, into an empty store (SYNOPTIC_DATA or DATABASE_URL), before keys are added',
     takes: { '<file>': 'what backup wrote' },
     options: {},
     examples: ['SYNOPTIC_DATA=new npx synoptic restore backup.jsonl.gz'],

@@ -96,7 +96,9 @@ export function wholeStore(
       db.transaction().execute(async (tx) => {
         for (const table of tables)
           if ((await sql`select 1 from ${sql.table(table)} limit 1`.execute(tx)).rows.length > 0)
-            throw new CannotRestore('The store is not empty: a backup goes into a new one.')
+            throw new CannotRestore(
+              'The store is not empty: a backup goes into a new one, before keys are added; it brings its own.',
+            )
         let [rows, isFirst, isWhole] = [0, true, false]
         for await (const text of lines) {
           const line = isFirst ? parsed(First, text) : parsed(Line, text)
