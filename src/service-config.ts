@@ -78,7 +78,7 @@ export const serviceSettings = {
   SYNOPTIC_READER_UPLOADS: setting(
     trueOrFalse,
     false,
-    'whether pasted texts and uploads go to the reader, too',
+    'whether pasted texts and uploads go to the reader, too; else events of addresses alone',
   ),
   SYNOPTIC_READER_DAY: setting(whole(1_000, 1_000_000_000), 2_000_000, 'tokens of a day, over all workers'),
   SYNOPTIC_READER_RATE: setting(whole(1, 10_000), 10, 'events a minute that it reads, over all workers'),
@@ -167,7 +167,11 @@ export const serverSettings = {
     'none',
     'address that hears of each comparison of a watched story',
   ),
-  SYNOPTIC_KEEP_REPORTS: setting(days, 0, 'days that finished comparisons are kept, with their reports'),
+  SYNOPTIC_KEEP_REPORTS: setting(
+    days,
+    0,
+    'days that finished comparisons are kept, with their reports; 0, here and below: for ever',
+  ),
   SYNOPTIC_KEEP_ARTICLES: setting(days, 30, 'days that read articles are kept to spare reading them again'),
   SYNOPTIC_KEEP_PAGES: setting(days, 30, 'days that bytes of pages and uploads are kept'),
   SYNOPTIC_KEEP_FETCHES: setting(days, 7, 'days that it is known which address gave which bytes'),
