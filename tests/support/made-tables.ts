@@ -44,14 +44,26 @@ const made: readonly MadeTable[] = [
 function columnList(columns: readonly ColumnNote[], before: readonly ColumnNote[]): string {
   const isTold = ({ name, meaning }: ColumnNote): boolean =>
     before.some((one) => one.name === name && one.meaning === meaning) ||
-    (!meaning.includes('`') && meaning.split(' ').length <= plain)
+    (!meaning.includes('`') && meaning.split(' ').length <= plain && !unclear.has(name))
   const named = columns.filter(isTold).map(({ name }) => `\`${name}\``)
   const told = columns.filter((column) => !isTold(column))
   return [...told.map(({ name, meaning }) => `- \`${name}\`: ${meaning}`), `- ${named.join(', ')}`].join('\n')
 }
 
 /** A meaning of so many words says no more than the name. */
-const plain = 5
+const plain = 7
+
+/** Names that say too little, or something else. */
+const unclear: ReadonlySet<string> = new Set([
+  'column_texts',
+  'form',
+  'count',
+  'quote',
+  'reason',
+  'reasons',
+  'review',
+  'severity',
+])
 
 export const madeDocuments = [...new Set(made.map(({ document }) => document))]
 
