@@ -299,7 +299,7 @@ export function factRows(report: Report, labels: Labels): readonly Row[] {
         label: fact.question,
         about: '',
         answers: answersOf(labels, 'no value found', (article) =>
-          fact.values.flatMap((value) => valueWords(article, fact, value)),
+          fact.values.flatMap((value) => valueWords(article, value)),
         ),
         note: fact.reason ?? '',
       },
@@ -314,14 +314,12 @@ export function factRows(report: Report, labels: Labels): readonly Row[] {
 
 const longestValue = 140
 
-/** `“17 hours”`, each wording once, with the value where the words do not say it; the name where the fact asks for one. */
+/** `“17 hours”`, each wording once, with the value where the words do not say it. */
 function valueWords(
   article: InspectedArticle,
-  { kind }: Fact,
-  { value, text, articles, spans }: Fact['values'][number],
+  { value, articles, spans }: Fact['values'][number],
 ): readonly string[] {
   if (!articles.includes(article.id)) return []
-  if (kind === 'person') return [`“${visibleLine(text)}”`]
   return spans.flatMap((span) => {
     const words = span.article === article.id ? visibleLine(passageText(article, [span])) : ''
     const added = addedByValue(words, value)
