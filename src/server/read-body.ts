@@ -178,7 +178,7 @@ export function keptIn(value: string): { readonly kept: string; readonly name: s
   return kept === undefined || name === undefined ? null : { kept, name: fileName(name, 0) }
 }
 
-export type Upload = { readonly name: string; readonly bytes: Uint8Array }
+type Upload = { readonly name: string; readonly bytes: Uint8Array }
 export type Form = readonly ({ readonly field: string } & ({ readonly text: string } | Upload))[]
 
 /** Parts of a form beside those with sources. */

@@ -35,7 +35,7 @@ export type GuardOptions = {
   readonly isPublic?: (address: string) => boolean
 }
 
-export function guardedConnector(options: GuardOptions): buildConnector.connector {
+function guardedConnector(options: GuardOptions): buildConnector.connector {
   const resolve = options.resolve ?? systemLookup
   const isPublic = options.isPublic ?? isPublicAddress
   const connect = buildConnector({
@@ -49,7 +49,10 @@ export function guardedConnector(options: GuardOptions): buildConnector.connecto
   }
 }
 
-/** Milliseconds for the whole of an answer. Each request has a connection of its own: one that is kept may be closed just when it is used again. */
+/**
+ * `timeoutMs`: the longest wait for the head of an answer, and for each piece of its body. Each request has a connection of its own:
+ * one that is kept may be closed just when it is used again.
+ */
 export function guardedAgent({ timeoutMs, ...guard }: GuardOptions): Agent {
   return new Agent({
     connect: guardedConnector({ ...guard, timeoutMs: Math.min(timeoutMs, 10_000) }),

@@ -2,7 +2,7 @@
 import { html } from '../../print/html/markup.js'
 import type { ServerSettings } from '../deps.js'
 import type { Kept } from '../read-body.js'
-import { errorSummary, fieldsOf, keptFiles, readerBox, sorted } from './fields.js'
+import { errorSummary, fieldMakers, keptFiles, readerBox, sorted } from './fields.js'
 import { layout, lists } from './layout.js'
 
 export type BatchField = 'events' | 'manifest' | 'files' | 'title'
@@ -35,7 +35,7 @@ export function batchFormPage(
 ): string {
   const { maxEvents, maxSources } = settings
   const wrong = sorted(errors)
-  const ask = fieldsOf(labels, wrong)
+  const ask = fieldMakers(labels, wrong)
   return layout(
     {
       title: `${errors.length === 0 ? '' : 'Error: '}New batch – Batches`,

@@ -9,7 +9,7 @@ import type { ProblemError } from '../problems.js'
 import type { ServerSettings } from '../deps.js'
 import type { SeenItem } from '../recognise.js'
 import { nameOf } from '../start-items.js'
-import { errorList, type Errors, errorSummary, fieldsOf, readerBox, sorted } from './fields.js'
+import { errorList, type Errors, errorSummary, fieldMakers, readerBox, sorted } from './fields.js'
 import { asset, layout } from './layout.js'
 import { time, withoutName } from './lists.js'
 
@@ -238,7 +238,7 @@ function options(
   settings: ServerSettings,
   withoutReader: boolean,
 ): Markup {
-  const ask = fieldsOf(labels, wrong)
+  const ask = fieldMakers(labels, wrong)
   const names: readonly ErrorField[] = ['title', 'zone', 'deadlineSeconds', 'callbackUrl', 'notes']
   return html`${readerBox(settings, withoutReader)}
     <details ${names.some((name) => wrong[name] !== undefined) && html`open`}>
