@@ -167,7 +167,7 @@ describe.each(places)('%s', (kind) => {
     const store = await (await place(kind))()
     const pages = ['Old words', 'New words', 'Other words'].flatMap((said, i) => {
       const page = textPage(`${i}.txt`, said)
-      return page.state === 'read' ? [{ ...page, fetchedAt: new Date(i === 1 ? 20 : 1).toISOString() }] : []
+      return page.state === 'read' ? [{ ...page, fetchedAt: new Date(i === 0 ? 1 : 20).toISOString() }] : []
     })
     const [old, young, due] = ['old', 'young', 'due'].map((name) => `https://${name}.example/1`)
     if (!old || !young || !due) throw new Error('three addresses were wanted')

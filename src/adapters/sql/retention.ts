@@ -1,8 +1,5 @@
-/**
- * What has outlived its time, in SQL. Bytes and articles that an unfinished comparison needs stay, however old, and so do the
- * pages of a watched article that is held.
- */
-import { sql, type Kysely, type RawBuilder, type SqlBool, type Transaction } from 'kysely'
+/** What has outlived its time, in SQL. Bytes and articles that an unfinished comparison needs stay, however old. */
+import { sql, type Kysely, type SqlBool, type Transaction } from 'kysely'
 import type { Expired, Expiry, Store } from '../../ports/store.js'
 import { expireWatched } from './watched-rows.js'
 import { remove } from './submissions.js'
@@ -79,31 +76,26 @@ async function expireContents(
   { articlesBefore, contentsBefore, fetchesBefore }: Expiry,
 ): Promise<Omit<Expired, 'comparisons'>> {
   return {
-    fetches: await expireOlder(tx, 'fetches', fetchesBefore, sql`true`),
-    articles: await expireOlder(tx, 'articles', articlesBefore, unusedBy('articles', 'key', 'articleKey')),
-    contents: await expireOlder(
-      tx,
-      'contents',
-      contentsBefore,
-      sql`not exists (select 1 from watch_pages p where p.sha256 = contents.sha256)
-        and ${unusedBy('contents', 'sha256', 'sha256')}`,
-    ),
+    fetches: await expireOlder(tx, 'fetches', fetchesBefore, null),
+    articles: await expireOlder(tx, 'articles', articlesBefore, { key: 'key', source: 'articleKey' }),
+    contents: await expireOlder(tx, 'contents', contentsBefore, { key: 'sha256', source: 'sha256' }),
   }
 }
 
-/** No unfinished comparison has a source that names it. */
-function unusedBy(table: 'articles' | 'contents', key: string, source: string): RawBuilder<unknown> {
-  return sql`not exists (select 1 from comparison_sources s join comparisons c on c.id = s.comparison
-    where s.${sql.ref(source)} = ${sql.table(table)}.${sql.ref(key)} and c.state not in (${sql.join(finalStates)}))`
-}
-
+/** `used`: the table's key, and the column of a source that names it while its comparison is unfinished. */
 async function expireOlder(
   tx: Transaction<Tables>,
   table: 'fetches' | 'articles' | 'contents',
   before: number | null,
-  unused: RawBuilder<unknown>,
+  used: { readonly key: string; readonly source: string } | null,
 ): Promise<number> {
   if (before === null) return 0
+  const unused =
+    used === null
+      ? sql`true`
+      : sql`not exists (select 1 from comparison_sources s join comparisons c on c.id = s.comparison
+          where s.${sql.ref(used.source)} = ${sql.table(table)}.${sql.ref(used.key)}
+            and c.state not in (${sql.join(finalStates)}))`
   const result =
     await sql`delete from ${sql.table(table)} where created_at < ${before} and ${unused}`.execute(tx)
   return Number(result.numAffectedRows ?? 0n)
