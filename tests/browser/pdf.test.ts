@@ -107,7 +107,6 @@ test('no request leaves, no script runs, no file of the machine is shown', async
 
 test('what takes too long or too much is ended whole, and nothing is left behind', async () => {
   const limits = { timeMs: 60_000, memory: 2_000_000_000, pdfBytes: 100_000_000 }
-  const before = await left()
   for (const [given, words] of [
     [{ timeMs: 1 }, 'took longer'],
     [{ memory: 1 }, 'of memory'],
@@ -116,11 +115,10 @@ test('what takes too long or too much is ended whole, and nothing is left behind
     const done = await chromiumPaper(program, { ...limits, ...given }).print('<p>Words</p>'.repeat(2_000))
     expect(done).toMatchObject({ state: 'none', reason: expect.stringContaining(words) as string })
   }
-  expect(await left()).toEqual(before)
+  await nothingIsLeft()
 })
 
 test('what is no Chromium, and a disk where no folder can be made, are said; the next page is printed', async () => {
-  const before = await left()
   const folder = await mkdtemp(path.join(tmpdir(), 'synoptic-no-chromium-'))
   try {
     await chmod(folder, 0o755)
@@ -144,8 +142,11 @@ test('what is no Chromium, and a disk where no folder can be made, are said; the
     printIn(own)
     await rm(folder, { recursive: true })
   }
-  expect(await left()).toEqual(before)
+  await nothingIsLeft()
 })
+
+/** Helpers that Chromium starts for its crashes end a moment after it. */
+const nothingIsLeft = (): Promise<void> => expect.poll(left, { timeout: 30_000 }).toEqual([])
 
 /** Folders, and processes that were given one. */
 async function left(): Promise<readonly string[]> {
