@@ -17,7 +17,7 @@ process.on('message', async ({ kind, job }) => {
 
 function textOf(kind, job) {
   if (kind === 'read') return Buffer.from(job.page.bytes ?? '', 'base64').toString()
-  if (kind === 'write') return job.form === 'report.md' ? job.report : ''
+  if (kind === 'write') return job.forms?.includes('report.md') ? job.report : ''
   return job.articles
     .filter(({ leftOut }) => leftOut === null)
     .map(({ json }) => json)
