@@ -235,7 +235,7 @@ export function statementRows(
     if (taken[i] === 1 || taken[j] === 1) continue
     const row = [i, j]
     const told = new Set([articleOf[i], articleOf[j]])
-    for (const { item, score: both } of toBoth(i, j, partners)) {
+    for (const { item, score: both } of toBoth(i, j, partners, join)) {
       if (taken[item] === 1 || told.has(articleOf[item]) || both < open) continue
       if (row.some((member) => areApart(member, item))) continue
       told.add(articleOf[item])
@@ -254,11 +254,11 @@ export function statementRows(
 }
 
 /** What is linked with both, by the mean log odds of the two links, best first: the surer one speaks for the other. */
-function toBoth(i: number, j: number, partners: Partners): Partner[] {
+function toBoth(i: number, j: number, partners: Partners, join: number): Partner[] {
   return [...(partners[i] ?? [])]
     .flatMap(([item, score]) => {
       const other = partners[j]?.get(item)
-      if (other === undefined) return []
+      if (other === undefined || Math.min(score, other) < join) return []
       return [{ item, score: quantise(chance((logit(score, 1e-3) + logit(other, 1e-3)) / 2)) }]
     })
     .sort(

@@ -29,10 +29,8 @@ export function versions(event: Event, finding: Found, column: Column | undefine
   // A sentence that one leaves out is shown with the next, which both have.
   const shared =
     holding === removed && next !== undefined ? next : (holding ?? nearest(fuller.words, cut.words))
-  const whole = fuller.words.slice(
-    fuller.words.indexOf(holding ?? shared),
-    fuller.words.indexOf(shared, fuller.words.indexOf(holding ?? shared)) + shared.length,
-  )
+  const from = fuller.words.indexOf(holding ?? shared)
+  const whole = fuller.words.slice(from, fuller.words.indexOf(shared, from) + shared.length)
   const both = [fuller.article, cut.article]
   const others = [...shown, ...printedIn(event, column)].filter(({ article }) => !both.includes(article))
   const shorter = nearest(cut.words, shared)
@@ -42,7 +40,7 @@ export function versions(event: Event, finding: Found, column: Column | undefine
     ...others.flatMap(({ article, words, role }) => {
       const text =
         [nearest(words, shorter), nearest(words, whole)].find((one) => isVersionOf(one, whole)) ?? ''
-      return role !== 'asserts' && isVersionOf(text, whole) ? [{ article, text }] : []
+      return role !== 'asserts' && text !== '' ? [{ article, text }] : []
     }),
   ]
   const by = speakerIn(
