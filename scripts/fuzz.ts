@@ -2,12 +2,28 @@
  * `npm run fuzz`: looks for texts that cost more than the budget by what they repeat. Prints the dearest with how to make
  * them again; `npm run fuzz -- --help` tells the options and when it ends with 1.
  */
+import { Command, InvalidArgumentError } from 'commander'
 import { budget, type Cost, growthLimit, textCost, worst } from '../tests/bounds/cost.js'
 import { fragments } from './fuzz/fragments.js'
-import { readFuzzOptions } from './fuzz/options.js'
-import { optionsOrEnd } from './typed.js'
 
-const { seed, patterns, bytes, show, fragment: given } = optionsOrEnd(readFuzzOptions(process.argv.slice(2)))
+function whole(text: string): number {
+  if (!/^\d{1,8}$/u.test(text)) throw new InvalidArgumentError('It should be a whole number.')
+  return Number(text)
+}
+
+const options = new Command('npm run fuzz --')
+  .description(
+    'looks for texts that cost more than 100 ms a kB, or more by the kB when they are twice as long, in reading or in comparing two of them; ends with 1 when a pattern does so twice',
+  )
+  .option('--seed <number>', 'of the patterns that are drawn: the same seed, the same patterns', whole, 1)
+  .option('--patterns <number>', 'how many are drawn', whole, 200)
+  .option('--bytes <number>', 'size of a text; each is measured at this and at twice this', whole, 8_000)
+  .option('--show <number>', 'how many of the dearest are printed at the end', whole, 10)
+  .option('--fragment <text>', 'measures this one: # stands for a number and @ for a word, another each time')
+  .parse()
+  .opts<Record<'seed' | 'patterns' | 'bytes' | 'show', number> & { fragment?: string }>()
+const { seed, patterns, show, fragment: given = null } = options
+const bytes = Math.max(1_000, options.bytes)
 
 type Tried = { readonly fragment: string; readonly once: Cost; readonly twice: Cost }
 

@@ -48,28 +48,15 @@ export type Watched = {
   readonly megabytes: number
 }
 
-export type Environment = Readonly<Record<string, string>>
-
-/**
- * A server of its own that is asked for its health while `work` goes on, and ended whatever comes. `before`: what another
- * server on the same store was asked, before it was killed.
- */
+/** A server of its own that is asked for its health while `work` goes on, and ended whatever comes. */
 export async function watched<Done>(
   work: (url: string) => Promise<Done>,
-  environment: Environment = {},
-  before?: (url: string) => Promise<void>,
 ): Promise<{ readonly done: Done; readonly watched: Watched }> {
   const load = loadavg()[0] ?? 0
   const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-watched-'))
-  const data = { SYNOPTIC_DATA: path.join(folder, 'data'), ...environment }
   let server: Started | null = null
   try {
-    if (before) {
-      server = await startServer(folder, data, ['--concurrency', '0'])
-      await before(server.url)
-      await server.kill()
-    }
-    server = await startServer(folder, data)
+    server = await startServer(folder)
     const prober = await startProber(`${server.url}/healthz`, server.pid)
     const done = await work(server.url)
     const healthz = healthzOf(await prober.stop())
@@ -83,16 +70,16 @@ export async function watched<Done>(
 
 type Started = Awaited<ReturnType<typeof startServer>>
 
-async function startServer(folder: string, environment: Environment, options: readonly string[] = []) {
+async function startServer(folder: string) {
   const told = path.join(folder, 'turns.json')
   const preload = path.join(root, 'scripts/soak/turns.mjs')
-  const child = spawn(process.execPath, ['--import', preload, program, 'serve', '--port', '0', ...options], {
+  const child = spawn(process.execPath, ['--import', preload, program, 'serve', '--port', '0'], {
     env: {
       ...process.env,
       SOAK_TURNS: told,
       SYNOPTIC_RATE_READS: '1000000',
       SYNOPTIC_RATE_WRITES: '1000000',
-      ...environment,
+      SYNOPTIC_DATA: path.join(folder, 'data'),
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   })

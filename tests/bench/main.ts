@@ -1,5 +1,5 @@
 /**
- * npm run bench -- [--reports 2,5,10,20,50] [--rounds <n>] [--cold <runs>] [--scale 5,20,50] [--pressed 50,200,1000] [--save]
+ * npm run bench -- [--reports 2,5,10,20,50] [--rounds <n>] [--cold <runs>] [--scale 5,20,50] [--save]
  *
  * In:    the samples, generated coverage, and the built program. Out: a table of medians beside counts; with `--save`
  *        raw samples, command and versions under tests/bench/runs/<date>-<machine>/.
@@ -9,7 +9,6 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { pressed, pressedHead, pressedLine } from '../../scripts/soak/pressed.js'
 import { conditions } from '../eval/conditions.js'
 import { withFiles } from '../eval/gold.js'
 import { coverage } from './coverage.js'
@@ -23,7 +22,6 @@ const help = `npm run bench -- [options]: times each stage and the whole, beside
   --rounds 5              rounds for each, of which the median is shown; one from 20 reports on
   --cold 5                runs of the built program in new processes
   --scale 5,20,50         the built program once on so many generated reports, as times the first of them; none by default
-  --pressed 50,200,1000   one server under requests made to hold it, batches of so many events among them; '' for none
   --save                  keep raw samples, command and versions under tests/bench/runs/
   --help                  this text
 
@@ -35,7 +33,6 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     cold: { type: 'string', default: '5' },
     scale: { type: 'string', default: '' },
-    pressed: { type: 'string', default: '50,200,1000' },
     save: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
@@ -54,8 +51,6 @@ await printScale(values.scale.split(',').filter(Boolean).map(Number))
 for (const sample of samples()) await bench(sample, [path.join(root, 'samples', sample)])
 for (const size of values.reports.split(',').map(Number))
   await withFiles(pages(size), (files) => bench(`generated ${size}`, files, size))
-const batches = values.pressed.split(',').filter(Boolean).map(Number)
-if (batches.length > 0) await printPressed(batches)
 if (values.save) save(cold)
 
 function samples(): readonly string[] {
@@ -111,13 +106,6 @@ async function printScale(sizes: readonly number[]): Promise<void> {
       `${size} reports, cold process: processor ${cpuSeconds.toFixed(1)} s, ${(cpuSeconds / first).toFixed(1)} times the first; wall ${seconds.toFixed(1)} s, peak ${peakMb.toFixed(0)} MB, exit ${exitCode ?? 'none'}\n`,
     )
   }
-}
-
-/** How long a server is held: it should answer `/healthz` within 250 ms whatever it is asked. */
-async function printPressed(sizes: readonly number[]): Promise<void> {
-  process.stdout.write(pressedHead)
-  const { wrong } = await pressed(sizes, null, (one) => process.stdout.write(pressedLine(one)))
-  for (const sentence of wrong) process.stdout.write(`wrong: ${sentence}\n`)
 }
 
 function median(numbers: readonly number[]): number {

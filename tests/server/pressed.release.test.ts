@@ -75,7 +75,6 @@ describe.each(['embedded', 'distributed'] as const)('%s', (on) => {
     standing = on
   })
 
-  // `npm run soak` has a thousand on PostgreSQL and Redis, too.
   test.each(on === 'embedded' ? [50, 200, 1_000] : [200])(
     'a batch of %i events of 20 texts lets others have their turn, also when a start queues it again',
     async (count) => {
