@@ -45,7 +45,7 @@ function replaceOnce(text, pattern, by) {
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 const { outputFiles } = await build({
-  entryPoints: { cli: 'dist/src/cli/program.js', pool: 'dist/src/pool/pool-entry.js' },
+  entryPoints: { cli: 'dist/src/cli/start.js', pool: 'dist/src/pool/pool-entry.js' },
   absWorkingDir: root,
   outdir: folder,
   outExtension: { '.js': '.cjs' },

@@ -13,4 +13,4 @@ const notInBundle: ReadonlySet<string | undefined> = new Set([
 
 const started = notInBundle.has(process.argv[2]) ? null : startBundle('cli')
 if (started) process.on('exit', started.keepCode)
-else await import('./program.js')
+else await import('./start.js')

@@ -7,7 +7,7 @@ import { forms } from '../editions/forms.js'
 import { version } from '../generator.js'
 import { exitCodes, reportFailure } from './outcome.js'
 import * as options from './options.js'
-import { endQuietlyOnClosedPipe, openTerminal } from './terminal.js'
+import { openTerminal } from './terminal.js'
 
 const sourceHelp = `
 A source is a URL (http or https), an .html, .txt or .md file, a page saved as .mhtml, a web archive (.warc,
@@ -411,11 +411,11 @@ function optionDescription(option: Option): string {
   return isOff ? option.description : new Help().optionDescription(option)
 }
 
-async function main(): Promise<void> {
-  endQuietlyOnClosedPipe()
+/** Runs one command line; how it ended stands in `process.exitCode`. */
+export async function run(args: readonly string[]): Promise<void> {
   try {
     // Never process.exit(): it would cut off what a pipe has not taken yet.
-    await program().parseAsync()
+    await program().parseAsync(args, { from: 'user' })
   } catch (error) {
     // Commander has printed its own message; help and version are no errors.
     if (error instanceof CommanderError)
@@ -423,5 +423,3 @@ async function main(): Promise<void> {
     else process.exitCode = reportFailure(error)
   }
 }
-
-void main()

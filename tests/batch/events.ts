@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach } from 'vitest'
 import { BatchResult } from '../../src/model/batch-result.js'
-import { synoptic } from '../support/program.js'
+import { synoptic } from '../support/in-process.js'
 import { threeReports, type Environment } from '../support/service.js'
 import { newDatabase, serverOfRun } from '../support/servers-of-run.js'
 

@@ -10,7 +10,7 @@ import { renderHtml } from '../../src/print/html/page.js'
 import { frontOf } from '../../src/print/blocks.js'
 import { json, startServer, twoTexts, type TestServer } from '../server/harness.js'
 import { compareSample } from '../support/event.js'
-import { synoptic } from '../support/program.js'
+import { synoptic } from '../support/in-process.js'
 import { chromiumPath, launchTimeout } from './chromium.js'
 
 let program: string

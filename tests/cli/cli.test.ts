@@ -1,4 +1,4 @@
-/** The contract of the command line on the built program: exit codes, streams, files, closed pipe. */
+/** The contract of the command line: exit codes, streams, files; of the built program each code, a closed pipe, standard input. */
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -8,7 +8,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { QuoteLine } from '../../src/model/quote-line.js'
 import { InspectedArticle, MatchResult, Report } from '../../src/model/report.js'
 import { root } from '../support/event.js'
-import { program, synoptic } from '../support/program.js'
+import { synoptic } from '../support/in-process.js'
+import { program, synoptic as built } from '../support/program.js'
 
 const courier = `Ferry drivers end strike
 
@@ -42,7 +43,7 @@ const here = (): { cwd: string } => ({ cwd: folder })
 
 describe('exit codes', () => {
   test('0: complete', async () => {
-    const { code, stderr } = await synoptic(['compare', 'courier.txt', 'post.txt', '--json'], here())
+    const { code, stderr } = await built(['compare', 'courier.txt', 'post.txt', '--json'], here())
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   })
 
@@ -57,7 +58,7 @@ describe('exit codes', () => {
   })
 
   test('2: report made, a source lost; the rest goes on and the loss is named', async () => {
-    const { code, stdout, stderr } = await synoptic(
+    const { code, stdout, stderr } = await built(
       ['compare', 'courier.txt', 'gone.html', 'post.txt', '--json'],
       here(),
     )
@@ -83,7 +84,7 @@ describe('exit codes', () => {
     ['a time that is none', ['inspect', 'courier.txt', '--now', 'yesterday']],
     ['a zone that is none', ['inspect', 'courier.txt', '--zone', 'Mars/Base']],
   ])('64: wrong usage (%s), nothing on standard output', async (_name, args) => {
-    const { code, stdout, stderr } = await synoptic(args, here())
+    const { code, stdout, stderr } = await built(args, here())
     expect(code).toBe(64)
     expect(stdout).toBe('')
     expect(stderr).not.toBe('')
@@ -171,7 +172,7 @@ describe('compare', () => {
   })
 
   test('reads standard input as a source', async () => {
-    const { code, stdout } = await synoptic(['compare', 'courier.txt', '-', '--json'], {
+    const { code, stdout } = await built(['compare', 'courier.txt', '-', '--json'], {
       cwd: folder,
       stdin: post,
     })
@@ -304,7 +305,7 @@ describe('quotes', () => {
     ['2: a source was lost', ['courier.txt', 'gone.txt'], 2],
     ['64: two forms at once', ['courier.txt', '--json', '--csv'], 64],
   ])('%s', async (_name, args, code) => {
-    expect((await synoptic(['quotes', ...args], here())).code).toBe(code)
+    expect((await built(['quotes', ...args], here())).code).toBe(code)
   })
 })
 

@@ -8,7 +8,8 @@ import type { Review } from '../../src/model/review.js'
 import { writeJson } from '../../src/report/json.js'
 import { withoutText } from '../../src/report/without-text.js'
 import { ferryReport } from '../report/fixture.js'
-import { synoptic, type Run } from '../support/program.js'
+import { synoptic } from '../support/in-process.js'
+import type { Run } from '../support/program.js'
 
 let folder: string
 const run = (...args: string[]): Promise<Run> => synoptic(args, { cwd: folder })

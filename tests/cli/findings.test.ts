@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ReportDiff } from '../../src/model/diff.js'
 import { Report } from '../../src/model/report.js'
 import { Explanation } from '../../src/model/why.js'
-import { synoptic, type Run } from '../support/program.js'
+import { synoptic } from '../support/in-process.js'
+import type { Run } from '../support/program.js'
 
 const courier = `Ferry drivers end strike in Orla
 

@@ -7,7 +7,8 @@ import { Report } from '../../src/model/report.js'
 import { Study } from '../../src/model/study.js'
 import { writeJson } from '../../src/report/json.js'
 import { ferryReport } from '../report/fixture.js'
-import { synoptic, type Run } from '../support/program.js'
+import { synoptic } from '../support/in-process.js'
+import type { Run } from '../support/program.js'
 
 let folder: string
 const run = (...args: string[]): Promise<Run> => synoptic(['study', ...args], { cwd: folder })

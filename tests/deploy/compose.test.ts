@@ -20,7 +20,7 @@ import { documentOf } from '../../src/server/route.js'
 import { createWorkerApp } from '../../src/server/routes/health.js'
 import { startServer } from '../server/harness.js'
 import { root } from '../support/event.js'
-import { synoptic } from '../support/program.js'
+import { synoptic } from '../support/in-process.js'
 import { openTestService } from '../support/service.js'
 
 const read = (name: string): string => readFileSync(path.join(root, name), 'utf8')

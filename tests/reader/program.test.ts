@@ -10,7 +10,7 @@ import { Report } from '../../src/model/report.js'
 import type { ChatBody } from '../../src/ports/reader.js'
 import { site, type Site } from '../adapters/local-site.js'
 import { root } from '../support/event.js'
-import { synoptic } from '../support/program.js'
+import { synoptic } from '../support/in-process.js'
 
 const texts = {
   'harbour.txt':

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { JSDOM } from 'jsdom'
 import { afterEach, expect, it } from 'vitest'
-import { synoptic } from '../support/program.js'
+import { synoptic } from '../support/in-process.js'
 import { ferryA, ferryB, ferryPage, json, startServer, type TestServer } from './harness.js'
 
 let server: TestServer

@@ -3,7 +3,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { synoptic, type Run } from '../support/program.js'
+import { synoptic } from '../support/in-process.js'
+import type { Run } from '../support/program.js'
 import { newsroom, storyNames } from './newsroom.js'
 
 let folder: string

@@ -9,7 +9,8 @@ import { text } from 'node:stream/consumers'
 import { afterEach, expect, test } from 'vitest'
 import { site, type Site } from '../adapters/local-site.js'
 import { newsroom } from '../stories/newsroom.js'
-import { program, synoptic } from '../support/program.js'
+import { synoptic } from '../support/in-process.js'
+import { program } from '../support/program.js'
 
 const reports = ['ferry-courier', 'ferry-radio', 'ferry-gazette']
 const opened: Site[] = []
