@@ -45,22 +45,9 @@ undisturbed time beside costly texts, or /healthz more than 250 ms without what 
 when a worker's processes went over 400 MB or grew while it read.`,
     )
     .parse()
-    .opts<
-      {
-        readonly [
-          Name in
-            | 'comparisons'
-            | 'kills'
-            | 'drains'
-            | 'emptied'
-            | 'queued'
-            | 'articles'
-            | 'honest'
-            | 'minutes'
-            | 'seed'
-        ]: number
-      } & { readonly workers: readonly string[]; readonly out: string }
-    >()
+    .opts<Record<Numbers, number> & { readonly workers: readonly string[]; readonly out: string }>()
+type Numbers =
+  'comparisons' | 'kills' | 'drains' | 'emptied' | 'queued' | 'articles' | 'honest' | 'minutes' | 'seed'
 const limit = minutes * 60
 // The worker processes are those of the built program.
 execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' })
