@@ -14,12 +14,11 @@ export type Operation = {
   readonly depth: Readonly<Record<string, QueueDepth>>
   readonly feeds: readonly Feed[]
   readonly settings: Pick<ServerSettings, 'reader' | 'retention'>
-  readonly dashboard: string | null
 }
 
 const dayMs = 86_400_000
 
-export function operationPage({ census, checks, depth, feeds, settings, dashboard }: Operation): string {
+export function operationPage({ census, checks, depth, feeds, settings }: Operation): string {
   const { reader, retention } = settings
   const asked = feeds.filter(({ dueAt }) => dueAt !== null)
   const failing = asked.filter((feed) => feed.failing !== null)
@@ -43,7 +42,6 @@ export function operationPage({ census, checks, depth, feeds, settings, dashboar
         ])}
         ${row('Workers', [`${count(census.processes, 'process', 'processes')} at work`])}
         ${row('Queue', [checks.queue === 'ok' ? 'answers' : 'does not answer', ...queues])}
-        ${dashboard !== null && html`<dd><a href="${dashboard}">Jobs, one by one</a></dd>`}
         ${row('Reader', readerLines(reader, census))}
         ${row('Watched', [`${count(asked.length, 'source')}, of which ${failing.length} give nothing now`])}
       </dl>`,
