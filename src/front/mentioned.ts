@@ -2,7 +2,7 @@
  * A theme as an answer: the clearest sentence in which a report names it, of the two reports that do so most clearly, since they
  * may tell different things of it; then who names it too, and who never mentions it.
  */
-import { functionWords, joining, pointing } from '../english/function-words.js'
+import { joining, pointing } from '../english/function-words.js'
 import type { Answer, EvidenceRole, Found } from '../model/comparison.js'
 import type { Span } from '../model/span.js'
 import { grouped } from '../text/grouped.js'
@@ -14,7 +14,7 @@ import { articleOf, wordsAt, type Article, type Event, type Given } from './even
 import { pointsBack } from './points-back.js'
 
 /** Words of a sentence shown. */
-const most = 32
+const most = 40
 /** Wordings that are shown. */
 const mostShown = 2
 
@@ -42,26 +42,36 @@ function prints(event: Event, id: string, referent: string): boolean {
   return sought.trim() !== '' && ` ${text.join(' ')} `.includes(sought)
 }
 
-/** Of each report the passage that is understood alone and opens with the thing; reported words last, since they are nobody's own. */
+type Place = {
+  readonly article: Article
+  readonly span: Span
+  readonly text: string
+  readonly by: string | null
+}
+
+/**
+ * Of each report the passage that is understood alone and opens with the thing, a whole sentence before a part of one; none of
+ * which the speaker is not known, or that speaks of somebody by a pronoun.
+ */
 function clearest(event: Event, evidence: Found['evidence'], referent: string): readonly Answer[] {
   const places = evidence.flatMap(({ article: id, role, start, end }) => {
     const article = articleOf(event, id)
     if (article === undefined || role !== 'asserts') return []
     const sentence = article.sentences.find((one) => contains(one, { start, end }))
-    return [...(sentence ? [sentence] : []), { start, end }].map((place) => ({
-      article,
-      place,
-      text: unstopped(oneLine(wordsAt(article, [place]))),
-    }))
+    return [...(sentence ? [sentence] : []), { start, end }].flatMap((span): Place[] => {
+      const by = creditOf(article, span)
+      const text = unstopped(oneLine(wordsAt(article, [span])))
+      return by === undefined || pointsBack(article, span) ? [] : [{ article, span, text, by }]
+    })
   })
   const clearestFirst = places.sort(
     byKeys(
       ({ text }) => (isTorn(text) ? 1 : 0),
       ({ text }) => (text.split(' ').length > most ? 1 : 0),
-      ({ article, place, text }) => (goesOn(text) || pointsBack(article, place) ? 1 : 0),
-      ({ article, place }) => (isReported(article, place) ? 1 : 0),
+      ({ text }) => (/^\p{Ll}/u.test(text) ? 1 : 0),
+      ({ text }) => (goesOn(text) ? 1 : 0),
       ({ text }) => (opensWith(text, referent) ? 0 : 1),
-      ({ article, place }) => place.start / article.text.length,
+      ({ article, span }) => span.start / article.text.length,
     ),
   )
   const ofEach = clearestFirst.filter(
@@ -71,9 +81,7 @@ function clearest(event: Event, evidence: Found['evidence'], referent: string): 
     .slice(0, mostShown)
     .flatMap((same) => {
       const articles = same.map(({ article }) => article.id)
-      return same
-        .slice(0, 1)
-        .map(({ article, place, text }) => ({ text, by: creditOf(article, place), articles }))
+      return same.slice(0, 1).map(({ text, by }) => ({ text, by, articles }))
     })
 }
 
@@ -99,20 +107,14 @@ function opensWith(text: string, referent: string): boolean {
     .some(({ norm }) => norm === last)
 }
 
-function isReported(article: Article, place: Span): boolean {
-  return quoteOf(article, place)?.kind === 'indirect' && creditOf(article, place) !== null
-}
-
-/** Who is said to say all of it, where the words shown do not say so themselves; null in the report's own voice. */
-function creditOf(article: Article, place: Span): string | null {
+/**
+ * Who is credited with all of it, where the words shown do not say so themselves: the speaker of a quotation; null in the
+ * report's own voice. Undefined of reported words, which are nobody's own, and where it is not known who speaks.
+ */
+function creditOf(article: Article, place: Span): string | null | undefined {
   const quote = quoteOf(article, place)
   if (quote === undefined || quote.source.some((span) => overlap(span, place) > 0)) return null
-  return quote.speaker?.name ?? printedCredit(wordsAt(article, quote.source))
-}
-
-/** "The indictment"; not "who" and "which", which name nobody to whom sees the words alone. */
-function printedCredit(words: string): string | null {
-  return tokenize(words).every(({ norm }) => functionWords.has(norm)) ? null : words
+  return quote.kind === 'direct' ? quote.speaker?.name : undefined
 }
 
 /** The quotation that most of the words stand in. */

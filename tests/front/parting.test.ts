@@ -1,6 +1,7 @@
 /** Where the reports part: the question, the answers, who is silent and who is not known, what happened. */
 import { describe, expect, it, test } from 'vitest'
 import { blank, type Finding } from '../../src/model/comparison.js'
+import type { Quote } from '../../src/model/annotation.js'
 import type { Report } from '../../src/model/report.js'
 import { happened } from '../../src/front/happened.js'
 import type { Actor, ActorLabel, ActorModifier } from '../../src/model/actor.js'
@@ -203,6 +204,61 @@ describe('a theme', () => {
       'never mentions it: A',
       'cannot tell: D',
     ])
+  })
+})
+
+describe('words in which a report mentions something', () => {
+  const words = 'the old lighthouse of Vell needs a new lamp and a keeper'
+  const sentence = `Ida Brandt said that ${words}.`
+  /** What is printed of a report in which the words are credited so. */
+  function printedOf(text: string, { part = words, ...credit }: { part?: string } & Partial<Quote>): string {
+    const told = makeArticle({ outlet: 'Vell', blocks: ['Coast', text] })
+    const quote: Quote = {
+      id: `${told.id}-q0`,
+      kind: 'direct',
+      content: [find(told, part)],
+      source: [],
+      cue: [],
+      speaker: null,
+      cueLemma: 'say',
+      stance: 'neutral',
+      confidence: null,
+      ...credit,
+    }
+    const theme: Finding = {
+      id: 'f-theme',
+      kind: 'omitted-theme',
+      severity: 'prominence',
+      articles: [articles.tide.id],
+      column: null,
+      evidence: [{ article: told.id, ...find(told, part), role: 'asserts' }],
+      confidence: 1,
+      salience: 1,
+      detail: { referent: 'lighthouse' },
+      sentence: 'x',
+    }
+    const report = { ...ferryReport, articles: [{ ...told, quotes: [quote] }, articles.tide] }
+    const { answers } = rowAlone(report, theme)
+    return answers[0] ? wordsOf(answers[0]) : ''
+  }
+  const brandt = { entity: null, name: 'Ida Brandt' }
+
+  it('are the report’s own sentence where it reports what somebody said', () => {
+    const source = [find(makeArticle({ outlet: 'Vell', blocks: ['Coast', sentence] }), 'Ida Brandt')]
+    expect(printedOf(sentence, { kind: 'indirect', speaker: brandt, source })).toBe(
+      `“Ida Brandt said that ${words}”`,
+    )
+  })
+
+  it('stand behind the name of who says them in quotation marks, and nowhere where nobody knows who does', () => {
+    const said = `The ${words.slice(4)}.`
+    expect(printedOf(said, { part: said, speaker: brandt })).toBe(`Ida Brandt: “${said.slice(0, -1)}”`)
+    expect(printedOf(said, { part: said })).toBe('mentions it too')
+  })
+
+  it('are not shown where they speak of somebody by a pronoun alone', () => {
+    const told = `They add that ${words}.`
+    expect(printedOf(told, { part: told, speaker: brandt })).toBe('mentions it too')
   })
 })
 
