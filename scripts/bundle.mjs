@@ -62,7 +62,7 @@ const { outputFiles } = await build({
   define: { 'import.meta.url': 'ownUrl' },
   external: [
     ...['serve', 'worker', 'keys', 'batch', 'notes', 'notes-test'].map((name) => `./commands/${name}.js`),
-    ...['bullmq', 'pg', 'libsql', 'ioredis', 'kysely'],
+    ...['bullmq', 'pg', 'libsql', 'ioredis', 'kysely', '@bull-board/*'],
   ],
   plugins: [inside],
 })

@@ -1,4 +1,5 @@
 /** From the configuration to Deps: the only file that chooses adapters. */
+import type { Hono } from 'hono'
 import { chromiumPaper } from './adapters/chromium.js'
 import { localDisk, fileFetcher, storeFetcher, streamFetcher } from './adapters/file-fetcher.js'
 import { processPool } from './pool/process-pool.js'
@@ -126,6 +127,21 @@ const answerBytes = 2_000_000
 
 /** Milliseconds for a receiver to answer: it should take the message and work on it later. */
 const webhookMs = 10_000
+
+/** The queue's dashboard, or null for a queue that has none. */
+export async function openDashboard(queue: EventQueue, path: string): Promise<Hono | null> {
+  if (!('queues' in queue)) return null
+  const [{ queueDashboard }, { Queue }] = await Promise.all([
+    import('./adapters/queue-dashboard.js'),
+    import('bullmq'),
+  ])
+  const queues: unknown = queue.queues
+  if (!Array.isArray(queues)) return null
+  return queueDashboard(
+    queues.filter((item) => item instanceof Queue),
+    path,
+  )
+}
 
 /** The built entry of the pool's processes, also when this file runs uncompiled: they run JavaScript. */
 function poolEntry(): URL {

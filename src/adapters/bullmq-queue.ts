@@ -44,7 +44,7 @@ export type BullmqOptions = {
   readonly onError: (error: Error) => void
 }
 
-/** Jobs that ended are kept this long, so that a repeated `add` stays one flow. */
+/** Jobs that ended are kept this long, for the dashboard and so that a repeated `add` stays one flow. */
 const keptSeconds = { completed: 3_600, failed: 7 * 24 * 3_600 }
 /**
  * BullMQ counts how often a job's lock ran out, whoever's fault it was: a busy worker's, a restarted server's. What takes

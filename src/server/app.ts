@@ -18,7 +18,7 @@ import { problemPage } from './pages/lists.js'
 import { personal } from './pages/people-pages.js'
 import { HttpProblem, problemType } from './problems.js'
 import { agentRoutes } from './routes/agent.js'
-import { articleRoutes, healthRoutes, metricsRoute, operationRoute } from './routes/health.js'
+import { adminRoutes, articleRoutes, healthRoutes, metricsRoute, operationRoute } from './routes/health.js'
 import { batchPageRoutes } from './routes/batch-pages.js'
 import { batchRoutes } from './routes/batches.js'
 import { comparisonRoutes, eventRoutes } from './routes/comparisons.js'
@@ -60,6 +60,7 @@ export function createApp(deps: ServerDeps): App {
   inspectRoutes(app, deps, read)
   agentRoutes(app, deps, read)
   articleRoutes(app, deps)
+  adminRoutes(app, deps)
   operationRoute(app, deps)
   pageRoutes(app, deps, out)
   storyListRoutes(app, deps)

@@ -1,6 +1,6 @@
 /** What the server gets from outside, and its limits with their defaults. */
 import type { HttpBindings } from '@hono/node-server'
-import type { Context } from 'hono'
+import type { Context, Hono } from 'hono'
 import type { Scope } from '../model/api-key.js'
 import type { Change } from '../model/desk.js'
 import type { Retention } from '../jobs/deliver.js'
@@ -64,6 +64,9 @@ export type ServerSettings = Readonly<typeof defaultSettings>
 
 export const loopbackHosts = ['localhost', '127.0.0.1', '[::1]'] as const
 
+/** The queue's dashboard, mounted under its own path; null where the queue has none. */
+export type Dashboard = { readonly path: string; readonly app: Hono }
+
 export type ServerDeps = JobDeps & {
   readonly settings: ServerSettings
   readonly metrics: Metrics
@@ -72,6 +75,7 @@ export type ServerDeps = JobDeps & {
   readonly newId: () => string
   /** Aborted when the server stops: open streams end. */
   readonly stopping: AbortSignal
+  readonly dashboard: Dashboard | null
 }
 
 /** Who asks: a key, or a person on this machine where no key is needed. */

@@ -10,7 +10,7 @@ import { startWorking } from '../jobs/work.js'
 import { queueNames } from '../model/job.js'
 import type { Notifier } from '../ports/fetcher.js'
 import { createApp } from './app.js'
-import type { ServerSettings } from './deps.js'
+import type { Dashboard, ServerSettings } from './deps.js'
 import type { Log, Metrics } from './metrics.js'
 import type { App } from './route.js'
 
@@ -25,6 +25,7 @@ export type StartOptions = {
   readonly watchWebhook: string | null
   readonly deliver: DeliverLimits
   readonly retention: Retention
+  readonly dashboard: Dashboard | null
   readonly metrics: Metrics
   readonly log: Log
   /** Jobs at once in each queue; 0 leaves the work to other processes. */
@@ -54,6 +55,7 @@ export async function start(options: StartOptions): Promise<Started> {
     log,
     newId: () => randomBytes(10).toString('hex'),
     stopping: stop.signal,
+    dashboard: options.dashboard,
   })
   const listening = await listen(app, options.host, options.port)
   const trouble = (what: string) => (error: Error) => {

@@ -41,7 +41,7 @@ it('names every route, and the scope that it says for them is the one they ask f
 /** "What only looks needs the scope `read`" and the exceptions that stand behind it. */
 function scopeAsTold(method: string, route: string): string {
   if (['/healthz', '/readyz', '/openapi.json'].includes(route)) return 'none'
-  if (['/api/articles/{sha256}', '/api/log', '/metrics'].includes(route)) return 'admin'
+  if (['/api/articles/{sha256}', '/api/log', '/metrics', '/admin/queues'].includes(route)) return 'admin'
   return method === 'get' && !route.endsWith('/shares') ? 'read' : 'submit'
 }
 

@@ -135,6 +135,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     },
     newId: () => (++ids).toString(16).padStart(20, '0'),
     stopping: stop.signal,
+    dashboard: null,
     ...options.overrides,
   }
   const app = createApp(deps)

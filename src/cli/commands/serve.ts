@@ -12,13 +12,15 @@ import { readServerConfig, readServiceConfig, type ServerConfig } from '../../se
 import { loopbackHosts, type ServerSettings } from '../../server/deps.js'
 import { createKey } from '../../server/keys.js'
 import { start, listen } from '../../server/start.js'
-import { openNotifier } from '../../wire.js'
+import { openDashboard, openNotifier } from '../../wire.js'
 import { type ExitCode, exitCodes, UsageError } from '../outcome.js'
 import { closeInTime, openWatched, stopSignal, webhookSecret } from '../service-process.js'
 import type { Run, WorkerOptions, serveOptions } from '../options.js'
 import type { Terminal } from '../terminal.js'
 import { startWorking } from '../../jobs/work.js'
 import { createWorkerApp } from '../../server/routes/health.js'
+
+const dashboardPath = '/admin/queues'
 
 export const serve: Run<typeof serveOptions> = async (_, options, terminal) => {
   const config = readConfig(process.env)
@@ -36,6 +38,7 @@ export const serve: Run<typeof serveOptions> = async (_, options, terminal) => {
     }
     const dataFolder = service.databaseUrl === null ? service.dataFolder : null
     const settings = await settingsFor(host, server, own, deps.store, dataFolder, terminal)
+    const dashboard = await openDashboard(deps.queue, dashboardPath)
     const started = await start({
       host,
       port: options.port ?? server.port,
@@ -46,6 +49,7 @@ export const serve: Run<typeof serveOptions> = async (_, options, terminal) => {
       watchWebhook: server.watchWebhook,
       deliver: server.deliver,
       retention: server.retention,
+      dashboard: dashboard && { path: dashboardPath, app: dashboard },
       metrics,
       log,
       concurrency: options.concurrency,

@@ -14,11 +14,12 @@ export type Operation = {
   readonly depth: Readonly<Record<string, QueueDepth>>
   readonly feeds: readonly Feed[]
   readonly settings: Pick<ServerSettings, 'reader' | 'retention'>
+  readonly dashboard: string | null
 }
 
 const dayMs = 86_400_000
 
-export function operationPage({ census, checks, depth, feeds, settings }: Operation): string {
+export function operationPage({ census, checks, depth, feeds, settings, dashboard }: Operation): string {
   const { reader, retention } = settings
   const asked = feeds.filter(({ dueAt }) => dueAt !== null)
   const failing = asked.filter((feed) => feed.failing !== null)
@@ -42,6 +43,7 @@ export function operationPage({ census, checks, depth, feeds, settings }: Operat
         ])}
         ${row('Workers', [`${count(census.processes, 'process', 'processes')} at work`])}
         ${row('Queue', [checks.queue === 'ok' ? 'answers' : 'does not answer', ...queues])}
+        ${dashboard !== null && html`<dd><a href="${dashboard}">Jobs, one by one</a></dd>`}
         ${row('Reader', readerLines(reader, census))}
         ${row('Watched', [`${count(asked.length, 'source')}, of which ${failing.length} give nothing now`])}
       </dl>`,

@@ -13,6 +13,8 @@ import type { Metrics } from '../metrics.js'
 import { HttpProblem, parse } from '../problems.js'
 import { answer, type App, route } from '../route.js'
 import { Health, TakedownBody } from '../schemas.js'
+import type { MiddlewareHandler } from 'hono'
+import { scopeGuard } from '../guards.js'
 import { operationPage } from '../pages/operation-page.js'
 import { send, shows } from '../page-answer.js'
 
@@ -132,7 +134,7 @@ export function createWorkerApp({ store, queue, metrics }: WorkerAppDeps): App {
 
 /** One page for whoever runs the service. */
 export function operationRoute(app: App, deps: ServerDeps): void {
-  const { store, queue, settings } = deps
+  const { store, queue, settings, dashboard } = deps
   const ready = readiness(deps)
   app.get('/operation', shows('admin'), async (c) => {
     const day = new Date(deps.now()).toISOString().slice(0, 10)
@@ -143,8 +145,24 @@ export function operationRoute(app: App, deps: ServerDeps): void {
       queue.depth().catch(() => ({})),
       store.watching.feeds(),
     ])
-    return send(c, operationPage({ census, checks, depth, feeds, settings }))
+    const path = dashboard?.path ?? null
+    return send(c, operationPage({ census, checks, depth, feeds, settings, dashboard: path }))
   })
+}
+
+/** Bull Board is an application of its own: its scripts run, but nothing is loaded from elsewhere. */
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'"
+
+export function adminRoutes(app: App, { dashboard }: ServerDeps): void {
+  if (!dashboard) return
+  const guard: MiddlewareHandler<AppEnv> = async (c, next) => {
+    c.set('route', `${dashboard.path}/*`)
+    await next()
+    c.res.headers.set('content-security-policy', policy)
+  }
+  for (const path of [dashboard.path, `${dashboard.path}/*`]) app.use(path, scopeGuard('admin'), guard)
+  app.route(dashboard.path, dashboard.app)
 }
 
 const HashPath = z.object({
