@@ -5,7 +5,7 @@
  * Out:   what every view prints of it: the same findings and columns with their words, and what opens the report.
  * Never: finds or ranks anything; it is the only one to decide what is said of a finding, and it prints nothing.
  */
-import { newsDayOf, weekdaysOf } from '../english/weekdays.js'
+import { newsDayOf } from '../english/weekdays.js'
 import { displayNames } from '../likeness/view.js'
 import type { Finding, FindingKind, Found } from '../model/comparison.js'
 import { mostInFront, type Report } from '../model/report.js'
@@ -83,8 +83,9 @@ function worded(event: Event, found: Found | Finding, nameOf: (id: string) => st
 
 function newsDaysOf({ articles }: Event): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    articles.flatMap(({ id, publishedAt, text, sentences }) => {
-      const day = publishedAt === null ? newsDayOf(weekdaysOf(text, sentences)) : null
+    articles.flatMap((article) => {
+      const { id, publishedAt } = article
+      const day = publishedAt === null ? newsDayOf(article) : null
       return day === null ? [] : [[id, day.charAt(0).toUpperCase() + day.slice(1)]]
     }),
   )

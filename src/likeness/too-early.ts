@@ -37,21 +37,19 @@ const pastDaysIn = once(({ article: { publishedAt, quantities } }: ArticleView) 
   )
 })
 
-const weekdaysIn = once(({ text, sentences }: ArticleView) => weekdaysOf(text, sentences))
-
 /**
  * The report only looks ahead to a day that the other looks back to, or the passages are of the other's news day, which the report
  * never looks back to, having one of its own.
  */
 function isOfLaterWeekday(view: ArticleView, { view: other, mentions }: Passages): boolean {
-  const [own, theirs] = [weekdaysIn(view), weekdaysIn(other)]
+  const [own, theirs] = [weekdaysOf(view.article), weekdaysOf(other.article)]
   const onlyAhead = (days: readonly NamedWeekday[], day: string): boolean =>
     days.some((one) => one.day === day) && days.every((one) => one.day !== day || one.ahead)
   if (theirs.some(({ day, ahead }) => !ahead && onlyAhead(own, day))) return true
-  const newsDay = newsDayOf(theirs)
+  const newsDay = newsDayOf(other.article)
   return (
     newsDay !== null &&
-    newsDayOf(own) !== null &&
+    newsDayOf(view.article) !== null &&
     own.every(({ day, ahead }) => ahead || day !== newsDay) &&
     mentions.some((mention) => {
       const sentence = other.sentences[sentenceIndex(other, mention)]
