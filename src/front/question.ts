@@ -59,7 +59,8 @@ export function questionOf(event: Event, finding: Found): Question {
     return { question: `What did ${withArticle(event, column, speaker)} say?`, about: '' }
   // The answers are whole headlines and clauses.
   if (isOfClauses(finding)) return { question: clauseAsked(event, finding) ?? question, about: '' }
-  const { referent } = finding.detail
+  const { referent, type } = finding.detail
+  if (type === 'date' && referent !== undefined) return { question: `When ${referent}?`, about: '' }
   if (finding.kind === 'omitted-quote' && referent !== undefined)
     return { question: `Who quotes ${describedIn(event, finding)}?`, about: '' }
   if (finding.kind === 'omitted-theme' && referent !== undefined)

@@ -12,7 +12,7 @@ export function extent(report: Report): string {
   const zone = commonZone(report.articles.map(({ publishedAt }) => publishedAt))
   const time =
     from === null || to === null
-      ? `times of publication not given${ofDays(report)}`
+      ? ['times of publication not given', ...ofDays(report)].join('; ')
       : `published ${timeRange(inZone(from, zone), inZone(to, zone))}${ofSome(report)}`
   const reports = reportsIn(report)
   const lost = reports.filter((article) => !isReadable(article)).length
@@ -34,12 +34,16 @@ function ofSome(report: Report): string {
     : `; no time given in ${labelArticles(report).letters(without.map(({ id }) => id))}`
 }
 
-/** `; news of Sunday (B), of Monday (A, C)`, where they are of two days or more. */
-function ofDays(report: Report): string {
+/** `news of Sunday (B), of Monday (A, C)`, where they are of two days or more. */
+export function ofDays(
+  report: Report,
+  articles: readonly string[] = report.articles.map(({ id }) => id),
+): readonly string[] {
   const labels = labelArticles(report)
-  const days = grouped(Object.entries(report.newsDays ?? {}), ([, day]) => [day])
+  const dated = Object.entries(report.newsDays ?? {}).filter(([id]) => articles.includes(id))
+  const days = grouped(dated, ([, day]) => [day])
   const parts = [...days].map(([day, of]) => `of ${day} (${labels.letters(of.map(([id]) => id))})`)
-  return parts.length < 2 ? '' : `; news ${parts.join(', ')}`
+  return parts.length < 2 ? [] : [`news ${parts.join(', ')}`]
 }
 
 /** Of two texts that count apart, this share of the shorter may still be word for word the other's. */

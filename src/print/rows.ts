@@ -15,6 +15,7 @@ import { inQuotes } from '../text/in-quotes.js'
 import { overlap } from '../text/spans.js'
 import { oneLine } from '../text/trimmed.js'
 import { columnCards, findingCards, silentCards, type Card } from './cards.js'
+import { ofDays } from './extent.js'
 import { answerWords, partingOf, wordsOf, type Answer, type AnswerState } from './differences.js'
 import type { Labels } from './labels.js'
 import { passageText } from './passage.js'
@@ -67,7 +68,12 @@ export function findingRow(report: Report, labels: Labels, finding: Finding): Ro
     label: question,
     about,
     answers,
-    note: [isPlain(finding) ? '' : surenessInShort(finding), foundBy(report, finding)]
+    // Of a later day, another date may be a change of plan.
+    note: [
+      ...(finding.detail.type === 'date' ? ofDays(report, finding.articles) : []),
+      isPlain(finding) ? '' : surenessInShort(finding),
+      foundBy(report, finding),
+    ]
       .filter((part) => part !== '')
       .join('; '),
     cards: () => [...findingCards(labels, finding), ...left('silent'), ...left('unread')],

@@ -68,3 +68,41 @@ describe('the end of an office', () => {
     expect(await told(one, other)).toEqual([])
   })
 })
+
+describe('a date', () => {
+  const asked = async (one: string, other: string): Promise<readonly (string | undefined)[]> => {
+    const { findings } = await twoReports(one, other)
+    return findings.filter(({ detail }) => detail.type === 'date').map(({ question }) => question)
+  }
+
+  it('on which somebody goes is another, whatever the verb', async () => {
+    expect(
+      await asked(
+        'Marlena Okafor will leave the harbour on January 3.',
+        'The council said that Marlena Okafor would retire at the end of February.',
+      ),
+    ).toEqual(['When does Marlena Okafor leave?'])
+  })
+
+  it.each([
+    [
+      'the month of the day',
+      'Ms. Okafor will retire in February.',
+      'Marlena Okafor will leave on February 28.',
+    ],
+    ['two people', 'Marlena Okafor will leave on January 3.', 'Patrick Okafor will leave in February.'],
+    [
+      'what has been',
+      'Marlena Okafor left the navy in March.',
+      'Marlena Okafor will leave the harbour in May.',
+    ],
+    [
+      'what is denied',
+      'Marlena Okafor will not leave on January 3.',
+      'Marlena Okafor will leave in February.',
+    ],
+    ['another act', 'Marlena Okafor will speak on January 3.', 'Marlena Okafor will leave in February.'],
+  ])('is none of two: %s', async (_what, one, other) => {
+    expect(await asked(one, other)).toEqual([])
+  })
+})

@@ -1,14 +1,17 @@
 /**
  * What two reports tell of one person or body of which not both can be right: `conflict` of type name (one letter, or one word of
- * a body, is another), office (one has a rank that the other lacks) or outcome (put out of an office, or gone from it).
+ * a body, is another), office (one has a rank that the other lacks), outcome (put out of an office, or gone from it) or date (one
+ * goes, meets, begins in January, and in February).
  *
  * A report that tells both is no side. Short forms, accents and other transliterations are one name.
  */
 import type { ConflictType, Evidence, Position } from '../../model/comparison.js'
+import type { Entity } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
+import { months, shortMonths } from '../../english/calendar.js'
 import { parsePersonName, personKey, sameGivenName, surnameKey } from '../../english/names.js'
 import { organisationHeads } from '../../english/organisations.js'
-import type { Proposition, Word } from '../../english/propositions/proposition.js'
+import type { Argument, Proposition, Word } from '../../english/propositions/proposition.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import { lowerRanks } from '../../english/roles.js'
 import type { ArticleView } from '../../likeness/view.js'
@@ -33,6 +36,9 @@ export const persons: Lens = {
       'Offices behind a person’s name that are one but for “deputy”, “acting”, “assistant” or the like.',
     ],
     'conflict outcome': ['One report says that a person was dismissed, another that the person resigned.'],
+    'conflict date': [
+      'What a person or body is said to do in one report in one month or on one day of it, in another in another: to go, begin, end, meet or vote. The first that each report gives counts.',
+    ],
   }),
   find: (context) => {
     const told = grouped(context.views.flatMap(toldIn), ({ type, of, words }) => [`${type} ${of} ${words}`])
@@ -52,6 +58,8 @@ type Told = {
   /** Folded, without titles: what is held against another report's. */
   readonly words: string
   readonly span: Span
+  /** Who does what, of what has a date: "does", "Marlena Okafor", "leave". */
+  readonly asked?: readonly [string, string, string]
 }
 
 const [leastLetters, leastWords] = [5, 4]
@@ -71,11 +79,17 @@ const toldIn = once((view: ArticleView): readonly Told[] => [
       ]
     }),
   ),
-  ...view.sentences
+  ...propositionsIn(view).flatMap((one) => endOf(view, one)),
+  ...firstOfEach(propositionsIn(view).flatMap((one) => datedIn(view, one))),
+])
+
+const propositionsIn = (view: ArticleView): readonly Proposition[] =>
+  view.sentences
     .filter((sentence) => !isTooLong(sentence))
     .flatMap((sentence) => readingOf(view.article).propositions(sentence))
-    .flatMap((one) => endOf(view, one)),
-])
+
+const firstOfEach = (all: readonly Told[]): readonly Told[] =>
+  all.filter((one, at) => all.findIndex(({ of }) => of === one.of) === at)
 
 const behind =
   /^, (?:then |now )?(?:an? |the )(\p{Ll}[\p{Ll}-]*(?: \p{Ll}[\p{Ll}-]*){0,4}?)(?=,|\.| and | of | in | for )/u
@@ -90,6 +104,78 @@ function officeBehind({ text }: ArticleView, { end }: Span): Pick<Told, 'words' 
 
 const putOut: ReadonlySet<string> = new Set(['fire', 'sack', 'oust', 'dismiss'])
 const goes: ReadonlySet<string> = new Set(['resign', 'quit', 'step down'])
+
+/** What is done, by verbs that say it: which of two dates is right can be asked of it. */
+const acts = new Map(
+  Object.entries({
+    leave: ['leave', 'retire', 'depart', ...goes],
+    begin: ['begin', 'start', 'take effect', 'take office'],
+    end: ['end', 'expire'],
+    meet: ['meet'],
+    vote: ['vote'],
+  }).flatMap(([act, verbs]) => verbs.map((verb) => [verb, act] as const)),
+)
+
+/** "Lowe will leave on May 3", "would be retiring at the end of June"; what has been only with what has been. */
+function datedIn(view: ArticleView, proposition: Proposition): readonly Told[] {
+  const {
+    predicate,
+    particle,
+    isNegated,
+    isPassive,
+    modals,
+    conditions,
+    governors,
+    arguments: all,
+  } = proposition
+  const object = all.find(({ role }) => role === 'object')?.head.lemma ?? ''
+  const verb = [predicate.lemma, particle?.lemma ?? ''].join(' ').trim()
+  const act = acts.get(verb) ?? acts.get(`${verb} ${object}`)
+  const subject = all.find(({ role }) => role === 'subject')
+  const who = subject && namedIn(view, subject)
+  const date = all.flatMap((one) =>
+    one.role === 'time' || one.role === 'oblique' ? (dateIn(view, one) ?? []) : [],
+  )[0]
+  if (!act || !who || !date || isNegated || isPassive || conditions.length > 0) return []
+  const isAhead = modals.length > 0 || governors.length > 0
+  return [
+    {
+      view,
+      type: 'date',
+      of: `${isAhead ? 'does' : 'did'} ${who.key} ${act}`,
+      words: date.value,
+      span: hull([...modals, ...governors, predicate, date]) ?? predicate,
+      asked: [isAhead ? 'does' : 'did', who.name, verb],
+    },
+  ]
+}
+
+/** The one person that a phrase names ("Mayor Ann Lowe"), or the body that its head does. */
+function namedIn(
+  { article }: ArticleView,
+  { start, end, head }: Argument,
+): { readonly key: string; readonly name: string } | null {
+  const holds = (outer: Span, { mentions }: Pick<Entity, 'mentions'>): boolean =>
+    mentions.some((one) => contains(outer, one))
+  const people = article.entities.filter((one) => one.kind === 'person' && holds({ start, end }, one))
+  const bodies = article.entities.filter(
+    (one) => one.kind !== 'person' && one.mentions.some((mention) => contains(mention, head)),
+  )
+  const [only, ...more] = people.length > 0 ? people : bodies
+  if (!only || more.length > 0) return null
+  return { key: only.kind === 'person' ? personKey(only.name) : fold(only.name), name: only.name }
+}
+
+const monthAndDay =
+  /^(?:(?:on|in|by|early|late|the|end|beginning|middle|of) )*(\p{Lu}\p{Ll}{2,8})\b\.?(?: (\d{1,2})\b)?/u
+
+/** "Jan. 3" as `jan 3`, "the end of February" as `feb`. */
+function dateIn({ text }: ArticleView, { start, end }: Span): (Span & { readonly value: string }) | null {
+  const [printed = '', name = '', day] = monthAndDay.exec(text.slice(start, end)) ?? []
+  if (![...months, ...shortMonths].includes(name)) return null
+  const value = [name.slice(0, 3).toLowerCase(), ...(day ? [day] : [])].join(' ')
+  return { start, end: start + printed.length, value }
+}
 
 /** "Whom he fired in May", "Lowe stepped down": as a fact, of one person. */
 function endOf(view: ArticleView, proposition: Proposition): readonly Told[] {
@@ -114,6 +200,13 @@ function areTwoForms(one: Told | undefined, other: Told | undefined): boolean {
   if (!one || one.type !== other?.type || one.of !== other.of) return false
   const [a, b] = [one.words.split(' '), other.words.split(' ')]
   if (one.type === 'outcome') return true
+  if (one.type === 'date') {
+    const [first = '', second = ''] = [one, other].map(
+      ({ asked }) => parsePersonName(asked?.[1] ?? '').given[0],
+    )
+    const isOne = first === '' || second === '' || sameGivenName(first, second)
+    return isOne && (a[0] !== b[0] || (a.length > 1 && b.length > 1))
+  }
   if (one.type === 'office') return isLower(a, b) || isLower(b, a)
   const [[mine, its] = ['', ''], ...more] = a.flatMap((word, at) =>
     word === b[at] ? [] : [[word, b[at] ?? ''] as const],
@@ -166,6 +259,7 @@ function toDraft(context: Context, sides: readonly (readonly Told[])[]): Draft {
       type: first?.type ?? 'name',
       grade: 'differ',
       reason: 'one of two forms',
+      ...(first?.asked === undefined ? {} : { referent: first.asked.join(' ') }),
       positions: positions.sort(byKeys(({ value }) => value)),
     },
     matter: `told of ${sides.map((side) => side[0]?.words).join(' ')}`,
