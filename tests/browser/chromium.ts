@@ -26,6 +26,13 @@ export function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: chromiumPath(), args: quiet })
 }
 
+let running: Promise<Browser> | null = null
+
+/** One for all test files of a process; it ends with the process. A test closes the pages that it opens. */
+export function chromiumOfProcess(): Promise<Browser> {
+  return (running ??= launchChromium())
+}
+
 export function chromiumPath(): string {
   return findChromium() ?? installChromium()
 }

@@ -1,22 +1,21 @@
 /** The student's sheet on paper and on a phone, in Chromium: two pages of A4, no sideways scrolling, no axe violation. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keySheet, studentSheet } from '../../src/editions/classroom/sheets.js'
 import type { Report } from '../../src/model/report.js'
 import { ferryReport, makeArticle } from '../report/fixture.js'
 import { manyReport } from '../report/many.js'
 import { compareSample, samples } from '../support/event.js'
-import { launchChromium, launchTimeout } from './chromium.js'
+import { chromiumOfProcess, launchTimeout } from './chromium.js'
 
-let browser: Browser
 let page: Page
 beforeAll(async () => {
-  browser = await launchChromium()
+  const browser = await chromiumOfProcess()
   page = await browser.newPage()
 }, launchTimeout)
-afterAll(() => browser.close())
+afterAll(() => page.close())
 
 async function show(content: string | null, media: 'print' | 'screen', dark = false): Promise<void> {
   await page.emulateMedia({ media, colorScheme: dark ? 'dark' : 'light' })

@@ -1,4 +1,4 @@
-/** What the browser tests share: one browser, one page a look, the report opened from disk, axe, layout. */
+/** What the browser tests share: the browser of their process, one page a look, the report opened from disk, axe, layout. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { Report } from '../../src/model/report.js'
 import { renderHtml } from '../../src/print/html/page.js'
-import { launchChromium, launchTimeout } from './chromium.js'
+import { chromiumOfProcess, launchTimeout } from './chromium.js'
 
 export type Look = { readonly width?: number; readonly scheme?: 'light' | 'dark'; readonly script?: boolean }
 export type Opened = {
@@ -32,10 +32,11 @@ export function browserTests(): Tests {
   let browser: Browser | undefined
   let made = 0
   beforeAll(async () => {
-    browser = await launchChromium()
+    browser = await chromiumOfProcess()
   }, launchTimeout)
   afterAll(async () => {
-    await browser?.close()
+    // What a failed test left open.
+    await Promise.all((browser?.contexts() ?? []).map((context) => context.close()))
     rmSync(folder, { recursive: true, force: true })
   })
   const running = (): Browser => {

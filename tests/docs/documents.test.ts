@@ -6,13 +6,14 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { documents, outputsOf, printed } from '../support/documents.js'
 import { root } from '../support/event.js'
+import { synoptic } from '../support/in-process.js'
 
 const tracked = execFileSync('git', ['ls-files'], { cwd: root }).toString().trim().split('\n')
 
 test.each(documents)('%s shows what its commands print', async (name) => {
   const outputs = outputsOf(await readFile(path.join(root, name), 'utf8'))
   expect(outputs.length).toBeGreaterThan(0)
-  for (const { command, output } of outputs) expect(output, command).toBe(await printed(command))
+  for (const { command, output } of outputs) expect(output, command).toBe(await printed(command, synoptic))
 })
 
 test('every finding that a document names stands in the report of the sample', async () => {

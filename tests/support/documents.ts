@@ -26,13 +26,13 @@ export function withOutput(text: string, command: string, output: string): strin
  * What `npx synoptic …` prints on standard output, run in a folder of its own so that it leaves nothing behind.
  * The samples stand in that folder: their names, and with them the breaks of lines, are those a reader gets.
  */
-export async function printed(command: string): Promise<string> {
+export async function printed(command: string, run: typeof synoptic = synoptic): Promise<string> {
   const [npx, name, ...args] = command.split(' ')
   if (npx !== 'npx' || name !== 'synoptic') throw new Error(`not a command of this program: ${command}`)
   const folder = await mkdtemp(path.join(tmpdir(), 'synoptic-docs-'))
   try {
     await symlink(path.join(root, 'samples'), path.join(folder, 'samples'))
-    return (await synoptic(args, { cwd: folder })).stdout
+    return (await run(args, { cwd: folder })).stdout
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
