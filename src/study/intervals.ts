@@ -4,7 +4,7 @@
  */
 import { draws, normal, wilson } from '../editions/statistics.js'
 import type { Interval } from '../model/audit.js'
-import { intAt, itemAt } from '../text/item-at.js'
+import { itemAt } from '../text/item-at.js'
 
 /** What an event adds to a rate. */
 export type Cluster = { readonly cases: number; readonly of: number }
@@ -115,40 +115,24 @@ const enoughAbove = 20
 export function swapTest(pairs: readonly Pair[], seed: string): number {
   const [a, b] = [sumOf(pairs.map(({ a }) => a)), sumOf(pairs.map(({ b }) => b))]
   // What events that are swapped take from the one and give to the other.
-  const cases = swaps(pairs.map((pair) => pair.b.cases - pair.a.cases))
-  const of = swaps(pairs.map((pair) => pair.b.of - pair.a.of))
+  const moved = pairs.map((pair) => ({ cases: pair.b.cases - pair.a.cases, of: pair.b.of - pair.a.of }))
   const observed = Math.abs(a.cases / a.of - b.cases / b.of)
   const next = draws(`${seed} swap`)
   let above = 0
   for (let round = 1; round <= mostSwaps; round++) {
-    let [bits, hits, all] = [0, 0, 0]
-    for (let block = 0; block < cases.length; block += choices) {
-      // One draw decides for 32 events, in four blocks of eight.
-      bits = block % (4 * choices) === 0 ? Math.floor(next() * 0x100000000) : bits >>> 8
-      const at = block + (bits & (choices - 1))
-      hits += intAt(cases, at)
-      all += intAt(of, at)
+    let [bits, cases, of] = [0, 0, 0]
+    for (const [at, event] of moved.entries()) {
+      // One draw decides for 32 events.
+      bits = at % 32 === 0 ? Math.floor(next() * 0x100000000) : bits >>> 1
+      if (bits % 2 === 0) continue
+      cases += event.cases
+      of += event.of
     }
-    const difference = (a.cases + hits) / (a.of + all) - (b.cases - hits) / (b.of - all)
+    const difference = (a.cases + cases) / (a.of + of) - (b.cases - cases) / (b.of - of)
     if (Math.abs(difference) >= observed - 1e-12) above++
     if (above === enoughAbove) return above / round
   }
   return (above + 1) / (mostSwaps + 1)
-}
-
-const choices = 256
-
-/** For each eight values, the sums of each choice of them: a bit of the place among the 256 is a value that is chosen. */
-function swaps(values: readonly number[]): Int32Array {
-  const sums = new Int32Array(Math.ceil(values.length / 8) * choices)
-  for (let at = 0; at < sums.length; at++) {
-    const chosen = at % choices
-    if (chosen === 0) continue
-    const highest = 31 - Math.clz32(chosen)
-    const value = values[Math.floor(at / choices) * 8 + highest] ?? 0
-    sums[at] = intAt(sums, at - (1 << highest)) + value
-  }
-  return sums
 }
 
 /** Benjamini and Hochberg (1995): the least level of false discoveries at which each would be one. In the order given. */
