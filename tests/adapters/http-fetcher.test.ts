@@ -125,16 +125,18 @@ describe('a status', () => {
 
 describe('a content type that is no article', () => {
   it.each([
-    ['application/pdf', 'a PDF document (application/pdf)'],
-    ['image/jpeg', 'an image (image/jpeg)'],
-    ['application/json', 'data (application/json)'],
-    ['application/rss+xml', 'a news feed'],
-    ['text/css', 'a style sheet'],
-    ['application/x-strange', 'application/x-strange'],
-  ])('%s', async (type, words) => {
+    ['application/pdf'],
+    ['image/jpeg'],
+    ['application/json'],
+    ['application/rss+xml'],
+    ['application/x-strange'],
+  ])('%s', async (type) => {
     const outcome = await fetchFrom(answer(200, { 'content-type': type }, 'x'))
     expect(outcome).toMatchObject({ state: 'failed', code: 'wrong-content-type', transient: false })
-    expect(outcome).toHaveProperty('message', expect.stringContaining(words))
+    expect(outcome).toHaveProperty(
+      'message',
+      expect.stringContaining(`it is of the type ${type}, no web page`),
+    )
   })
 
   it('XML that is no page', async () => {

@@ -93,7 +93,7 @@ const lost: readonly (readonly [source: string, words: string])[] = [
   ['@/404', 'no page at this address (HTTP 404)'],
   ['@/403', 'refuses automated readers (HTTP 403); save the page in a browser'],
   ['@/500', 'HTTP 500'],
-  ['@/pdf', 'it is a PDF document (application/pdf)'],
+  ['@/pdf', 'it is of the type application/pdf, no web page or text'],
   ['@/lying-pdf', 'it is a PDF document, not a web page'],
   ['@/large', 'larger than the limit of 2 MB'],
   ['@/bomb', 'larger than the limit of 2 MB'],

@@ -246,7 +246,7 @@ function via(url: URL, trip: Trip, failure: Failed): Failed {
 function wrongType(mediaType: string): Failed {
   return failed(
     'wrong-content-type',
-    `it is ${mediaInWords(mediaType)}, not a web page or text; give the address of the article, or save its text and give that.`,
+    `it is of the type ${mediaType}, no web page or text; give the address of the article, or save its text and give that.`,
   )
 }
 
@@ -308,33 +308,6 @@ function admission(mediaType: string | null): Admission {
   if (mediaType === null || xml.has(mediaType)) return 'look'
   return readable.has(mediaType) ? 'yes' : 'no'
 }
-
-/** A media type as people call it: `a PDF document (application/pdf)`. */
-function mediaInWords(mediaType: string): string {
-  const known = names.find(([start]) => mediaType.startsWith(start))
-  return known === undefined ? mediaType : `${known[1]} (${mediaType})`
-}
-
-const names: readonly (readonly [string, string])[] = [
-  ['application/pdf', 'a PDF document'],
-  ['image/', 'an image'],
-  ['video/', 'a film'],
-  ['audio/', 'a sound'],
-  ['font/', 'a font'],
-  ['application/json', 'data'],
-  ['application/ld+json', 'data'],
-  ['application/rss+xml', 'a news feed'],
-  ['application/atom+xml', 'a news feed'],
-  ['application/xml', 'XML that is no web page'],
-  ['text/xml', 'XML that is no web page'],
-  ['application/zip', 'a ZIP archive'],
-  ['application/msword', 'a Word document'],
-  ['application/vnd.openxmlformats', 'an Office document'],
-  ['text/css', 'a style sheet'],
-  ['text/javascript', 'a script'],
-  ['application/javascript', 'a script'],
-  ['text/calendar', 'a calendar entry'],
-]
 
 /** `gapMs`: a longer pause before this task than the usual one. */
 type HostQueue = <T>(host: string, task: () => Promise<T>, gapMs?: number) => Promise<T>
