@@ -2,6 +2,7 @@
  * The store: submissions, pages and articles by content, reports. Everything a job writes goes through one of these
  * methods, each of which can be called twice with the same effect.
  */
+import { z } from 'zod'
 import type { ApiKey } from '../model/api-key.js'
 import type { Batch } from '../model/batch.js'
 import type { Delivery, DeliveryState } from '../model/delivery.js'
@@ -209,23 +210,24 @@ export class CannotRestore extends Error {
 }
 
 /** How much is kept and at work. */
-export type Census = {
+export const Census = z.object({
   /** Of the whole database. */
-  readonly bytes: number
-  readonly comparisons: number
-  readonly articles: number
-  readonly contents: number
-  readonly watchArticles: number
+  bytes: z.number(),
+  comparisons: z.number(),
+  articles: z.number(),
+  contents: z.number(),
+  watchArticles: z.number(),
   /** Processes that work. */
-  readonly processes: number
+  processes: z.number(),
   /** What the reader took on the day. */
-  readonly tokens: number
-  readonly batches: number
+  tokens: z.number(),
+  batches: z.number(),
   /** Comparisons that wait for the reader, that it failed, and why it failed the newest of them. */
-  readonly readerAwaited: number
-  readonly readerFailed: number
-  readonly readerTrouble: string | null
-}
+  readerAwaited: z.number(),
+  readerFailed: z.number(),
+  readerTrouble: z.string().nullable(),
+})
+export type Census = z.infer<typeof Census>
 
 export interface Store {
   census(day: string): Promise<Census>

@@ -6,7 +6,7 @@
  */
 import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
-import { CannotRestore, type Store } from '../../ports/store.js'
+import { CannotRestore, Census, type Store } from '../../ports/store.js'
 import { type Dialect, schemaVersion, tableNames } from './schema.js'
 
 /** What is under way in a process now means nothing later. */
@@ -23,21 +23,6 @@ const Line = z.union([
   z.strictObject({ table: z.string(), row: z.record(z.string(), Value) }),
   z.strictObject({ rows: z.int() }),
 ])
-
-const Census = z.object({
-  bytes: z.number(),
-  comparisons: z.number(),
-  articles: z.number(),
-  contents: z.number(),
-  watchArticles: z.number(),
-  processes: z.number(),
-  tokens: z.number(),
-  batches: z.number(),
-  readerAwaited: z.number(),
-  readerFailed: z.number(),
-  readerTrouble: z.string().nullable(),
-})
-type Census = z.infer<typeof Census>
 
 type AnyTables = Record<string, Record<string, unknown>>
 

@@ -52,22 +52,27 @@ export function progressOf(
   }
 }
 
-/** A condition on a table with the columns `created_at` and `id`: rows behind the cursor, or all. */
-export function behind(after: string | null): RawBuilder<SqlBool> {
+/** A condition on a table with the column `id` and this one of times: rows behind the cursor, or all. */
+export function behind(
+  after: string | null,
+  column: 'created_at' | 'changed_at' = 'created_at',
+): RawBuilder<SqlBool> {
   if (after === null) return sql<SqlBool>`1 = 1`
   const [time = '', id = ''] = after.split('_')
   const before = Number(time)
-  return sql<SqlBool>`(created_at < ${before} or (created_at = ${before} and id < ${id}))`
+  const at = sql.ref(column)
+  return sql<SqlBool>`(${at} < ${before} or (${at} = ${before} and id < ${id}))`
 }
 
 /** Of the rows asked for, one more than the page has. */
 export function pageOf<Item extends { readonly id: string; readonly createdAt: number }>(
   rows: readonly Item[],
   limit: number,
+  timeOf = ({ createdAt }: Item): number => createdAt,
 ): { items: readonly Item[]; next: string | null } {
   const items = rows.slice(0, limit)
   const last = items.at(-1)
-  return { items, next: rows.length > limit && last ? `${last.createdAt}_${last.id}` : null }
+  return { items, next: rows.length > limit && last ? `${timeOf(last)}_${last.id}` : null }
 }
 
 /** A condition on a table with the columns `id` and `idempotency_key`; no row has a key that is null. */

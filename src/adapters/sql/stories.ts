@@ -1,18 +1,12 @@
 /** Stories in SQL: reports that people or feeds brought together, and what people ruled on them. */
-import {
-  type ExpressionBuilder,
-  type Kysely,
-  type Selectable,
-  sql,
-  type SqlBool,
-  type Transaction,
-} from 'kysely'
+import type { ExpressionBuilder, Kysely, Selectable, Transaction } from 'kysely'
 import { z } from 'zod'
 import { Source } from '../../model/source.js'
 import type { Store, Story } from '../../ports/store.js'
 import { putContents } from './contents.js'
 import type { Tables } from './schema.js'
-import { pageOf, regroup } from './watched-rows.js'
+import { behind, pageOf } from './rows.js'
+import { pageOf as keptPage, regroup } from './watched-rows.js'
 import { isTakenDown } from './takedowns.js'
 
 const Word = z.enum(['together', 'apart'])
@@ -45,23 +39,16 @@ export function stories(db: Kysely<Tables>) {
     },
 
     async stories({ limit, after }) {
-      const [time = '', last = ''] = after?.split('_') ?? []
       const rows = await db
         .selectFrom('stories')
         .selectAll()
         .select(counted)
-        .where(
-          after === null
-            ? sql<SqlBool>`1 = 1`
-            : sql<SqlBool>`(changed_at < ${Number(time)} or (changed_at = ${Number(time)} and id < ${last}))`,
-        )
+        .where(behind(after, 'changed_at'))
         .orderBy('changedAt', 'desc')
         .orderBy('id', 'desc')
         .limit(limit + 1)
         .execute()
-      const items = rows.slice(0, limit).map(storyOf)
-      const end = items.at(-1)
-      return { items, next: rows.length > limit && end ? `${end.changedAt}_${end.id}` : null }
+      return pageOf(rows.map(storyOf), limit, ({ changedAt }) => changedAt)
     },
 
     storyReports: (id) => reportsOf(db, id),
@@ -138,7 +125,7 @@ export function stories(db: Kysely<Tables>) {
         .limit(2)
         .execute()
       const [row] = rows
-      return row && rows.length === 1 ? pageOf(db, row.sha256) : null
+      return row && rows.length === 1 ? keptPage(db, row.sha256) : null
     },
     async keepChange(change) {
       await db
