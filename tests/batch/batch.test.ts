@@ -163,11 +163,13 @@ describe('manifest', () => {
 })
 
 test.each([
-  [0, 40, 3, '0 of 40 events'],
-  [1, 40, 6, '1 of 40 events, 4 min left'],
-  [39, 40, 60, '39 of 40 events, 1 min left'],
-  [40, 40, 60, '40 of 40 events, 0 min left'],
-])('progress at %i of %i after %i s', (done, total, seconds, line) => {
+  [0, 40, 3, '[--------------------] 0 of 40 events'],
+  [1, 40, 6, '[--------------------] 1 of 40 events, 10 a minute, 4 min left'],
+  [20, 40, 60, '[##########----------] 20 of 40 events, 20 a minute, 60 s left'],
+  [39, 40, 60, '[###################-] 39 of 40 events, 39 a minute, 2 s left'],
+  [40, 40, 60, '[####################] 40 of 40 events, 40 a minute, 0 s left'],
+  [2, 1_000, 240, '[--------------------] 2 of 1000 events, 30 an hour, 33 h 16 min left'],
+])('the bar for %i of %i after %i s', (done, total, seconds, line) => {
   expect(progressLine(done, total, seconds)).toBe(line)
 })
 

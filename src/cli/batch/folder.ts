@@ -1,6 +1,7 @@
 /**
  * What a batch leaves beside its reports: a file of results, JSON lines, that grows as events finish and from which a killed
- * batch goes on; one tidy table of each kind over all events that were compared; a page that links the reports.
+ * batch goes on; one tidy table of each kind over all events that were compared; a page that links the reports. And the bar
+ * that a person watches meanwhile.
  */
 import { appendFile, open, readFile, rename, truncate } from 'node:fs/promises'
 import path from 'node:path'
@@ -66,8 +67,26 @@ async function writePooled(table: Table, results: readonly BatchResult[], out: s
   await rename(draft, path.join(out, name))
 }
 
-/** Before the first has ended there is no rate to tell. */
+const cells = 20
+
 export function progressLine(done: number, total: number, seconds: number): string {
-  const left = done === 0 ? '' : `, ${Math.ceil(((total - done) * seconds) / done / 60)} min left`
-  return `${done} of ${total} events${left}`
+  const filled = Math.floor((done / total) * cells)
+  const bar = `[${'#'.repeat(filled)}${'-'.repeat(cells - filled)}]`
+  const counted = `${bar} ${done} of ${total} events`
+  // Before the first has ended there is no rate to tell.
+  if (done === 0 || seconds <= 0) return counted
+  return `${counted}, ${rateOf(done / seconds)}, ${timeOf(((total - done) * seconds) / done)} left`
+}
+
+/** A rate below one a minute reads better by the hour. */
+function rateOf(perSecond: number): string {
+  return perSecond * 60 >= 1
+    ? `${(perSecond * 60).toFixed(0)} a minute`
+    : `${(perSecond * 3_600).toFixed(0)} an hour`
+}
+
+function timeOf(seconds: number): string {
+  if (seconds < 100) return `${Math.ceil(seconds)} s`
+  const minutes = Math.ceil(seconds / 60)
+  return minutes < 100 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }
