@@ -286,14 +286,14 @@ function program(): Command {
     takes: { '<file>': 'the file, such as backup.jsonl.gz' },
     options: {},
     examples: ['npx synoptic backup backup.jsonl.gz'],
-    run: async ([file = ''], _, terminal) => (await import('./commands/backup.js')).backup(file, terminal),
+    run: async ([file = ''], _, terminal) => (await import('./commands/store.js')).backup(file, terminal),
   })
   add(synoptic, 'restore', {
     says: 'put a backup, its keys too, into an empty store (SYNOPTIC_DATA or DATABASE_URL), before keys are added',
     takes: { '<file>': 'what backup wrote' },
     options: {},
     examples: ['SYNOPTIC_DATA=new npx synoptic restore backup.jsonl.gz'],
-    run: async ([file = ''], _, terminal) => (await import('./commands/backup.js')).restore(file, terminal),
+    run: async ([file = ''], _, terminal) => (await import('./commands/store.js')).restore(file, terminal),
   })
 
   const keys = synoptic.command('keys').description('API keys of the server, and its webhook secret')
@@ -302,23 +302,23 @@ function program(): Command {
     says: 'make a key and print it, once',
     options: options.keyOptions,
     examples: ['npx synoptic keys add --name Ana --role edits'],
-    run: async (_, given, terminal) => (await import('./commands/keys.js')).addKey(given, terminal),
+    run: async (_, given, terminal) => (await import('./commands/store.js')).addKey(given, terminal),
   })
   add(keys, 'list', {
     says: 'list the keys: id, time, role, name',
     examples: ['npx synoptic keys list'],
-    run: async (_, __, terminal) => (await import('./commands/keys.js')).listKeys(terminal),
+    run: async (_, __, terminal) => (await import('./commands/store.js')).listKeys(terminal),
   })
   add(keys, 'remove', {
     says: 'take a key back',
     takes: { '<id>': '' },
     examples: ['npx synoptic keys remove k-0a1b2c3d'],
-    run: async ([id = ''], _, terminal) => (await import('./commands/keys.js')).removeKey(id, terminal),
+    run: async ([id = ''], _, terminal) => (await import('./commands/store.js')).removeKey(id, terminal),
   })
   add(keys, 'webhook-secret', {
     says: 'print the secret that webhooks are signed with',
     examples: ['npx synoptic keys webhook-secret'],
-    run: async (_, __, terminal) => (await import('./commands/keys.js')).showWebhookSecret(terminal),
+    run: async (_, __, terminal) => (await import('./commands/store.js')).showWebhookSecret(terminal),
   })
 
   const notes = synoptic

@@ -1,4 +1,6 @@
 /** Reading and comparing with JSON on both sides, as processes of a pool do them. Never: the network, the disk, the clock. */
+import { evidenceOf } from '../evidence/evidence.js'
+import { warcRecords } from '../evidence/pages.js'
 import { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Issue } from '../model/issue.js'
 import {
@@ -91,4 +93,23 @@ function relabel(article: AnnotatedArticle, source: Source): AnnotatedArticle {
       : issue.message,
   })
   return { ...article, source: source.name, issues: article.issues.map(named) }
+}
+
+/** A zip of evidence: pages may be large. */
+export function zipped({
+  report,
+  pages,
+  troubles,
+  generator,
+  made,
+}: Extract<WriteJob, { readonly as: 'evidence' }>): Written {
+  const { zip } = evidenceOf({
+    report: Report.parse(JSON.parse(report)),
+    json: report,
+    records: warcRecords(pages, `${generator.name}/${generator.version}`, made),
+    troubles: new Map(troubles),
+    generator,
+    made,
+  })
+  return { state: 'written', files: [{ name: 'evidence.zip', content: zip }], printed: '', summary: null }
 }

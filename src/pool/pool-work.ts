@@ -20,7 +20,7 @@ export const poolWork: Work = {
       if (job.as === 'versions') return (await import('./pool-stages.js')).compareTwo(job)
       if (job.as === 'asked') return (await import('./pool-stages.js')).answer(job)
       if (job.as === 'match') return (await import('./pool-stages.js')).matched(job)
-      if (job.as === 'evidence') return (await import('./pool-evidence.js')).zipped(job)
+      if (job.as === 'evidence') return (await import('./pool-stages.js')).zipped(job)
       if (job.as !== 'reading') return write(job, async () => (await import('../pipeline.js')).ruleOf)
       const { prepare } = await import('../reader/prepare.js')
       return onlyPrinted(JSON.stringify(prepare(Report.parse(JSON.parse(job.report)))))

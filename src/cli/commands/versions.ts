@@ -78,7 +78,7 @@ async function oneArticle(
 const storedName = /^stored:[0-9a-f]{12,64}$/u
 
 async function storedArticle(name: string, { zone }: VersionsOptions, deps: Deps): Promise<string> {
-  const { withStore } = await import('./backup.js')
+  const { withStore } = await import('./store.js')
   const page = await withStore((store) => store.storedPage(name.slice('stored:'.length)))
   if (page) return (await readPage(page, deps, { zone })).json
   throw new UsageError(`${name}: the store of the service holds no such version any more, or two.`)

@@ -1,18 +1,24 @@
 /**
- * `synoptic backup <file>` and `synoptic restore <file>`: the service's store, on SQLite or PostgreSQL, in one file that either takes.
- * A backup is made beside a running server; it goes into an empty store alone.
+ * Commands on the service's store, on SQLite or PostgreSQL. `synoptic backup <file>` and `synoptic restore <file>`: all of it in one
+ * file that either takes, made beside a running server; it goes into an empty store alone. `synoptic keys`: API keys made, listed and
+ * taken back, and the secret that signs webhooks. A key is shown once, on standard output alone; the store keeps its hash.
  */
 import { createWriteStream } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
+import { type ApiKey, roleOf, scopesOf } from '../../model/api-key.js'
 import { CannotRestore, type Store } from '../../ports/store.js'
-import { readServiceConfig } from '../../service-config.js'
+import { createKey } from '../../server/keys.js'
+import { readServerConfig, readServiceConfig } from '../../service-config.js'
 import { count } from '../../print/words.js'
+import { plainText } from '../../text/plain-text.js'
 import { errorCode } from '../../text/system-error.js'
 import { openStore } from '../../wire.js'
+import type { KeyOptions } from '../options.js'
 import { exitCodes, type ExitCode, UsageError } from '../outcome.js'
+import { webhookSecret } from '../service-process.js'
 import type { Terminal } from '../terminal.js'
 
 /** The service's store, for as long as something is done in it; `exclusive`: nobody else may hold it meanwhile. */
@@ -72,4 +78,59 @@ export function restore(file: string, terminal: Terminal): Promise<ExitCode> {
       throw error
     }
   }, true)
+}
+
+export function addKey({ name, role }: KeyOptions, terminal: Terminal): Promise<ExitCode> {
+  return withStore(async (store) => {
+    const { key, stored } = await createKey(name, scopesOf[role], store, Date.now())
+    await logged(store, `made a key that ${role}`, stored)
+    terminal.warn(`Key ${stored.id} (${name}; ${role}). Keep it now: it is not shown again.`)
+    await terminal.out(`${key}\n`)
+    return exitCodes.complete
+  })
+}
+
+export function listKeys(terminal: Terminal): Promise<ExitCode> {
+  return withStore(async (store) => {
+    for (const { id, name, scopes, createdAt } of await store.keys())
+      await terminal.out(
+        `${id}  ${new Date(createdAt).toISOString()}  ${roleOf(scopes)}  ${plainText(name)}\n`,
+      )
+    return exitCodes.complete
+  })
+}
+
+export function removeKey(id: string, terminal: Terminal): Promise<ExitCode> {
+  return withStore(async (store) => {
+    const key = await store.key(id)
+    if (key && (await store.removeKey(id))) {
+      await logged(store, 'took a key back', key)
+      return exitCodes.complete
+    }
+    terminal.warn(`There is no key ${id}; npx synoptic keys list shows those there are.`)
+    return exitCodes.failed
+  })
+}
+
+/** In the log that the operator reads, beside what is done on the pages. */
+function logged(store: Store, what: string, { id, name }: ApiKey): Promise<void> {
+  const by = { key: '', name: 'command line' }
+  return store.desk.record({
+    by,
+    at: Date.now(),
+    what,
+    target: `key ${id}`,
+    from: null,
+    to: plainText(name).slice(0, 300),
+  })
+}
+
+/** For whoever writes the receiving end. */
+export function showWebhookSecret(terminal: Terminal): Promise<ExitCode> {
+  return withStore(async (store) => {
+    await terminal.out(
+      `${await webhookSecret(readServerConfig(process.env), readServiceConfig(process.env), store)}\n`,
+    )
+    return exitCodes.complete
+  })
 }
