@@ -12,7 +12,7 @@ import { isApart, type DraftBlock, cleanText } from '../blocks.js'
 import { type JsonLdNode, strings } from '../metadata/json-ld.js'
 import { descendants, type PageNode, withEntities, attribute } from '../page-tree.js'
 import { foldedWords, countWords, fold } from '../folded-words.js'
-import { isProse, recoverBlocks } from './recover.js'
+import { isProse, joinBlocks, recoverBlocks } from './recover.js'
 import { readabilityVote, WITHOUT_TEXT, type Head } from './readability.js'
 import { itemAt } from '../../text/item-at.js'
 
@@ -46,7 +46,11 @@ export function chooseBlocks(
   { article, descriptions, bylines, title }: Stated & Head,
 ): Choice {
   const stated = statedBlocks(statedParagraphs(article), root)
-  const recovered = recoverBlocks(candidates, safeVote(root, candidates, { title, bylines }))
+  const joined = joinBlocks(
+    candidates,
+    recoverBlocks(candidates, safeVote(root, candidates, { title, bylines })),
+  )
+  const recovered = recoverBlocks(candidates, new Set(joined))
   const prose = candidates.filter(isProse)
   const isNothing = wordsOf(recovered) < NOTHING && wordsOf(recovered) < wordsOf(prose)
   const body = isNothing ? prose : recovered
