@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { Store } from '../../ports/store.js'
 import { relist } from './listing.js'
+import { eldest } from './rows.js'
 import type { Tables } from './schema.js'
 import { owe } from './submissions.js'
 import { withdrawTakenDown } from './takedowns.js'
@@ -31,15 +32,9 @@ export function readerNotes(db: Kysely<Tables>) {
       }),
 
     async awaiting(limit) {
-      const rows = await db
-        .selectFrom('comparisons')
-        .select('id')
+      const rows = await eldest(db, limit)
         .where('notes', 'in', awaited)
         .where('state', 'in', ['complete', 'partial'])
-        .where('discardedAt', 'is', null)
-        .orderBy('createdAt')
-        .orderBy('id')
-        .limit(limit)
         .execute()
       return rows.map(({ id }) => id)
     },

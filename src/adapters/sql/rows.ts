@@ -1,56 +1,36 @@
 /** Between rows and model values: JSON columns are parsed with the model's schemas, for a database is an edge too. */
 import { type RawBuilder, type Selectable, sql, type SqlBool, type Kysely, type Transaction } from 'kysely'
-import { z } from 'zod'
-import { Issue } from '../../model/issue.js'
-import { ReportSummary } from '../../model/pool-job.js'
-import { Source } from '../../model/source.js'
-import {
-  ComparisonState,
-  NotesState,
-  ReadAbout,
-  SourceProgress,
-  Submission,
-  SubmissionOptions,
-} from '../../model/submission.js'
+import { ComparisonState, SourceProgress, Submission } from '../../model/submission.js'
 import type { Idempotency, Transition } from '../../ports/store.js'
 import type { Tables } from './schema.js'
 
-const Reasons = z.array(z.string())
-const SourceState = SourceProgress.unwrap().shape.state
+// Rows have other columns, too.
+const StoredSubmission = Submission.unwrap().strip().readonly()
+const StoredProgress = SourceProgress.unwrap().strip().readonly()
+
+const inJson = (text: string | null): unknown => (text === null ? null : JSON.parse(text))
 
 export function submissionOf(row: Selectable<Tables['comparisons']>): Submission {
-  return {
-    id: row.id,
-    title: row.title,
-    options: SubmissionOptions.parse(JSON.parse(row.options)),
-    callbackUrl: row.callbackUrl,
-    batch: row.batch,
-    state: ComparisonState.parse(row.state),
-    reasons: Reasons.parse(JSON.parse(row.reasons)),
-    round: row.round,
-    createdAt: row.createdAt,
-    deadlineAt: row.deadlineAt,
-    finishedAt: row.finishedAt,
-    notes: row.notes === null ? null : NotesState.parse(row.notes),
-    notesReason: row.notesReason,
-    story: row.story,
-    summary: row.summary === null ? null : ReportSummary.parse(JSON.parse(row.summary)),
-  }
+  const [options, reasons, summary] = [row.options, row.reasons, row.summary].map(inJson)
+  return StoredSubmission.parse({ ...row, options, reasons, summary })
 }
 
 export function progressOf(
   row: Selectable<Tables['comparisonSources']> & { readonly about: string | null },
 ): SourceProgress {
-  return {
-    position: row.position,
-    source: Source.parse(JSON.parse(row.source)),
-    state: SourceState.parse(row.state),
-    issue: row.issue === null ? null : Issue.parse(JSON.parse(row.issue)),
-    address: row.address,
-    text: row.text,
-    read: row.about === null ? null : ReadAbout.parse(JSON.parse(row.about)),
-  }
+  const [source, issue, read] = [row.source, row.issue, row.about].map(inJson)
+  return StoredProgress.parse({ ...row, source, issue, read })
 }
+
+/** Ids of comparisons that are there, the eldest first. */
+export const eldest = (db: Kysely<Tables>, limit: number) =>
+  db
+    .selectFrom('comparisons')
+    .select('id')
+    .where('discardedAt', 'is', null)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .limit(limit)
 
 /** A condition on a table with the column `id` and this one of times: rows behind the cursor, or all. */
 export function behind(

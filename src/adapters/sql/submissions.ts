@@ -6,6 +6,7 @@ import type { Created, NewSubmission, Store } from '../../ports/store.js'
 import { putContents } from './contents.js'
 import {
   cameBefore,
+  eldest,
   isOtherRequest,
   progressOf,
   submissionOf,
@@ -56,15 +57,7 @@ export function submissions(db: Kysely<Tables>) {
     },
 
     async unfinished(limit) {
-      const rows = await db
-        .selectFrom('comparisons')
-        .select('id')
-        .where('state', 'not in', finalStates)
-        .where('discardedAt', 'is', null)
-        .orderBy('createdAt')
-        .orderBy('id')
-        .limit(limit)
-        .execute()
+      const rows = await eldest(db, limit).where('state', 'not in', finalStates).execute()
       return rows.map(({ id }) => id)
     },
 
@@ -174,20 +167,8 @@ export async function create(
   submission: NewSubmission,
   now: number,
 ): Promise<Created> {
-  const {
-    id,
-    title,
-    sources,
-    options,
-    callbackUrl,
-    batch,
-    idempotency,
-    contents,
-    notes = null,
-    reader,
-    story = null,
-    by = null,
-  } = submission
+  const { id, title, sources, options, callbackUrl, batch, idempotency, contents, reader } = submission
+  const { notes = null, story = null, by = null } = submission
   const inserted = await tx
     .insertInto('comparisons')
     .values({
@@ -195,7 +176,7 @@ export async function create(
       title,
       state: 'queued',
       options: JSON.stringify(options),
-      callbackUrl: callbackUrl,
+      callbackUrl,
       batch,
       reasons: '[]',
       round: 0,
