@@ -108,6 +108,15 @@ it.each([
   expect(readParagraphs(text).quotes.at(-1)?.speaker?.name).toBe(speaker)
 })
 
+it('takes an epithet that names another office for another person', () => {
+  const epithet = (words: string): string | undefined =>
+    readParagraphs(
+      `Harbour policy director Tom Hale said that the gate was open. But ${words} said that the pier was shut.`,
+    ).quotes.at(-1)?.speaker?.name
+  expect(epithet('the director')).toBe('Tom Hale')
+  expect(epithet('the mayor’s budget director')).not.toBe('Tom Hale')
+})
+
 it('goes on with who spoke right before', () => {
   const { quotes } = readParagraphs(
     'Adam Berg met Tom Hale on the bridge. “The gates will open,” Hale said. “They open in May,” he added.',

@@ -16,7 +16,9 @@ import type { Entity } from '../../../model/annotation.js'
 import type { Span } from '../../../model/span.js'
 import { genderOfName } from '../../../english/known-words.js'
 import { countryOfDemonym, knownPlace } from '../../../english/places.js'
-import { speechVerbs } from '../../../english/telling-verbs.js'
+import { isNoun } from '../../../english/nouns.js'
+import { organisationHeads } from '../../../english/organisations.js'
+import { bodyNouns, speechVerbs } from '../../../english/telling-verbs.js'
 import { firstEndingAfter } from '../../../text/spans.js'
 import type { Word } from '../reading.js'
 
@@ -130,7 +132,18 @@ export function byRole(persons: readonly Person[], start: number, inside: readon
   if (fitting.length > 0) return fitting
   return nation
     ? holders.filter(({ described }) => ![...described].some((word) => countryOf(word) !== null))
-    : holders
+    : holders.filter((holder) => !isOtherOffice(holder, office, inside))
+}
+
+/** "The budget director" is not a person known as "legislative policy director". */
+function isOtherOffice({ described }: Person, office: string, inside: readonly Word[]): boolean {
+  const says = (word: string): boolean =>
+    word !== office && !isTitle(word) && !organisationHeads.has(word) && !bodyNouns.has(word)
+  const told = inside.some(
+    ({ pos, lower }, at) =>
+      pos === 'NOUN' && says(lower) && !isOwnerMark({ lower: inside[at + 1]?.lower ?? '' }),
+  )
+  return told && [...described].some((word) => says(word) && isNoun(word))
 }
 
 function countryOf(word: string): string | null {
