@@ -111,7 +111,7 @@ function valueOf(finding: Found, { value, articles, source }: Position): Answer 
   return { text: type === 'polarity' ? untied(value) : bare(value), by: source, articles }
 }
 
-function isOfSpeaker({ kind, detail: { type } }: Found): boolean {
+export function isOfSpeaker({ kind, detail: { type } }: Found): boolean {
   return kind === 'speaker-differs' || type === 'attribution'
 }
 

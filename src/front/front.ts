@@ -11,7 +11,7 @@ import type { Finding, FindingKind, Found } from '../model/comparison.js'
 import { mostInFront, type Report } from '../model/report.js'
 import { reportsIn } from '../text/compared.js'
 import { agreement } from './agreement.js'
-import { answersOf } from './answers.js'
+import { answersOf, isOfSpeaker } from './answers.js'
 import { shownColumn, rowsOf } from './cells.js'
 import type { Event } from './event.js'
 import { happened } from './happened.js'
@@ -76,7 +76,8 @@ function worded(event: Event, found: Found | Finding, nameOf: (id: string) => st
   const by = event.findings.some(isNoted) ? ({ by: 'program' } as const) : {}
   const answers = answersOf(event, found, about)
   // Where no words can be shown that a reader understands alone, it is no line for the front.
-  const { severity } = answers.answers.length === 0 ? ({ severity: 'note' } as const) : found
+  const isBlind = answers.answers.length === 0 || (isOfSpeaker(found) && about === '')
+  const { severity } = isBlind ? ({ severity: 'note' } as const) : found
   const finding = { ...found, severity, sentence: '', question, about, ...answers, ...by }
   return { ...finding, sentence: sentenceOf(finding, nameOf) }
 }

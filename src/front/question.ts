@@ -115,9 +115,17 @@ function aboutOf(event: Event, { detail, evidence }: Found, column: Column | und
     return article ? inQuotes(unstopped(bare(wordsAt(article, [span])))) : []
   })
   const isCredit = column !== undefined && 'speaker' in column && detail.positions !== undefined
-  const [shortest] = isCredit ? quoted.sort(byKeys(({ length }) => length)) : []
-  const words = detail.referent ?? shortest ?? (column === undefined ? '' : titleOf(column.label))
+  // Who said it, is asked with the words, of long ones with the first that are a sentence.
+  const [shortest] = isCredit ? quoted.flatMap(wholeOrSentence).sort(byKeys(({ length }) => length)) : []
+  if (isCredit) return shortest ?? ''
+  const words = detail.referent ?? (column === undefined ? '' : titleOf(column.label))
   return words.length > longestAbout ? '' : words
+}
+
+function wholeOrSentence(words: string): readonly string[] {
+  const [sentence = words] = bare(words).split(/(?<=[.!?])\s/u)
+  const few = (one: string): boolean => tokenize(one).length <= longestStatement
+  return few(words) ? [words] : few(sentence) ? [inQuotes(unstopped(sentence))] : []
 }
 
 /** Words: as long as the sentences of omissions that stand in front (compare/lenses/omissions.ts). */

@@ -224,6 +224,18 @@ describe('credit for the same words', () => {
     expect(speakers(by('Ant', 'Ilse Brand'), by('Bee', 'Ilse Brand', 'Joren Pell'))).toEqual([])
   })
 
+  it('asks of the words, long ones too', () => {
+    const long = `${words}${' and the talks went on'.repeat(5)}`
+    const said = (outlet: string, speaker: string): Drawn =>
+      article(outlet, 'Talks end', `“{q1|${speaker}:${long}},” ${speaker} said.`)
+    const drawn = [said('Ant', 'Ilse Brand'), said('Bee', 'Joren Pell')]
+    const { findings } = compare(
+      drawn.map((item) => item.article),
+      alignment(drawn),
+    )
+    expect(findings.find(({ detail }) => detail.type === 'attribution')?.about).toContain(words)
+  })
+
   it('keeps a spokesperson who speaks for the other as a note', () => {
     const spokesman = article(
       'Bee',

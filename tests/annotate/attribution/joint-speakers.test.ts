@@ -18,6 +18,12 @@ it.each([
     ['Harbour Authority'],
   ],
   [
+    'two with their places and titles',
+    '“We are pleased,” Speaker Nell Maron of Dorn and Senator Craig Zander of Vell said in a statement.',
+    'Nell Maron',
+    ['Craig Zander'],
+  ],
+  [
     'nobody: one of a body',
     'Ann Lowe of the Harbour Authority said that the road was closed.',
     'Ann Lowe',

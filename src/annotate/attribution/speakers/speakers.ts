@@ -309,25 +309,27 @@ export function spokenWith(
   speaker: Speaker,
   entities: readonly Entity[],
 ): readonly Speaker[] {
-  const names = sources.flatMap((source) => namesIn(source, entities))
-  const first = names.findIndex(({ entity }) => entity === speaker.entity)
-  if (speaker.entity === null || first < 0) return []
-  const joined: Named[] = []
-  for (let at = first + 1; at < names.length; at++) {
-    const [before, name] = [names[at - 1], names[at]]
-    if (!before || !name || !joins.test(text.slice(before.end, name.start))) break
-    joined.push(name)
-  }
-  const last = joined.at(-1)
-  const from = names[first]
-  if (!last || !from || !/(?:\band\b|&)/u.test(text.slice(from.end, last.start))) return []
+  const all = sources.flatMap((source) => namesIn(source, entities))
+  const names = all.filter(({ end }, at) => !inTitle.test(text.slice(end, all[at + 1]?.start ?? end)))
+  const at = names.findIndex(({ entity }) => entity === speaker.entity)
+  if (speaker.entity === null || at < 0) return []
+  const isJoined = (one: Named | undefined, next: Named | undefined): boolean =>
+    one !== undefined && next !== undefined && joins.test(text.slice(one.end, next.start))
+  let [from, to] = [at, at]
+  while (isJoined(names[from - 1], names[from])) from--
+  while (isJoined(names[to], names[to + 1])) to++
+  const joined = names.slice(from, to + 1)
+  if (!/(?:\band\b|&)/u.test(text.slice(joined[0]?.end, joined.at(-1)?.start))) return []
   const others = new Map(joined.map(({ entity, name }) => [entity, { entity, name }]))
   others.delete(speaker.entity)
   return [...others.values()]
 }
 
-/** A comma, "and", both; an article or one word of a title behind. */
-const joins = /^(?:,| and|, and| &)\s(?:the\s|\p{Lu}\p{Ll}{1,11}\.?\s)?$/u
+/** A comma, "and", both; a place before, an article or a title behind. */
+const joins =
+  /^(?: of \p{Lu}[\p{L}.]{1,20}(?: \p{Lu}\p{Ll}{1,20})?)?(?:,| and|, and| &)\s(?:the\s)?(?:\p{Lu}\p{Ll}{1,11}\.?\s){0,4}$/u
+/** "Senate" of "Senate Leader Ann Lowe". */
+const inTitle = /^ (?:\p{Lu}\p{Ll}{1,11}\.? ){1,3}$/u
 
 /** People and bodies, the longest where two names stand in one place. */
 function namesIn(source: Span, entities: readonly Entity[]): readonly Named[] {
