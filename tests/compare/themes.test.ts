@@ -59,6 +59,18 @@ describe('a thing that two reports name', () => {
     expect(themesIn(found).map(({ detail }) => detail.referent)).not.toContain('asbestos')
   })
 
+  test.each([
+    ['Senate Republicans', 'Some Republicans voted against it.'],
+    ['Senate Republicans', 'Hanna Orsund, R-Ohio, voted against it.'],
+  ])('is no theme where the third has the head of %s: %s', async (group, words) => {
+    const named = (text: string): string =>
+      `${text}\n\nThe ${group} of the upper chamber worried inspectors and experts. Inspectors and experts had warned of ${group} since spring.`
+    const referents = async (third: string): Promise<readonly (string | undefined)[]> =>
+      themesIn(await report(named(one), named(other), third)).map(({ detail }) => detail.referent)
+    expect(await referents(silent)).toContain(group)
+    expect(await referents(`${silent}\n\n${words}`)).not.toContain(group)
+  })
+
   test('is no theme where the third was not read whole', async () => {
     const texts = await Promise.all(
       [one, other, silent].map((text, at) => readText(`${'abc'.charAt(at)}.txt`, text)),

@@ -7,8 +7,10 @@
  *        yet know.
  */
 import { contentKey } from '../../english/concepts.js'
-import { isNewsOutlet } from '../../english/organisations.js'
+import { isNewsOutlet, organisationHeads } from '../../english/organisations.js'
 import { partyOf } from '../../english/party-behind.js'
+import { bodyNouns } from '../../english/telling-verbs.js'
+import { countryOfDemonym } from '../../english/places.js'
 import type { Tree } from '../../english/parse/tree.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import { holds } from '../../likeness/second-search.js'
@@ -114,8 +116,9 @@ function themeOf(
     view,
     passages: own,
   }))
-  const undecided = without.filter((view) => !couldTell(view, telling))
-  const silent = without.filter((view) => !undecided.includes(view))
+  const lacking = without.filter((view) => !tellsOfGroup(view, words))
+  const undecided = lacking.filter((view) => !couldTell(view, telling))
+  const silent = lacking.filter((view) => !undecided.includes(view))
   const texts = context.texts(telling.map(({ view }) => view.id))
   if (silent.length === 0 || context.texts(silent.map(({ id }) => id)) === 0) return null
   if (texts < 2 && (passages.length < manyPassages || !passages.some(stressed))) return null
@@ -135,6 +138,23 @@ function themeOf(
     weight: quantise(texts * passages.length * term.weight * (1 - likely) ** 2 * high),
   }
 }
+
+/** Who tells of "Republicans", or of a member ("R-Ohio"), is not silent on "Senate Republicans"; nor who tells of "the committee" on one. */
+function tellsOfGroup(view: ArticleView, words: string): boolean {
+  const [head, modifier] = tokenize(words).reverse()
+  if (!head || !modifier) return false
+  const party = partyOfMany(head.norm)
+  if (party === null) return isGroup(head.norm) && holds(view, termOf({ norm: head.norm, proper: false }))
+  return view.words.some(({ norm, end }) =>
+    norm.length === 1
+      ? view.text.charAt(end) === '-' && partyOf(norm) === party
+      : partyOfMany(norm) === party,
+  )
+}
+
+const partyOfMany = (word: string): string | null => partyOf(word) ?? partyOf(word.replace(/s$/u, ''))
+const isGroup = (word: string): boolean =>
+  organisationHeads.has(word) || bodyNouns.has(word) || countryOfDemonym(word.replace(/s$/u, '')) !== null
 
 function couldTell(view: ArticleView, telling: readonly Omit<Teller, 'untold'>[]): boolean {
   return (
