@@ -33,13 +33,14 @@ export function versions(event: Event, finding: Found, column: Column | undefine
   const whole = fuller.words.slice(from, fuller.words.indexOf(shared, from) + shared.length)
   const both = [fuller.article, cut.article]
   const others = [...shown, ...printedIn(event, column)].filter(({ article }) => !both.includes(article))
-  const shorter = nearest(cut.words, shared)
+  const shorter = withFragments(cut.words, shared)
   const printed = [
     { article: fuller.article, text: whole },
     { article: cut.article, text: shorter },
     ...others.flatMap(({ article, words, role }) => {
       const text =
-        [nearest(words, shorter), nearest(words, whole)].find((one) => isVersionOf(one, whole)) ?? ''
+        [withFragments(words, shorter), withFragments(words, whole)].find((one) => isVersionOf(one, whole)) ??
+        ''
       return role !== 'asserts' && text !== '' ? [{ article, text }] : []
     }),
   ]
@@ -139,6 +140,18 @@ function nearest(text: string, other: string): string {
   const [best = text] = [...sentences(text)].sort((a, b) => likeness(b) - likeness(a))
   return best
 }
+
+/** `“a fair deal,” which he called “for all of us”`: of a sentence that the narrator breaks up, all pieces that the other has. */
+function withFragments(text: string, other: string): string {
+  const best = nearest(text, other)
+  const isFragment = (part: string): boolean =>
+    /^\p{Ll}/u.test(part) && norms(part).length >= fewestOfFragment && isVersionOf(part, other)
+  return [...new Set(sentences(text))]
+    .filter((part) => part === best || (isFragment(part) && !best.includes(part)))
+    .join(' … ')
+}
+
+const fewestOfFragment = 3
 
 /** Without function words, where there are others. */
 function matter(words: string): readonly string[] {

@@ -204,12 +204,15 @@ function outOfKept(fullest: Quoted, removed: readonly Word[]): readonly Word[] {
   return [...head, ...tail]
 }
 
-/** Also where the quotation ends. */
+/** Also where the quotation ends; not behind a question that it quotes: “some say ‘why now?’ and ‘why here?’”. */
 export function startsSentence({ quotedWords, view }: Quoted, index: number): boolean {
   const [before, word] = [quotedWords[index - 1], quotedWords[index]]
   if (!before || !word) return true
   const gap = view.text.slice(before.end, word.start)
-  return /[.!?…]/u.test(gap) || (/[“”"]/u.test(gap) && /^\p{Lu}/u.test(view.text.slice(word.start, word.end)))
+  return (
+    /[.!?…](?!['’])/u.test(gap) ||
+    (/[“”"]/u.test(gap) && /^\p{Lu}/u.test(view.text.slice(word.start, word.end)))
+  )
 }
 
 /** Share of the sought words that the sentence holds: of the removed words alone more, since there are few. */
