@@ -4,8 +4,10 @@ import { isStatement } from '../../english/finite-clause.js'
 import { firstOrSecondPerson, pointing, thirdPerson } from '../../english/function-words.js'
 import { isNoComment } from '../../english/no-comment.js'
 import type { Node, Tree } from '../../english/parse/tree.js'
+import { commonestKind } from '../../english/nouns.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import { roles } from '../../english/roles.js'
+import { speechVerbs } from '../../english/telling-verbs.js'
 import { termOf } from '../../likeness/terms.js'
 import { inHeadline, inLead, wordsIn, type ArticleView } from '../../likeness/view.js'
 import type { Span } from '../../model/span.js'
@@ -35,7 +37,8 @@ export function standsAlone({ view, sentence }: Passage): boolean {
   return (
     !opensBlind &&
     !(pointsBack && pointing.has(second?.lower ?? '')) &&
-    !nodes.some((node) => node.lower === 'similar' || (!isQuoted(view, node) && pointsAway(tree, node))) &&
+    !nodes.some((node) => node.lower === 'similar') &&
+    !nodes.some((node) => !isQuoted(view, node) && (pointsAway(tree, node) || pointsToWords(tree, node))) &&
     !isSideClause(tree) &&
     !isOfUntoldThing(view, tree) &&
     !speaksItself(view, sentence) &&
@@ -58,14 +61,31 @@ function pointsAway(tree: Tree, node: Node): boolean {
   return !isOfTime && !(over && tree.by(over, ...saysWhich).length > 0)
 }
 
+/** "What he was saying": which words, the sentence before says; "what she called a plan" says it itself. */
+function pointsToWords(tree: Tree, node: Node): boolean {
+  return (
+    node.lower === 'what' &&
+    tree
+      .by(node, 'acl')
+      .some(
+        (verb) =>
+          speechVerbs.has(verb.lemma) &&
+          tree.by(verb, 'obj', 'ccomp', 'xcomp').length === 0 &&
+          tree.by(verb, 'nsubj').some(({ lower }) => thirdPerson.has(lower)),
+      )
+  )
+}
+
 /** "While the mayor called it a plan.": what it was set against is gone. */
 function isSideClause(tree: Tree): boolean {
   return tree.root !== undefined && tree.by(tree.root, 'mark').some(({ index }) => index === 0)
 }
 
-/** "The missive accused the league": a thing by its bare noun that neither headline nor lead has told of. */
+/** "The missive accused the league", "asked about the remarks": a thing by its bare noun that neither headline nor lead has told of. */
 function isOfUntoldThing(view: ArticleView, tree: Tree): boolean {
-  return (tree.root ? tree.by(tree.root, 'nsubj') : []).some((subject) => {
+  const subjects = tree.root ? tree.by(tree.root, 'nsubj') : []
+  const said = tree.nodes.filter(({ pos, lemma }) => pos === 'NOUN' && commonestKind(lemma) === 'word')
+  return [...subjects, ...said].some((subject) => {
     const beside = tree.children(subject).filter(({ pos }) => pos !== 'PUNCT')
     const isBare = beside.length === 1 && beside[0]?.lower === 'the'
     if (!isBare || subject.pos === 'PROPN' || roles.has(subject.lemma)) return false
