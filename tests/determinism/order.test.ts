@@ -57,7 +57,7 @@ const poison: readonly Text[] = Array.from({ length: 3 }, (_, part) => ({
   }).join('\n\n'),
 }))
 
-const texts = [...printed, ...Array.from({ length: 200 - printed.length }, (_, seed) => generated(seed))]
+const texts = [...printed, ...Array.from({ length: 120 - printed.length }, (_, seed) => generated(seed))]
 const bytesOf = async ({ name, text }: Text): Promise<string> => JSON.stringify(await readText(name, text))
 const alone = new Map<string, string>()
 
@@ -67,13 +67,19 @@ beforeAll(async () => {
 
 async function readIn(order: readonly Text[]): Promise<string[]> {
   const other: string[] = []
-  for (const text of order) if ((await bytesOf(text)) !== alone.get(text.name)) other.push(text.name)
+  for (const text of order) {
+    const bytes = await bytesOf(text)
+    if (alone.has(text.name) && bytes !== alone.get(text.name)) other.push(text.name)
+  }
   return other
 }
 
 it.each([
   ['backwards', [...texts].reverse()],
-  ['shuffled', [...texts].sort((a, b) => drawn(7, a.text.length, 9973) - drawn(7, b.text.length, 9973))],
+  [
+    'shuffled, behind texts made to mislead',
+    [...poison, ...[...texts].sort((a, b) => drawn(7, a.text.length, 9973) - drawn(7, b.text.length, 9973))],
+  ],
 ])(
   'reads texts the same %s',
   async (_order, order) => {
@@ -81,8 +87,3 @@ it.each([
   },
   300_000,
 )
-
-it('reads texts the same behind texts made to mislead', async () => {
-  for (const text of poison) await bytesOf(text)
-  expect(await readIn(texts)).toEqual([])
-}, 300_000)

@@ -11,6 +11,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Report } from '../../src/model/report.js'
 import { site, type Site } from '../adapters/local-site.js'
+import { synoptic } from '../support/in-process.js'
 
 const article = (name: string) => `<!doctype html><html lang="en"><title>Harbour fire, ${name}</title>
 <article><h1>Harbour fire put out after four hours</h1>
@@ -151,8 +152,8 @@ describe('compare', () => {
   })
 
   it('private addresses are refused without the option, by redirect too', async () => {
-    const { code, out } = await run(['inspect', `${server.address}/good`, '--json'])
-    const [line] = out.split('\n')
+    const { code, stdout } = await synoptic(['inspect', `${server.address}/good`, '--json'])
+    const [line] = stdout.split('\n')
     expect(code).not.toBe(0)
     expect(line).toContain('only public addresses are fetched')
   })
