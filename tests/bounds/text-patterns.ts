@@ -284,3 +284,5 @@ const dearest: readonly string[] = [
 export const dearestPatterns: readonly Pattern[] = textPatterns.filter(({ fragment }) =>
   dearest.includes(fragment),
 )
+
+export const ofSpeech = ({ group }: Pattern): boolean => group === 'cues' || group === 'quotes'
