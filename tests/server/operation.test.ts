@@ -1,28 +1,19 @@
-import { JSDOM } from 'jsdom'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { afterEach, expect, it } from 'vitest'
 import { createKey } from '../../src/server/keys.js'
+import { examined } from './barriers.js'
 import { json, startServer, type TestServer, twoTexts } from './harness.js'
 
 let server: TestServer
 afterEach(() => server.close())
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 it('tells an operator of store, workers, queue, reader and sources on one page', async () => {
   server = await startServer({})
   const { id } = await json<{ id: string }>(await server.post('/api/comparisons', twoTexts))
   await server.finished(id)
   const page = await (await server.request('/operation')).text()
-  const { window } = new JSDOM(page, { runScripts: 'outside-only' })
-  window.eval(axe)
-  const { run } = (window as unknown as { axe: typeof import('axe-core') }).axe
-  const { violations } = await run(window.document.documentElement, {
-    rules: { 'color-contrast': { enabled: false } },
-  })
-  expect(violations.map((violation) => violation.id)).toEqual([])
-  const text = window.document.body.textContent.replace(/\s+/gu, ' ')
+  const { document, barriers } = await examined(page)
+  expect(barriers).toEqual([])
+  const text = document.body.textContent.replace(/\s+/gu, ' ')
   expect(text).toMatch(
     /takes writes, [\d.]+ [kM]B ?1 comparison, 0 batches, 2 articles read, bytes of 2 pages, 0 watched articles/u,
   )

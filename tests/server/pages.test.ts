@@ -1,30 +1,16 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { JSDOM } from 'jsdom'
 import { afterEach, expect, it } from 'vitest'
 import { createKey } from '../../src/server/keys.js'
+import { examined } from './barriers.js'
 import { ferryA, ferryB, ferryPage, json, startServer, twoTexts, type TestServer } from './harness.js'
 
 let server: TestServer
 afterEach(() => server.close())
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
 async function open(target: string, init?: RequestInit) {
   const response = await server.request(target, init)
   const html = await response.text()
   return { response, html, document: new JSDOM(html).window.document }
-}
-
-/** Violations that axe finds without a layout engine; colours were looked at in a browser. */
-async function barriers(html: string): Promise<string[]> {
-  const { window } = new JSDOM(html, { runScripts: 'outside-only' })
-  window.eval(axe)
-  const { run } = (window as unknown as { axe: typeof import('axe-core') }).axe
-  const { violations } = await run(window.document.documentElement, {
-    rules: { 'color-contrast': { enabled: false } },
-  })
-  return violations.map(({ id }) => id)
 }
 
 const submit = (fields: Record<string, string>, files: readonly string[] = []): Promise<Response> => {
@@ -324,7 +310,7 @@ it('find, tag and delete stories, many at once, and keep a search; whatever a ta
   const { document, html } = await open('/comparisons?q=lund')
   expect(document.querySelector('.saved a')?.textContent).toBe(hostile)
   expect(document.querySelectorAll('img, [onerror]')).toHaveLength(0)
-  expect(await barriers(html)).toEqual([])
+  expect((await examined(html)).barriers).toEqual([])
   const forget = document.querySelector('.saved form')?.getAttribute('action') ?? ''
   expect((await post(forget, [])).status).toBe(303)
   expect((await open('/comparisons')).document.querySelector('.saved a')).toBeNull()
@@ -449,5 +435,5 @@ it('have no barriers that axe can find', async () => {
   ])
     html.push(await page(at))
   html.push(await (await submit({ given: 'nonsense', zone: 'x' })).text())
-  for (const one of html) expect(await barriers(one)).toEqual([])
+  for (const one of html) expect((await examined(one)).barriers).toEqual([])
 })

@@ -1,26 +1,18 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { JSDOM } from 'jsdom'
 import { afterEach, expect, it } from 'vitest'
 import { createKey } from '../../src/server/keys.js'
+import { examined } from './barriers.js'
 import { ferryA, ferryB, ferryPage, json, startServer, twoTexts, type TestServer } from './harness.js'
 
 let server: TestServer
 afterEach(() => server.close())
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
 async function open(target: string, init?: RequestInit) {
   const response = await server.request(target, init)
   const html = await response.text()
-  const { window } = new JSDOM(html, { runScripts: 'outside-only' })
-  window.eval(axe)
-  const { run } = (window as unknown as { axe: typeof import('axe-core') }).axe
-  const { violations } = await run(window.document.documentElement, {
-    rules: { 'color-contrast': { enabled: false } },
-  })
-  expect(violations.map(({ id }) => id)).toEqual([])
-  return { response, html, document: window.document }
+  const { document, barriers } = await examined(html)
+  expect(barriers).toEqual([])
+  return { response, html, document }
 }
 
 const page = ferryPage('Ferry in <i>', ...ferryA.split('\n').filter(Boolean))

@@ -1,26 +1,18 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { JSDOM } from 'jsdom'
 import { afterEach, expect, it } from 'vitest'
 import { synoptic } from '../support/in-process.js'
+import { examined } from './barriers.js'
 import { ferryA, ferryB, ferryPage, json, startServer, type TestServer } from './harness.js'
 
 let server: TestServer
 afterEach(() => server.close())
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
 async function open(target: string) {
-  const { window } = new JSDOM(await (await server.request(target)).text(), { runScripts: 'outside-only' })
-  window.eval(axe)
-  const { run } = (window as unknown as { axe: typeof import('axe-core') }).axe
-  const { violations } = await run(window.document.documentElement, {
-    rules: { 'color-contrast': { enabled: false } },
-  })
-  expect(violations.map(({ id }) => id)).toEqual([])
-  return window.document
+  const { document, barriers } = await examined(await (await server.request(target)).text())
+  expect(barriers).toEqual([])
+  return document
 }
 
 const [a, b] = ['https://a.example/ferry', 'https://b.example/fog'] as const

@@ -1,25 +1,17 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { JSDOM } from 'jsdom'
 import { afterEach, expect, it } from 'vitest'
 import { watchRounds } from '../../src/jobs/watching.js'
+import { examined } from './barriers.js'
 import { ferryA, ferryB, ferryPage, json, startServer, type TestServer } from './harness.js'
 
 let server: TestServer
 afterEach(() => server.close())
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
 async function open(target: string) {
   const response = await server.request(target)
-  const { window } = new JSDOM(await response.text(), { runScripts: 'outside-only' })
-  window.eval(axe)
-  const { run } = (window as unknown as { axe: typeof import('axe-core') }).axe
-  const { violations } = await run(window.document.documentElement, {
-    rules: { 'color-contrast': { enabled: false } },
-  })
-  expect(violations.map(({ id }) => id)).toEqual([])
-  return { document: window.document, text: window.document.body.textContent.replace(/\s+/gu, ' '), response }
+  const { document, barriers } = await examined(await response.text())
+  expect(barriers).toEqual([])
+  return { document, text: document.body.textContent.replace(/\s+/gu, ' '), response }
 }
 
 const post = (target: string, address: string): Promise<Response> =>
