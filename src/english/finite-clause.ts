@@ -63,11 +63,6 @@ export function wholeClause(reading: Reading, sentence: Span, passage: Span): Sp
   return first && first.label !== 'mark' ? { start: first.start, end: passage.end } : null
 }
 
-/** What a passage says above all. */
-export function saidIn(reading: Reading, sentence: Span, passage: Span): Proposition | undefined {
-  return isTooLong(sentence) ? undefined : mainOf(reading.tree(sentence), reading.within(sentence, passage))
-}
-
 /** The second of two words that belong together: "made it loud | and clear". A second verb begins a statement of its own. */
 function isCutOff({ pos, start }: Node, passage: Span): boolean {
   return start >= passage.end && pos !== 'VERB' && pos !== 'AUX'

@@ -1,114 +1,388 @@
 /**
- * The words in which a column can be said to be told by all its reports.
+ * What a passage of a column says that other reports say too, in the words of one.
  *
- * In:    an event and a column. Out: of a claim, the shortest of its passages that stands alone as a statement without a pronoun and whose
- *        names, numbers and nearly all other content words every report of the column has in its own passage; of a quotation, the longest stretch in quotation marks that stands in every report
- *        of the column, letter for letter. Null where there is none.
- * Never: joins words of two reports.
+ * In:    an event and a column. Out: sayings, each with every report whose text tells all of it: words in quotation marks that stand
+ *        in marks there, word for word, by the same speaker; or a clause without what not all tell of when, where and which,
+ *        whose other content words one clause there has, with the same verb, subject and object, denied alike, under no condition,
+ *        in the same voice.
+ * Never: joins words of two reports, or leaves out a negation, a condition or a hedge.
  */
-import type { Column, Mention, PresentCell, QuoteColumn } from '../model/alignment.js'
-import { contentKey } from '../english/concepts.js'
-import { joining, thirdPerson } from '../english/function-words.js'
-import type { Proposition } from '../english/propositions/proposition.js'
+import type { Column, Mention } from '../model/alignment.js'
+import type { Span } from '../model/span.js'
+import { daysByReport } from '../english/calendar.js'
+import { contentKey, keyOf } from '../english/concepts.js'
+import { conditions, opposing } from '../english/conditions.js'
+import { withoutDateline } from '../english/dateline.js'
+import { isFinite, wholeClause } from '../english/finite-clause.js'
+import { firstOrSecondPerson, joining, thirdPerson } from '../english/function-words.js'
+import { isHedged } from '../english/hedges.js'
+import { negationsAndDenials } from '../english/negation.js'
+import type { Node, Tree } from '../english/parse/tree.js'
+import type { Argument, Proposition } from '../english/propositions/proposition.js'
 import { isTooLong, readingOf } from '../english/reading.js'
 import { relateSpeakers } from '../english/speakers.js'
-import { saidIn, wholeClause } from '../english/finite-clause.js'
-import type { Span } from '../model/span.js'
+import { speechVerbs } from '../english/telling-verbs.js'
+import { reportsIn } from '../text/compared.js'
+import { marksWithin } from '../text/marks-within.js'
+import { once } from '../text/once.js'
 import { byKeys } from '../text/order.js'
 import { contains, overlap } from '../text/spans.js'
-import { tokenize } from '../text/tokens.js'
-import { pointsBack } from './points-back.js'
-import { lettersOf, oneLine } from '../text/trimmed.js'
+import { tokenize, type Token } from '../text/tokens.js'
+import { oneLine } from '../text/trimmed.js'
 import type { Article, Event } from './event.js'
+import { pointsBack } from './points-back.js'
 
-type Teller = { readonly article: Article; readonly cell: PresentCell }
+export type Saying = {
+  readonly words: string
+  readonly manner: 'own' | 'quoted' | 'credited'
+  readonly articles: readonly string[]
+}
+
+export function sayingsOf(event: Event, column: Column): readonly Saying[] {
+  const articles = reportsIn(event)
+  return articles.flatMap((article) => {
+    const cell = column.cells[article.id]
+    if (cell?.state !== 'present') return []
+    return cell.mentions.flatMap((mention) => [
+      ...quotedIn(article, mention, articles),
+      ...toldIn(article, mention, articles),
+    ])
+  })
+}
+
+/** Who tells it: the report, and whom it credits; null for nobody, '' for one that is not known. */
+type Teller = { readonly id: string; readonly by: string | null }
+
+/**
+ * Whom all credit, by the fullest of his names: null for nobody, or where some credit him who does it alone ("she said she
+ * signed"); undefined where they do not agree.
+ */
+function creditedByAll(tellers: readonly Teller[], doer = ''): string | null | undefined {
+  const names = tellers.flatMap(({ by }) => by ?? [])
+  const byHimself = names.length < tellers.length && names.every((name) => isSame(name, doer))
+  if (names.length === 0 || byHimself) return null
+  if (names.length < tellers.length) return undefined
+  const [fullest = ''] = [...names].sort(
+    byKeys(
+      (name) => -name.length,
+      (name) => name,
+    ),
+  )
+  return names.every((name) => isSame(name, fullest)) ? fullest : undefined
+}
+
+function isSame(one: string, other: string): boolean {
+  return relateSpeakers(one, other) === 'same'
+}
+
+// Words in quotation marks
 
 /** Fewer words in quotation marks may be a stock phrase. */
-const leastQuoted = 7
+const leastQuoted = 6
 
-export function agreedWords(event: Event, column: Column): string | null {
-  const told = event.articles.flatMap((article): Teller[] => {
-    const cell = column.cells[article.id]
-    return cell?.state === 'present' && article.role !== 'reference' ? [{ article, cell }] : []
-  })
-  return 'speaker' in column ? quotedByAll(column, told) : shortestStatement(told)
+const mostClauses = 12
+
+/** What stands between two quotation marks: its words, and the same as one text with a space around each. */
+type Stretch = { readonly words: readonly Token[]; readonly text: string }
+
+const stretchesOf = once(({ text, blocks }: Article): readonly Stretch[] =>
+  blocks
+    .flatMap((block) => marksWithin(text, block))
+    .map(({ start, end }) => {
+      const words = tokenize(text, start, end)
+      return { words, text: ` ${words.map(({ norm }) => norm).join(' ')} ` }
+    }),
+)
+
+function quotedIn(article: Article, mention: Mention, articles: readonly Article[]): readonly Saying[] {
+  return stretchesOf(article)
+    .filter(({ words }) => words.some((word) => mention.spans.some((span) => overlap(word, span) > 0)))
+    .flatMap(({ words }) => clausesOf(article, words))
+    .flatMap((words) => {
+      const told = articles.flatMap((other) => quotes(other, words))
+      const [first, last] = [words[0], words.at(-1)]
+      // A report whose speaker was not found prints the same words: most name him.
+      const named = told.filter(({ by }) => by !== '')
+      const name = named.length * 2 > told.length ? creditedByAll(named) : undefined
+      if (!first || !last || told.length < 2 || !name) return []
+      const label = `${name}: “${oneLine(article.text.slice(first.start, last.end))}”`
+      return [{ words: label, manner: 'quoted' as const, articles: told.map(({ id }) => id) }]
+    })
 }
 
-/** Share of the content words of a statement that each report must have in the sentences that it is linked by. */
-const nearlyAll = 0.75
+/** From one stop to another, without a word that joins it to what goes before. */
+function clausesOf(article: Article, words: readonly Token[]): readonly (readonly Token[])[] {
+  const stops = (at: number): boolean => {
+    const [before, after] = [words[at - 1], words[at]]
+    return !before || !after || stop.test(article.text.slice(before.end, after.start))
+  }
+  const ends = [...words.keys(), words.length].filter(stops)
+  return ends.flatMap((from, at) =>
+    ends.slice(at + 1, at + 1 + mostClauses).flatMap((to) => {
+      const begun = words.slice(from, to)
+      const clause = begun.slice(begun.findIndex(({ norm }) => !joining.has(norm)))
+      const [first, last] = [clause[0], clause.at(-1)]
+      if (!first || !last || clause.length < leastQuoted) return []
+      return pointsBack(article, { start: first.start, end: last.end }) ? [] : [clause]
+    }),
+  )
+}
+
+/** The report, where it has these words in quotation marks, and nothing in their sentence turns them. */
+function quotes(article: Article, words: readonly Token[]): readonly Teller[] {
+  const sought = ` ${words.map(({ norm }) => norm).join(' ')} `
+  for (const stretch of stretchesOf(article)) {
+    const at = stretch.text.indexOf(sought)
+    if (at < 0) continue
+    const from = stretch.text.slice(0, at).split(' ').length - 1
+    const [first, last] = [stretch.words[from], stretch.words[from + words.length - 1]]
+    if (!first || !last) continue
+    const place = { start: first.start, end: last.end }
+    if (isTurned(article, place)) continue
+    return [{ id: article.id, by: creditAt(article, place) ?? '' }]
+  }
+  return []
+}
+
+/** Between the stops around it the sentence denies it, or what stands before or after is its condition, or goes against it. */
+function isTurned({ text, sentences }: Article, place: Span): boolean {
+  return sentences
+    .filter((sentence) => overlap(sentence, place) > 0)
+    .some(({ start, end }) => {
+      const before = text.slice(start, Math.max(start, place.start)).split(stop)
+      const after = text.slice(Math.min(end, place.end), end).split(stop)
+      const norms = (part = ''): string[] => tokenize(part).map(({ norm }) => norm)
+      const [next = ''] = norms(after[1])
+      return (
+        [...norms(before.at(-1)), ...norms(after[0])].some(turns) ||
+        [next, ...before.flatMap((part) => norms(part).slice(0, 1))].some((norm) => conditions.has(norm)) ||
+        opposing.has(next)
+      )
+    })
+}
+
+/** What ends a clause; quotation marks and brackets do not. */
+const stop = /[^\p{L}\p{N}\s'’"“”‘()[\]]/u
+
+/** Whom the report credits with what stands there: null where it tells it in its own voice. */
+function creditAt({ quotes: said }: Article, place: Span): string | null {
+  const [inner] = said
+    .filter(
+      ({ content, cue }) =>
+        content.some((part) => overlap(part, place) > 0) && !cue.some((part) => overlap(part, place) > 0),
+    )
+    .sort(byKeys(({ content }) => content.reduce((sum, { start, end }) => sum + end - start, 0)))
+  return inner ? (inner.speaker?.name ?? '') : null
+}
+
+// Clauses
+
 /** Fewer content words may be of many things: "the search was over". */
-const leastContent = 2
+const leastContent = 3
 
-/** What is said, in the words of one report. */
-type Statement = { readonly words: string; readonly said: Proposition | undefined }
-
-/** Its numbers, its verb and nearly all else stand there, and it is not told under a condition, or not at all. */
-function isCarriedBy({ words, said }: Statement, { article, cell }: Teller): boolean {
-  const own = article.sentences.filter((sentence) =>
-    cell.mentions.some((mention) => overlap(mention, sentence) > 0),
-  )
-  const there = new Set(
-    own.flatMap(({ start, end }) => contentOf(article.text.slice(start, end))).map(({ key }) => key),
-  )
-  const sought = contentOf(words)
-  const found = sought.filter(({ key }) => there.has(key))
-  return (
-    sought.length >= leastContent &&
-    found.length >= nearlyAll * sought.length &&
-    sought.every((word) => there.has(word.key) || !/\p{N}/u.test(word.norm)) &&
-    (said === undefined || own.every(isTooLong) || own.some((sentence) => says(article, sentence, said)))
-  )
+/** What a clause must say to say the same, and what may be left out of it: each part with all that hangs on it. */
+type Clause = Proposition & {
+  readonly tree: Tree
+  readonly needed: readonly Node[]
+  readonly more: readonly (readonly Node[])[]
 }
 
-/** Its verb stands there, and where it is told of, it is told alike. */
-function says(article: Article, sentence: Span, { predicate, isNegated, conditions }: Proposition): boolean {
-  const key = contentKey(predicate.lemma)
-  if (key === '') return true
-  if (isTooLong(sentence)) return false
+function toldIn(article: Article, mention: Mention, articles: readonly Article[]): readonly Saying[] {
+  const sentence = article.sentences.find((one) => contains(one, mention))
+  if (!sentence || isTooLong(sentence) || isHeadline(article, sentence)) return []
   const reading = readingOf(article)
-  const again = reading.propositions(sentence).filter((other) => contentKey(other.predicate.lemma) === key)
-  const isAlike = (other: Proposition): boolean =>
-    other.isNegated === isNegated && (conditions.length > 0 || other.conditions.length === 0)
-  return again.length > 0
-    ? again.some(isAlike)
-    : reading.tree(sentence).nodes.some(({ lemma }) => contentKey(lemma) === key)
-}
-
-function contentOf(text: string): readonly { readonly norm: string; readonly key: string }[] {
-  return tokenize(text).flatMap(({ norm }) => {
-    const key = contentKey(norm)
-    return key === '' ? [] : [{ norm, key }]
+  const whole = withoutDateline(article.text, sentence)
+  const tree = reading.tree(whole)
+  return reading.within(whole, mention).flatMap((said): Saying[] => {
+    const clause = clauseOf(article, tree, said)
+    if (clause === null || keysOf(article, clause.needed).size + 1 < leastContent) return []
+    const told = articles.flatMap((other) => {
+      const match = matchIn(article, clause, other)
+      return match ? [{ ...match, id: other.id }] : []
+    })
+    const doer = subjectOf(said)
+    const name = creditedByAll(told, doer && article.text.slice(doer.start, doer.end))
+    if (told.length < 2 || name === undefined || name === '') return []
+    const kept = clause.more.filter((part) => told.every(({ parts }) => parts.has(part)))
+    const nodes = [...clause.needed, ...kept.flat()].sort(byKeys(({ index }) => index))
+    const words = wordsOf(article, nodes)
+    if (words === null || keysOf(article, nodes).size < leastContent) return []
+    return [
+      {
+        words: name === null ? words : `${name}: ${words}`,
+        manner: name === null ? 'own' : 'credited',
+        articles: told.map(({ id }) => id),
+      },
+    ]
   })
 }
 
-function shortestStatement(told: readonly Teller[]): string | null {
-  const [shortest] = told
-    .flatMap(({ article, cell }) =>
-      cell.mentions.flatMap((mention): Statement[] => {
-        const words = statementOf(article, mention)
-        const sentence = article.sentences.find((one) => contains(one, mention))
-        if (words === null || !sentence) return []
-        return [{ words, said: saidIn(readingOf(article), sentence, mention) }]
-      }),
-    )
-    .filter(({ words }) => !tokenize(words).some(({ norm }) => thirdPerson.has(norm)))
-    .filter((statement) => told.every((one) => isCarriedBy(statement, one)))
-    .sort(
-      byKeys(
-        ({ words }) => words.length,
-        ({ words }) => words,
-      ),
-    )
-  return shortest?.words ?? null
+/** Null for what is told under a condition, without a verb of its own or a subject that it names, or only as somebody's speech. */
+function clauseOf(article: Article, tree: Tree, said: Proposition): Clause | null {
+  const top = tree.at(said.governors[0] ?? said.predicate)
+  const subject = subjectOf(said)
+  const head = subject && tree.at(subject.head)
+  if (!top || !head || head.pos === 'PRON' || subject.shared || subject.start > said.predicate.start)
+    return null
+  if (said.conditions.length > 0 || sideClauses.has(said.relation) || !isFinite(tree, said)) return null
+  const isBare = !said.arguments.some(({ role }) => role === 'object' || role === 'complement')
+  if (speechVerbs.has(said.predicate.lemma) && isBare) return null
+  const needed: Node[] = [top]
+  const more: Node[][] = []
+  const walk = (node: Node): void => {
+    for (const child of tree.children(node)) {
+      if (child.pos === 'PUNCT') continue
+      if (node === top && aside.has(child.label)) continue
+      if ((maySpare(tree, child) || isTitle(article, node, child)) && !turnsIt(tree, child))
+        more.push(tree.under(child))
+      else {
+        needed.push(child)
+        walk(child)
+      }
+    }
+  }
+  walk(top)
+  return { ...said, tree, needed, more }
 }
+
+const sideClauses: ReadonlySet<string> = new Set(['acl', 'acl:relcl', 'advcl'])
+/** What ties a clause to its sentence, and other clauses beside it. */
+const aside: ReadonlySet<string> = new Set(['mark', 'cc', 'conj', 'parataxis', 'discourse'])
+
+/** "Without", "if", "in an alleged": it says of the clause that it is not so, or not surely. */
+function turnsIt(tree: Tree, node: Node): boolean {
+  const words = [node, ...tree.by(node, 'case', 'mark', 'det', 'amod', 'advmod')]
+  return words.some(({ lower }) => turns(lower)) || isHedged(words)
+}
+
+function turns(lower: string): boolean {
+  return negationsAndDenials.has(lower) || conditions.has(lower)
+}
+
+/** When, where, and more about a thing that is named: true without it. Not "of": one of them, the end of it. */
+function maySpare(tree: Tree, node: Node): boolean {
+  if (/^(?:obl|advcl|appos|acl)(?::|$)/u.test(node.label)) return true
+  return /^nmod(?::tmod)?$/u.test(node.label) && !tree.by(node, 'case').some(({ lower }) => lower === 'of')
+}
+
+/** "Deputy Attorney General", where the name of a person follows. */
+function isTitle({ entities }: Article, name: Node, node: Node): boolean {
+  return entities.some(
+    ({ kind, mentions }) =>
+      kind === 'person' &&
+      mentions.some((mention) => overlap(mention, name) > 0 && overlap(mention, node) === 0) &&
+      node.end <= name.start,
+  )
+}
+
+function subjectOf({ arguments: parts, isPassive }: Proposition): Argument | undefined {
+  return parts.find(({ role }) => role === (isPassive ? 'object' : 'subject'))
+}
+
+type Match = { readonly by: string | null; readonly parts: ReadonlySet<readonly Node[]> }
+
+/** Where a report says the same, and the most of the spare parts that it says there. */
+function matchIn(article: Article, clause: Clause, other: Article): Match | undefined {
+  const needed = [...keysOf(article, clause.needed)]
+  const words = new Set(clause.needed.map(({ lower }) => lower))
+  const [best] = sentencesOf(other)
+    .filter(({ keys }) => needed.every((key) => keys.has(key)))
+    .filter(({ turning }) => turning.every((norm) => words.has(norm)))
+    .flatMap(({ sentence, keys }) =>
+      readingOf(other)
+        .propositions(sentence)
+        .filter((again) => saysSame(article, clause, other, again))
+        .map((again) => ({
+          by: creditAt(other, again.predicate),
+          parts: new Set(
+            clause.more.filter((part) => [...keysOf(article, part)].every((key) => keys.has(key))),
+          ),
+        })),
+    )
+    .sort(byKeys(({ parts }) => -parts.size))
+  return best
+}
+
+const sentencesOf = once((article: Article) =>
+  article.sentences
+    .filter((sentence) => !isTooLong(sentence))
+    .map((whole) => {
+      const sentence = withoutDateline(article.text, whole)
+      const norms = tokenize(article.text, sentence.start, sentence.end).map(({ norm }) => norm)
+      const turning = norms.filter((norm) => turns(norm) || opposing.has(norm))
+      return { sentence, keys: keysIn(article, sentence), turning }
+    }),
+)
+
+/** The same verb of the same one on the same thing, alike in what makes it so or not so. */
+function saysSame(article: Article, clause: Clause, other: Article, again: Proposition): boolean {
+  if (verbsOf(again) !== verbsOf(clause)) return false
+  if (again.isNegated !== clause.isNegated || again.conditions.length > 0) return false
+  return clause.arguments.every(
+    (part) => !actors.has(part.role) || isOrMayBe(article, part, other, again.arguments),
+  )
+}
+
+/** Who acts, on what, for whom. */
+const actors: ReadonlySet<string> = new Set(['subject', 'object', 'recipient'])
+
+function verbsOf({ predicate, governors, modals }: Proposition): string {
+  const will = modals.map(({ lemma }) => (lemma === 'would' ? 'will' : lemma))
+  return [...will, ...[...governors, predicate].map(({ lemma }) => keyOf(lemma))].join(' ')
+}
+
+/** The same stands in the same part; where the parse found none, or a pronoun, the sentence has to name it, and no other part. */
+function isOrMayBe(article: Article, part: Argument, other: Article, others: readonly Argument[]): boolean {
+  const [key = ''] = keysIn(article, part.head)
+  const named = others.filter(({ head }) => keysIn(other, head).size > 0)
+  const alike = named.filter(({ role }) => role === part.role)
+  const holds = (one: Argument): boolean => keysIn(other, one).has(key)
+  return alike.length > 0 ? alike.some(holds) : !named.some(holds)
+}
+
+/** What a place says: of a person's name the last word is enough. */
+function keysOf(article: Article, nodes: readonly Node[]): ReadonlySet<string> {
+  const keys = nodes.flatMap((node) => (isForename(article, node) ? [] : [...keysIn(article, node)]))
+  return new Set(keys)
+}
+
+function isForename({ entities }: Article, place: Span): boolean {
+  return entities.some(
+    ({ kind, mentions }) =>
+      kind === 'person' && mentions.some((name) => overlap(name, place) > 0 && place.end < name.end),
+  )
+}
+
+function keysIn({ text }: Article, { start, end }: Span): ReadonlySet<string> {
+  return new Set(tokenize(text, start, end).flatMap(({ norm }) => contentKey(norm) || []))
+}
+
+/** As printed where nothing is left out. Null where a reader would ask who or when. */
+function wordsOf({ text }: Article, nodes: readonly Node[]): string | null {
+  const words = nodes
+    .map(({ surface, start }, at) => {
+      const before = nodes[at - 1]
+      const gap = before ? text.slice(before.end, start) : ''
+      return (/[\p{L}\p{N}]/u.test(gap) ? ' ' : gap) + surface
+    })
+    .join('')
+  const norms = tokenize(words).map(({ norm }) => norm)
+  if (norms.some((norm) => thirdPerson.has(norm) || firstOrSecondPerson.has(norm) || daysByReport.has(norm)))
+    return null
+  const plain = oneLine(words.replace(/[“”"]/gu, ''))
+  return plain.slice(0, 1).toUpperCase() + plain.slice(1)
+}
+
+function isHeadline({ blocks }: Article, place: Span): boolean {
+  return blocks.some((block) => block.kind === 'headline' && overlap(block, place) > 0)
+}
+
+// What stands alone
 
 /** The passage with the rest of its clause, where that stands alone as a statement; a headline never does. */
 export function statementOf(article: Article, mention: Mention): string | null {
-  const isHeadline = article.blocks.some(
-    ({ kind, start, end }) => kind === 'headline' && start <= mention.start && mention.end <= end,
-  )
-  const sentence = article.sentences.find(({ start, end }) => start <= mention.start && mention.end <= end)
-  if (isHeadline || !sentence) return null
+  const sentence = article.sentences.find((one) => contains(one, mention))
+  if (!sentence || isHeadline(article, sentence)) return null
   const whole = wholeClause(readingOf(article), sentence, mention)
   if (!whole) return null
   const words = withoutLoneMark(oneLine(article.text.slice(whole.start, whole.end)))
@@ -123,52 +397,4 @@ function withoutLoneMark(words: string): string | null {
 function areMarksInPairs(words: string): boolean {
   const count = (mark: string): number => words.split(mark).length - 1
   return count('"') % 2 === 0 && count('“') === count('”')
-}
-
-function quotedByAll({ speaker }: QuoteColumn, told: readonly Teller[]): string | null {
-  const texts = told.map(({ article }) => lettersOf(article.text))
-  const [longest] = told
-    .flatMap(({ article, cell }) =>
-      cell.mentions
-        .flatMap(({ spans }) =>
-          spans.flatMap((span) =>
-            inMarks(article.text, span)
-              .map((part) => withoutJoint(article, part))
-              .filter((part) => !pointsBack(article, part)),
-          ),
-        )
-        .map(({ start, end }) => oneLine(article.text.slice(start, end)).replace(/[.,;:]$/u, '')),
-    )
-    .filter((words) => words.split(' ').length >= leastQuoted)
-    .filter((words) => texts.every((text) => text.includes(lettersOf(words))))
-    .sort(
-      byKeys(
-        (words) => -words.length,
-        (words) => words,
-      ),
-    )
-  if (!speaker || longest === undefined || !told.every((one) => credits(one, speaker.name))) return null
-  return `${speaker.name}: “${longest}”`
-}
-
-/** From "but God wants to see us help ourselves" on what does not go on from words that are not shown. */
-function withoutJoint({ text }: Article, part: Span): Span {
-  const first = tokenize(text, part.start, part.end).find(({ norm }) => !joining.has(norm))
-  return first ? { start: first.start, end: part.end } : part
-}
-
-/** The report itself credits this speaker, by a name of its own. */
-function credits({ cell }: Teller, name: string): boolean {
-  return cell.mentions.some(
-    ({ speaker }) => speaker !== null && relateSpeakers(speaker.name, name) === 'same',
-  )
-}
-
-/** Each stretch between double quotation marks, of a passage with the marks around it. */
-function inMarks(text: string, { start, end }: Span): readonly Span[] {
-  const from = start - 1
-  return [...text.slice(from, end + 1).matchAll(/[“"]([^“”"]+)[”"]/gu)].map(({ index, 1: words = '' }) => ({
-    start: from + index + 1,
-    end: from + index + 1 + words.length,
-  }))
 }

@@ -43,17 +43,18 @@ describe('a rule', () => {
       [
         'Varrick Courier: statement "The ferry line Halden Sound stopped all sailings on Tuesday.": it (sailings)',
         'Morning Post of the Sound: statement "The ferry line Halden Sound stopped all sailings on Tuesday.": it (sailings)',
-        'Tide Radio: statement "No ferry of Halden Sound sailed on Tuesday": it (sailed)',
-        'Inland Review: statement "The ferry line Halden Sound cancelled every sailing on Tuesday": it (sailing)',
+        'Tide Radio: statement "Halden Sound stopped all sailings on Tuesday": it (sailings)',
+        'Inland Review: statement "The ferry line Halden Sound stopped every sailing on Tuesday": it (sailing)',
         'Tide Radio: statement "the number of stranded passengers at 2,500": it (stranded passengers)',
       ],
     ],
     [
       'of words exactly finds no other form, and none with what it goes without',
-      'rules: [{ exactly: [sailings, sailing], without: [cancel] }], applies: [statement]',
+      'rules: [{ exactly: [sailings, sailing], without: [every] }], applies: [statement]',
       [
         'Varrick Courier: statement "The ferry line Halden Sound stopped all sailings on Tuesday.": it (sailings)',
         'Morning Post of the Sound: statement "The ferry line Halden Sound stopped all sailings on Tuesday.": it (sailings)',
+        'Tide Radio: statement "Halden Sound stopped all sailings on Tuesday": it (sailings)',
       ],
     ],
     [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Cell, ClaimColumn } from '../../src/model/alignment.js'
+import type { Cell } from '../../src/model/alignment.js'
 import type { Report } from '../../src/model/report.js'
 import { agreement as agreementOf } from '../../src/front/agreement.js'
 import { titleOf } from '../../src/front/event.js'
@@ -20,6 +20,14 @@ const withCell = (report: Report, article: string, cell: Cell): Report => ({
   ),
 })
 
+/** Other words of the same length in a report's text, so that places stay. */
+const withWords = (report: Report, article: string, words: string, others: string): Report => ({
+  ...report,
+  articles: report.articles.map((one) =>
+    one.id === article ? { ...one, text: one.text.replace(words, others.padEnd(words.length)) } : one,
+  ),
+})
+
 describe('agreement', () => {
   it('names what every independent text tells, and does not ask the source that was lost', () => {
     const { sentence, lines } = agreement(ferryReport)
@@ -36,40 +44,25 @@ describe('agreement', () => {
   })
 
   it('counts shared copy once: one of two copies telling it is enough', () => {
-    const report = withCell(ferryReport, articles.wireCopy.id, {
-      state: 'absent',
-      confidence: 1,
-      nearest: null,
-    })
+    const report = withWords(ferryReport, articles.wireCopy.id, 'stopped all', 'praised all')
     expect(agreement(report).lines).toHaveLength(1)
   })
 
+  const silent = (report: Report, id: string, words: string, reason: string): Report =>
+    withCell(withWords(report, id, words, 'praised all'), id, { state: 'unknown', reason })
+
   it('says so when a text breaks off before it could tell', () => {
-    const report = withCell(ferryReport, articles.inland.id, { state: 'unknown', reason: 'truncated' })
+    const report = silent(ferryReport, articles.inland.id, 'stopped every', 'truncated')
     expect(agreement(report).sentence).toMatch(
       /^All independent texts that could be searched for it, 2 of 3, tell:/,
     )
   })
 
   it('takes it for no agreement when most texts could not be searched', () => {
-    const unknown = { state: 'unknown', reason: 'too-early' } as const
-    const [column] = ferryReport.claims
-    if (!column) throw new Error('fixture changed')
-    const present = [articles.courier.id, articles.wireCopy.id]
-    const cells = Object.fromEntries(
-      Object.entries(column.cells).map(([id, cell]) => [id, present.includes(id) ? cell : unknown]),
-    )
-    const report = { ...ferryReport, quotes: [], claims: [{ ...column, cells, texts: 2 }] }
-    const { sentence, lines } = agreement(report)
+    const one = silent({ ...ferryReport, quotes: [] }, articles.inland.id, 'stopped every', 'too-early')
+    const { sentence, lines } = agreement(silent(one, articles.tide.id, 'stopped all', 'too-early'))
     expect(sentence).toMatch(/^No one statement could be matched in all 3 texts/)
     expect(lines).toEqual([])
-  })
-
-  it('takes no denial and no other value for agreement', () => {
-    const cell = ferryReport.claims[0]?.cells[articles.tide.id]
-    if (cell?.state !== 'present') throw new Error('fixture changed')
-    const report = withCell({ ...ferryReport, quotes: [] }, articles.tide.id, { ...cell, stance: 'denies' })
-    expect(agreement(report).sentence).toMatch(/^No one statement could be matched in all 3 texts/)
   })
 
   it('does not say that all tell what they differ on', () => {
@@ -82,7 +75,7 @@ describe('agreement', () => {
       quotes: [],
       facts: [{ ...fact, grade: 'differ', values: [{ ...value, text }] }],
     })
-    const words = column.label.split(' ').slice(1, 3).join(' ')
+    const words = 'all sailings'
     expect(agreement(told(words.toUpperCase())).lines).toEqual([])
     expect(agreement(told(words.slice(1))).lines.map((line) => line.column)).toEqual([column.id])
     const agreed = { ...told(words), facts: [{ ...fact, grade: 'compatible' as const }] }
@@ -117,36 +110,6 @@ describe('agreement', () => {
     expect(extent(untimed)).toMatch(/times of publication not given; news of Monday \(.\), of Sunday \(.\)$/)
     const same = { ...untimed, newsDays: { [articles.courier.id]: 'Monday', [articles.tide.id]: 'Monday' } }
     expect(extent(same)).toMatch(/times of publication not given$/)
-  })
-
-  it('tells what reports credit as the words of the one whom all credit, and else not', () => {
-    const [column] = ferryReport.claims
-    if (!column) throw new Error('fixture changed')
-    const told = (voice: 'own' | 'attributed', names: readonly (string | null)[] = []) => {
-      const cells = Object.entries(column.cells).map(([id, cell], index) => {
-        if (cell.state !== 'present') return [id, cell] as const
-        const name = names[index % names.length] ?? null
-        const speaker = name === null ? null : { entity: `${id}-e1`, name }
-        return [
-          id,
-          { ...cell, mentions: cell.mentions.map((mention) => ({ ...mention, voice, speaker })) },
-        ] as const
-      })
-      const claim: ClaimColumn = { ...column, cells: Object.fromEntries<Cell>(cells) }
-      return agreement({ ...ferryReport, quotes: [], claims: [claim] }).lines.map(({ label }) => label)
-    }
-    const [own = ''] = told('own')
-    expect(told('attributed', ['Mara Holt', 'Holt'])).toEqual([`Mara Holt: ${own}`])
-    expect(told('attributed', ['Mara Holt', 'Ann Lowe'])).toEqual([])
-    expect(told('attributed', ['Mara Holt', null])).toEqual([])
-    expect(told('attributed')).toEqual([])
-  })
-
-  it('is silent on what a report is not surely linked to', () => {
-    const cell = ferryReport.claims[0]?.cells[articles.tide.id]
-    if (cell?.state !== 'present') throw new Error('fixture changed')
-    const report = withCell({ ...ferryReport, quotes: [] }, articles.tide.id, { ...cell, confidence: 0.6 })
-    expect(agreement(report).lines).toEqual([])
   })
 
   it('claims nothing on one report, one text, or none', () => {

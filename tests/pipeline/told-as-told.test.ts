@@ -34,6 +34,58 @@ describe('what all tell', () => {
     )
     expect(toldByAll(report).filter((words) => !words.startsWith('A small plane'))).toEqual([])
   })
+
+  it('is a quotation as far as all print it, up to a stop, with who said it', async () => {
+    const words = 'The harbour should open its books to the council, beginning with the crane contract'
+    const report = await compared(
+      `Stone on the harbour\n\n“${words}, which has cost us dearly,” Alderman Vera Stone said on Monday. The harbour did not answer.`,
+      `Harbour asked for books\n\n“Let me be plain. ${words}, which had cost us far too much,” said Vera Stone. The council meets again in May.`,
+      `Council and cranes\n\nAlderman Stone told the radio: “${words}.” A crane fell at the harbour last year.`,
+    )
+    expect(toldByAll(report)).toEqual([`Vera Stone: “${words}”`])
+  })
+
+  it('is no quotation that one report gives to another, or cut where its condition or its “but” stands', async () => {
+    const words = 'The harbour will pay for all of the damage at the pier'
+    const told = async (...ends: readonly string[]): Promise<readonly string[]> =>
+      toldByAll(
+        await compared(
+          ...ends.map(
+            (end, at) => `Pier ${at} hit by ship\n\nA ship hit the pier on Monday. “${words}${end}`,
+          ),
+        ),
+      ).filter((line) => line.includes('damage'))
+    const stone = ',” Vera Stone said.'
+    expect(await told(stone, stone)).toEqual([`Vera Stone: “${words}”`])
+    expect(await told(stone, ',” Peter Ashgrove said.')).toEqual([])
+    expect(await told(stone, ', if the council lends it the money,” Vera Stone said.')).toEqual([])
+    expect(await told(stone, ', but not this year,” Vera Stone said.')).toEqual([])
+  })
+
+  it('is what each report says happened, without what one alone adds of when and where', async () => {
+    const report = await compared(
+      `Baker in court\n\nTom Lind, a baker of Corvin, pleaded guilty on Friday to selling stale bread. He was fined 300 crowns.`,
+      `Stale bread\n\nOn Friday the baker Tom Lind pleaded guilty before a judge in Dorvik. His shop is closed.`,
+      `Bread, again\n\nDORVIK — Lind pleaded guilty on Friday after a long trial. The guild of bakers was silent.`,
+    )
+    expect(toldByAll(report)).toEqual([expect.stringMatching(/^(?:Tom )?Lind pleaded guilty on Friday$/u)])
+  })
+
+  it('is nothing that one denies, tells of another, or credits to somebody', async () => {
+    const rest = [
+      'It burned in 2019, and the river took the wheel. Nobody has worked there since.',
+      'Children of Dorvik play between its walls. The town wants a park on the bank of the river.',
+    ]
+    const told = async (...texts: readonly string[]): Promise<readonly string[]> =>
+      toldByAll(await compared(...texts.map((text, at) => `Old mill\n\n${text} ${rest[at] ?? ''}`)))
+    const sold = 'Mayor Ana Lind sold the old mill to a bank.'
+    expect(await told(sold, sold)).toEqual(['Mayor Ana Lind sold the old mill to a bank'])
+    expect(await told(sold, 'Mayor Ana Lind never sold the old mill to a bank.')).toEqual([])
+    expect(await told(sold, 'A bank sold the old mill to Mayor Ana Lind.')).toEqual([])
+    expect(await told(sold, 'Peter Ashgrove said that Mayor Ana Lind sold the old mill to a bank.')).toEqual(
+      [],
+    )
+  })
 })
 
 describe('a row', () => {

@@ -30,7 +30,7 @@ describe('renderMarkdown', () => {
 
   it('shows passages with outlet, role and offsets', () => {
     expect(markdown).toContain(
-      '  - **C Tide Radio** (says it is not so, characters 187 to 216): “There was no fire at the pier”',
+      '  - **C Tide Radio** (says it is not so, characters 189 to 218): “There was no fire at the pier”',
     )
   })
 

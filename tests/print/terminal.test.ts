@@ -29,7 +29,7 @@ describe('renderTerminal', () => {
       A Varrick Courier · B Morning Post of the Sound · C Tide Radio · D Inland Review
       (read in part) · E Coast Television (could not be read)
 
-      No ferry of Halden Sound sailed on Tuesday (in the words of C)
+      Sailings stopped at Halden Sound (in the words of B)
 
       Where they part (4 of 5)
       contradiction  A ferry burned at the pier in the night: A ferry burned A · No
@@ -115,7 +115,7 @@ describe('the full summary', () => {
   it('opens with where they part, what all tell, and the passages with how sure', () => {
     expect(full.split('\n').slice(0, 40).join('\n')).toMatchInlineSnapshot(`
       "Strike at Halden Sound
-      No ferry of Halden Sound sailed on Tuesday (in the words of C)
+      Sailings stopped at Halden Sound (in the words of B)
       5 reports, 1 of them could not be read, 3 independent texts, published 13 May
       2031, 09:30 to 14:00 (UTC+02:00); no time given in D.
       A Varrick Courier · B Morning Post of the Sound · C Tide Radio · D Inland Review
@@ -135,7 +135,7 @@ describe('the full summary', () => {
 
       What all tell
       All 3 independent texts tell:
-        - No ferry of Halden Sound sailed on Tuesday
+        - Halden Sound stopped all sailings on Tuesday
 
       The passages (4)
         * Reports differ: whether it is so: Which is it? “A ferry burned at the pier
@@ -146,7 +146,7 @@ describe('the full summary', () => {
             the harbour office. Why: f-9f0f068607e8
           A Varrick Courier (says so, characters 401 to 440): “A ferry burned at the
             pier in the night”
-          C Tide Radio (says it is not so, characters 187 to 216): “There was no
+          C Tide Radio (says it is not so, characters 189 to 218): “There was no
             fire at the pier”
           B Morning Post of the Sound (does not say, closest passage, not the same,
             characters 155 to 201): “the terminal at Varrick stood empty until noon”

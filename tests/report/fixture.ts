@@ -115,7 +115,7 @@ const tide = makeArticle({
   publishedAt: '2031-05-13T12:00:00Z',
   blocks: [
     'Halden Sound at a standstill',
-    'No ferry of Halden Sound sailed on Tuesday. Union leader Jo Verre put the number of stranded passengers at 2,500.',
+    'Halden Sound stopped all sailings on Tuesday. Union leader Jo Verre put the number of stranded passengers at 2,500.',
     '"We will return to the table," Holt said. There was no fire at the pier, the harbour office said later.',
   ],
 })
@@ -125,7 +125,7 @@ const inland = makeArticle({
   completeness: { state: 'truncated', reasons: ['paywall-markup'] },
   blocks: [
     'Strike on the Sound',
-    'The ferry line Halden Sound cancelled every sailing on Tuesday. Continue reading with a subscription',
+    'The ferry line Halden Sound stopped every sailing on Tuesday. Continue reading with a subscription',
   ],
 })
 const lost = makeArticle({
@@ -189,8 +189,8 @@ const sailings: ClaimColumn = {
   cells: cells({
     courier: present([mention('courier', ferryLine)]),
     wireCopy: present([mention('wireCopy', ferryLine)]),
-    tide: present([mention('tide', 'No ferry of Halden Sound sailed on Tuesday')], { form: 'paraphrased' }),
-    inland: present([mention('inland', 'The ferry line Halden Sound cancelled every sailing on Tuesday')], {
+    tide: present([mention('tide', 'Halden Sound stopped all sailings on Tuesday')], { form: 'paraphrased' }),
+    inland: present([mention('inland', 'The ferry line Halden Sound stopped every sailing on Tuesday')], {
       form: 'paraphrased',
     }),
     lost: unknown('unreadable'),
