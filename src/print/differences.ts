@@ -4,7 +4,7 @@
  */
 import { type Answer as Said, type Finding, type FindingKind, type Otherwise } from '../model/comparison.js'
 import type { Agreed, Report, Telling } from '../model/report.js'
-import { isCompared } from '../text/compared.js'
+import { comparedGroups, isCompared } from '../text/compared.js'
 import { grouped } from '../text/grouped.js'
 import { inQuotes } from '../text/in-quotes.js'
 import { frontOf, sortedOf } from './blocks.js'
@@ -250,8 +250,12 @@ function kindInAWord({ kind, detail: { type } }: Finding): string {
 
 export type Told = Omit<Telling, 'most'> & { readonly lines: readonly Agreed[] }
 
-/** What all tell, or most: the section's title, what leads in, the lines. */
-export function toldIn({ agreement = [], telling }: Report): Told {
+/** What all tell, or most: the section's title, what leads in, the lines; without lines, `where` a reader may look. */
+export function toldIn(report: Report, where = ''): Told {
+  const { agreement = [], telling } = report
   const { title = 'What all tell', sentence = '', most = [] } = telling ?? {}
-  return { title, sentence, lines: agreement.length > 0 ? agreement : most }
+  const lines = agreement.length > 0 ? agreement : most
+  if (where === '' || lines.length > 0 || report.claims.length === 0 || comparedGroups(report).length < 2)
+    return { title, sentence, lines }
+  return { title, sentence: `${sentence} They may tell the same in other words: see ${where}.`, lines }
 }

@@ -68,9 +68,13 @@ export type Outline = {
 }
 
 const longest = 600
+const claimTable = 'Claim by claim'
 
-/** `whole`: every row of the page with its passages; else the tables have their rows alone. */
-export function outlineOf(report: Report, { whole }: { readonly whole: boolean }): Outline {
+/** `whole`: every row of the page with its passages; else the tables have their rows alone. `where`: a form's place for rows. */
+export function outlineOf(
+  report: Report,
+  { whole, where = `“${claimTable}”, below` }: { readonly whole: boolean; readonly where?: string },
+): Outline {
   const labels = labelArticles(report)
   const { happened = null, generator } = report
   return {
@@ -82,7 +86,7 @@ export function outlineOf(report: Report, { whole }: { readonly whole: boolean }
     extent: `${extent(report)}.`,
     reports: labels.all.map(({ name }) => name).join(' · '),
     sections: [
-      ...differences(report, labels),
+      ...differences(report, labels, where),
       ...lists(report, labels, whole),
       ...made(report, labels),
     ].filter(({ blocks }) => blocks.some(hasSome)),
@@ -148,12 +152,12 @@ const list = (items: readonly Said[]): Block => ({ kind: 'list', items })
 const rowsOf = (rows: readonly OutlineRow[]): Block => ({ kind: 'rows', rows })
 const said = (words: string): Said => ({ lead: '', text: words })
 
-function differences(report: Report, labels: Labels): readonly Section[] {
+function differences(report: Report, labels: Labels, where: string): readonly Section[] {
   const { notes, dismissed } = sortedOf(report.findings)
   const front = frontIn(report)
   const inFront = new Set(front)
   const rest = [...frontOf(report.findings).filter((finding) => !inFront.has(finding)), ...notes]
-  const { title, sentence, lines } = toldIn(report)
+  const { title, sentence, lines } = toldIn(report, where)
   const { review } = report
   const line = (finding: Finding): OutlineRow => ({
     ...outlineRow(labels, findingRow(report, labels, finding)),
@@ -265,7 +269,7 @@ function lists(report: Report, labels: Labels, whole: boolean): readonly Section
     )
   return [
     section(
-      'Claim by claim',
+      claimTable,
       'What each report tells. “Perhaps”: a passage comes close, and may tell it or something else. “No passage found” is about the text as read.',
       claimRows(report, labels).filter(({ id }) => whole || !torn.has(id)),
     ),

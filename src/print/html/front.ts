@@ -125,7 +125,7 @@ function keyOf(rows: readonly Row[]): Markup {
 }
 
 function agreementSection({ report, reachable }: View): Markup {
-  const { title, sentence, lines } = toldIn(report)
+  const { title, sentence, lines } = toldIn(report, 'Claims')
   const words = ({ column, label }: Agreed): Markup => {
     const shown = shorten(label, 200)
     return reachable.has(column) ? html`<a href="#${column}">${shown}</a>` : html`${shown}`
