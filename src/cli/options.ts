@@ -6,6 +6,7 @@ import { InvalidArgumentError, Option } from 'commander'
 import { formNames, furtherForms, type FormName } from '../editions/forms.js'
 import { Role } from '../model/api-key.js'
 import { queueNames } from '../model/job.js'
+import { isZone } from '../model/submission.js'
 import type { ExitCode } from './outcome.js'
 import type { Terminal } from './terminal.js'
 
@@ -96,12 +97,8 @@ function isoTime(text: string): string {
 }
 
 function zone(text: string): string {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: text })
-    return text
-  } catch {
-    throw new InvalidArgumentError('It must be an IANA time zone such as Europe/Berlin.')
-  }
+  if (isZone(text)) return text
+  throw new InvalidArgumentError('It must be an IANA time zone such as Europe/Berlin.')
 }
 
 /** Of every command that reads sources. */

@@ -8,6 +8,16 @@ import { Issue } from './issue.js'
 import { ReportSummary } from './pool-job.js'
 import { Source } from './source.js'
 
+/** An IANA zone that this machine knows. */
+export function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
 export const SubmissionOptions = fixed({
   /** IANA zone for dates in articles that state none. */
   zone: z.string(),

@@ -8,7 +8,7 @@ import { ReportSummary } from '../model/pool-job.js'
 import { InspectedArticle, Report } from '../model/report.js'
 import { GivenTime } from '../model/source.js'
 import { Versions } from '../model/versions.js'
-import { ComparisonState, NotesState, ReadAbout, SourceProgress } from '../model/submission.js'
+import { ComparisonState, isZone, NotesState, ReadAbout, SourceProgress } from '../model/submission.js'
 
 // A clone, since the method comes with the import above, and the model's schemas may have been made before it.
 export const IssueBody = Issue.clone().openapi('Issue')
@@ -314,13 +314,3 @@ export const Health = z
     checks: z.record(z.string(), z.enum(['ok', 'unavailable'])).optional(),
   })
   .openapi('Health')
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
-  } catch (error) {
-    if (error instanceof RangeError) return false
-    throw error
-  }
-}

@@ -1,12 +1,13 @@
 /** Batches in SQL: created with all their submissions, or not at all. */
 import type { Kysely, Transaction } from 'kysely'
 import type { Batch } from '../../model/batch.js'
-import { ComparisonState, NotesState } from '../../model/submission.js'
+import { Submission } from '../../model/submission.js'
 import type { BatchCreated, NewBatch, Store } from '../../ports/store.js'
 import { behind, cameBefore, isOtherRequest, pageOf } from './rows.js'
 import { create } from './submissions.js'
 import type { Tables } from './schema.js'
 
+const Member = Submission.unwrap().pick({ id: true, state: true, notes: true })
 const columns = ['id', 'title', 'total', 'createdAt'] as const satisfies readonly (keyof Batch)[]
 
 export function batches(db: Kysely<Tables>) {
@@ -37,11 +38,7 @@ export function batches(db: Kysely<Tables>) {
         .where((row) => row.and({ batch: id, discardedAt: null }))
         .orderBy('id')
         .execute()
-      return rows.map(({ id, state, notes }) => ({
-        id,
-        state: ComparisonState.parse(state),
-        notes: NotesState.nullable().parse(notes),
-      }))
+      return rows.map((row) => Member.parse(row))
     },
   } satisfies Partial<Store>
 }
