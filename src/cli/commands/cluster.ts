@@ -32,9 +32,6 @@ import {
 } from '../stories.js'
 import type { Terminal } from '../terminal.js'
 
-/** Lines written to standard output at once. */
-const linesAtOnce = 1_000
-
 export const cluster: Run<typeof clusterOptions> = async ([name = ''], options, terminal) => {
   const { out, json } = options
   if (out === undefined && !json)
@@ -68,7 +65,11 @@ export const cluster: Run<typeof clusterOptions> = async ([name = ''], options, 
   })
   const stories = named(grouped.stories.map(({ members }) => members))
   if (file !== null) await writeDecisions(file, decisions, grouped.doubts)
-  if (json) await printLines([...sources.keys()], stories, terminal)
+  if (json) {
+    const ids = new Map(stories.flatMap(({ id, members }) => members.map((one) => [one.source, id])))
+    const lines = [...sources.keys()].map((source) => JSON.stringify({ source, story: ids.get(source) }))
+    await terminal.out(lines.map((line) => `${line}\n`).join(''))
+  }
   if (out !== undefined) {
     const { events, troubles } = await writeStories(out, stories, { sources, pages }, options.least)
     for (const trouble of troubles) warn(`warning: ${trouble}`)
@@ -96,39 +97,32 @@ async function read(
   terminal: Terminal,
   warn: (line: string) => void,
 ): Promise<Read> {
-  if (/\.warc(?:\.gz)?$/iu.test(name)) return readArchive(name, deps, terminal)
+  const isArchive = /\.warc(?:\.gz)?$/iu.test(name)
+  const pages = new Map(
+    (isArchive ? await openArchive(name, deps) : []).map((page) => [page.source.name, page]),
+  )
   const listed = /\.csv$/iu.test(name) ? await listedSources(name) : null
   for (const trouble of listed?.troubles ?? []) warn(`warning: ${trouble}`)
-  const { sources, issues } = listed
-    ? await expandItem(
-        { id: '', title: null, notes: null, hash: '', sources: listed.sources },
-        path.dirname(name),
-        (names) => expandSources(names, deps),
-      )
-    : await expandSources([name], deps)
+  const { sources, issues } = isArchive
+    ? { sources: [...pages.values()].map(({ source }) => source), issues: [] }
+    : listed
+      ? await expandItem(
+          { id: '', title: null, notes: null, hash: '', sources: listed.sources },
+          path.dirname(name),
+          (names) => expandSources(names, deps),
+        )
+      : await expandSources([name], deps)
   for (const { severity, message } of issues) if (severity !== 'info') warn(`${severity}: ${message}`)
   const byName = new Map(sources.map((source) => [source.name, source]))
   let done = 0
   const texts = await inOrder([...byName.values()], async (source) => {
-    const text = await skimSource(source, deps)
+    const page = pages.get(source.name)
+    const text = await (page ? skimPage(page, deps) : skimSource(source, deps))
     done++
     terminal.progress(`read ${done} of ${byName.size}: ${source.name}`)
     return text
   })
-  return { sources: byName, texts, pages: new Map(), lost: listed?.lost ?? 0 }
-}
-
-async function readArchive(name: string, deps: Deps, terminal: Terminal): Promise<Read> {
-  const pages = new Map((await openArchive(name, deps)).map((page) => [page.source.name, page]))
-  let done = 0
-  const texts = await inOrder([...pages.values()], async (page) => {
-    const text = await skimPage(page, deps)
-    done++
-    terminal.progress(`read ${done} of ${pages.size}: ${page.source.name}`)
-    return text
-  })
-  const sources = new Map([...pages].map(([source, page]) => [source, page.source]))
-  return { sources, texts, pages, lost: 0 }
+  return { sources: byName, texts, pages, lost: listed?.lost ?? 0 }
 }
 
 function isEnglish(language: string): boolean {
@@ -146,18 +140,4 @@ function named(stories: readonly (readonly StoryText[])[]): readonly NamedStory[
     taken.add(id)
     return { id, members }
   })
-}
-
-async function printLines(
-  sources: readonly string[],
-  stories: readonly NamedStory[],
-  terminal: Terminal,
-): Promise<void> {
-  const storyOf = new Map(stories.flatMap(({ id, members }) => members.map(({ source }) => [source, id])))
-  for (let i = 0; i < sources.length; i += linesAtOnce) {
-    const lines = sources
-      .slice(i, i + linesAtOnce)
-      .map((source) => `${JSON.stringify({ source, story: storyOf.get(source) })}\n`)
-    await terminal.out(lines.join(''))
-  }
 }
