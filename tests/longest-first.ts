@@ -18,6 +18,7 @@ watch/watch
 batch/batch
 normalize/hostile
 determinism/bundle
+study/study
 determinism/order
 pipeline/symmetry
 browser/take
