@@ -15,7 +15,7 @@ import { conditions, opposing } from '../english/conditions.js'
 import { withoutDateline } from '../english/dateline.js'
 import { isFinite, wholeClause } from '../english/finite-clause.js'
 import { firstOrSecondPerson, joining, thirdPerson } from '../english/function-words.js'
-import { isHedged } from '../english/hedges.js'
+import { isHedged, isHedgeWord } from '../english/hedges.js'
 import { negationsAndDenials } from '../english/negation.js'
 import type { Node, Tree } from '../english/parse/tree.js'
 import type { Argument, Proposition } from '../english/propositions/proposition.js'
@@ -53,14 +53,10 @@ export function sayingsOf(event: Event, column: Column): readonly Saying[] {
 /** Who tells it: the report, and whom it credits; null for nobody, '' for one that is not known. */
 type Teller = { readonly id: string; readonly by: string | null }
 
-/**
- * Whom all credit, by the fullest of his names: null for nobody, or where some credit him who does it alone ("she said she
- * signed"); undefined where they do not agree.
- */
-function creditedByAll(tellers: readonly Teller[], doer = ''): string | null | undefined {
+/** Whom all credit, by the fullest of his names: null for nobody, undefined where they do not agree. */
+function creditedByAll(tellers: readonly Teller[]): string | null | undefined {
   const names = tellers.flatMap(({ by }) => by ?? [])
-  const byHimself = names.length < tellers.length && names.every((name) => isSame(name, doer))
-  if (names.length === 0 || byHimself) return null
+  if (names.length === 0) return null
   if (names.length < tellers.length) return undefined
   const [fullest = ''] = [...names].sort(
     byKeys(
@@ -68,11 +64,7 @@ function creditedByAll(tellers: readonly Teller[], doer = ''): string | null | u
       (name) => name,
     ),
   )
-  return names.every((name) => isSame(name, fullest)) ? fullest : undefined
-}
-
-function isSame(one: string, other: string): boolean {
-  return relateSpeakers(one, other) === 'same'
+  return names.every((name) => relateSpeakers(name, fullest) === 'same') ? fullest : undefined
 }
 
 // Words in quotation marks
@@ -182,7 +174,6 @@ const leastContent = 3
 
 /** What a clause must say to say the same, and what may be left out of it: each part with all that hangs on it. */
 type Clause = Proposition & {
-  readonly tree: Tree
   readonly needed: readonly Node[]
   readonly more: readonly (readonly Node[])[]
 }
@@ -194,14 +185,13 @@ function toldIn(article: Article, mention: Mention, articles: readonly Article[]
   const whole = withoutDateline(article.text, sentence)
   const tree = reading.tree(whole)
   return reading.within(whole, mention).flatMap((said): Saying[] => {
-    const clause = clauseOf(article, tree, said)
+    const clause = clauseOf(tree, said)
     if (clause === null || keysOf(article, clause.needed).size + 1 < leastContent) return []
     const told = articles.flatMap((other) => {
       const match = matchIn(article, clause, other)
       return match ? [{ ...match, id: other.id }] : []
     })
-    const doer = subjectOf(said)
-    const name = creditedByAll(told, doer && article.text.slice(doer.start, doer.end))
+    const name = creditedByAll(told)
     if (told.length < 2 || name === undefined || name === '') return []
     const kept = clause.more.filter((part) => told.every(({ parts }) => parts.has(part)))
     const nodes = [...clause.needed, ...kept.flat()].sort(byKeys(({ index }) => index))
@@ -218,7 +208,7 @@ function toldIn(article: Article, mention: Mention, articles: readonly Article[]
 }
 
 /** Null for what is told under a condition, without a verb of its own or a subject that it names, or only as somebody's speech. */
-function clauseOf(article: Article, tree: Tree, said: Proposition): Clause | null {
+function clauseOf(tree: Tree, said: Proposition): Clause | null {
   const top = tree.at(said.governors[0] ?? said.predicate)
   const subject = subjectOf(said)
   const head = subject && tree.at(subject.head)
@@ -233,8 +223,7 @@ function clauseOf(article: Article, tree: Tree, said: Proposition): Clause | nul
     for (const child of tree.children(node)) {
       if (child.pos === 'PUNCT') continue
       if (node === top && aside.has(child.label)) continue
-      if ((maySpare(tree, child) || isTitle(article, node, child)) && !turnsIt(tree, child))
-        more.push(tree.under(child))
+      if (maySpare(tree, child) && !turnsIt(tree, child)) more.push(tree.under(child))
       else {
         needed.push(child)
         walk(child)
@@ -242,7 +231,7 @@ function clauseOf(article: Article, tree: Tree, said: Proposition): Clause | nul
     }
   }
   walk(top)
-  return { ...said, tree, needed, more }
+  return { ...said, needed, more }
 }
 
 const sideClauses: ReadonlySet<string> = new Set(['acl', 'acl:relcl', 'advcl'])
@@ -263,16 +252,6 @@ function turns(lower: string): boolean {
 function maySpare(tree: Tree, node: Node): boolean {
   if (/^(?:obl|advcl|appos|acl)(?::|$)/u.test(node.label)) return true
   return /^nmod(?::tmod)?$/u.test(node.label) && !tree.by(node, 'case').some(({ lower }) => lower === 'of')
-}
-
-/** "Deputy Attorney General", where the name of a person follows. */
-function isTitle({ entities }: Article, name: Node, node: Node): boolean {
-  return entities.some(
-    ({ kind, mentions }) =>
-      kind === 'person' &&
-      mentions.some((mention) => overlap(mention, name) > 0 && overlap(mention, node) === 0) &&
-      node.end <= name.start,
-  )
 }
 
 function subjectOf({ arguments: parts, isPassive }: Proposition): Argument | undefined {
@@ -309,7 +288,9 @@ const sentencesOf = once((article: Article) =>
     .map((whole) => {
       const sentence = withoutDateline(article.text, whole)
       const norms = tokenize(article.text, sentence.start, sentence.end).map(({ norm }) => norm)
-      const turning = norms.filter((norm) => turns(norm) || opposing.has(norm))
+      const turning = norms.filter(
+        (norm) => turns(norm) || opposing.has(norm) || isHedgeWord({ norm, proper: false }),
+      )
       return { sentence, keys: keysIn(article, sentence), turning }
     }),
 )

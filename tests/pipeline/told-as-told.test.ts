@@ -80,6 +80,7 @@ describe('what all tell', () => {
       toldByAll(await compared(...texts.map((text, at) => `Old mill\n\n${text} ${rest[at] ?? ''}`)))
     const sold = 'Mayor Ana Lind sold the old mill to a bank.'
     expect(await told(sold, sold)).toEqual(['Mayor Ana Lind sold the old mill to a bank'])
+    expect(await told(sold, 'Mayor Ana Lind reportedly sold the old mill to a bank.')).toEqual([])
     expect(await told(sold, 'Mayor Ana Lind never sold the old mill to a bank.')).toEqual([])
     expect(await told(sold, 'A bank sold the old mill to Mayor Ana Lind.')).toEqual([])
     expect(await told(sold, 'Peter Ashgrove said that Mayor Ana Lind sold the old mill to a bank.')).toEqual(
