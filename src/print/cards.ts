@@ -130,8 +130,6 @@ function against(version: Version, versions: readonly Version[]): Against {
   return other ? { text: other.words, showMissing: false } : null
 }
 
-const mostMentions = 3
-
 /** One for each report that the column has a cell of; reports of which nothing is to be shown stand on one card. */
 export function columnCards(labels: Labels, column: Column, findings: readonly Finding[]): readonly Card[] {
   const source = labels.of(column.fullest.article)
@@ -195,8 +193,8 @@ function presentCard(
     state: 'printed',
     articles: [article.id],
     places: new Map(first === undefined ? [] : [[article.id, first.start]]),
-    note: mentions.length > mostMentions ? `${mentions.length - mostMentions} more in the JSON report.` : '',
-    passages: mentions.slice(0, mostMentions).map((mention, index) => ({
+    note: '',
+    passages: mentions.map((mention, index) => ({
       spans: mention.spans,
       tags: [
         ...(index === 0 ? [own ? 'fullest version' : formWords[cell.form], ...cellNotes(cell)] : []),

@@ -1,9 +1,10 @@
 /** What was compared, and how far: the extent in one phrase, how much of each report was read, what could not be, what is not covered. */
+import type { Profile } from '../model/comparison.js'
 import type { Report, InspectedArticle } from '../model/report.js'
 import { grouped } from '../text/grouped.js'
 import { comparedGroups, isCompared, isReadable, reportsIn } from '../text/compared.js'
 import { labelArticles, type ArticleLabel, type Labels } from './labels.js'
-import { commonZone, inZone, timeRange } from './values.js'
+import { commonZone, inZone, readableTime, timeRange } from './values.js'
 import { count, reasonText } from './words.js'
 import type { Issue, Severity } from '../model/issue.js'
 
@@ -80,6 +81,51 @@ export function completenessText(article: InspectedArticle): string {
   const taken = article.removedCount
   const furniture = taken === undefined ? '' : `; ${count(taken, 'piece')} of page furniture taken out`
   return `${words}${why}: ${count(article.sentences.length, 'sentence')}${furniture}`
+}
+
+/** `published 13 May 2031, 09:30`, then when it was changed and fetched. */
+export function timesOf({ publishedAt, modifiedAt, fetchedAt }: InspectedArticle): readonly string[] {
+  const times = { published: publishedAt, changed: modifiedAt, fetched: fetchedAt }
+  return Object.entries(times).flatMap(([what, time]) =>
+    time === null ? [] : [`${what} ${readableTime(time)}`],
+  )
+}
+
+/** With which reports passages are shared, and how much; nobody is said to have taken them. */
+export function sharedWith(
+  { independence: { groups, shared } }: Report,
+  { all }: Labels,
+  { id }: InspectedArticle,
+): readonly string[] {
+  return all.flatMap(({ article, letter }) => {
+    const passages = shared.filter(({ spans }) =>
+      [id, article.id].every((one) => spans.some((span) => span.article === one)),
+    )
+    if (article.id === id || passages.length === 0) return []
+    const length = passages
+      .flatMap(({ spans }) => spans.filter((span) => span.article === id))
+      .reduce((sum, { start, end }) => sum + end - start, 0)
+    const oneText = groups.some((group) => group.includes(id) && group.includes(article.id))
+    return [
+      `with ${letter}: ${count(passages.length, 'passage')}, ${count(length, 'character')}${oneText ? '; they count as one text' : ''}`,
+    ]
+  })
+}
+
+/** `3 passages, 45 words (said, told)` */
+export function heardWords({ quotes, words, cues }: Profile['speakers'][number]): string {
+  const verbs = cues.length === 0 ? '' : ` (${cues.slice(0, 6).join(', ')})`
+  return `${count(quotes, 'passage')}, ${count(words, 'word')}${verbs}`
+}
+
+export function versionRows({ generator, schema }: Report): readonly (readonly [string, string])[] {
+  const { name, version, options, versions } = generator
+  return [
+    ['program', `${name} ${version}`],
+    ['report schema', schema],
+    ...Object.entries(versions),
+    ...Object.entries(options).map(([key, value]) => [`option ${key}`, String(value)] as const),
+  ]
 }
 
 export type Trouble = {

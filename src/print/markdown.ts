@@ -3,7 +3,7 @@ import type { Report } from '../model/report.js'
 import { memoOf, outlineOf, type Block, type Outline, type OutlineRow, type Said } from './outline.js'
 import { visibleLine } from './safe-text.js'
 
-export const renderMarkdown = (report: Report): string => markdownOf(outlineOf(report, { whole: false }))
+export const renderMarkdown = (report: Report): string => markdownOf(outlineOf(report))
 export const memoMarkdown = (report: Report): string => markdownOf(memoOf(report))
 
 function markdownOf({ title, happened, extent, reports, sections, made }: Outline): string {

@@ -6,13 +6,24 @@
  */
 import { blank, type Finding } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
+import type { Span } from '../model/span.js'
 import { inQuotes } from '../text/in-quotes.js'
 import { hull } from '../text/spans.js'
 import { frontOf, noneInFront, sortedOf, reviewWords, rulingText } from './blocks.js'
 import type { Card } from './cards.js'
 import { frontIn, printedOf, shareOf, toldIn, wordsOf } from './differences.js'
-import { extent, limits, methodSteps, completenessText, troublesOf } from './extent.js'
-import { openingOf, passageText } from './passage.js'
+import {
+  completenessText,
+  extent,
+  heardWords,
+  limits,
+  methodSteps,
+  sharedWith,
+  timesOf,
+  troublesOf,
+  versionRows,
+} from './extent.js'
+import { longestLead, longestPassage, openingOf, passageText } from './passage.js'
 import { labelArticles, type Labels } from './labels.js'
 import {
   actorRows,
@@ -20,13 +31,24 @@ import {
   claimRows,
   factRows,
   findingRow,
+  linkedIn,
   positionRows,
   quoteRows,
+  tagsOn,
   type Row,
 } from './rows.js'
 import { shorten } from './safe-text.js'
-import { readableTime } from './values.js'
-import { foundBy, tagOf, notesInWords, sureness, count } from './words.js'
+import {
+  editText,
+  foundBy,
+  notesInWords,
+  rateRows,
+  ratesOfNotes,
+  sureness,
+  tagOf,
+  toldAs,
+  unmeasured,
+} from './words.js'
 
 export type OutlineRow = {
   readonly word: string
@@ -67,14 +89,10 @@ export type Outline = {
   readonly made: string
 }
 
-const longest = 600
 const claimTable = 'Claim by claim'
 
-/** `whole`: every row of the page with its passages; else the tables have their rows alone. `where`: a form's place for rows. */
-export function outlineOf(
-  report: Report,
-  { whole, where = `“${claimTable}”, below` }: { readonly whole: boolean; readonly where?: string },
-): Outline {
+/** `where`: a form's place for rows. */
+export function outlineOf(report: Report, where = `“${claimTable}”, below`): Outline {
   const labels = labelArticles(report)
   const { happened = null, generator } = report
   return {
@@ -87,7 +105,7 @@ export function outlineOf(
     reports: labels.all.map(({ name }) => name).join(' · '),
     sections: [
       ...differences(report, labels, where),
-      ...lists(report, labels, whole),
+      ...lists(report, labels),
       ...made(report, labels),
     ].filter(({ blocks }) => blocks.some(hasSome)),
     made: `Made by ${generator.name} ${generator.version}. Indicators to check, not verdicts.`,
@@ -129,7 +147,7 @@ export function memoOf(report: Report): Outline {
   ])
   const told = lines.map(({ label }) => said(shorten(label, mostOfPassage))).filter(fits)
   return {
-    ...outlineOf(report, { whole: false }),
+    ...outlineOf(report),
     sections: [
       asked.length === 0
         ? handOut('Where they part', text(noneInFront(report.issues)))
@@ -159,18 +177,29 @@ function differences(report: Report, labels: Labels, where: string): readonly Se
   const rest = [...frontOf(report.findings).filter((finding) => !inFront.has(finding)), ...notes]
   const { title, sentence, lines } = toldIn(report, where)
   const { review } = report
-  const line = (finding: Finding): OutlineRow => ({
-    ...outlineRow(labels, findingRow(report, labels, finding)),
-    below: [],
-  })
-  const passages = (finding: Finding): OutlineRow => findingPassages(report, labels, finding)
+  const line = (finding: Finding): OutlineRow =>
+    outlineRow(labels, { ...findingRow(report, labels, finding), cards: null })
+  const behind = (finding: Finding): readonly Said[] => behindFinding(report, labels, finding)
   return [
     front.length === 0
       ? handOut('Where they part', text(noneInFront(report.issues)))
       : handOut(`Where they part (${shareOf(front, printedOf(report))})`, rowsOf(front.map(line))),
     handOut(title, text(sentence), list(lines.map(({ label }) => said(shorten(label, 300))))),
-    handOut(`The passages (${front.length})`, rowsOf(front.map(passages))),
-    handOut(`Smaller differences (${rest.length})`, rowsOf(rest.map(passages))),
+    handOut(
+      `The passages (${front.length})`,
+      rowsOf(
+        front.map((one) => ({
+          word: tagOf(one),
+          question: one.sentence,
+          answers: '',
+          below: behind(one),
+        })),
+      ),
+    ),
+    handOut(
+      `Smaller differences (${rest.length})`,
+      rowsOf(rest.map((one) => ({ ...line(one), below: [said(`${tagOf(one)}.`), ...behind(one)] }))),
+    ),
     handOut('Ruled wrong', list(dismissed.map((one) => ({ lead: one.sentence, text: rulings(one) })))),
     handOut(
       'Rulings that no longer apply',
@@ -198,21 +227,33 @@ function troubles(report: Report, labels: Labels, serious: boolean): readonly Sa
   }))
 }
 
-/** The finding in a sentence, how sure, and its passages. */
-function findingPassages(report: Report, labels: Labels, finding: Finding): OutlineRow {
-  const reason = finding.detail.reason === undefined ? '' : ` Reason: ${finding.detail.reason}.`
+/** How sure, why, as what it is told, what was cut, and the passages. */
+function behindFinding(report: Report, labels: Labels, finding: Finding): readonly Said[] {
+  const { id, articles, review } = finding
+  const { reason, referent, positions = [], edits = [] } = finding.detail
   const { cards } = findingRow(report, labels, finding)
   const sign = foundBy(report, finding)
-  return {
-    word: tagOf(finding),
-    question: finding.sentence,
-    answers: '',
-    below: [
-      said(`How sure: ${sureness(finding)}${sign === '' ? '' : `; ${sign}`}.${reason} Why: ${finding.id}`),
-      ...(finding.review === undefined ? [] : [said(rulings(finding))]),
-      ...passagesOf(labels, cards?.() ?? []),
-    ],
-  }
+  const why = reason === undefined ? '' : ` Reason: ${reason}.`
+  const meant = referent === undefined ? '' : ` Who or what is meant: ${referent}.`
+  return [
+    said(`How sure: ${sureness(finding)}${sign === '' ? '' : `; ${sign}`}.${why}${meant} Why: ${id}`),
+    ...positions.flatMap((one) => {
+      const words = toldAs(one)
+      return words === '' ? [] : [said(`${labels.letters(one.articles)}: ${words}`)]
+    }),
+    ...edits.map((edit) => said(`${labels.letters(articles)}: ${editText(edit)}`)),
+    ...(review === undefined ? [] : [said(rulings(finding))]),
+    ...passagesOf(labels, cards?.() ?? []),
+  ]
+}
+
+/** A column's row with what its foot on the page has. */
+function columnOutline(report: Report, labels: Labels, row: Row): OutlineRow {
+  const { below, ...asked } = outlineRow(labels, row)
+  const { column } = row
+  if (column === undefined) return { ...asked, below }
+  const tags = tagsOn(report.findings, column).map(([tag]) => tag)
+  return { ...asked, below: [...below, said([linkedIn(report, column), ...tags].join('; '))] }
 }
 
 function outlineRow(labels: Labels, row: Row): OutlineRow {
@@ -227,36 +268,35 @@ function outlineRow(labels: Labels, row: Row): OutlineRow {
   }
 }
 
-/** `C Tide Radio` `(says so, characters 12 to 40): “…”`; a report of which nothing is printed stands in the row alone. */
+/** `C Tide Radio` `(says so, characters 12 to 40): “…”`, and what was changed there. */
 function passagesOf(labels: Labels, cards: readonly Card[]): readonly Said[] {
   return cards.flatMap(({ articles, passages, note, edits }) => {
     const article = labels.of(articles[0] ?? '')?.article
     if (article === undefined) return []
-    return passages.map(({ spans, tags }, index): Said => {
+    const lead = labels.names(articles)
+    if (passages.length === 0 && note !== '') return [{ lead, text: note }]
+    return passages.flatMap(({ spans, tags }, index): readonly Said[] => {
       const place = hull(spans)
       const words = passageText(article, spans)
       const facts = [...(index === 0 && note !== '' ? [note] : []), ...tags]
       const at = place === undefined ? [] : [`characters ${place.start} to ${place.end}`]
-      const cut = edits.length === 0 || index > 0 ? '' : ` (${count(edits.length, 'change')})`
-      return {
-        lead: labels.names(articles),
-        text: `(${[...facts, ...at].join(', ')}): ${words === '' ? 'text not included' : inQuotes(shorten(words, longest))}${cut}`,
-      }
+      const printed = words === '' ? 'text not included' : inQuotes(shorten(words, longestPassage))
+      return [
+        { lead, text: `(${[...facts, ...at].join(', ')}): ${printed}` },
+        ...(index > 0 ? [] : edits.map((edit) => ({ lead, text: editText(edit) }))),
+      ]
     })
   })
 }
 
 /** The same rows as the page has, in its order. */
-function lists(report: Report, labels: Labels, whole: boolean): readonly Section[] {
+function lists(report: Report, labels: Labels): readonly Section[] {
   const section = (title: string, lead: string, rows: readonly Row[]): Section =>
     tables(
       title,
       ...(rows.length === 0 ? [] : [text(lead)]),
-      rowsOf(rows.map((row) => outlineRow(labels, whole ? row : { ...row, cards: null }))),
+      rowsOf(rows.map((row) => columnOutline(report, labels, row))),
     )
-  const torn = new Set(
-    report.rows?.flatMap(({ column, stands }): (string | null)[] => (stands ? [] : [column])),
-  )
   const alone = (title: string, rows: readonly Row[]): Section =>
     tables(
       `${title} (${rows.length})`,
@@ -271,15 +311,15 @@ function lists(report: Report, labels: Labels, whole: boolean): readonly Section
     section(
       claimTable,
       'What each report tells. “Perhaps”: a passage comes close, and may tell it or something else. “No passage found” is about the text as read.',
-      claimRows(report, labels).filter(({ id }) => whole || !torn.has(id)),
+      claimRows(report, labels),
     ),
-    ...(whole ? [alone('Found in one report alone', aloneRows(labels, report.claims))] : []),
+    alone('Found in one report alone', aloneRows(labels, report.claims)),
     section(
       'Quotations',
       'Each utterance in the fullest version in these reports.',
       quoteRows(report, labels),
     ),
-    ...(whole ? [alone('Quoted in one report alone', aloneRows(labels, report.quotes))] : []),
+    alone('Quoted in one report alone', aloneRows(labels, report.quotes)),
     section(
       'Checkable details',
       'In the words of each report, with the value they stand for.',
@@ -296,8 +336,9 @@ function lists(report: Report, labels: Labels, whole: boolean): readonly Section
       list(
         labels.all.map(({ article, name }) => {
           const { headline, lead } = openingOf(article)
-          const words = [headline, lead].map((span) => (span === null ? '' : passageText(article, [span])))
-          return { lead: name, text: shorten(words.filter((part) => part !== '').join(' / '), longest) }
+          const words = (span: Span | null): string => (span === null ? '' : passageText(article, [span]))
+          const opening = [words(headline) || 'No headline.', shorten(words(lead), longestLead)]
+          return { lead: name, text: opening.filter((part) => part !== '').join(' / ') }
         }),
       ),
     ),
@@ -316,7 +357,7 @@ function lists(report: Report, labels: Labels, whole: boolean): readonly Section
         ({ article, words, ownWords, quotedWords, reportedWords, hedgesInOwnWords, speakers }) => [
           labels.names([article]),
           ...[words, ownWords, quotedWords, reportedWords, hedgesInOwnWords].map(String),
-          speakers.map((one) => `${one.name}: ${count(one.words, 'word')}`).join('; '),
+          speakers.map((one) => `${one.name}: ${heardWords(one)}`).join('; ') || 'nobody',
         ],
       ),
     }),
@@ -327,18 +368,34 @@ function made(report: Report, labels: Labels): readonly Section[] {
   return [
     handOut('Where the texts come from', {
       kind: 'table',
-      head: ['Report', 'Source', 'Published', 'Read', 'SHA-256 of the bytes'],
+      head: ['Report', 'Source', 'Times', 'Read', 'Shared word for word', 'SHA-256 of the bytes'],
       rows: labels.all.map(({ article, name }) => [
-        name,
-        article.url ?? article.source,
-        article.publishedAt === null ? 'not given' : readableTime(article.publishedAt),
+        [name, ...article.bylines.map((one) => `by ${one}`)].join(', '),
+        [
+          article.source,
+          ...(article.url === null || article.url === article.source ? [] : [article.url]),
+        ].join(' '),
+        timesOf(article).join('; ') || 'not given',
         completenessText(article),
+        sharedWith(report, labels, article).join('; ') || 'none',
         article.sha256 ?? 'no bytes',
       ]),
     }),
     tables('Notes on the sources', list(troubles(report, labels, false))),
     handOut('A second reader', list(notesInWords(report).map(said))),
     tables('Method', list(methodSteps.map(said))),
-    handOut('Limits', list(limits(report).map(said))),
+    tables(
+      'How often findings were right when measured',
+      { kind: 'table', head: ['Kind', 'Right', 'Of', 'Set'], rows: rateRows },
+      ...[unmeasured, report.notes === undefined ? '' : ratesOfNotes(report)].flatMap((words) =>
+        words === '' ? [] : [text(words)],
+      ),
+    ),
+    handOut('What is not covered', list(limits(report).map(said))),
+    tables('Versions and options', {
+      kind: 'table',
+      head: ['What', 'Version or value'],
+      rows: versionRows(report),
+    }),
   ]
 }

@@ -7,6 +7,9 @@ import type { Span } from '../model/span.js'
 import { hull } from '../text/spans.js'
 import { oneLine } from '../text/trimmed.js'
 
+/** Characters of a passage and of a lead that are shown at most. */
+export const [longestPassage, longestLead] = [1200, 420]
+
 /** What the words are taken from. */
 export type Worded = Pick<InspectedArticle, 'text' | 'excerpts'>
 

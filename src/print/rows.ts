@@ -24,6 +24,7 @@ import { addedByValue, readableValue } from './values.js'
 import {
   foundBy,
   sureClass,
+  tagOf,
   surenessInShort,
   count,
   formWords,
@@ -416,6 +417,18 @@ export function linkedIn(report: Report, column: Column): string {
   const reports = reportsIn(report)
   const told = reports.filter(({ id }) => column.cells[id]?.state === 'present').length
   return `linked in ${told} of ${reports.length} reports, ${count(column.texts, 'independent text')}`
+}
+
+/** The findings that rest on it, one of each name. */
+export function tagsOn(findings: readonly Finding[], { id }: Column): readonly (readonly [string, string])[] {
+  return [
+    ...new Map(
+      findings
+        .filter(({ column }) => column === id)
+        .reverse()
+        .map((one) => [tagOf(one), one.id]),
+    ),
+  ]
 }
 
 function findingsByColumn(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {

@@ -307,7 +307,7 @@ function renderFull(report: Report, { width, colour, folder }: TerminalOptions):
     (text: string): string =>
       colour ? text.replace(/[^\n]+/g, (line) => `\u001b[${code}m${line}\u001b[0m`) : text
   const [bold, dim, red] = [style(1), style(2), style(31)]
-  const { title, happened, extent, reports, sections, made } = outlineOf(report, { whole: true })
+  const { title, happened, extent, reports, sections, made } = outlineOf(report)
   const sentence = ({ lead, text }: Said): string => `${lead} ${text}`.trim()
   const blockLines = (block: Block): readonly string[] => {
     switch (block.kind) {

@@ -4,14 +4,15 @@
  */
 import type { CellStance, Certainty, Form, Sourcing } from '../model/alignment.js'
 import type { CueStance, SourceClass, Voice } from '../model/annotation.js'
-import type {
-  ConflictType,
-  Edit,
-  EvidenceRole,
-  Finding,
+import {
   FindingKind,
-  Grade,
-  PartyPosition,
+  type ConflictType,
+  type Edit,
+  type EvidenceRole,
+  type Finding,
+  type Grade,
+  type PartyPosition,
+  type Position,
 } from '../model/comparison.js'
 import type { NoteOutcome, NoteRefusal } from '../model/notes.js'
 import type { Report } from '../model/report.js'
@@ -105,6 +106,13 @@ export const voiceWords: Readonly<Record<Voice, string>> = {
   own: 'own words',
   attributed: 'credited',
   unclear: 'voice unclear',
+}
+
+/** `credited to Mara Holt, hedged`; '' for what a report tells plainly in its own words. */
+export function toldAs({ source, voice, certainty }: Position): string {
+  if (source === null && voice === 'own' && certainty === 'plain') return ''
+  const credited = source === null ? voiceWords[voice] : `credited to ${source}`
+  return certainty === 'plain' ? credited : `${credited}, ${certaintyWords[certainty]}`
 }
 
 export const roleWords: Readonly<Record<EvidenceRole, string>> = {
@@ -268,6 +276,20 @@ export const measured: Readonly<Partial<Record<FindingKind, Measured>>> = {
   'quote-altered': quotations,
   'quote-shortened': quotations,
 }
+
+/** Kind, right, all, the set. */
+export const rateRows = FindingKind.options.flatMap((kind) => {
+  const result = measured[kind]
+  return result === undefined
+    ? []
+    : [[kindName(kind), String(result.right), String(result.of), result.set] as const]
+})
+
+const rare = FindingKind.options.filter((kind) => measured[kind] === undefined)
+export const unmeasured =
+  rare.length === 0
+    ? ''
+    : `Shown too rarely on the test set to be measured: ${rare.map(kindName).join('; ')}.`
 
 /** `about 9 in 10 such findings were right on the test set` */
 export function sureness(finding: Finding): string {

@@ -21,7 +21,7 @@ describe('renderMarkdown', () => {
       '## Checkable details',
       '## Actors',
       '## Where the texts come from',
-      '## Limits',
+      '## What is not covered',
     ]
     const places = order.map((words) => markdown.indexOf(words))
     expect(places).toEqual([...places].sort((a, b) => a - b))

@@ -11,12 +11,7 @@ import { visibleLine } from '../safe-text.js'
 import { itemAt } from '../../text/item-at.js'
 
 export function docx(report: Report): Uint8Array {
-  return zip(
-    parts(
-      documentXml(outlineOf(report, { whole: false, where: 'the page, under Claims' })),
-      report.event.title,
-    ),
-  )
+  return zip(parts(documentXml(outlineOf(report, 'the page, under Claims')), report.event.title))
 }
 
 export function memoDocx(report: Report): Uint8Array {
@@ -86,7 +81,7 @@ function blockXml(block: Block): readonly Xml[] {
 }
 
 /** Of the sources, whose hashes are long. */
-const widths: Readonly<Record<number, readonly number[]>> = { 5: [1600, 2838, 1600, 1600, 2000] }
+const widths: Readonly<Record<number, readonly number[]>> = { 6: [1500, 2038, 1600, 1500, 1200, 1800] }
 
 /** A table of answers; rows with passages one below the other. */
 function rowsXml(rows: readonly OutlineRow[]): readonly Xml[] {
@@ -103,9 +98,9 @@ function rowsXml(rows: readonly OutlineRow[]): readonly Xml[] {
       ...more,
     ]
   return [
-    ...shown.flatMap(({ word, question, below }) => [
+    ...shown.flatMap(({ word, question, answers, below }) => [
       paragraph('Heading2', word),
-      paragraph('Sentence', question),
+      paragraph('Sentence', `${question} ${answers}`.trim()),
       ...below.filter(({ lead }) => lead === '').map(({ text }) => paragraph('Small', text)),
       table(
         [2400, textWidth - 2400],

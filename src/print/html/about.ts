@@ -2,20 +2,24 @@
  * Headlines and leads side by side, who is heard, and how this was made: the sources with times, hashes, completeness and
  * shared copy; the method; how often findings were right when measured; what is not covered; versions and options.
  */
-import { FindingKind, type Profile } from '../../model/comparison.js'
-import type { InspectedArticle } from '../../model/report.js'
-import { openingOf, passageText } from '../passage.js'
+import type { Profile } from '../../model/comparison.js'
+import { longestLead, openingOf, passageText } from '../passage.js'
 import type { ArticleLabel } from '../labels.js'
-import { limits, methodSteps, completenessText } from '../extent.js'
+import {
+  completenessText,
+  heardWords,
+  limits,
+  methodSteps,
+  sharedWith,
+  timesOf,
+  versionRows,
+} from '../extent.js'
 import { shorten, visible } from '../safe-text.js'
-import { readableTime } from '../values.js'
-import { measured, notesInWords, ratesOfNotes, count, kindName } from '../words.js'
+import { notesInWords, rateRows, ratesOfNotes, unmeasured } from '../words.js'
 import { issueList } from './front.js'
 import { html, nothing, type Markup, headAndRows, scrollTable } from './markup.js'
 import { outletName } from './row.js'
 import type { View } from './view.js'
-
-const longestLead = 420
 
 /** One headline no larger than another; below them what was found about them. */
 export function headlineCards({ report, labels, findings }: View): Markup {
@@ -80,7 +84,6 @@ function voiceRow(label: ArticleLabel, profile: Profile): Markup {
     words: one,
     share: words === 0 ? 0 : Math.round((100 * one) / words),
   }))
-  const left = speakers.length - mostSpeakers
   return html`<tr data-o="${label.letter}">
     <th scope="row">${outletName(label)}</th>
     <td class="number">${words}</td>
@@ -94,21 +97,23 @@ function voiceRow(label: ArticleLabel, profile: Profile): Markup {
     <td>
       ${speakers.length === 0 && 'nobody'}
       <ul class="speakers">
-        ${speakers
-          .slice(0, mostSpeakers)
-          .map(
-            ({ name, quotes, words: said, cues }) =>
-              html`<li dir="auto">
-                <b>${name}</b>: ${count(quotes, 'passage')},
-                ${count(said, 'word')}${
-                  cues.length > 0 && html`<small>${cues.slice(0, 6).join(', ')}</small>`
-                }
-              </li>`,
-          )}
+        ${speakers.slice(0, mostSpeakers).map(speakerItem)}
       </ul>
-      ${left > 0 && html`<small>${left} more</small>`}
+      ${
+        speakers.length > mostSpeakers &&
+        html`<details>
+          <summary>${speakers.length - mostSpeakers} more</summary>
+          <ul class="speakers">
+            ${speakers.slice(mostSpeakers).map(speakerItem)}
+          </ul>
+        </details>`
+      }
     </td>
   </tr>`
+}
+
+function speakerItem(speaker: Profile['speakers'][number]): Markup {
+  return html`<li dir="auto"><b>${speaker.name}</b>: ${heardWords(speaker)}</li>`
 }
 
 export function method(view: View): Markup {
@@ -155,46 +160,19 @@ function secondReader({ report }: View): Markup {
 }
 
 function sourceRow(view: View, { article, name }: ArticleLabel): Markup {
-  const times = (
-    [
-      ['published', article.publishedAt],
-      ['changed', article.modifiedAt],
-      ['fetched', article.fetchedAt],
-    ] as const
-  ).flatMap(([what, time]) => (time === null ? [] : [html`<p>${what} ${readableTime(time)}</p>`]))
+  const lines = (words: readonly string[], none: string): Markup =>
+    words.length === 0 ? html`${none}` : html`${words.map((line) => html`<p>${line}</p>`)}`
   return html`<tr>
     <th scope="row">${name}</th>
     <td>
       <span class="breakable" dir="ltr">${article.source}</span
       >${article.url === null ? '' : html`<p class="breakable">${pageLink(article.url)}</p>`}
     </td>
-    <td>${times.length === 0 ? 'not given' : times}</td>
+    <td>${lines(timesOf(article), 'not given')}</td>
     <td>${completenessText(article)}</td>
-    <td>${sharedWith(view, article)}</td>
+    <td>${lines(sharedWith(view.report, view.labels, article), 'none')}</td>
     <td><code class="breakable">${article.sha256 ?? 'no bytes'}</code></td>
   </tr>`
-}
-
-/** With which reports passages are shared, and how much; nobody is said to have taken them. */
-function sharedWith({ report, labels }: View, { id }: InspectedArticle): Markup {
-  const { groups, shared } = report.independence
-  const lines = labels.all.flatMap(({ article, letter }) => {
-    const passages = shared.filter(({ spans }) =>
-      [id, article.id].every((one) => spans.some((span) => span.article === one)),
-    )
-    if (article.id === id || passages.length === 0) return []
-    const length = passages
-      .flatMap(({ spans }) => spans.filter((span) => span.article === id))
-      .reduce((sum, { start, end }) => sum + end - start, 0)
-    const oneText = groups.some((group) => group.includes(id) && group.includes(article.id))
-    return [
-      html`<p>
-        with ${letter}: ${count(passages.length, 'passage')},
-        ${count(length, 'character')}${oneText && '; they count as one text'}
-      </p>`,
-    ]
-  })
-  return lines.length === 0 ? html`none` : html`${lines}`
 }
 
 /** Only http and https become links; anything else is shown as text. */
@@ -204,48 +182,32 @@ export function pageLink(url: string): Markup {
 }
 
 function rates(): Markup {
-  const unknown = FindingKind.options.filter((kind) => measured[kind] === undefined)
   const head = (name: string): Markup => html`<th scope="col" class="number">${name}</th>`
   return html`${scrollTable(
     'Findings that were right, by kind, on the test set',
     headAndRows(
       ['Kind', head('Right'), head('Of'), 'Set'],
-      FindingKind.options.flatMap((kind) => {
-        const result = measured[kind]
-        if (result === undefined) return []
-        return [
+      rateRows.map(
+        ([kind, right, of, from]) =>
           html`<tr>
-            <th scope="row">${kindName(kind)}</th>
-            <td class="number">${result.right}</td>
-            <td class="number">${result.of}</td>
-            <td>${result.set}</td>
+            <th scope="row">${kind}</th>
+            <td class="number">${right}</td>
+            <td class="number">${of}</td>
+            <td>${from}</td>
           </tr>`,
-        ]
-      }),
+      ),
     ),
     'rates',
   )}
-  ${
-    unknown.length > 0 &&
-    html`<p class="note">
-      Shown too rarely on the test set to be measured: ${unknown.map(kindName).join('; ')}.
-    </p>`
-  }`
+  ${unmeasured !== '' && html`<p class="note">${unmeasured}</p>`}`
 }
 
 function versions({ report }: View): Markup {
-  const { name, version, options, versions: parts } = report.generator
-  const rows = [
-    ['program', `${name} ${version}`],
-    ['report schema', report.schema],
-    ...Object.entries(parts),
-    ...Object.entries(options).map(([key, value]) => [`option ${key}`, String(value)]),
-  ]
   return scrollTable(
     'Versions and options',
     headAndRows(
       ['What', 'Version or value'],
-      rows.map(
+      versionRows(report).map(
         ([key, value]) =>
           html`<tr>
             <th scope="row">${key}</th>

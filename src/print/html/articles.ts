@@ -125,7 +125,14 @@ function annotatedText(view: View, label: ArticleLabel, notes: readonly MarginNo
     if (note !== undefined) room--
     return html`<div class="block">
       ${blockMarkup(view, label, block, notes)}
-      ${note !== undefined && marginMarkup(view, note, here.length - 1)}
+      ${
+        note !== undefined &&
+        marginMarkup(
+          view,
+          note,
+          here.filter((other) => other !== note),
+        )
+      }
     </div>`
   })}${left > 0 && html`<p class="note">${left} more characters in the JSON report.</p>`}`
 }
@@ -136,10 +143,20 @@ function weightiest(notes: readonly MarginNote[]): MarginNote | undefined {
   return kinds.flatMap((kind) => notes.find((note) => note.kind === kind) ?? [])[0]
 }
 
-function marginMarkup(view: View, note: MarginNote, left: number): Markup {
+function marginMarkup(view: View, note: MarginNote, left: readonly MarginNote[]): Markup {
   return html`<ul class="margin spoiler" aria-label="Notes on this passage">
     ${noteMarkup(view, note)}
-    ${left > 0 && html`<li class="left">${count(left, 'more note')} under Claims</li>`}
+    ${
+      left.length > 0 &&
+      html`<li class="left">
+        <details>
+          <summary>${count(left.length, 'more note')}</summary>
+          <ul class="margin">
+            ${left.map((one) => noteMarkup(view, one))}
+          </ul>
+        </details>
+      </li>`
+    }
   </ul>`
 }
 

@@ -5,7 +5,7 @@
  * In: a View, rows. Out: markup. Never: an answer larger in type than another, colour that tells what no word tells, or
  * words that the article does not have, except struck through and named as another version's.
  */
-import { blank, type Detail, type Edit, type Finding, type Position } from '../../model/comparison.js'
+import { blank, type Detail, type Edit, type Finding } from '../../model/comparison.js'
 import type { InspectedArticle } from '../../model/report.js'
 import type { Span } from '../../model/span.js'
 import { contains, hull } from '../../text/spans.js'
@@ -14,12 +14,12 @@ import { blockOf, rulingText } from '../blocks.js'
 import { type Against, type Card, type CardPassage, evidenceGroups } from '../cards.js'
 import { type Answer, type AnswerPiece, leadOf, wordsOf } from '../differences.js'
 import type { ArticleLabel } from '../labels.js'
-import { passage, passageText } from '../passage.js'
-import { linkedIn, type Row } from '../rows.js'
+import { longestPassage, passage, passageText } from '../passage.js'
+import { linkedIn, tagsOn, type Row } from '../rows.js'
 import { shorten } from '../safe-text.js'
 import { passageAddress } from '../text-fragment.js'
 import { timeOrNone } from '../values.js'
-import { editText, tagOf, sureness, certaintyWords, count, voiceWords } from '../words.js'
+import { editText, tagOf, sureness, count, toldAs } from '../words.js'
 import { html, nothing, trusted, type Markup } from './markup.js'
 import { mostCards, placeAnchor, type View } from './view.js'
 
@@ -176,7 +176,7 @@ export function outletName({ letter, outlet }: ArticleLabel): Markup {
 }
 
 function opened(view: View, row: Row, cards: readonly Card[]): Markup {
-  const left = cards.length - mostCards
+  const left = cards.slice(mostCards).reduce((sum, { passages }) => sum + passages.length, 0)
   return html`<ul class="cards">
       ${cards.slice(0, mostCards).map((card) => cardMarkup(view, row, card))}
     </ul>
@@ -232,15 +232,13 @@ function columnFoot(view: View, row: Row): Markup {
       ? html`<p class="foot"><a href="#${finding.id}">${tagOf(finding)}</a></p>`
       : nothing
   if (column === undefined) return nothing
-  const byTag = new Map(
-    view.report.findings
-      .filter((one) => one.column === column.id && view.findings.has(one.id))
-      .reverse()
-      .map((one) => [tagOf(one), one.id]),
+  const byTag = tagsOn(
+    view.report.findings.filter(({ id }) => view.findings.has(id)),
+    column,
   )
   return html`<p class="foot">
     <span>${linkedIn(view.report, column)}</span
-    >${[...byTag].map(([tag, id]) => html` <a href="#${id}">${tag}</a>`)}
+    >${byTag.map(([tag, id]) => html` <a href="#${id}">${tag}</a>`)}
   </p>`
 }
 
@@ -279,18 +277,11 @@ function why(view: View, finding: Finding): Markup {
 
 /** Who is credited with each version, as what it is told. */
 function positions(view: View, { positions: given = [] }: Detail): Markup {
-  const rows = given.filter(
-    ({ source, voice, certainty }) => source !== null || voice !== 'own' || certainty !== 'plain',
-  )
+  const rows = given.filter((row) => toldAs(row) !== '')
   if (rows.length === 0) return nothing
   return html`<ul class="told-as">
     ${rows.map((row) => html`<li dir="auto">${view.labels.letters(row.articles)}: ${toldAs(row)}</li>`)}
   </ul>`
-}
-
-function toldAs({ source, voice, certainty }: Position): string {
-  const credited = source === null ? voiceWords[voice] : `credited to ${source}`
-  return certainty === 'plain' ? credited : `${credited}, ${certaintyWords[certainty]}`
 }
 
 const shownHash = 12
@@ -340,13 +331,11 @@ function context(text: string): Markup {
   return text === '' ? nothing : html`<i class="ctx">${text}</i>`
 }
 
-/** Longer passages are cut for display; the whole stands in the article below. */
-const longest = 1200
 const contextLength = 240
 
 /** The passage with `<ins>` for words the other version has not and `<del>` for those it has and this one has not. */
 function marked(text: string, against: Against): Markup {
-  const shown = shorten(text, longest)
+  const shown = shorten(text, longestPassage)
   const pieces = against === null || shown !== text ? null : wordDiff(against.text, text)
   if (pieces === null || against === null) return html`<strong class="hit">${shown}</strong>`
   const printed = against.showMissing ? pieces : pieces.filter((piece) => piece.kind !== 'there')
