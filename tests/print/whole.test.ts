@@ -55,8 +55,6 @@ describe.each(events)('of %s', (_, made) => {
     const number = (element: Element): number => Number(/^\s*(\d+)/.exec(element.textContent)?.[1])
     for (const summary of document.querySelectorAll('.further > summary'))
       expect(summary.parentElement?.querySelectorAll(':scope > blockquote').length).toBe(number(summary))
-    for (const summary of document.querySelectorAll('.margin details > summary'))
-      expect(summary.parentElement?.querySelectorAll('li').length).toBe(number(summary))
     for (const summary of document.querySelectorAll('#voices details > summary'))
       expect(summary.parentElement?.querySelectorAll('li').length).toBe(number(summary))
     for (const left of document.querySelectorAll('.answers > .left'))

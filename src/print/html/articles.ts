@@ -9,7 +9,7 @@ import type { ArticleLabel } from '../labels.js'
 import { marginOf, segments, type Margin, type MarginNote, type Segment } from '../margin.js'
 import { passageText } from '../passage.js'
 import { readableTime } from '../values.js'
-import { count, reasonText } from '../words.js'
+import { reasonText } from '../words.js'
 import { pageLink } from './about.js'
 import { html, nothing, type Markup } from './markup.js'
 import { outletName } from './row.js'
@@ -124,15 +124,7 @@ function annotatedText(view: View, label: ArticleLabel, notes: readonly MarginNo
     const note = room > 0 ? weightiest(here) : undefined
     if (note !== undefined) room--
     return html`<div class="block">
-      ${blockMarkup(view, label, block, notes)}
-      ${
-        note !== undefined &&
-        marginMarkup(
-          view,
-          note,
-          here.filter((other) => other !== note),
-        )
-      }
+      ${blockMarkup(view, label, block, notes)} ${note !== undefined && marginMarkup(view, note)}
     </div>`
   })}${left > 0 && html`<p class="note">${left} more characters in the JSON report.</p>`}`
 }
@@ -143,20 +135,9 @@ function weightiest(notes: readonly MarginNote[]): MarginNote | undefined {
   return kinds.flatMap((kind) => notes.find((note) => note.kind === kind) ?? [])[0]
 }
 
-function marginMarkup(view: View, note: MarginNote, left: readonly MarginNote[]): Markup {
-  return html`<ul class="margin spoiler" aria-label="Notes on this passage">
+function marginMarkup(view: View, note: MarginNote): Markup {
+  return html`<ul class="margin spoiler" aria-label="Note on this passage">
     ${noteMarkup(view, note)}
-    ${
-      left.length > 0 &&
-      html`<li class="left">
-        <details>
-          <summary>${count(left.length, 'more note')}</summary>
-          <ul class="margin">
-            ${left.map((one) => noteMarkup(view, one))}
-          </ul>
-        </details>
-      </li>`
-    }
   </ul>`
 }
 

@@ -260,7 +260,7 @@ function findingFoot(view: View, finding: Finding): Markup {
 }
 
 function why(view: View, finding: Finding): Markup {
-  const { detail, articles, id, sentence } = finding
+  const { kind, detail, articles, id, sentence } = finding
   return html`<p class="sentence" dir="auto">${sentence}</p>
     <p class="sure">${tagOf(finding)}. How sure: ${sureness(finding)}.</p>
     ${detail.reason && html`<p>Reason: ${detail.reason}</p>`} ${positions(view, detail)}
@@ -269,7 +269,8 @@ function why(view: View, finding: Finding): Markup {
       html`<p>${view.labels.names(articles)}:</p>
         ${editList(detail.edits)}`
     }
-    ${detail.referent && html`<p>Who or what is meant: ${detail.referent}</p>`} ${sources(view, finding)}
+    ${kind !== 'naming' && detail.referent && html`<p>Who or what is meant: ${detail.referent}</p>`}
+    ${sources(view, finding)}
     <p>
       <a href="#${id}">Link to this finding <code>${id}</code></a>
     </p>`
