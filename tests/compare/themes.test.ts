@@ -53,6 +53,36 @@ describe('a thing that two reports name', () => {
     for (const words of shown) expect(words).toContain('Hanna Orsund')
   })
 
+  test.each([
+    [
+      'where somebody is from',
+      'Dora Lund of Ashvale praised the stone of the old arches.',
+      'An Ashvale mason had praised the stone of the old arches.',
+    ],
+    [
+      'a town that something lies near',
+      'The stone of the old arches comes from pits north of Ashvale.',
+      'The stone of the old arches was cut outside Ashvale.',
+    ],
+    [
+      'part of a longer name',
+      'The Ashvale Observer printed plans of the old arches.',
+      'A reporter of the Ashvale Observer had seen plans of the old arches.',
+    ],
+  ])('is no theme as %s', async (_, first, second) => {
+    const found = await report(`${one}\n\n${first}`, `${other}\n\n${second}`, silent)
+    expect(themesIn(found).map(({ detail }) => detail.referent)).not.toContain('Ashvale')
+  })
+
+  test('is a theme as a town where things happen', async () => {
+    const found = await report(
+      `${one}\n\nAshvale will lose its only road over the river and wants a ferry instead.`,
+      `${other}\n\nA ferry shall carry people from Ashvale over the river, since Ashvale loses its only road.`,
+      silent,
+    )
+    expect(themesIn(found).map(({ detail }) => detail.referent)).toContain('Ashvale')
+  })
+
   test('is no theme where the third has it in another form', async () => {
     const named = silent.replace('Buses', 'Because of the asbestos buses')
     const found = await report(one, other, named)

@@ -7,12 +7,14 @@
  *        yet know.
  */
 import { contentKey } from '../../english/concepts.js'
-import { isNewsOutlet, organisationHeads } from '../../english/organisations.js'
+import { isPersonNoun } from '../../english/nouns.js'
+import { isNewsOutlet, organisationHeads, organisationKey } from '../../english/organisations.js'
 import { partyOf } from '../../english/party-behind.js'
 import { bodyNouns } from '../../english/telling-verbs.js'
 import { countryOfDemonym } from '../../english/places.js'
-import type { Tree } from '../../english/parse/tree.js'
+import type { Node, Tree } from '../../english/parse/tree.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
+import { roles } from '../../english/roles.js'
 import { holds } from '../../likeness/second-search.js'
 import { sharedTerms } from '../../likeness/same-word.js'
 import { termOf, type Term } from '../../likeness/terms.js'
@@ -111,7 +113,8 @@ function themeOf(
   if (called === null) return null
   const { words } = called
   const passages = called.named ? called.passages : ofOneMatter(called)
-  if (passages.length === 0) return null
+  const ofIt = passages.filter((passage) => speaksOf(passage, term, called))
+  if (passages.length === 0 || textsOf(ofIt) < Math.min(2, textsOf(passages))) return null
   const telling = [...grouped(passages, ({ view }) => [view]).entries()].map(([view, own]) => ({
     view,
     passages: own,
@@ -245,6 +248,47 @@ const isShort = (words: string): boolean => /^\p{L}{1,4}\.$|^\p{L}{1,2}$/u.test(
 
 function weightOfWord(norm: string): number {
   return contentKey(norm) === '' ? 0 : termOf({ norm, proper: false }).weight
+}
+
+/** Not of a longer name that is another's, where somebody is from, or whom it names as the one who speaks: "a blogger said". */
+function speaksOf({ view, sentence }: Passage, term: Term, { words, named, person }: Name): boolean {
+  if (person || isTooLong(sentence)) return true
+  const { entities, quotes } = view.article
+  const tree = readingOf(view.article).tree(sentence)
+  const entityAt = (word: Span): (typeof entities)[number] | undefined =>
+    entities.find(({ mentions }) => mentions.some((mention) => contains(mention, word)))
+  return wordsIn(view, sentence).some((word) => {
+    if (word.key !== term.key) return false
+    const [entity, node] = [entityAt(word), tree.at(word)]
+    if (entity === undefined && named) return word.proper
+    if (entity === undefined)
+      return !(
+        isPersonNoun(node?.lemma ?? '') &&
+        quotes.some(({ source }) => source.some((span) => contains(span, word)))
+      )
+    if (headOf(entity.name) !== headOf(words)) return false
+    return (
+      entity.kind !== 'place' ||
+      node === undefined ||
+      !isOrigin(tree, node, (one) => entityAt(one)?.kind === 'person')
+    )
+  })
+}
+
+/** Its last word, before "of": of the Harbour Reporter it is a reporter. */
+const headOf = (name: string): string => organisationKey(name).split(' of ')[0]?.split(' ').at(-1) ?? ''
+
+const besidePlace = new Set(['near', 'outside', 'around'])
+const directions = new Set(['north', 'south', 'east', 'west'])
+
+/** "Ann Lowe of Ashford", "an Ashford woman", "north of Ashford". */
+function isOrigin(tree: Tree, node: Node, isPerson: (node: Node) => boolean): boolean {
+  const head = tree.headOf(node)
+  const cases = tree.by(node, 'case').map(({ lower }) => lower)
+  if (cases.some((word) => besidePlace.has(word))) return true
+  if (head === undefined || !/^(?:nmod|compound|obl)/u.test(node.label)) return false
+  if (directions.has(head.lower)) return true
+  return node.label !== 'obl' && (isPersonNoun(head.lemma) || roles.has(head.lower) || isPerson(head))
 }
 
 /** Printed so, or in another form of the words. */
