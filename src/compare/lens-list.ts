@@ -10,6 +10,7 @@ import { speakerDiffers } from './lenses/speaker-differs.js'
 import { headlineFocus } from './lenses/headline-focus.js'
 import { themes } from './lenses/themes.js'
 import { voices } from './lenses/voices.js'
+import { wording } from './lenses/wording.js'
 
 /** Listed in the order a reader meets them in the report. */
 export const lenses: readonly Lens[] = [
@@ -24,6 +25,7 @@ export const lenses: readonly Lens[] = [
   themes,
   omissions,
   voices,
+  wording,
   headlineFocus,
 ]
 

@@ -6,6 +6,7 @@
  * Never: takes a report that could not be read for one that does not say.
  */
 import { functionWords } from '../english/function-words.js'
+import { isHeadlineLine } from '../english/headline-line.js'
 import { personKey, surnameKey } from '../english/names.js'
 import type { Column } from '../model/alignment.js'
 import type { Answer, Found, Position } from '../model/comparison.js'
@@ -159,9 +160,15 @@ type Rest = Omit<Answers, 'answers'>
 /** Reports that stand in no answer: silent, telling it otherwise, or not known. */
 function others(event: Event, finding: Found, left: readonly Article[]): Rest {
   const ids = (articles: readonly Article[]): readonly string[] => articles.map(({ id }) => id)
-  // Of one whose first line reads as a sentence of its text nobody can tell.
-  if (finding.kind === 'headline-focus' || finding.kind === 'told-differently')
-    return { otherwise: [], silent: [], unknown: ids(left.filter(isCompared)) }
+  if (finding.kind === 'headline-focus' || finding.kind === 'told-differently') {
+    const compared = left.filter(isCompared)
+    const without = finding.kind === 'headline-focus' ? compared.filter(isUnheaded) : []
+    return {
+      otherwise: [{ how: 'no-headline', articles: ids(without) }],
+      silent: [],
+      unknown: ids(compared.filter((one) => !without.includes(one))),
+    }
+  }
   // What is looked for in every report; the others are of some reports, and say nothing of the rest.
   if (finding.column === null && !isOmission(finding) && finding.kind !== 'omitted-theme')
     return { otherwise: [], silent: [], unknown: [] }
@@ -175,6 +182,11 @@ function others(event: Event, finding: Found, left: readonly Article[]): Rest {
     silent: ids(of('silent')),
     unknown: ids(of('unknown')),
   }
+}
+
+/** Its first line, where it is taken for a headline, reads as a sentence of its text. */
+function isUnheaded({ headline, text }: Article): boolean {
+  return headline === null || !isHeadlineLine(text.slice(headline.start, headline.end))
 }
 
 /** A sum in another currency, a count of another unit: it says which, and is held against none of the answers. */

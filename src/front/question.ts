@@ -43,6 +43,7 @@ const questions: Readonly<Partial<Record<FindingKind | ConflictType, string>>> =
   'quote-altered': 'What was said?',
   'omitted-claim': 'Who tells it?',
   'only-here': 'Who tells it?',
+  naming: 'Which word?',
   'headline-focus': 'What does the headline say?',
   'told-differently': 'How does the report begin?',
 }
@@ -68,6 +69,7 @@ export function questionOf(event: Event, finding: Found): Question {
       question: `Who mentions ${/^\p{Lu}/u.test(referent) ? referent : inQuotes(referent)}?`,
       about: '',
     }
+  if (finding.kind === 'naming') return { question, about: (referent ?? '').replace('…', blank) }
   const about =
     (isOmission(finding) ? statementOf(event, finding) : undefined) ?? aboutOf(event, finding, column)
   return { question, about }

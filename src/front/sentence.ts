@@ -21,6 +21,7 @@ const elsewhere: Readonly<Record<Otherwise, string>> = {
   'not-these-words': 'Not in these words in',
   'no-value': 'Told without saying which in',
   part: 'In part or in other words in',
+  'no-headline': 'No headline in',
 }
 
 export function sentenceOf(finding: Finding, nameOf: (article: string) => string): string {

@@ -160,7 +160,7 @@ export type Answer = z.infer<typeof Answer>
 /**
  * How a report tells the matter without giving an answer: it `cites` the person or `cites-otherwise` with other words, `names` them, has `similar-words` without the
  * name; tells it in `other-words`; prints the utterance, but not `these-words`; gives `no-value`; tells a `part` of it or tells
- * it otherwise.
+ * it otherwise; has `no-headline`.
  */
 export const Otherwise = z.enum([
   'cites',
@@ -171,6 +171,7 @@ export const Otherwise = z.enum([
   'not-these-words',
   'no-value',
   'part',
+  'no-headline',
 ])
 export type Otherwise = z.infer<typeof Otherwise>
 

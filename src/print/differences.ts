@@ -182,6 +182,7 @@ const otherwiseWords: Readonly<Record<Otherwise, string>> = {
   'not-these-words': 'in other words',
   'no-value': 'does not say which',
   part: 'in other words',
+  'no-headline': 'no headline',
 }
 
 export const answerWords: Readonly<Record<Exclude<AnswerState, 'value'>, string>> = {

@@ -25,7 +25,6 @@ const past: ReadonlySet<string> = new Set([
   'certainty-differs',
   'attribution-verb',
   'agency',
-  'naming',
   'headline-body',
   'source-balance',
   'loaded-words',
