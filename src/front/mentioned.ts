@@ -24,7 +24,7 @@ export function mentionedOrNot(event: Event, { evidence, articles, detail }: Fou
   ]
   const traced = of('context').filter((id) => prints(event, id, detail.referent ?? ''))
   const naming = [...new Set([...of('asserts'), ...traced])]
-  const answers = clearest(event, evidence, detail.referent ?? '')
+  const answers = clearest(event, evidence)
   const shown = new Set(answers.flatMap((answer) => answer.articles))
   return {
     answers,
@@ -50,10 +50,10 @@ type Place = {
 }
 
 /**
- * Of each report the passage that is understood alone and opens with the thing, a whole sentence before a part of one; none of
+ * Of each report the passage that is understood alone, a whole sentence before a part of one; none of
  * which the speaker is not known, or that speaks of somebody by a pronoun.
  */
-function clearest(event: Event, evidence: Found['evidence'], referent: string): readonly Answer[] {
+function clearest(event: Event, evidence: Found['evidence']): readonly Answer[] {
   const places = evidence.flatMap(({ article: id, role, start, end }) => {
     const article = articleOf(event, id)
     if (article === undefined || role !== 'asserts') return []
@@ -70,7 +70,6 @@ function clearest(event: Event, evidence: Found['evidence'], referent: string): 
       ({ text }) => (text.split(' ').length > most ? 1 : 0),
       ({ text }) => (/^\p{Ll}/u.test(text) ? 1 : 0),
       ({ text }) => (goesOn(text) ? 1 : 0),
-      ({ text }) => (opensWith(text, referent) ? 0 : 1),
       ({ article, span }) => span.start / article.text.length,
     ),
   )
@@ -95,16 +94,6 @@ function goesOn(text: string): boolean {
 function isTorn(text: string): boolean {
   const [open, closed] = [text.split('“').length, text.split('”').length]
   return open !== closed || text.split('"').length % 2 === 0
-}
-
-/** Words from its start within which a sentence names what it is about. */
-const opening = 8
-
-function opensWith(text: string, referent: string): boolean {
-  const last = tokenize(referent).at(-1)?.norm
-  return tokenize(text)
-    .slice(0, opening)
-    .some(({ norm }) => norm === last)
 }
 
 /**
