@@ -15,7 +15,7 @@ import { conditions, opposing } from '../english/conditions.js'
 import { withoutDateline } from '../english/dateline.js'
 import { isFinite, wholeClause } from '../english/finite-clause.js'
 import { firstOrSecondPerson, joining, thirdPerson } from '../english/function-words.js'
-import { isHedged, isHedgeWord } from '../english/hedges.js'
+import { isHedged } from '../english/hedges.js'
 import { negationsAndDenials } from '../english/negation.js'
 import type { Node, Tree } from '../english/parse/tree.js'
 import type { Argument, Proposition } from '../english/propositions/proposition.js'
@@ -239,7 +239,9 @@ const sideClauses: ReadonlySet<string> = new Set(['acl', 'acl:relcl', 'advcl'])
 const aside: ReadonlySet<string> = new Set(['mark', 'cc', 'conj', 'parataxis', 'discourse'])
 
 /** "Without", "if", "in an alleged": it says of the clause that it is not so, or not surely. */
-function turnsIt(tree: Tree, node: Node): boolean {
+function turnsIt(tree: Tree, word: Span): boolean {
+  const node = tree.at(word)
+  if (!node) return true
   const words = [node, ...tree.by(node, 'case', 'mark', 'det', 'amod', 'advmod')]
   return words.some(({ lower }) => turns(lower)) || isHedged(words)
 }
@@ -271,6 +273,12 @@ function matchIn(article: Article, clause: Clause, other: Article): Match | unde
       readingOf(other)
         .propositions(sentence)
         .filter((again) => saysSame(article, clause, other, again))
+        .filter(
+          (again) =>
+            clause.isNegated ||
+            isHedged(clause.needed) ||
+            !turnsIt(readingOf(other).tree(sentence), again.predicate),
+        )
         .map((again) => ({
           by: creditAt(other, again.predicate),
           parts: new Set(
@@ -288,9 +296,7 @@ const sentencesOf = once((article: Article) =>
     .map((whole) => {
       const sentence = withoutDateline(article.text, whole)
       const norms = tokenize(article.text, sentence.start, sentence.end).map(({ norm }) => norm)
-      const turning = norms.filter(
-        (norm) => turns(norm) || opposing.has(norm) || isHedgeWord({ norm, proper: false }),
-      )
+      const turning = norms.filter((norm) => turns(norm) || opposing.has(norm))
       return { sentence, keys: keysIn(article, sentence), turning }
     }),
 )
