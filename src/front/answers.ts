@@ -109,7 +109,7 @@ function values(all: readonly Answer[]): Given {
 function valueOf(finding: Found, { value, articles, source }: Position): Answer {
   const { type } = finding.detail
   if (isOfSpeaker(finding)) return { text: source ?? unquoted(value), by: null, articles }
-  return { text: type === 'polarity' ? untied(value) : bare(value), by: source, articles }
+  return { text: type === 'polarity' ? untied(value) : untied(bare(value)), by: source, articles }
 }
 
 export function isOfSpeaker({ kind, detail: { type } }: Found): boolean {

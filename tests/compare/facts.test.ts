@@ -170,20 +170,12 @@ describe('rows', () => {
   })
 
   it.each([
-    [
-      'The clinic at Aldmoor, which opened in May, paid $1,300 to the mayor',
-      ' “The clinic at Aldmoor paid … to the mayor”',
-    ],
+    ['The clinic at Aldmoor paid $1,300 to the mayor', ' “The clinic at Aldmoor paid … to the mayor”'],
     ['The mayor of Aldmoor said that the clinic would not cost $1,300', ' “the clinic would not cost …”'],
-    [
-      'The mayor of Aldmoor sold the clinic and received $1,300 from the state',
-      ' “The mayor of Aldmoor received … from the state”',
-    ],
-    [
-      'The clinic at Aldmoor will pay $1,300 in taxes if the vote fails',
-      ' “The clinic at Aldmoor will pay … in taxes if the vote fails”',
-    ],
-    // Read as one clause beside another: better no words than none of its condition.
+    // Only where the clause opens its sentence or stands behind “that”, and nothing is left out.
+    ['The clinic at Aldmoor, which opened in May, paid $1,300 to the mayor', ''],
+    ['The mayor of Aldmoor sold the clinic and received $1,300 from the state', ''],
+    ['The clinic at Aldmoor will pay $1,300 in taxes if the vote fails', ''],
     ['If the vote at Aldmoor fails, the clinic will pay $1,300 in taxes', ''],
   ])('leaves the figure open in a clause of its own: %s', (told, open) => {
     const sum = (words: string, value: string): Told => [

@@ -12,7 +12,7 @@ import { byKeys, compareCodeUnits } from '../../text/order.js'
 import type { Context } from '../context.js'
 import { once } from '../../text/once.js'
 import { pairsOf } from '../../text/pairs-of.js'
-import type { Figure } from './figure.js'
+import { figuresOf, type Figure } from './figure.js'
 import { openClause } from './open-clause.js'
 import { columnsOfFigures, linkedFigures, type FigureGroup } from './groups.js'
 import { dayOfWeek, reconcile, sameValue, type Reconciled, type Relation } from './reconcile.js'
@@ -22,6 +22,8 @@ import { grouped } from '../../text/grouped.js'
 export type FactGroup = FigureGroup & {
   readonly column: string
   readonly grade: Grade
+  /** In words of a report, with its figure left open; '' where none is sure, or the question of a toll says it. */
+  readonly clause: string
   /** The pair of values that are farthest from holding together. */
   readonly worst: Reconciled
   readonly values: readonly {
@@ -46,7 +48,8 @@ function makeGroups(context: Context): readonly FactGroup[] {
         equal,
       )
     const column = group.figures.flatMap((figure) => columns.get(figure) ?? [])[0] ?? ''
-    return { ...group, values, worst, column, grade: gradeOf(worst.relation) }
+    const clause = tollOfGroup(group) === null ? openClauseOf(group.figures) : ''
+    return { ...group, values, worst, column, clause, grade: gradeOf(worst.relation) }
   })
 }
 
@@ -154,12 +157,10 @@ function questionFor(group: FactGroup): string {
         if (toll !== null) return `How many ${tollVerbs[toll]}?`
         if (group.figures.every(({ unit }) => unit === 'person')) return 'How many people?'
         if (group.figures.every(({ unitWord }) => unitWord === 'year-old')) return 'How old?'
-        return counted === '' ? 'How many?' : `How many ${counted}?`
+        return counted === '' ? 'Which number?' : `How many ${counted}?`
     }
   })()
-  // The question of a toll is whole.
-  const clause = toll === null ? openClauseOf(group) : ''
-  return clause === '' ? ask : `${ask} ${clause}`
+  return group.clause === '' ? ask : `${ask} “${group.clause}”`
 }
 
 const tollVerbs: Readonly<Record<Toll, string>> = {
@@ -172,7 +173,7 @@ const tollVerbs: Readonly<Record<Toll, string>> = {
 }
 
 /** What befell the people counted, where all figures say so or say nothing. */
-function tollOfGroup({ figures, isToll }: FactGroup): Toll | null {
+function tollOfGroup({ figures, isToll }: FigureGroup): Toll | null {
   const [first, ...others] = new Set(figures.flatMap(({ toll }) => toll ?? []))
   const arePeople = isToll || figures.every(({ unit }) => unit === 'person')
   return others.length === 0 && arePeople ? (first ?? null) : null
@@ -185,21 +186,20 @@ function dateQuestion({ figures }: FactGroup): string {
   return longest <= 'yyyy-mm'.length ? 'In what month?' : 'When?'
 }
 
-/** What is counted as printed behind the figure ("votes", "earlier occasions"): the shortest of the group, '' if none. */
-function countedWords({ figures }: FactGroup): string {
-  const printed = figures.map(({ view, span, shown }) =>
-    view.text.slice(span.end, shown.end).replace(/^[\s-]+/u, ''),
-  )
-  return shortest(printed.filter((words) => words !== ''))
+/** What is counted as printed behind the figure ("votes", "earlier occasions"), where it is more than one thing: the shortest of the group, '' if none. */
+function countedWords({ figures, clause }: FactGroup): string {
+  const printed = figures.flatMap(({ view, span, shown, counted, unit }) => {
+    const words = view.text.slice(span.end, shown.end).replace(/^(?:\s|-|(?:other|more)\b)+/gu, '')
+    const isOne = counted === null || words.toLowerCase().endsWith(counted)
+    // "How many feet?" asks of nothing.
+    return words === '' || isOne || (clause === '' && unit?.startsWith('=')) ? [] : [words]
+  })
+  return shortest(printed)
 }
 
-/** “They came out … with no breakthrough”: the shortest telling clause with its figure left open, of those that name their subject if any does; '' if none. */
-function openClauseOf({ figures }: FactGroup): string {
-  const clauses = figures.flatMap((figure) => openClause(figure) ?? [])
-  const named = clauses.filter(({ isNamed }) => isNamed)
-  const first = shortest((named.length > 0 ? named : clauses).map(({ text }) => text))
-  return first === '' ? '' : `“${first}”`
-}
+/** “The strike cost …”: the shortest clause with its figure left open. */
+const openClauseOf = (figures: readonly Figure[]): string =>
+  shortest(figures.flatMap((figure) => openClause(figure, figuresOf(figure.view)) ?? []))
 
 const shortest = (texts: readonly string[]): string =>
   [...texts].sort(

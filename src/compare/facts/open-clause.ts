@@ -1,114 +1,71 @@
 /**
  * The clause that a figure stands in, with the figure left open: "The accord covers … dockers".
  *
- * In:    a figure. Out: its clause in the words of its report: subject, helpers, verb, and what hangs on it; or null where
- *        there is no clause, or none that is short enough for a question.
- * Never: leaves out a negation, a condition or the subject; keeps clauses and asides in which the figure does not stand.
+ * In:    a figure. Out: the words from the start of its sentence, or from behind the "that" of one who says it, to the end of
+ *        what the figure stands in; or null where the tree is not sure of them: another word than the subject's opens it,
+ *        subject and verb do not agree.
+ * Never: leaves out a word in between, a condition, or a subject that is a pronoun; holds another figure, which may differ, too.
  */
 import { conditions } from '../../english/conditions.js'
 import { withoutDateline } from '../../english/dateline.js'
-import { functionWords } from '../../english/function-words.js'
-import { isRelation, type Node, type Tree } from '../../english/parse/tree.js'
-import { isRelative, subjectOf } from '../../english/propositions/arguments.js'
-import { chainTop, isClause, predicatesOf } from '../../english/propositions/predicates.js'
+import { isFiniteVerb } from '../../english/finite-clause.js'
+import { isRelation, type Node } from '../../english/parse/tree.js'
+import { subjectOf } from '../../english/propositions/arguments.js'
+import { isClause } from '../../english/propositions/predicates.js'
 import { readingOf } from '../../english/reading.js'
 import { inHeadline } from '../../likeness/view.js'
 import { overlap } from '../../text/spans.js'
 import type { Figure } from './figure.js'
 
-export type OpenClause = {
-  /** With "…" in place of the figure. */
-  readonly text: string
-  /** Its subject is printed, and no pronoun. */
-  readonly isNamed: boolean
-}
+/** Words of a question. */
+const longest = 22
 
-/** Words of a question, and those of them that say what the figure is of. */
-const [longest, least] = [22, 2]
-
-export function openClause({ view, sentence, shown }: Figure): OpenClause | null {
+/** With "…" in place of the figure. */
+export function openClause({ view, sentence, shown }: Figure, others: readonly Figure[]): string | null {
   const whole = view.sentences[sentence]
   if (!whole || inHeadline(view, shown.start)) return null
   const tree = readingOf(view.article).tree(whole)
-  const figure = tree.nodes.filter((node) => overlap(node, shown) > 0)
-  const predicate = predicateOver(tree, figure)
-  if (!predicate) return null
-  const from = withoutDateline(view.text, whole).start
-  const { words, subject } =
-    [true, false]
-      .map((all) => clauseAt(tree, predicate, figure, all))
-      .map((one) => ({ ...one, words: one.words.filter(({ start }) => start >= from) }))
-      .find((one) => one.words.length <= longest) ?? none
-  if (tree.nodes.some((node) => conditions.has(node.lower) && !words.includes(node))) return null
-  const open = words.filter(({ lower }) => !functionWords.has(lower))
-  if (open.filter((node) => !figure.includes(node)).length < least) return null
-  return {
-    text: printed(view.text, words, figure),
-    isNamed: subject !== undefined && subject.pos !== 'PRON' && words.includes(subject),
-  }
-}
-
-const none: { readonly words: readonly Node[]; readonly subject?: Node } = { words: [] }
-
-/** The nearest clause that a figure stands in. */
-function predicateOver(tree: Tree, figure: readonly Node[]): Node | undefined {
-  const predicates = predicatesOf(tree)
-  let node = figure.find((one) => !figure.includes(tree.headOf(one) ?? one)) ?? figure[0]
-  while (node && !predicates.includes(node)) node = tree.headOf(node)
-  return node
-}
-
-/** Its words in order, behind those of a subject that it shares or of the noun that it stands behind; `all`: with circumstances. */
-function clauseAt(tree: Tree, predicate: Node, figure: readonly Node[], all: boolean): typeof none {
-  const top = chainTop(tree, predicate)
-  const subject = subjectOf(tree, top)
-  const behind = isRelation(top.label, 'acl') ? tree.headOf(top) : undefined
-  const holds = (node: Node): boolean => tree.under(node).some((one) => figure.includes(one))
-  const isLeftOut = (child: Node): boolean => {
-    if (child.pos === 'PUNCT' || isIntroduction(child, top)) return true
-    if (subject === behind && subject && isRelative(child) && isRelation(child.label, 'nsubj')) return true
-    if (holds(child)) return false
-    if (isAside(tree, child)) return true
-    return !all && child.head === top.index && isRelation(child.label, 'obl')
-  }
-  const own = tree.under(top, isLeftOut)
-  // "After appearing in court …": who appears is told behind it.
-  const lead = isRelation(top.label, 'advcl')
-    ? undefined
-    : subject && !own.includes(subject)
-      ? subject
-      : behind
-  const isBeside = (child: Node): boolean =>
-    isClause(child) || (child.head === lead?.index && child.label === 'case')
-  const before = lead ? tree.under(lead, (child) => isLeftOut(child) || isBeside(child)) : []
-  return { words: [...before.filter((node) => !own.includes(node)), ...own], ...(subject && { subject }) }
-}
-
-/** "That", "of", "and" before the clause. */
-function isIntroduction({ head, label, lower }: Node, top: Node): boolean {
-  return head === top.index && (label === 'cc' || (label === 'mark' && (lower === 'that' || lower === 'of')))
-}
-
-const asides = ['acl', 'advcl', 'appos', 'discourse', 'parataxis', 'vocative']
-
-/** A clause or a name beside what it hangs on; a condition is none. */
-function isAside(tree: Tree, child: Node): boolean {
-  if (isRelation(child.label, 'conj')) return child.pos === 'VERB' || child.pos === 'AUX'
-  return (
-    asides.some((name) => isRelation(child.label, name)) &&
-    !tree.children(child).some(({ lower }) => conditions.has(lower))
+  const that = tree.nodes.find(
+    ({ lower, label, end }) => lower === 'that' && label === 'mark' && end < shown.start,
   )
+  const said = that && tree.headOf(that)
+  const root = said && isRelation(said.label, 'ccomp') ? said : tree.root
+  const subject = root && subjectOf(tree, root)
+  const from = that && root === said ? that.end + 1 : withoutDateline(view.text, whole).start
+  if (!subject || subject.pos === 'PRON' || subject.index > root.index) return null
+  if (!isFiniteVerb(tree, root) || !agree(subject, root)) return null
+  if (tree.under(subject)[0]?.start !== from || tree.nodes.some(({ lower }) => conditions.has(lower)))
+    return null
+  const own = tree.under(
+    root,
+    (child) => isClause(child) || asides.some((name) => isRelation(child.label, name)),
+  )
+  const figure = tree.nodes.filter((node) => overlap(node, shown) > 0)
+  const behind = tree.nodes.filter(({ start }) => start >= from)
+  const end = behind.findIndex((node) => node.pos === 'PUNCT' || !own.includes(node))
+  const words = behind.slice(0, end < 0 ? behind.length : end)
+  const isCut = (node: Node | undefined): boolean =>
+    node !== undefined && (hanging.has(node.pos) || node.head > node.index)
+  while (isCut(words.at(-1)) && !figure.includes(words.at(-1) ?? root)) words.pop()
+  if (words.length > longest || ![root, ...figure].every((node) => words.includes(node))) return null
+  if (
+    others.some(
+      (other) => overlap(other.span, shown) === 0 && words.some((word) => overlap(word, other.span) > 0),
+    )
+  )
+    return null
+  const clause = `${view.text.slice(from, shown.start)}…${view.text.slice(shown.end, words.at(-1)?.end)}`
+  return /…[’']|^(?:That|This|These|Those|His|Her|Its|Their)\b/u.test(clause)
+    ? null
+    : clause.replace(/\s+/gu, ' ')
 }
 
-/** With the marks inside a word ("thirty-eight"), without others. */
-function printed(text: string, words: readonly Node[], figure: readonly Node[]): string {
-  let out = ''
-  for (const [at, node] of words.entries()) {
-    const before = words[at - 1]
-    if (before && figure.includes(before) && figure.includes(node)) continue
-    const between = before && before.end <= node.start ? text.slice(before.end, node.start) : ''
-    const joins = /^[-‐–/]?$/u.test(between) ? between : ' '
-    out += `${before ? joins : ''}${figure.includes(node) ? '…' : node.surface}`
-  }
-  return out
+/** Words that lead on to what is not there. */
+const hanging: ReadonlySet<string> = new Set(['ADP', 'CCONJ', 'DET', 'PART', 'SCONJ'])
+const asides = ['appos', 'discourse', 'parataxis', 'vocative']
+
+/** Not "elephants was": what does not agree was read wrongly. */
+function agree(subject: Node, { tag }: Node): boolean {
+  const isPlural = subject.tag.endsWith('S')
+  return isPlural ? tag !== 'VBZ' : tag !== 'VBP'
 }

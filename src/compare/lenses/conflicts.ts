@@ -1,29 +1,33 @@
 /**
  * Figures that cannot all hold: `conflict` of type number, duration, date or place.
  *
- * Rows of the fact table whose values differ. Equal, rounded and compatible values are no finding; values that may
- * differ are notes.
+ * Rows of the fact table whose values differ and are surely of one thing. Equal, rounded and compatible values, and values that
+ * may differ, are no finding.
  */
 import type { ConflictType, Evidence, Position } from '../../model/comparison.js'
+import { conditions } from '../../english/conditions.js'
+import { negations } from '../../english/negation.js'
 import { publishedIn } from '../../likeness/published.js'
 import { sameWord } from '../../likeness/same-word.js'
 import type { ArticleView } from '../../likeness/view.js'
 import { byKeys } from '../../text/order.js'
 import { pairsOf } from '../../text/pairs-of.js'
+import { tokenize } from '../../text/tokens.js'
 import { claimAt } from '../claims.js'
 import type { Context } from '../context.js'
-import { factGroups, shown, type FactGroup } from '../facts/fact-table.js'
+import { factGroups, type FactGroup } from '../facts/fact-table.js'
 import type { Figure } from '../facts/figure.js'
 import { areNear, areOfOneThing, givesToo } from '../facts/groups.js'
 import { isOneValue } from '../facts/reconcile.js'
 import { draft } from '../finding.js'
 import { isSurelyLinked } from '../left-out/rows.js'
 import type { Draft, Lens } from '../lens.js'
+import { quoted } from '../printed-words.js'
 
 const figuresAsk = [
   'Figures of one kind and unit, of one noun or verb or in one row, cannot all hold after rounding, bounds and units were taken into account.',
   'A report that gives both values is no side of it.',
-  'In front where the values are near each other (a quarter apart, neighbouring days) or a row surely links them; places where one act is done to one thing there; days of one act where who does it is the same or the words around are.',
+  'A finding where the values are near each other (a quarter apart, neighbouring days) or a row surely links them; places where one act is done to one thing there; days of one act where who does it is the same or the words around are.',
 ]
 
 export const conflicts: Lens = {
@@ -39,7 +43,7 @@ export const conflicts: Lens = {
   }),
   find: (context) =>
     factGroups(context).flatMap((group) =>
-      group.grade === 'compatible' || tellsBoth(group) ? [] : look(context, group),
+      isOfOneQuestion(context, group) && !tellsBoth(group) ? [look(context, group)] : [],
     ),
 }
 
@@ -62,27 +66,32 @@ function typeOf(kind: Figure['kind'] | undefined): ConflictType {
   }
 }
 
-function look(context: Context, group: FactGroup): readonly Draft[] {
-  const { figures, grade, isToll } = group
+function look(context: Context, group: FactGroup): Draft {
+  const { figures, grade } = group
   const positions = group.values
-    .map((item) => positionOf(context, item.figures))
+    .map((item) => positionOf(context, group, item.figures))
     .sort(byKeys((position) => position.value))
-  return [
-    draft(context, {
-      kind: 'conflict',
-      severity: 'fact',
-      column: group.column === '' ? null : group.column,
-      evidence: figures.map((figure): Evidence => ({
-        article: figure.view.id,
-        ...figure.shown,
-        role: 'value',
-      })),
-      confidence: Math.min(1, 0.4 + group.score),
-      detail: { type: typeOf(figures[0]?.kind), grade, reason: group.worst.reason, positions },
-      matter: `fact ${figures.map((figure) => `${figure.view.id} ${figure.span.start}`).join(' ')}`,
-      front: cameOutTogether(figures) && (isToll || (grade === 'differ' && isOfOneThing(context, group))),
-    }),
-  ]
+  return draft(context, {
+    kind: 'conflict',
+    severity: 'fact',
+    column: group.column === '' ? null : group.column,
+    evidence: figures.map((figure): Evidence => ({
+      article: figure.view.id,
+      ...figure.shown,
+      role: 'value',
+    })),
+    confidence: Math.min(1, 0.4 + group.score),
+    detail: { type: typeOf(figures[0]?.kind), grade, reason: group.worst.reason, positions },
+    matter: `fact ${figures.map((figure) => `${figure.view.id} ${figure.span.start}`).join(' ')}`,
+    front: cameOutTogether(figures),
+  })
+}
+
+/** Other rows that differ (two letters, two meetings, a part and a whole) stand in the table alone: of ten read in 66 real events none held. */
+function isOfOneQuestion(context: Context, group: FactGroup): boolean {
+  return group.isToll
+    ? group.grade !== 'compatible'
+    : group.grade === 'differ' && isOfOneThing(context, group)
 }
 
 /**
@@ -133,18 +142,39 @@ function isFarApart(a: ArticleView, b: ArticleView): boolean {
 
 const oneDay = 24 * 3_600_000
 
-function positionOf(context: Context, figures: readonly Figure[]): Position {
+function positionOf(context: Context, group: FactGroup, figures: readonly Figure[]): Position {
   const articles = [...new Set(figures.map((figure) => figure.view.id))]
   const claims = figures.map((figure) => claimAt(figure.view, figure.span))
   const first = claims[0]
   const attributed = claims.every((claim) => claim?.voice === 'attributed')
   const quote = first?.quote ? figures[0]?.view.quotes.get(first.quote) : undefined
   return {
-    value: figures[0] ? shown(figures[0]) : '',
+    value: figures[0] ? answerOf(group, figures[0]) : '',
     articles,
     texts: context.texts(articles),
     source: attributed ? (quote?.speaker?.name ?? null) : null,
     voice: attributed ? 'attributed' : 'own',
     certainty: claims.some((claim) => claim?.hedged) ? 'hedged' : 'plain',
   }
+}
+
+/** Words before a value that say what it is of, and the characters that hold them. */
+const [wordsBefore, around] = [6, 120]
+
+/** Where no question says what the values are of, the words before them do, if they are not denied or conditional. */
+function answerOf({ clause, isToll }: FactGroup, { view, sentence, shown: span, toll }: Figure): string {
+  const { text, sentences } = view
+  const { start = span.start, end = span.end } = sentences[sentence] ?? {}
+  const part =
+    text
+      .slice(Math.max(start, span.start - around), span.start)
+      .split(/[,;:()“”"—–]/u)
+      .at(-1) ?? ''
+  const before = part
+    .split(/\s+/u)
+    .slice(-wordsBefore - 1)
+    .join(' ')
+  const hangs = tokenize(text, start, end).some(({ norm }) => negations.has(norm) || conditions.has(norm))
+  const isClear = clause !== '' || isToll || toll !== null || hangs
+  return quoted(`${isClear ? '' : before}${text.slice(span.start, span.end)}`)
 }
