@@ -5,14 +5,18 @@
  * may differ, are no finding.
  */
 import type { ConflictType, Evidence, Position } from '../../model/comparison.js'
+import type { Span } from '../../model/span.js'
 import { conditions } from '../../english/conditions.js'
 import { negations } from '../../english/negation.js'
+import { isRelation, type Node, type Tree } from '../../english/parse/tree.js'
+import { subjectOf } from '../../english/propositions/arguments.js'
+import { readingOf } from '../../english/reading.js'
 import { publishedIn } from '../../likeness/published.js'
 import { sameWord } from '../../likeness/same-word.js'
 import type { ArticleView } from '../../likeness/view.js'
 import { byKeys } from '../../text/order.js'
 import { pairsOf } from '../../text/pairs-of.js'
-import { tokenize } from '../../text/tokens.js'
+import { overlap } from '../../text/spans.js'
 import { claimAt } from '../claims.js'
 import type { Context } from '../context.js'
 import { factGroups, type FactGroup } from '../facts/fact-table.js'
@@ -158,23 +162,47 @@ function positionOf(context: Context, group: FactGroup, figures: readonly Figure
   }
 }
 
-/** Words before a value that say what it is of, and the characters that hold them. */
-const [wordsBefore, around] = [6, 120]
-
-/** Where no question says what the values are of, the words before them do, if they are not denied or conditional. */
+/** Where no question says what the values are of, their verb does, with its subject where that is near; nothing that is denied or conditional. */
 function answerOf({ clause, isToll }: FactGroup, { view, sentence, shown: span, toll }: Figure): string {
-  const { text, sentences } = view
-  const { start = span.start, end = span.end } = sentences[sentence] ?? {}
-  const part =
-    text
-      .slice(Math.max(start, span.start - around), span.start)
-      .split(/[,;:()“”"—–]/u)
-      .at(-1) ?? ''
-  const before = part
-    .split(/\s+/u)
-    .slice(-wordsBefore - 1)
-    .join(' ')
-  const hangs = tokenize(text, start, end).some(({ norm }) => negations.has(norm) || conditions.has(norm))
-  const isClear = clause !== '' || isToll || toll !== null || hangs
-  return quoted(`${isClear ? '' : before}${text.slice(span.start, span.end)}`)
+  const value = view.text.slice(span.start, span.end)
+  const whole = view.sentences[sentence]
+  if (!whole || clause !== '' || isToll || toll !== null) return quoted(value)
+  const tree = readingOf(view.article).tree(whole)
+  if (tree.nodes.some(({ lower }) => negations.has(lower) || conditions.has(lower))) return quoted(value)
+  const verb = verbBefore(tree, span)
+  if (!verb) return quoted(value)
+  const subject = subjectOf(tree, verb)
+  const parts = tree.nodes.filter(({ head, label }) => head === verb.index && isRelation(label, 'aux'))
+  const named =
+    subject && isRelation(subject.label, 'nsubj') && subject.pos !== 'PRON'
+      ? withWordsBefore(tree, subject)
+      : []
+  const starts = [...named, ...parts, verb].map(({ start }) => start).filter((start) => start <= verb.start)
+  const close = starts.map((start) => view.text.slice(start, span.start)).filter(isClose)
+  return quoted(`${close.sort(byKeys(({ length }) => -length))[0] ?? ''}${value}`)
+}
+
+/** Its words, and what describes it before them: "former" belongs to the office. */
+function withWordsBefore(tree: Tree, subject: Node): readonly Node[] {
+  const own = tree.under(subject)
+  const first = own[0]?.index ?? subject.index
+  const before = tree.nodes.slice(0, first)
+  const from = before.findLastIndex(({ pos }) => !describing.has(pos)) + 1
+  return [...before.slice(from), ...own]
+}
+
+const describing: ReadonlySet<string> = new Set(['ADJ', 'DET', 'NOUN', 'PROPN'])
+
+function verbBefore(tree: Tree, span: Span): Node | undefined {
+  const figure = tree.nodes.find((node) => overlap(node, span) > 0)
+  for (let node = figure; node; node = tree.headOf(node))
+    if (node.pos === 'VERB' && node.end <= span.start) return node
+  return undefined
+}
+
+/** Words from a subject to its value, with no stop between. */
+const mostBetween = 12
+
+function isClose(words: string): boolean {
+  return !/[,;:()“”"—–]/u.test(words) && words.trim().split(/\s+/u).length <= mostBetween
 }
