@@ -6857,7 +6857,7 @@ export interface components {
                 otherwise?: {
                     articles: string[];
                     /** @enum {string} */
-                    how: "cites" | "cites-otherwise" | "names" | "similar-words" | "other-words" | "not-these-words" | "no-value" | "part";
+                    how: "cites" | "cites-otherwise" | "names" | "similar-words" | "other-words" | "not-these-words" | "no-value" | "part" | "no-headline";
                 }[];
                 question?: string;
                 reruns?: number;
