@@ -262,13 +262,18 @@ function subjectOf({ arguments: parts, isPassive }: Proposition): Argument | und
 
 type Match = { readonly by: string | null; readonly parts: ReadonlySet<readonly Node[]> }
 
+/** Sentences of a report with all the words of a clause: no article has more, a text made to be dear has. */
+const mostSentences = 8
+
 /** Where a report says the same, and the most of the spare parts that it says there. */
 function matchIn(article: Article, clause: Clause, other: Article): Match | undefined {
   const needed = [...keysOf(article, clause.needed)]
   const words = new Set(clause.needed.map(({ lower }) => lower))
+  const spare = clause.more.map((part) => ({ part, keys: [...keysOf(article, part)] }))
   const [best] = sentencesOf(other)
     .filter(({ keys }) => needed.every((key) => keys.has(key)))
     .filter(({ turning }) => turning.every((norm) => words.has(norm)))
+    .slice(0, mostSentences)
     .flatMap(({ sentence, keys }) =>
       readingOf(other)
         .propositions(sentence)
@@ -281,9 +286,7 @@ function matchIn(article: Article, clause: Clause, other: Article): Match | unde
         )
         .map((again) => ({
           by: creditAt(other, again.predicate),
-          parts: new Set(
-            clause.more.filter((part) => [...keysOf(article, part)].every((key) => keys.has(key))),
-          ),
+          parts: new Set(spare.flatMap((one) => (one.keys.every((key) => keys.has(key)) ? [one.part] : []))),
         })),
     )
     .sort(byKeys(({ parts }) => -parts.size))
