@@ -28,7 +28,7 @@ import { stem } from '../../text/stem.js'
 import { contains } from '../../text/spans.js'
 import { tokenize } from '../../text/tokens.js'
 import type { Context } from '../context.js'
-import { passagesOf, type Passage } from './passages.js'
+import { passagesOf, weightOf, type Passage } from './passages.js'
 import { likelyToldAfterAll } from './told-after-all.js'
 import { tracesIn } from './traces.js'
 
@@ -140,6 +140,35 @@ function themeOf(
     told: quantise(likely),
     weight: quantise(texts * passages.length * term.weight * (1 - likely) ** 2 * high),
   }
+}
+
+/** It stands in words alone that all print of one who says them: a quotation left out rather than a theme of the reports. */
+export function isOneUtterance({ telling, term }: Theme): boolean {
+  const passages = telling.flatMap((teller) => teller.passages)
+  const [first, ...rest] = passages
+  return (
+    first !== undefined &&
+    textsOf(passages) > 1 &&
+    passages.every((passage) => isQuoted(passage, term)) &&
+    rest.every(({ terms }) => {
+      const less = Math.min(weightOf(first.terms), weightOf(terms))
+      return weightOf(sharedTerms(first.terms, terms)) >= oneUtterance * less
+    })
+  )
+}
+
+/** Share of the shorter's weight of words. */
+const oneUtterance = 0.6
+
+function isQuoted({ view, sentence }: Passage, term: Term): boolean {
+  const { quotes } = view.article
+  return wordsIn(view, sentence).some(
+    (word) =>
+      word.key === term.key &&
+      quotes.some(
+        ({ kind, content }) => kind !== 'indirect' && content.some((piece) => contains(piece, word)),
+      ),
+  )
 }
 
 /** Who tells of "Republicans", or of a member ("R-Ohio"), is not silent on "Senate Republicans"; nor who tells of "the committee" on one. */

@@ -11,7 +11,7 @@ import { inHeadline, inLead, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import { partWith, type Passage } from '../left-out/passages.js'
-import { holdsAll, themesOf, type Teller, type Theme } from '../left-out/themes.js'
+import { holdsAll, isOneUtterance, themesOf, type Teller, type Theme } from '../left-out/themes.js'
 import { isMostlyKnown, manyTexts } from '../left-out/topics.js'
 import { printed, type Draft, type Lens } from '../lens.js'
 
@@ -25,7 +25,7 @@ export const themes: Lens = {
   asks: () => ({
     'omitted-theme': [
       'A person, another rare name, a noun phrase or a rare noun that two independent texts use, or one in three passages and from its lead on, and that stands nowhere in another report read whole: not the word, a form of it, a word for the same thing, or one near it. A phrase stands whole in every report that is said to name it, and of common words two texts have two rarer ones more around it, so that they are on one matter; words of any report (“people”, “Congress”), outlets and titles are no themes.',
-      `Never where the silent reports tell what its passages tell with a likelihood over ${printed(mostTold)}, nor of a report that may have come out too early. In front names, things of two words and rare words that two texts tell of, or that stand in a headline, the weightiest first: by texts, passages, how rare the word is, how high it stands; whose passages have less than ${printed(nearHeadlines)} of the headlines’ words fills a front that would be short.`,
+      `Never where the silent reports tell what its passages tell with a likelihood over ${printed(mostTold)}, nor of a report that may have come out too early. In front names, things of two words and rare words that two texts tell of, or that stand in a headline, the weightiest first: by texts, passages, how rare the word is, how high it stands; whose passages have less than ${printed(nearHeadlines)} of the headlines’ words, or what stands in one quotation alone that they print, fills a front that would be short.`,
     ],
   }),
   find: (context) => {
@@ -52,7 +52,7 @@ function toDraft(context: Context, theme: Theme, heaviest: number): Draft {
     },
     matter: `theme ${words.toLowerCase()}`,
     contested: Math.min(tellers, without) / context.allTexts,
-    wanted: ofHeadlines(context, theme) >= nearHeadlines ? 'first' : 'rest',
+    wanted: ofHeadlines(context, theme) >= nearHeadlines && !isOneUtterance(theme) ? 'first' : 'rest',
     front:
       isSpecific(theme) &&
       (tellers > 1 || telling.some(({ view }) => inItsHeadline(view, theme.term))) &&
