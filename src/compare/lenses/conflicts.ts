@@ -163,7 +163,10 @@ function positionOf(context: Context, group: FactGroup, figures: readonly Figure
 }
 
 /** Where no question says what the values are of, their verb does, with its subject where that is near; nothing that is denied or conditional. */
-function answerOf({ clause, isToll }: FactGroup, { view, sentence, shown: span, toll }: Figure): string {
+function answerOf(
+  { clause, isToll }: FactGroup,
+  { view, sentence, shown: span, toll, kind }: Figure,
+): string {
   const value = view.text.slice(span.start, span.end)
   const whole = view.sentences[sentence]
   if (!whole || clause !== '' || isToll || toll !== null) return quoted(value)
@@ -171,12 +174,12 @@ function answerOf({ clause, isToll }: FactGroup, { view, sentence, shown: span, 
   if (tree.nodes.some(({ lower }) => negations.has(lower) || conditions.has(lower))) return quoted(value)
   const verb = verbBefore(tree, span)
   if (!verb) return quoted(value)
+  // "Boxes filled with"; of a day it may be another's: "the storm over an article published".
+  const described = verb.label === 'acl' && kind !== 'date' ? tree.headOf(verb) : undefined
   const subject = subjectOf(tree, verb)
   const parts = tree.nodes.filter(({ head, label }) => head === verb.index && isRelation(label, 'aux'))
-  const named =
-    subject && isRelation(subject.label, 'nsubj') && subject.pos !== 'PRON'
-      ? withWordsBefore(tree, subject)
-      : []
+  const isNamed = subject && isRelation(subject.label, 'nsubj') && subject.pos !== 'PRON'
+  const named = described ? [described] : isNamed ? withWordsBefore(tree, subject) : []
   const starts = [...named, ...parts, verb].map(({ start }) => start).filter((start) => start <= verb.start)
   const close = starts.map((start) => view.text.slice(start, span.start)).filter(isClose)
   return quoted(`${close.sort(byKeys(({ length }) => -length))[0] ?? ''}${value}`)
