@@ -49,7 +49,7 @@ export function sentenceOf(finding: Finding, nameOf: (article: string) => string
     ),
     ...(open.length === 0
       ? []
-      : [notes === undefined ? `Nobody can tell of ${named(open)}.` : `Not checked: ${named(open)}.`]),
+      : [notes === undefined ? `Cannot tell: ${named(open)}.` : `Not checked: ${named(open)}.`]),
   ]
   // What is told stands as its own answer.
   const asked = answers.some(({ text }) => text === about) ? '' : about.replaceAll(blank, '…')

@@ -114,7 +114,9 @@ export function sharedWith(
 
 /** `3 passages, 45 words (said, told)` */
 export function heardWords({ quotes, words, cues }: Profile['speakers'][number]): string {
-  const verbs = cues.length === 0 ? '' : ` (${cues.slice(0, 6).join(', ')})`
+  // "Accuse … of" is a verb and its word behind; a colon is none.
+  const said = cues.filter((cue) => /^\p{L}{3}/u.test(cue))
+  const verbs = said.length === 0 ? '' : ` (${said.slice(0, 6).join(', ')})`
   return `${count(quotes, 'passage')}, ${count(words, 'word')}${verbs}`
 }
 

@@ -230,11 +230,14 @@ function troubles(report: Report, labels: Labels, serious: boolean): readonly Sa
 /** How sure, why, as what it is told, what was cut, and the passages. */
 function behindFinding(report: Report, labels: Labels, finding: Finding): readonly Said[] {
   const { id, kind, articles, review } = finding
-  const { reason, referent, positions = [], edits = [] } = finding.detail
+  const { type, reason, referent, positions = [], edits = [] } = finding.detail
   const { cards } = findingRow(report, labels, finding)
   const sign = foundBy(report, finding)
   const why = reason === undefined ? '' : ` Reason: ${reason}.`
-  const meant = referent === undefined || kind === 'naming' ? '' : ` Who or what is meant: ${referent}.`
+  const meant =
+    referent === undefined || kind === 'naming' || type === 'date'
+      ? ''
+      : ` Who or what is meant: ${referent}.`
   return [
     said(`How sure: ${sureness(finding)}${sign === '' ? '' : `; ${sign}`}.${why}${meant} Why: ${id}`),
     ...positions.flatMap((one) => {

@@ -28,7 +28,7 @@ export const kindWords: Readonly<Record<FindingKind, string>> = {
   'quote-complementary': 'Different parts of one quotation',
   'quote-context': 'Same words, another object or occasion',
   'omitted-claim': 'No passage found',
-  'omitted-quote': 'Heard here, not named there',
+  'omitted-quote': 'Quoted in one report, not named in another',
   'omitted-theme': 'Never mentioned',
   'told-differently': 'Told differently',
   'only-here': 'In one text alone',
@@ -160,9 +160,9 @@ export const cueStanceWords: Readonly<Record<CueStance, string>> = {
 export const sourceClassWords: Readonly<Record<SourceClass, string>> = {
   named: 'a person by name',
   role: 'a person by office alone',
-  organisation: 'a body',
+  organisation: 'an organisation',
   document: 'a document',
-  collective: 'many, not counted',
+  collective: 'several people, number not given',
   anonymous: 'left unnamed',
   pronoun: 'by pronoun',
 }
@@ -293,15 +293,17 @@ export const unmeasured =
 
 /** `about 9 in 10 such findings were right on the test set` */
 export function sureness(finding: Finding): string {
-  return `${sureWords[sureClass(finding.confidence)]}; ${frequency(rateOf(finding))}`
+  const result = rateOf(finding)
+  return result === undefined
+    ? `${sureWords[sureClass(finding.confidence)]}; not yet measured on a test set`
+    : frequency(result)
 }
 
 function rateOf({ kind, by }: Finding): Measured | undefined {
   return by === 'reader' ? measuredNotes : measured[kind]
 }
 
-function frequency(result: Measured | undefined): string {
-  if (result === undefined) return 'not yet measured on a test set'
+function frequency(result: Measured): string {
   // Half a tenth is not rounded up.
   const tenths = Math.ceil((10 * result.right) / result.of - 0.5)
   const share = tenths === 10 ? 'nearly all such findings' : `about ${inWords(tenths)} in 10 such findings`
@@ -323,13 +325,13 @@ export const sureWords: Readonly<Record<SureClass, string>> = {
   weak: 'less sure',
 }
 
-/** For the first screen: `fairly sure; right in about nine of ten when tested` */
+/** For the first screen, the rate where there is one: `right in about nine of ten when tested` */
 export function surenessInShort(finding: Finding): string {
   const result = rateOf(finding)
-  const sure = sureWords[sureClass(finding.confidence)]
-  if (result === undefined) return `${sure}; such lines were not tested yet`
+  if (result === undefined)
+    return `${sureWords[sureClass(finding.confidence)]}; such lines were not tested yet`
   const tenths = Math.round((10 * result.right) / result.of)
-  return `${sure}; right in ${tenths === 10 ? 'nearly all cases' : `about ${inWords(tenths)} of ten`} when tested`
+  return `right in ${tenths === 10 ? 'nearly all cases' : `about ${inWords(tenths)} of ten`} when tested`
 }
 
 /* A second reader's notes. */

@@ -30,7 +30,7 @@ describe('a thing that one text tells and another has a passage close to', () =>
     expect(more).toEqual([])
     expect(found?.articles).toEqual([silent.article.id])
     expect(found?.sentence).toBe(
-      'Who tells it? “The ferry Marigold ran aground near Ostrava Point” (Ant). No passage found in Cat. Nobody can tell of Bee.',
+      'Who tells it? “The ferry Marigold ran aground near Ostrava Point” (Ant). No passage found in Cat. Cannot tell: Bee.',
     )
   })
 
@@ -82,7 +82,7 @@ describe('a thing of which one whole report cannot be told', () => {
 
   it('stands in the tables where one of them may tell it', () => {
     expect(standing('The Marigold lay near Ostrava Point')).toEqual([
-      'note: No passage found in Cat. Nobody can tell of Dog.',
+      'note: No passage found in Cat. Cannot tell: Dog.',
     ])
   })
 })

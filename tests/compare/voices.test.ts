@@ -45,7 +45,7 @@ describe('a person whom one report cites at length', () => {
         silent,
         { ...cut, article: { ...cut.article, outlet: { ...cut.article.outlet, name: 'Dog' } } },
       ])[0]?.sentence,
-    ).toMatch(/Not named in Cat\. Nobody can tell of Dog\.$/)
+    ).toMatch(/Not named in Cat\. Cannot tell: Dog\.$/)
   })
 
   it('is not missed by a report that gives the words without the name', () => {

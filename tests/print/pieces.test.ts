@@ -83,11 +83,11 @@ describe('sureness', () => {
     ['conflict', 'quite sure; not yet measured on a test set'],
     [
       'headline-focus',
-      'quite sure; nearly all such findings were right on the test set (24 unread real events, strict readers)',
+      'nearly all such findings were right on the test set (24 unread real events, strict readers)',
     ],
     [
       'omitted-quote',
-      'quite sure; about eight in 10 such findings were right on the test set (24 unread real events, strict readers)',
+      'about eight in 10 such findings were right on the test set (24 unread real events, strict readers)',
     ],
   ] as const)('of %s', (kind, words) => {
     expect(sureness({ ...fire, kind })).toBe(words)

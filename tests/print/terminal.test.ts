@@ -130,8 +130,8 @@ describe('the full summary', () => {
           under threat of a strike” (A); “We will return to the table” (C); does not
           say (B); cannot tell (D, E)
         * left out: Who tells it? The operator said 4,000 passengers were stranded:
-          says so (A); in other words (B, C); does not say (D); cannot tell (E);
-          fairly sure; right in about eight of ten when tested
+          says so (A); in other words (B, C); does not say (D); cannot tell (E); right
+          in about eight of ten when tested
 
       What all tell
       All 3 independent texts tell:
@@ -140,8 +140,8 @@ describe('the full summary', () => {
       The passages (4)
         * Reports differ: whether it is so: Which is it? “A ferry burned at the pier
           in the night”: “a ferry burned” (Varrick Courier); “no fire” (Tide Radio).
-          No passage found in Morning Post of the Sound. Nobody can tell of Coast
-          Television and Inland Review.
+          No passage found in Morning Post of the Sound. Cannot tell: Coast Television
+          and Inland Review.
           How sure: quite sure; not yet measured on a test set. Reason: both credit
             the harbour office. Why: f-9f0f068607e8
           A: credited to the harbour office

@@ -240,9 +240,14 @@ function isOneSlip(a: string, b: string): boolean {
 
 function toDraft(context: Context, sides: readonly (readonly Told[])[]): Draft {
   const [first] = sides.flat()
-  const positions = sides.map((side): Position => {
+  const words = (told: Told): string => quoted(slice(told.view, told.span))
+  // Of a day each report's own words stand: "will leave", "would be retiring".
+  const alike = sides.flatMap((side) =>
+    first?.type === 'date' ? [...grouped(side, (told) => [words(told)]).values()] : [side],
+  )
+  const positions = alike.map((side): Position => {
     const articles = [...new Set(side.map(({ view }) => view.id))]
-    const value = side[0] ? quoted(slice(side[0].view, side[0].span)) : ''
+    const value = side[0] ? words(side[0]) : ''
     return { value, articles, texts: context.texts(articles), source: null, voice: 'own', certainty: 'plain' }
   })
   return draft(context, {

@@ -92,7 +92,7 @@ export function claimList(view: View): Markup {
   ${
     alike.length > 0 &&
     html`<details class="alike">
-      <summary>${count(alike.length, 'claim')} told alike by all</summary>
+      <summary>${count(alike.length, 'claim')} with no difference found</summary>
       <ol class="rows">
         ${alike}
       </ol>

@@ -269,7 +269,7 @@ function why(view: View, finding: Finding): Markup {
       html`<p>${view.labels.names(articles)}:</p>
         ${editList(detail.edits)}`
     }
-    ${kind !== 'naming' && detail.referent && html`<p>Who or what is meant: ${detail.referent}</p>`}
+    ${kind !== 'naming' && detail.type !== 'date' && detail.referent && html`<p>Who or what is meant: ${detail.referent}</p>`}
     ${sources(view, finding)}
     <p>
       <a href="#${id}">Link to this finding <code>${id}</code></a>
