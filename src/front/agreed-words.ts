@@ -13,7 +13,7 @@ import { daysByReport } from '../english/calendar.js'
 import { contentKey, keyOf } from '../english/concepts.js'
 import { conditions, opposing } from '../english/conditions.js'
 import { withoutDateline } from '../english/dateline.js'
-import { isFinite, wholeClause } from '../english/finite-clause.js'
+import { isFinite, isFiniteVerb, wholeClause } from '../english/finite-clause.js'
 import { firstOrSecondPerson, joining, thirdPerson } from '../english/function-words.js'
 import { isHedged } from '../english/hedges.js'
 import { negationsAndDenials } from '../english/negation.js'
@@ -115,9 +115,19 @@ function clausesOf(article: Article, words: readonly Token[]): readonly (readonl
       const clause = begun.slice(begun.findIndex(({ norm }) => !joining.has(norm)))
       const [first, last] = [clause[0], clause.at(-1)]
       if (!first || !last || clause.length < leastQuoted) return []
-      return pointsBack(article, { start: first.start, end: last.end }) ? [] : [clause]
+      const place = { start: first.start, end: last.end }
+      return !hasVerb(article, place) || pointsBack(article, place) ? [] : [clause]
     }),
   )
+}
+
+/** "The only country in the world" says nothing of anything. */
+function hasVerb(article: Article, place: Span): boolean {
+  return article.sentences.some((sentence) => {
+    if (overlap(sentence, place) === 0 || isTooLong(sentence)) return false
+    const tree = readingOf(article).tree(withoutDateline(article.text, sentence))
+    return tree.nodes.some((node) => contains(place, node) && isFiniteVerb(tree, node))
+  })
 }
 
 /** The report, where it has these words in quotation marks, and nothing in their sentence turns them. */
