@@ -96,9 +96,13 @@ function printedIn(event: Event, column: Column | undefined): readonly Printing[
   return inOrder(event).flatMap((article): readonly Printing[] => {
     const cell = column?.cells[article.id]
     if (cell?.state !== 'present') return []
-    const marks = article.sentences
-      .filter((sentence) => cell.mentions.some((mention) => overlap(mention, sentence) > 0))
-      .flatMap((sentence) => marksWithin(article.text, sentence))
+    const within = article.sentences.filter((sentence) =>
+      cell.mentions.some((mention) => overlap(mention, sentence) > 0),
+    )
+    // Of a block: what is said may go on from one sentence to the next.
+    const marks = article.blocks
+      .flatMap((block) => marksWithin(article.text, block))
+      .filter((marked) => within.some((sentence) => overlap(marked, sentence) > 0))
     return [{ article: article.id, words: wordsAt(article, marks), role: 'cut' }]
   })
 }
