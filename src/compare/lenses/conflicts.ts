@@ -180,8 +180,11 @@ function answerOf(
   const parts = tree.nodes.filter(({ head, label }) => head === verb.index && isRelation(label, 'aux'))
   const isNamed = subject && isRelation(subject.label, 'nsubj') && subject.pos !== 'PRON'
   const named = described ? [described] : isNamed ? withWordsBefore(tree, subject) : []
-  const starts = [...named, ...parts, verb].map(({ start }) => start).filter((start) => start <= verb.start)
-  const close = starts.map((start) => view.text.slice(start, span.start)).filter(isClose)
+  const starts = [named[0], parts[0], verb].flatMap((node) => node?.start ?? [])
+  const close = starts
+    .filter((start) => start <= verb.start)
+    .map((start) => view.text.slice(start, span.start))
+    .filter(isClose)
   return quoted(`${close.sort(byKeys(({ length }) => -length))[0] ?? ''}${value}`)
 }
 
@@ -203,8 +206,8 @@ function verbBefore(tree: Tree, span: Span): Node | undefined {
   return undefined
 }
 
-/** Words from a subject to its value, with no stop between. */
-const mostBetween = 12
+/** Words before a value, with no stop between: more, and a short line would be cut before it. */
+const mostBetween = 8
 
 function isClose(words: string): boolean {
   return !/[,;:()“”"—–]/u.test(words) && words.trim().split(/\s+/u).length <= mostBetween
