@@ -3,7 +3,7 @@
  * cannot be told. Two reports share a card only where their words are the same, punctuation and case aside.
  */
 import type { Cell, Column, Mention, PresentCell } from '../model/alignment.js'
-import type { Edit, Finding, Evidence, EvidenceRole } from '../model/comparison.js'
+import type { Edit, Finding, Evidence, EvidenceRole, FindingKind } from '../model/comparison.js'
 import type { InspectedArticle, Report } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { contains, mergeSpans, overlap } from '../text/spans.js'
@@ -53,7 +53,7 @@ export function findingCards(labels: Labels, finding: Finding): readonly Card[] 
   return versions.flatMap((version): readonly Card[] => {
     const [first] = version.groups
     if (first === undefined) return []
-    const tags = tagsOf(first, finding.evidence, labels)
+    const tags = tagsOf(first, finding, labels)
     return [
       {
         state: 'printed',
@@ -228,7 +228,7 @@ function mentionTags(mention: Mention): readonly string[] {
   const voice =
     mention.speaker === null
       ? mention.voice === 'attributed'
-        ? 'credited, speaker not identified'
+        ? 'credited, speaker not found'
         : voiceWords[mention.voice]
       : `credited to ${mention.speaker.name}`
   return mention.hedged ? [voice, 'hedged'] : [voice]
@@ -243,7 +243,7 @@ function creditTags(article: InspectedArticle, mention: Mention): readonly strin
   return [
     words === '' ? '' : `in print: ${words}`,
     speakers.length === 0
-      ? 'speaker not identified'
+      ? 'speaker not found'
       : `credited to ${speakers.map(({ name }) => name).join(' and ')}`,
     quote?.sourceClass === undefined ? '' : sourceClassWords[quote.sourceClass],
     quote?.cueLemma ? `verb “${quote.cueLemma}”${stance}` : '',
@@ -306,17 +306,20 @@ export function evidenceGroups(evidence: readonly Evidence[], labels: Labels): r
   return [...groups.values()].sort(byKeys(({ article }) => order.indexOf(article)))
 }
 
+/** What a report does that answers who mentions a thing, or quotes somebody. */
+const namesWords: Readonly<Partial<Record<FindingKind, string>>> = {
+  'omitted-theme': 'mentions it',
+  'omitted-quote': 'quotes or cites them',
+}
+
 /** `says so`, and after it `name used: “the president”`. */
-export function tagsOf(
-  group: EvidenceGroup,
-  evidence: readonly Evidence[],
-  labels: Labels,
-): readonly string[] {
+function tagsOf(group: EvidenceGroup, { kind, evidence }: Finding, labels: Labels): readonly string[] {
   const article = labels.of(group.article)?.article
   const names = evidence
     .filter((one) => one.role === 'label' && one.article === group.article && group.role !== 'label')
     .flatMap((one) => (article ? [shorten(passageText(article, [one]), 60)] : []))
     .filter((name) => name !== '')
   const named = [...new Set(names)].map((name) => `“${name}”`)
-  return [roleWords[group.role], ...(named.length === 0 ? [] : [`name used: ${named.join(', ')}`])]
+  const does = (group.role === 'asserts' ? namesWords[kind] : undefined) ?? roleWords[group.role]
+  return [does, ...(named.length === 0 ? [] : [`name used: ${named.join(', ')}`])]
 }

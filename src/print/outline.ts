@@ -316,13 +316,13 @@ function lists(report: Report, labels: Labels): readonly Section[] {
       'What each report tells. “Perhaps”: a passage comes close, and may tell it or something else. “No passage found” is about the text as read.',
       claimRows(report, labels),
     ),
-    alone('Found in one report alone', aloneRows(labels, report.claims)),
+    alone('Matched in no other report', aloneRows(labels, report.claims)),
     section(
       'Quotations',
       'Each utterance in the fullest version in these reports.',
       quoteRows(report, labels),
     ),
-    alone('Quoted in one report alone', aloneRows(labels, report.quotes)),
+    alone('Quoted words matched in no other report', aloneRows(labels, report.quotes)),
     section(
       'Checkable details',
       'In the words of each report, with the value they stand for.',
@@ -331,7 +331,7 @@ function lists(report: Report, labels: Labels): readonly Section[] {
     section('Positions of the parties', 'As each report has them.', positionRows(report, labels)),
     section(
       'Actors',
-      'What each report calls an actor, and how many of its words it gives.',
+      'What each report calls an actor, and how many of their words it reports.',
       actorRows(report, labels),
     ),
     tables(

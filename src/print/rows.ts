@@ -175,7 +175,7 @@ function lettersOf(labels: Labels, passes: (article: string) => boolean): readon
 }
 
 function speakerOf(column: QuoteColumn): string {
-  return column.speaker === null ? 'speaker not identified' : `credited to ${column.speaker.name}`
+  return column.speaker === null ? 'speaker not found' : `credited to ${column.speaker.name}`
 }
 
 function fullestText(labels: Labels, column: QuoteColumn): string {
@@ -363,7 +363,7 @@ export function positionRows(report: Report, labels: Labels): readonly Row[] {
 
 const mostLabels = 2
 
-/** What each report calls an actor, and how many of its words it gives; what it has the actor do and be is behind it. */
+/** What each report calls an actor, and how many of their words it reports; what it has the actor do and be is behind it. */
 export function actorRows(report: Report, labels: Labels): readonly Row[] {
   return (report.actors ?? [])
     .filter(({ byArticle }) => Object.keys(byArticle).length > 1)

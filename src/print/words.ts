@@ -118,7 +118,7 @@ export function toldAs({ source, voice, certainty }: Position): string {
 export const roleWords: Readonly<Record<EvidenceRole, string>> = {
   asserts: 'says so',
   denies: 'says it is not so',
-  value: 'value',
+  value: 'its answer',
   fuller: 'fullest version here',
   cut: 'shorter or changed',
   label: 'name used',
@@ -225,7 +225,7 @@ export function readerName({ generator }: Pick<Report, 'generator'>): string {
   return visibleLine(shorten(generator.reader?.name ?? 'a second reader', 60))
 }
 
-/** `middle not printed: “…” (nothing in print shows it; the words carry a condition)` */
+/** `middle not printed: “…” (no sign marks it; the words carry a condition)` */
 export function editText(edit: Edit): string {
   const words = edit.removed === '' ? '' : `: “${unquoted(edit.removed)}”`
   const notes = [
@@ -239,7 +239,7 @@ export function editText(edit: Edit): string {
 /** Whether a reader of the report could see the change; of reported speech nobody expects a mark. */
 function shownInPrint({ type, marked }: Edit): string {
   if (type === 'to-indirect') return ''
-  return marked ? 'dots, brackets or quotation marks show it' : 'nothing in print shows it'
+  return marked ? 'dots, brackets or quotation marks show it' : 'no sign marks it'
 }
 
 /* How sure: a frequency where the kind of finding was measured, else a plain statement that it was not; never a decimal. */
@@ -256,7 +256,7 @@ type Measured = {
   readonly set: string
 }
 
-const set = '24 unread real events, strict readers'
+const set = '24 real events new to the program, strict readers'
 const quotations = { right: 39, of: 60, set }
 const told = { right: 159, of: 192, set }
 
@@ -271,7 +271,7 @@ export const measured: Readonly<Partial<Record<FindingKind, Measured>>> = {
   'headline-focus': { right: 24, of: 24, set },
   'omitted-quote': { right: 76, of: 98, set },
   'omitted-claim': told,
-  'omitted-theme': { right: 12, of: 17, set: 'eight more unread real events, strict readers' },
+  'omitted-theme': { right: 12, of: 17, set: 'eight more that were new to it, strict readers' },
   'only-here': told,
   'quote-altered': quotations,
   'quote-shortened': quotations,

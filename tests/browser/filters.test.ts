@@ -113,7 +113,7 @@ test('smaller findings are narrowed by kind and report; those in front stay', as
 test('a class reads first and sees the findings when it asks for them', async () => {
   const { page } = await open(ferryReport, { width: 768 })
   await page.locator('[data-settings] > summary').click()
-  await page.getByLabel('class').check()
+  await page.getByLabel('teaching').check()
   expect(await page.locator('#articles').isVisible()).toBe(true)
   for (const hidden of ['#findings', '.happened', '[data-to-tab="claims"]', '[data-to-tab="quotes"]'])
     expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false)

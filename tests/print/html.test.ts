@@ -267,7 +267,7 @@ test('few reports with short names are named beside their letters; what stands f
   const [first] = shortNames
   expect(text(few, '.parting .named > span')).toBe(`A ${first?.outlet.name ?? ''}`)
   expect(parse(ferryReport).querySelector('.parting .named')).toBeNull()
-  expect(text(few, '.row-key')).toContain('does not say no passage was found there')
+  expect(text(few, '.row-key')).toContain('does not say: no passage was found there')
 })
 
 test.each(hostile.map((words) => [words.slice(0, 60), words]))(

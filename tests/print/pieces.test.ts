@@ -83,11 +83,11 @@ describe('sureness', () => {
     ['conflict', 'quite sure; not yet measured on a test set'],
     [
       'headline-focus',
-      'nearly all such findings were right on the test set (24 unread real events, strict readers)',
+      'nearly all such findings were right on the test set (24 real events new to the program, strict readers)',
     ],
     [
       'omitted-quote',
-      'about eight in 10 such findings were right on the test set (24 unread real events, strict readers)',
+      'about eight in 10 such findings were right on the test set (24 real events new to the program, strict readers)',
     ],
   ] as const)('of %s', (kind, words) => {
     expect(sureness({ ...fire, kind })).toBe(words)
@@ -143,10 +143,7 @@ test('pieces of a passage that hold one another are printed once', () => {
 })
 
 test.each([
-  [
-    { marked: false, carries: 'condition' as const },
-    '(nothing in print shows it; the words carry a condition)',
-  ],
+  [{ marked: false, carries: 'condition' as const }, '(no sign marks it; the words carry a condition)'],
   [
     { marked: true, elsewhere: true },
     '(dots, brackets or quotation marks show it; told elsewhere in the same report)',

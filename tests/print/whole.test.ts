@@ -72,9 +72,9 @@ describe.each(events)('of %s', (_, made) => {
     const lists = [
       ['#findings .notes:has(.rows)', /^Smaller differences/],
       ['#claims > :not(.alone)', /^Claim by claim/],
-      ['#claims > .alone', /^Found in one report alone/],
+      ['#claims > .alone', /^Matched in no other report/],
       ['#quotes > :not(.alone)', /^Quotations/],
-      ['#quotes > .alone', /^Quoted in one report alone/],
+      ['#quotes > .alone', /^Quoted words matched in no other report/],
       ['#facts', /^Checkable details/],
       ['#positions', /^Positions of the parties/],
       ['#actors', /^Actors/],

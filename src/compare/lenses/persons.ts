@@ -263,7 +263,7 @@ function toDraft(context: Context, sides: readonly (readonly Told[])[]): Draft {
     detail: {
       type: first?.type ?? 'name',
       grade: 'differ',
-      reason: 'one of two forms',
+      reason: first?.type === 'date' ? 'the dates differ' : 'the two forms differ',
       ...(first?.asked === undefined ? {} : { referent: first.asked.join(' ') }),
       positions: positions.sort(byKeys(({ value }) => value)),
     },

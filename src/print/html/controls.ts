@@ -71,7 +71,7 @@ export function settings(labels: readonly ArticleLabel[]): Markup {
         ['all', 'everything'],
         ['check', 'checking'],
         ['framing', 'framing'],
-        ['class', 'class'],
+        ['class', 'teaching'],
       ])}
       ${radios('theme', 'Colours', [
         ['auto', 'as the device'],

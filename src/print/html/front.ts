@@ -120,7 +120,7 @@ function keyOf(rows: readonly Row[]): Markup {
   )
   if (used.length === 0) return nothing
   return html`<p class="row-key">
-    ${used.map((state) => html`<span><b>${answerWords[state]}</b> ${meanings[state]}</span> `)}
+    ${used.map((state) => html`<span><b>${answerWords[state]}</b>: ${meanings[state]}</span> `)}
   </p>`
 }
 

@@ -99,7 +99,7 @@ export function claimList(view: View): Markup {
     </details>`
   }
   ${noneLeft} ${more(rows.length - shown.length, 'cells.csv and report.json; the most prominent stand here')}
-  ${aloneList(view, report.claims, 'Found in one report alone', 'cells.csv and report.json')}`
+  ${aloneList(view, report.claims, 'Matched in no other report', 'cells.csv and report.json')}`
 }
 
 export function quoteList(view: View): Markup {
@@ -113,7 +113,7 @@ export function quoteList(view: View): Markup {
     size: roomFor(report).quotes,
     rest: 'quotes.csv and report.json',
   })}
-  ${aloneList(view, report.quotes, 'Quoted in one report alone', 'quotes.csv and report.json')}`
+  ${aloneList(view, report.quotes, 'Quoted words matched in no other report', 'quotes.csv and report.json')}`
 }
 
 function aloneList(view: View, columns: readonly Column[], title: string, files: string): Markup {
@@ -157,7 +157,7 @@ export function positionList(view: View): Markup {
 
 export function actorList(view: View): Markup {
   return listOf(view, {
-    lead: 'What each report calls an actor, and how many of its words it gives. Open a row to read what it has the actor do and be.',
+    lead: 'What each report calls an actor, and how many of their words it reports. Open a row to read what it has the actor do and be.',
     none: 'No actor was found in two reports.',
     rows: actorRows(view.report, view.labels),
     most: 24,

@@ -101,7 +101,7 @@ function partsOf(
         readers: ['framing', 'class'],
         spoiler: false,
       }),
-      part('method', 'method', 'About this report', method(view), { short: 'About', spoiler: false }),
+      part('method', 'method', 'About this comparison', method(view), { short: 'About', spoiler: false }),
       part('review', 'review', 'Your review', reviewPart(view, desk), { short: 'Review', scripted: true }),
     ],
   }
