@@ -33,6 +33,18 @@ describe('headline-focus', () => {
     )
   })
 
+  it('says of a report whose first line is a sentence of its text that it has no headline', () => {
+    const [one] = of(
+      findings(
+        article('Ant', 'Fishermen block the bridge with their boats', shared),
+        article('Bee', 'Council spends three million on harbour', shared),
+        article('Cat', 'The council of Orla met on Friday and nobody went home before midnight.', shared),
+      ),
+      'headline-focus',
+    )
+    expect(one?.sentence).toContain('(Bee). No headline in Cat.')
+  })
+
   it('stands beside how each report begins, where that differs', () => {
     const begins = (first: string, other: string): readonly (string | undefined)[] =>
       of(
