@@ -8,10 +8,8 @@
  */
 import { contentKey } from '../../english/concepts.js'
 import { isPersonNoun } from '../../english/nouns.js'
-import { isNewsOutlet, organisationHeads, organisationKey } from '../../english/organisations.js'
+import { isNewsOutlet, organisationKey } from '../../english/organisations.js'
 import { partyOf } from '../../english/party-behind.js'
-import { bodyNouns } from '../../english/telling-verbs.js'
-import { countryOfDemonym } from '../../english/places.js'
 import type { Node, Tree } from '../../english/parse/tree.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import { roles } from '../../english/roles.js'
@@ -171,12 +169,12 @@ function isQuoted({ view, sentence }: Passage, term: Term): boolean {
   )
 }
 
-/** Who tells of "Republicans", or of a member ("R-Ohio"), is not silent on "Senate Republicans"; nor who tells of "the committee" on one. */
+/** Who tells of "Republicans", or of a member ("R-Ohio"), is not silent on "Senate Republicans". */
 function tellsOfGroup(view: ArticleView, words: string): boolean {
   const [head, modifier] = tokenize(words).reverse()
   if (!head || !modifier) return false
   const party = partyOfMany(head.norm)
-  if (party === null) return isGroup(head.norm) && holds(view, termOf({ norm: head.norm, proper: false }))
+  if (party === null) return false
   return view.words.some(({ norm, end }) =>
     norm.length === 1
       ? view.text.charAt(end) === '-' && partyOf(norm) === party
@@ -185,8 +183,6 @@ function tellsOfGroup(view: ArticleView, words: string): boolean {
 }
 
 const partyOfMany = (word: string): string | null => partyOf(word) ?? partyOf(word.replace(/s$/u, ''))
-const isGroup = (word: string): boolean =>
-  organisationHeads.has(word) || bodyNouns.has(word) || countryOfDemonym(word.replace(/s$/u, '')) !== null
 
 function couldTell(view: ArticleView, telling: readonly Omit<Teller, 'untold'>[]): boolean {
   return (
