@@ -5,7 +5,9 @@ import type { Quote } from '../model/annotation.js'
 import { areDaysApart } from '../english/calendar.js'
 import { isTooLong, readingOf } from '../english/reading.js'
 import type { Span } from '../model/span.js'
+import { sameAct } from '../likeness/same-word.js'
 import { spellingOf, type Spelling } from '../likeness/spelling.js'
+import { termOf, type Term } from '../likeness/terms.js'
 import { weighted, type WeightedWords } from '../likeness/weighted-words.js'
 import type { Lexicon } from '../likeness/lexicon.js'
 import { itemAt } from '../text/item-at.js'
@@ -41,6 +43,8 @@ export type Unit = {
   readonly thing: boolean
   /** Who does what, where a name says who. */
   readonly acts: readonly Act[]
+  /** "Hard" of "the talks were hard", where it says nothing else. */
+  readonly qualities: readonly Term[]
 }
 
 type Act = {
@@ -53,9 +57,18 @@ type Act = {
 /** A unit with the number of its article. */
 export type UnitOf = { readonly unit: Unit; readonly number: number }
 
-/** Two statements, whatever words they share: of two occasions, or of two doers. */
+/** Two statements, whatever words they share: of two occasions, of two doers, or of two qualities. */
 export function areApart(a: Unit, b: Unit): boolean {
-  return areOfOtherDays(a, b) || areOfOtherDoers(a, b)
+  return areOfOtherDays(a, b) || areOfOtherDoers(a, b) || areOfOtherQualities(a, b)
+}
+
+/** "The talks were hard", "the talks were fair". */
+function areOfOtherQualities({ qualities }: Unit, { qualities: others }: Unit): boolean {
+  return (
+    qualities.length > 0 &&
+    others.length > 0 &&
+    !qualities.some((one) => others.some((other) => sameAct(one, other)))
+  )
 }
 
 /** What was on Thursday and what was on Sunday are two occasions; a day's difference may be one that reports date otherwise. */
@@ -127,6 +140,7 @@ export function unitsOf(article: AnnotatedArticle, places: readonly Placed[], le
       cue: quote?.cueLemma ?? null,
       printed: wordOrder(printed, lexicon, names),
       acts: quotation ? [] : spans.flatMap((span) => actsIn(article, span)),
+      qualities: quotation ? [] : spans.flatMap((span) => qualitiesIn(article, span)),
       thing: quotation && printed.length === 0 && spans.every((span) => isThing(article, span)),
     }
   })
@@ -152,6 +166,15 @@ function actsIn(article: AnnotatedArticle, span: Span): readonly Act[] {
       ? [{ verb: predicate.lemma, doer, known: new Set(known.keys()) }]
       : []
   })
+}
+
+function qualitiesIn(article: AnnotatedArticle, span: Span): readonly Term[] {
+  const sentence = article.sentences.find((one) => contains(one, span))
+  if (!sentence || isTooLong(sentence)) return []
+  const own = readingOf(article).within(sentence, span)
+  return own.every(({ predicate }) => predicate.kind === 'adjective')
+    ? own.map(({ predicate }) => termOf({ norm: predicate.lemma, proper: false }))
+    : []
 }
 
 /** The persons and groups of an article, each by the last word of its name, with where they are named. */
