@@ -1,6 +1,6 @@
 /**
- * Who is heard, as answers: what a report lets the person say, in one whole sentence; who cites or names them, or prints such
- * words alone; who does not name them.
+ * Who is heard, as answers: what a report lets the person say, in one whole sentence, and what one does that prints other
+ * words; who cites or names them, or prints such words alone; who does not name them.
  *
  * In: an event, a finding of a voice. Out: answers, and how one report describes the person.
  * Never: marks reported words as if they were the person's, or half a quotation.
@@ -36,10 +36,13 @@ export function heardOrNot(event: Event, { evidence, articles, detail }: Found):
     ...new Set(evidence.filter(({ role }) => role === wanted).map(({ article }) => article)),
   ]
   const citing = of('asserts')
-  const answers = citing
+  const [clearest, ...more] = citing
     .flatMap((id) => saidIn(event, evidence, id, detail.referent ?? null))
     .sort(byKeys(({ by }) => (by === null ? 1 : 0)))
-    .slice(0, 1)
+  const other = more.find(
+    ({ articles: [id = ''] }) => !printsMost(articleOf(event, id), clearest?.text ?? ''),
+  )
+  const answers = [clearest, other].flatMap((answer) => answer ?? [])
   const others = citing.filter((id) => !answers.some((one) => one.articles.includes(id)))
   const alike = others.filter((id) => answers.every(({ text }) => printsMost(articleOf(event, id), text)))
   return {

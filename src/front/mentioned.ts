@@ -1,6 +1,6 @@
 /**
- * A theme as an answer: the clearest sentence in which a report names it, of the two reports that do so most clearly, since they
- * may tell different things of it; then who names it too, and who never mentions it.
+ * A theme as an answer: the clearest sentence in which a report names it, of the three reports that do so most clearly, since
+ * they may tell different things of it; then who names it too, and who never mentions it.
  */
 import { joining, pointing } from '../english/function-words.js'
 import type { Answer, EvidenceRole, Found } from '../model/comparison.js'
@@ -16,7 +16,7 @@ import { pointsBack } from './points-back.js'
 /** Words of a sentence shown. */
 const most = 40
 /** Wordings that are shown. */
-const mostShown = 2
+const mostShown = 3
 
 export function mentionedOrNot(event: Event, { evidence, articles, detail }: Found): Given {
   const of = (wanted: EvidenceRole): readonly string[] => [

@@ -66,7 +66,7 @@ export function questionOf(event: Event, finding: Found): Question {
     return { question: `Who quotes ${describedIn(event, finding)}?`, about: '' }
   if (finding.kind === 'omitted-theme' && referent !== undefined)
     return {
-      question: `Who mentions ${/^\p{Lu}/u.test(referent) ? referent : inQuotes(referent)}?`,
+      question: /^\p{Lu}/u.test(referent) ? `Who names ${referent}?` : `Who mentions ${inQuotes(referent)}?`,
       about: '',
     }
   if (finding.kind === 'naming') return { question, about: (referent ?? '').replace('…', blank) }

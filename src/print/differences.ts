@@ -111,14 +111,19 @@ function remarksOn({ written = [] }: Finding, { articles, found }: Said): readon
   return remarks.length === 0 ? [] : [plain(` (${remarks.join('; ')})`)]
 }
 
-function otherwiseOf({ kind }: Finding, how: Otherwise): string {
-  return kind === 'omitted-theme' && how === 'names' ? 'mentions it too' : otherwiseWords[how]
+function otherwiseOf(finding: Finding, how: Otherwise): string {
+  if (finding.kind !== 'omitted-theme' || how !== 'names') return otherwiseWords[how]
+  return isOfName(finding) ? 'names too' : 'mentions it too'
 }
 
-function silentWords({ kind }: Finding): string {
-  if (kind === 'omitted-theme') return 'never mentions it'
-  return kind === 'omitted-quote' ? 'does not name' : answerWords.silent
+/** Who is not named may be spoken of: "the victim". */
+function silentWords(finding: Finding): string {
+  if (isOfName(finding)) return 'does not name'
+  return finding.kind === 'omitted-theme' ? 'does not mention it' : answerWords.silent
 }
+
+const isOfName = ({ kind, detail: { referent = '' } }: Finding): boolean =>
+  kind === 'omitted-quote' || (kind === 'omitted-theme' && /^\p{Lu}/u.test(referent))
 
 const plain = (text: string): AnswerPiece => ({ text, differs: false })
 

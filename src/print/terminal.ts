@@ -25,12 +25,12 @@ import { columns, wrap, printer } from './wrap.js'
 import { outlineOf, type Block, type Said } from './outline.js'
 
 /** Lines at the usual width; narrower, more. */
-const mostLines = 30
+const mostLines = 40
 const usualWidth = 80
 /** Lines of a difference: what it may take, and what it is never cut below; the last differences go before that. */
-const mostOfRow = 6
+const mostOfRow = 7
 const mostOfHeadlines = 9
-const leastOfRow = 3
+const leastOfRow = 4
 const widestKind = 13
 /** Columns of an answer: where it begins to be cut, below which fewer answers tell more, and below which none is cut. */
 const widestAnswer = 300

@@ -28,11 +28,17 @@ export function lettersOf(text: string): string {
   return normalText(text).replaceAll(' ', '')
 }
 
+/** Words that say nothing without the next: a cut before it would take away a denial, or end on "the". */
+const leadingOn =
+  /^(?:an?|the|and|or|but|not|never|no|(?:did|do|does|was|were|is|are|has|have|had|would|could|should)(?:n[’']t)?|of|to|in|on|at|by|for|from|with|that|who|which)$/iu
+
 /** At most `limit` code units, an ellipsis in place of the rest, no surrogate pair split. */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text
   const cut = text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')
   const space = cut.lastIndexOf(' ')
+  const words = (space > limit * 0.6 ? cut.slice(0, space) : cut).split(' ')
+  while (words.length > 2 && leadingOn.test(words.at(-1) ?? '')) words.pop()
   // What would stand before the ellipsis and says nothing: another ellipsis, an opening mark.
-  return `${(space > limit * 0.6 ? cut.slice(0, space) : cut).replace(/[\s…“‘]{1,8}$/u, '')}…`
+  return `${words.join(' ').replace(/[\s…“‘]{1,8}$/u, '')}…`
 }

@@ -200,8 +200,8 @@ describe('a theme', () => {
     const { answers } = rowAlone(report, theme)
     expect(answers.map((one) => `${wordsOf(one)}: ${letters.letters(one.articles)}`)).toEqual([
       '“Anna Dowd ran the ferry line for years”: B',
-      'mentions it too: C',
-      'never mentions it: A',
+      'names too: C',
+      'does not name: A',
       'cannot tell: D',
     ])
   })
@@ -379,10 +379,11 @@ describe('who is heard', () => {
     expect(answers.map(wordsOf).join(' ')).toContain('shorter hours,’ said Mara Holt, ‘but we also')
   })
 
-  it('quotes other words, where another report prints none of these', () => {
+  it('quotes other words, where two reports are shown and a third prints none of these', () => {
     const said = [
       '“The ferry sails again at noon on Friday,” said Mara Holt.',
       '“Nobody asked us about the price,” said Mara Holt.',
+      '“Our crews have waited here for weeks,” said Mara Holt.',
     ]
     const told = said.map((words, at) => makeArticle({ outlet: `Outlet ${at}`, blocks: ['Ferry', words] }))
     const evidence = told.map((article, at) => {
@@ -391,7 +392,12 @@ describe('who is heard', () => {
     })
     const report = { ...ferryReport, articles: [...told, articles.tide] }
     const { answers } = rowAlone(report, { ...voice, evidence, articles: [articles.tide.id] })
-    expect(answers.map(wordsOf)).toContain('quotes other words')
+    expect(answers.map(wordsOf)).toEqual([
+      'the report: “‘The ferry sails again at noon on Friday,’ said Mara Holt”',
+      'the report: “‘Nobody asked us about the price,’ said Mara Holt”',
+      'quotes other words',
+      'does not name',
+    ])
   })
 })
 

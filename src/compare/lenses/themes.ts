@@ -7,6 +7,7 @@ import type { Evidence } from '../../model/comparison.js'
 import { byKeys } from '../../text/order.js'
 import { sharedTerms } from '../../likeness/same-word.js'
 import { termsIn, type Term } from '../../likeness/terms.js'
+import { roles } from '../../english/roles.js'
 import { inHeadline, inLead, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
@@ -55,11 +56,15 @@ function toDraft(context: Context, theme: Theme, heaviest: number): Draft {
     wanted: ofHeadlines(context, theme) >= nearHeadlines && !isOneUtterance(theme) ? 'first' : 'rest',
     front:
       isSpecific(theme) &&
+      theme.weight >= leastOfHeaviest * heaviest &&
       (tellers > 1 || telling.some(({ view }) => inItsHeadline(view, theme.term))) &&
       isMostlyKnown(telling.length + silent.length, undecided.length) &&
       (context.allTexts < manyTexts || tellers * 2 >= context.allTexts),
   })
 }
+
+/** With less of the weight of the event's weightiest theme it is named in passing. */
+const leastOfHeaviest = 0.25
 
 /** From this share on of the headlines' words its passages are on what the reports are about. */
 const nearHeadlines = 0.25
@@ -80,8 +85,9 @@ function ofHeadlines({ views }: Context, { telling }: Theme): number {
   return shares.reduce((sum, one) => sum + one, 0) / views.length
 }
 
-/** A name, a thing of two words, or a word so rare: "instances" and "arguments" are no themes to a reader. */
-const isSpecific = ({ words, term }: Theme): boolean => /^\p{Lu}|\s/u.test(words) || term.weight >= rare
+/** A name, a thing of two words, or a word so rare: "instances", "arguments" and "Councilman" are no themes to a reader. */
+const isSpecific = ({ words, term }: Theme): boolean =>
+  !roles.has(words.toLowerCase()) && (/^\p{Lu}|\s/u.test(words) || term.weight >= rare)
 const rare = 7.5
 
 function inItsHeadline(view: ArticleView, { key }: Theme['term']): boolean {
