@@ -1,9 +1,11 @@
 /**
- * The shape of a JSON body, looked at while it arrives: how deep it goes, how many names an object has and how many
- * items a list. In: bytes, piece by piece. Out: a problem for what is too much, as soon as it is.
- * Never: builds a value, or checks that the text is JSON: a body of millions of items costs a walk over its bytes, and
+ * The shape of a JSON body: how deep it goes, how many names an object has and how many items a list.
+ * In: the text of a body. Out: where the items of one list stand; a problem, thrown, as soon as something is too much.
+ * Never: builds a value, or checks that the text is JSON: a body of millions of items costs a walk over its tokens, and
  * neither the memory of its values nor a schema's sentence on each.
  */
+import { createScanner } from 'jsonc-parser'
+import { turn } from '../text/turn.js'
 import { HttpProblem, invalidFields } from './problems.js'
 
 export type ListLimit = { readonly most: number; readonly detail: string }
@@ -23,122 +25,81 @@ const ofNotes: ListLimit = { most: 2_000, detail: 'a list of notes has at most 2
 const mostOfName = 40
 
 type Frame = { readonly list: boolean; commas: number; name: string; itemAt: number }
+type Frames = readonly Frame[]
 
 type Place = { readonly start: number; readonly end: number }
 
-const [quote, backslash, comma] = [0x22, 0x5c, 0x2c]
-const [openObject, closeObject, openList, closeList] = [0x7b, 0x7d, 0x5b, 0x5d]
+/** So many are looked at before others may have their turn. */
+const tokensAtOnce = 2_000
 
-export class JsonShape {
-  readonly #limits: Shape
-  readonly #frames: Frame[] = []
-  #places: Place[] = []
-  #at = 0
-  #inString = false
-  #escaped = false
-  /** The bytes of a name that is being read, or null. */
-  #name: number[] | null = null
+/** Where the items of `apart` stand, between brackets and commas; of a list that came twice, the last time, as JSON has it. */
+export async function placesIn(text: string, limits: Shape): Promise<readonly Place[]> {
+  const frames: Frame[] = []
+  let places: Place[] = []
   /** The next string of an object is a name. */
-  #nameNext = false
-
-  constructor(limits: Shape) {
-    this.#limits = limits
+  let nameNext = false
+  const itemEnds = (frame: Frame | undefined, end: number): void => {
+    const [outermost] = frames
+    if (frame?.list !== true || frames.length !== 2 || outermost?.list !== false) return
+    if (outermost.name !== limits.apart) return
+    if (frame.commas === 0) places = []
+    places.push({ start: frame.itemAt, end })
+    frame.itemAt = end + 1
   }
-
-  /** What is too much in all that was seen up to here, or null. */
-  push(bytes: Uint8Array): HttpProblem | null {
-    for (const byte of bytes) {
-      if (this.#inString) this.#string(byte)
-      else {
-        const problem = this.#structure(byte)
-        if (problem) return problem
-      }
-      this.#at++
-    }
-    return null
-  }
-
-  /** Where the items stand, between brackets and commas; of a list that came twice, the last time, as JSON has it. */
-  get apart(): readonly Place[] {
-    return this.#places
-  }
-
-  #itemEnds(frame: Frame | undefined): void {
-    const [outermost] = this.#frames
-    if (frame?.list !== true || this.#frames.length !== 2 || outermost?.list !== false) return
-    if (outermost.name !== this.#limits.apart) return
-    if (frame.commas === 0) this.#places = []
-    this.#places.push({ start: frame.itemAt, end: this.#at })
-    frame.itemAt = this.#at + 1
-  }
-
-  #string(byte: number): void {
-    if (this.#escaped) this.#escaped = false
-    else if (byte === backslash) this.#escaped = true
-    else if (byte === quote) {
-      this.#inString = false
-      const frame = this.#frames.at(-1)
-      if (this.#name && frame) frame.name = Buffer.from(this.#name).toString()
-      this.#name = null
-      return
-    }
-    if (this.#name && this.#name.length < mostOfName) this.#name.push(byte)
-  }
-
-  #structure(byte: number): HttpProblem | null {
-    switch (byte) {
-      case quote:
-        this.#inString = true
-        this.#name = this.#nameNext ? [] : null
-        this.#nameNext = false
-        return null
-      case openObject:
-      case openList:
-        this.#frames.push({ list: byte === openList, commas: 0, name: '', itemAt: this.#at + 1 })
-        this.#nameNext = byte === openObject
-        return this.#frames.length > mostDeep
-          ? new HttpProblem('malformed-request', `The body nests more than ${mostDeep} levels deep.`)
-          : null
-      case closeObject:
-      case closeList:
-        this.#itemEnds(this.#frames.at(-1))
-        this.#frames.pop()
-        this.#nameNext = false
-        return null
-      case comma:
-        return this.#next()
-      default:
-        return null
+  const scanner = createScanner(text, true)
+  for (let seen = 1; ; seen++) {
+    if (seen % tokensAtOnce === 0) await turn()
+    scanner.scan()
+    const at = scanner.getTokenOffset()
+    const frame = frames.at(-1)
+    switch (text[at]) {
+      case undefined:
+        return places
+      case '"':
+        if (nameNext && frame) frame.name = scanner.getTokenValue().slice(0, mostOfName)
+        nameNext = false
+        break
+      case '{':
+      case '[':
+        nameNext = text[at] === '{'
+        frames.push({ list: !nameNext, commas: 0, name: '', itemAt: at + 1 })
+        if (frames.length > mostDeep)
+          throw new HttpProblem('malformed-request', `The body nests more than ${mostDeep} levels deep.`)
+        break
+      case '}':
+      case ']':
+        itemEnds(frame, at)
+        frames.pop()
+        nameNext = false
+        break
+      case ',':
+        if (!frame) break
+        itemEnds(frame, at)
+        frame.commas++
+        nameNext = !frame.list
+        refuseTooMany(frame, frames, limits)
     }
   }
+}
 
-  #next(): HttpProblem | null {
-    const frame = this.#frames.at(-1)
-    if (!frame) return null
-    this.#itemEnds(frame)
-    frame.commas++
-    this.#nameNext = !frame.list
-    const limit = frame.list
-      ? this.#limitHere()
-      : { most: mostNames, detail: `may have at most ${mostNames} names` }
-    if (frame.commas < limit.most) return null
-    const error = { pointer: this.#pointer(), detail: limit.detail }
-    return invalidFields([error])
-  }
+function refuseTooMany({ list, commas }: Frame, frames: Frames, limits: Shape): void {
+  const limit = list
+    ? listLimit(frames, limits)
+    : { most: mostNames, detail: `may have at most ${mostNames} names` }
+  if (commas >= limit.most) throw invalidFields([{ pointer: pointerTo(frames), detail: limit.detail }])
+}
 
-  #limitHere(): ListLimit {
-    if (this.#frames.some(({ list, name }) => !list && name === 'notes')) return ofNotes
-    const depth = this.#frames.filter(({ list }) => list).length
-    const { lists } = this.#limits
-    return lists[Math.min(depth, lists.length) - 1] ?? { most: 0, detail: 'no list is read here' }
-  }
+function listLimit(frames: Frames, { lists }: Shape): ListLimit {
+  if (frames.some(({ list, name }) => !list && name === 'notes')) return ofNotes
+  const depth = frames.filter(({ list }) => list).length
+  return lists[Math.min(depth, lists.length) - 1] ?? { most: 0, detail: 'no list is read here' }
+}
 
-  /** Of the innermost list or object (RFC 6901). */
-  #pointer(): string {
-    return this.#frames
-      .slice(0, -1)
-      .map(({ list, commas, name }) => (list ? String(commas) : name))
-      .map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`)
-      .join('')
-  }
+/** The innermost list or object (RFC 6901). */
+function pointerTo(frames: Frames): string {
+  return frames
+    .slice(0, -1)
+    .map(({ list, commas, name }) => (list ? String(commas) : name))
+    .map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('')
 }

@@ -1,7 +1,7 @@
 /**
  * Bodies: JSON, or a form with addresses and files (multipart/form-data, RFC 7578).
  * In: a request that passed the size guard. Out: an unchecked value, or a request for one comparison.
- * Never: makes values of more items than are taken, which are counted in the bytes as they arrive; makes all values of a long
+ * Never: makes values of more items than are taken, which are counted in the text first; makes all values of a long
  * list at once; believes a second boundary; copies a file or writes it to disk; or asks a person to choose a file twice: what
  * could not be taken is kept in the store, named in the form, and taken from there by its hash when the form comes again.
  */
@@ -12,7 +12,7 @@ import { sha256 } from '../text/hash.js'
 import { notesIn } from '../text/notes-file.js'
 import { turn } from '../text/turn.js'
 import type { AppContext, ServerSettings } from './deps.js'
-import { JsonShape, type Shape } from './json-shape.js'
+import { placesIn, type Shape } from './json-shape.js'
 import { checked, HttpProblem, invalidFields, parse, type ProblemError, refuse } from './problems.js'
 import { ComparisonRequest, OptionsRequest, TextSource } from './schemas.js'
 import {
@@ -27,19 +27,18 @@ export type ComparisonForm = EventRequest & { readonly callbackUrl?: string | un
 
 /** With `shape.apart`, the list of that name is empty in the value, and its items come one after the other. */
 export async function readJson(c: AppContext, shape: Shape): Promise<{ value: unknown; items: unknown[] }> {
-  const seen = new JsonShape(shape)
-  const bytes = await readBytes(c, (chunk) => seen.push(chunk))
+  const text = (await readBytes(c)).toString()
+  const places = await placesIn(text, shape)
   try {
     const items: unknown[] = []
-    for (const { start, end } of seen.apart) {
+    for (const { start, end } of places) {
       await turn()
-      const text = bytes.toString('utf8', start, end)
+      const item = text.slice(start, end)
       // A list without items has a place for one.
-      if (seen.apart.length > 1 || text.trim() !== '') items.push(JSON.parse(text))
+      if (places.length > 1 || item.trim() !== '') items.push(JSON.parse(item))
     }
-    const [from, to] = [seen.apart[0]?.start ?? 0, seen.apart.at(-1)?.end ?? 0]
-    const rest = bytes.toString('utf8', 0, from) + bytes.toString('utf8', to)
-    return { value: JSON.parse(rest) as unknown, items }
+    const [from, to] = [places[0]?.start ?? 0, places.at(-1)?.end ?? 0]
+    return { value: JSON.parse(text.slice(0, from) + text.slice(to)) as unknown, items }
   } catch (error) {
     if (error instanceof SyntaxError)
       throw new HttpProblem('malformed-request', 'The body is not valid JSON.')
@@ -47,20 +46,12 @@ export async function readJson(c: AppContext, shape: Shape): Promise<{ value: un
   }
 }
 
-/** A problem is told once the body has arrived: a client that is still sending would not hear it. */
-export async function readBytes(
-  c: AppContext,
-  look: (chunk: Uint8Array) => HttpProblem | null,
-): Promise<Buffer> {
+async function readBytes(c: AppContext): Promise<Buffer> {
   const chunks: Uint8Array[] = []
-  let problem: HttpProblem | null = null
   for await (const chunk of (c.req.raw.body ?? []) as AsyncIterable<Uint8Array>) {
-    if (problem) continue
     await turn()
-    problem = look(chunk)
     chunks.push(chunk)
   }
-  if (problem) throw problem
   return Buffer.concat(chunks)
 }
 
@@ -189,7 +180,7 @@ const longestHead = 4_000
 
 export async function readForm(c: AppContext, maxSources: number): Promise<Form> {
   const boundary = boundaryOf(c.req.header('content-type') ?? '')
-  const bytes = await readBytes(c, () => null)
+  const bytes = await readBytes(c)
   const most = maxSources * partsOfSource + otherParts
   const form: Form[number][] = []
   for (const part of partsOf(bytes, boundary)) {

@@ -1,7 +1,7 @@
 /** Bodies that are too much: refused by their shape, before a schema or a parser makes values of them. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { fieldOf } from '../../src/server/problems.js'
-import { JsonShape } from '../../src/server/json-shape.js'
+import { placesIn } from '../../src/server/json-shape.js'
+import { fieldOf, HttpProblem } from '../../src/server/problems.js'
 import { ferryA, json, startServer, type TestServer } from './harness.js'
 
 let server: TestServer
@@ -98,33 +98,59 @@ test('an upload is held to the size of a page, in JSON, form and inspection alik
   }
 })
 
-test('the shape is that of the whole text, however it is cut into pieces', () => {
+test('the shape is that of what JSON means', async () => {
   const limits = {
     lists: [
       { most: 2, detail: 'two' },
       { most: 3, detail: 'three' },
     ],
   }
-  const shapeOf = (text: string, size: number): string | null => {
-    const shape = new JsonShape(limits)
-    const bytes = Buffer.from(text)
-    for (let at = 0; at < bytes.length; at += size) {
-      const problem = shape.push(bytes.subarray(at, at + size))
-      const [error] = problem?.errors ?? []
-      if (error) return `${error.pointer}: ${error.detail}`
+  const shapeOf = async (text: string): Promise<string | null> => {
+    try {
+      await placesIn(text, limits)
+      return null
+    } catch (error) {
+      if (!(error instanceof HttpProblem)) throw error
+      const [found] = error.errors
+      return found ? `${found.pointer}: ${found.detail}` : error.message
     }
-    return null
   }
   const cases: [string, string | null][] = [
     ['{"a":[1,2],"b":[[1,2,3],[1,2,3]]}', null],
     ['{"a":[1,2,3]}', '/a: two'],
     ['{"a":[[1],[1,2,3,4]]}', '/a/1: three'],
     ['{"a":"[1,2,3,4,5]\\",[1,2,3\\\\"}', null],
-    ['{"x\\"y":{"~/":[1,2,3]}}', '/x\\"y/~0~1: two'],
+    ['{"x\\"y":{"~/":[1,2,3]}}', '/x"y/~0~1: two'],
     ['[{"a":"","b":[]},{"b":[1,2,3,4]}]', '/1/b: three'],
     ['"a,b,c,d"', null],
     ['}}]],,{"a":[1,2,3]', '/a: two'],
+    ['', null],
   ]
-  for (const [text, said] of cases)
-    for (const size of [1, 2, 3, 1_000]) expect(shapeOf(text, size), text).toBe(said)
+  for (const [text, said] of cases) expect(await shapeOf(text), text).toBe(said)
+})
+
+test('the items of one list are found, also where its name is written otherwise, or comes twice', async () => {
+  const itemsOf = async (text: string): Promise<string[]> => {
+    const most = { most: 9, detail: 'nine' }
+    const places = await placesIn(text, { lists: [most, most], apart: 'events' })
+    return places.map(({ start, end }) => text.slice(start, end))
+  }
+  expect(await itemsOf('{"title":"[1,2]","events":[{"a":[1,2]}, "x,]",3]}')).toEqual([
+    '{"a":[1,2]}',
+    ' "x,]"',
+    '3',
+  ])
+  expect(await itemsOf('{"ev\\u0065nts":[1]}')).toEqual(['1'])
+  expect(await itemsOf('{"events":[1,2],"events":[3]}')).toEqual(['3'])
+  expect(await itemsOf('{"deeper":{"events":[1]}}')).toEqual([])
+})
+
+test('others have their turn while a long body is looked at', async () => {
+  let turns = 0
+  const ticking = setInterval(() => turns++, 1)
+  const text = `{"sources":[${items('"x"', 400_000)}]}`
+  const most = { most: 1e6, detail: 'a million' }
+  await placesIn(text, { lists: [most, most] })
+  clearInterval(ticking)
+  expect(turns).toBeGreaterThan(2)
 })
