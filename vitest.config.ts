@@ -7,11 +7,12 @@ const release = ['tests/**/*.release.test.ts']
 const sideBySide = [
   'tests/batch/kills.release.test.ts',
   'tests/docs/*.release.test.ts',
+  'tests/{eval/agreement,normalize/hostile}.release.test.ts',
   'tests/server/{attacks,long-job,serve-kills}.release.test.ts',
   'tests/store/full-disk.release.test.ts',
   'tests/study/documents.release.test.ts',
   'tests/watch/{kills,rounds}.release.test.ts',
-  'tests/workers/{failures,kill,poison,restarts}.release.test.ts',
+  'tests/workers/{failures,kill,poison,reader,restarts}.release.test.ts',
 ]
 /** On Redis where they stand, on Valkey in `npm run test:release`. */
 const onValkeyToo = ['tests/queue/*.test.ts', 'tests/workers/failures.release.test.ts']

@@ -1,5 +1,6 @@
 /**
- * Before the tests of a run: a built program, and servers for those that ask (support/broker.ts).
+ * Before the tests of a run: a built program, and servers for those that ask (support/broker.ts),
+ * and a folder for what is made once for all (support/once-a-run.ts).
  *
  * Brings dist/ up to the sources, since the CLI tests and the pool's processes run the built JavaScript. Types are checked
  * apart (`npm run check`), so that a test run pays a third of what `npm run build` costs, and nothing where dist/ is up to date.
@@ -10,6 +11,7 @@ import path from 'node:path'
 import { build } from 'esbuild'
 import type { TestProject } from 'vitest/node'
 import { openBroker } from './support/broker.js'
+import { openFolderOfRun } from './support/once-a-run.js'
 
 const run = (script: string): void => {
   execFileSync('npm', ['run', '--silent', script], { stdio: 'inherit' })
@@ -26,7 +28,11 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   await bringUpToDate()
   const broker = await openBroker()
   provide('servers', broker.address)
-  return broker.close
+  const removeFolder = openFolderOfRun()
+  return async () => {
+    removeFolder()
+    await broker.close()
+  }
 }
 
 async function bringUpToDate(): Promise<void> {

@@ -1,6 +1,7 @@
 /**
  * The import rule itself is tested: a rule that matches nothing would pass for ever. Offending files are written into a
- * copy of the source tree, each against one rule, and the rule must speak of that file.
+ * copy of the source tree, each against one rule, and the rule must speak of that file. That the source keeps it is looked at
+ * by `npm run check:imports`.
  */
 import { execFile } from 'node:child_process'
 import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
@@ -30,7 +31,9 @@ async function cruise(): Promise<string> {
       'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
       '--config',
       '.dependency-cruiser.cjs',
-      'src',
+      '--max-depth',
+      '2',
+      ...offences.map(([file]) => file),
     ],
     { cwd: copy },
   )
@@ -79,7 +82,7 @@ describe('the rule', () => {
     expect(output).toContain(`error ${rule}: ${file}`)
   })
 
-  test('is kept by the source tree: it speaks of nothing else', () => {
+  test('speaks of nothing else', () => {
     const added = [...offences.map(([file]) => file), 'src/text/partner.ts']
     const spoken = output.split('\n').filter((line) => /^\s*(?:error|warn) /u.test(line))
     expect(spoken.length).toBeGreaterThan(0)

@@ -50,14 +50,14 @@ function generated(seed: number): Text {
 /** What the tagger of another maker kept from text to text: words and numbers first met glued to others. */
 const poison: readonly Text[] = Array.from({ length: 3 }, (_, part) => ({
   name: `poison-${part}.txt`,
-  text: Array.from({ length: 1000 }, (__, i) => {
-    const number = part * 1000 + i
+  text: Array.from({ length: 400 }, (__, i) => {
+    const number = part * 400 + i
     const word = things[number % things.length] ?? ''
     return `closed.${number} ${word.toUpperCase()} ${verbs[number % verbs.length] ?? ''}.${number} People.`
   }).join('\n\n'),
 }))
 
-const texts = [...printed, ...Array.from({ length: 120 - printed.length }, (_, seed) => generated(seed))]
+const texts = [...printed, ...Array.from({ length: 60 - printed.length }, (_, seed) => generated(seed))]
 const bytesOf = async ({ name, text }: Text): Promise<string> => JSON.stringify(await readText(name, text))
 const alone = new Map<string, string>()
 

@@ -29,9 +29,8 @@ describe.each(samples)('%s', (sample) => {
   })
 
   test('the order of inputs changes only the order of articles', () => {
-    for (const order of [articles.toReversed(), [...articles.slice(2), ...articles.slice(0, 2)]]) {
-      expect(withoutOrder(compareAll(order, report.event.title))).toEqual(withoutOrder(report))
-    }
+    const order = [...articles.slice(2), ...articles.slice(0, 2)].reverse()
+    expect(withoutOrder(compareAll(order, report.event.title))).toEqual(withoutOrder(report))
   })
 
   test('two copies of one article give no difference', () => {

@@ -1,5 +1,5 @@
-/** What eats memory slowly, and a machine with more to do than it can: each takes the processor for long. */
-import { spawn } from 'node:child_process'
+/** What eats memory slowly, what is killed from outside again and again, and a machine with more to do than it can. */
+import { spawn, spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { longestTurn } from '../support/processor-time.js'
 import { answered, ask, hostilePools } from './hostile-pool.js'
@@ -37,3 +37,29 @@ test(
     }
   },
 )
+
+/** Numbers of the processes below this one that the pool has started. */
+function children(): number[] {
+  const listed = spawnSync('ps', ['--ppid', String(process.pid), '-o', 'pid=,args='], {
+    encoding: 'utf8',
+  }).stdout
+  return listed
+    .split('\n')
+    .flatMap((line) => (line.includes('hostile-process') ? [Number.parseInt(line, 10)] : []))
+}
+
+test('a job whose process is killed from outside is begun again, and told as what it is in the end', async () => {
+  const one = pool(60_000)
+  const outcome = ask(one, 'works for 1 s')
+  for (let kills = 0; kills < 3; kills++) {
+    await expect.poll(children, { timeout: 20_000 }).toHaveLength(1)
+    for (const child of children()) process.kill(child, 'SIGKILL')
+    await expect.poll(() => children().length, { timeout: 20_000 }).toBeLessThanOrEqual(1)
+  }
+  expect(answered(await outcome)).toMatch(/^\d+$/u)
+  expect(await ask(one, 'is killed')).toEqual({
+    state: 'stopped',
+    why: 'crash',
+    reason: 'was killed from outside 10 times (SIGKILL); the machine may be short of memory',
+  })
+})

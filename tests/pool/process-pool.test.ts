@@ -1,5 +1,4 @@
 /** Jobs that hang, eat memory, crash or end their process cost themselves alone, and no job is charged for waiting. */
-import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { PutOff } from '../../src/ports/pool.js'
 import { longestTurn } from '../support/processor-time.js'
@@ -37,32 +36,6 @@ describe('a job that', () => {
     const before = answered(await ask(one, 'a'))
     expect(await ask(one, 'throws')).toEqual({ state: 'failed', message: 'boom' })
     expect(answered(await ask(one, 'b'))).toBe(before)
-  })
-})
-
-/** Numbers of the processes below this one that the pool has started. */
-function children(): number[] {
-  const listed = spawnSync('ps', ['--ppid', String(process.pid), '-o', 'pid=,args='], {
-    encoding: 'utf8',
-  }).stdout
-  return listed
-    .split('\n')
-    .flatMap((line) => (line.includes('hostile-process') ? [Number.parseInt(line, 10)] : []))
-}
-
-test('a job whose process is killed from outside is begun again, and told as what it is in the end', async () => {
-  const one = pool(60_000)
-  const outcome = ask(one, 'works for 1 s')
-  for (let kills = 0; kills < 3; kills++) {
-    await expect.poll(children, { timeout: 20_000 }).toHaveLength(1)
-    for (const child of children()) process.kill(child, 'SIGKILL')
-    await expect.poll(() => children().length, { timeout: 20_000 }).toBeLessThanOrEqual(1)
-  }
-  expect(answered(await outcome)).toMatch(/^\d+$/u)
-  expect(await ask(one, 'is killed')).toEqual({
-    state: 'stopped',
-    why: 'crash',
-    reason: 'was killed from outside 10 times (SIGKILL); the machine may be short of memory',
   })
 })
 

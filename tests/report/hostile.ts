@@ -22,7 +22,7 @@ export const hostile = [
   'a,b;"c"\n"d"',
   '\u001b[2J\u001b]0;owned\u0007\u009b31m\u0000\u0008',
   'five \u202esruoh ruof\u202c \u2067x\u2069 \u200f',
-  'w'.repeat(10_000),
+  'w'.repeat(3_000),
   '漢字'.repeat(50),
   '${alert(1)} {{constructor}} <%= x %>',
 ] as const

@@ -1,5 +1,5 @@
 /**
- * Whole events for tests: the samples, read and compared once a process, or articles written in the test itself.
+ * Whole events for tests: the samples, read and compared once a run, or articles written in the test itself.
  */
 import path from 'node:path'
 import { readConfig } from '../../src/config.js'
@@ -12,6 +12,7 @@ import type { Deps } from '../../src/pool/pooled.js'
 import { sha256 } from '../../src/text/hash.js'
 import { wire } from '../../src/wire.js'
 import { frozen } from './frozen.js'
+import { onceARun } from './once-a-run.js'
 
 export const root = path.resolve(import.meta.dirname, '../..')
 export const samples = ['moscow-talks', 'harbour-accord'] as const
@@ -27,16 +28,17 @@ export function testDeps(): Deps {
 const samplesRead = new Map<string, Promise<readonly AnnotatedArticle[]>>()
 const samplesCompared = new Map<string, Promise<Report>>()
 
-/** A sample's articles, read once for all tests of a process. */
+/** A sample's articles, read once for all tests. */
 export function readSample(name: string): Promise<readonly AnnotatedArticle[]> {
-  const known = samplesRead.get(name) ?? readAnew(name).then(frozen)
+  const known = samplesRead.get(name) ?? onceARun(`read-${name}`, () => readAnew(name)).then(frozen)
   samplesRead.set(name, known)
   return known
 }
 
-/** A sample's report, made once for all tests of a process. */
+/** A sample's report, made once for all tests. */
 export function compareSample(name: string): Promise<Report> {
-  const known = samplesCompared.get(name) ?? compareAnew(name).then(frozen)
+  const known =
+    samplesCompared.get(name) ?? onceARun(`compared-${name}`, () => compareAnew(name)).then(frozen)
   samplesCompared.set(name, known)
   return known
 }
