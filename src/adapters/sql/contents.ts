@@ -5,6 +5,7 @@ import { RawPage } from '../../model/raw-page.js'
 import { Source } from '../../model/source.js'
 import type { Store, StoredArticle, StoredContent, UploadedContent } from '../../ports/store.js'
 import type { Tables } from './schema.js'
+import { hold, insert, select, selectOne, update } from './table.js'
 import { isTakenDown, takenDown, takenDownOf } from './takedowns.js'
 
 export function contents(db: Kysely<Tables>): Pick<Store, 'keepContents' | 'holdContents'> {
@@ -12,13 +13,8 @@ export function contents(db: Kysely<Tables>): Pick<Store, 'keepContents' | 'hold
     keepContents: (uploads, now) => db.transaction().execute((tx) => putContents(tx, uploads, now)),
 
     async holdContents(hashes, now) {
-      if (hashes.length === 0) return new Set()
-      const held = await db
-        .updateTable('contents')
-        .set({ createdAt: now })
-        .where('sha256', 'in', hashes)
-        .returning('sha256')
-        .execute()
+      await update(db, 'contents', { sha256: hashes }, { createdAt: now })
+      const held = await select(db, 'contents', { sha256: hashes }, { columns: ['sha256'] })
       return new Set(held.map(({ sha256 }) => sha256))
     },
   }
@@ -31,12 +27,8 @@ export async function keepContent(
   content: StoredContent,
   now: number,
 ): Promise<void> {
-  const known = await tx
-    .updateTable('contents')
-    .set({ createdAt: now })
-    .where('sha256', '=', sha256)
-    .executeTakeFirst()
-  if (known.numUpdatedRows === 0n) await putContents(tx, [{ sha256, ...content }], now)
+  if ((await update(tx, 'contents', { sha256 }, { createdAt: now })) === 0)
+    await putContents(tx, [{ sha256, ...content }], now)
 }
 
 /** Bytes of one statement, unless a single file has more. */
@@ -72,25 +64,19 @@ const StoredPage = z.looseObject({})
 
 export function pages(db: Kysely<Tables>) {
   const content: Store['content'] = async (sha256) => {
-    const row = await db.selectFrom('contents').selectAll().where('sha256', '=', sha256).executeTakeFirst()
-    return row ? { bytes: Buffer.from(row.bytes), mediaType: row.mediaType } : null
+    const row = await selectOne(db, 'contents', { sha256 })
+    return row && { bytes: Buffer.from(row.bytes), mediaType: row.mediaType }
   }
 
-  const article: Store['article'] = async (key) => {
-    const row = await db.selectFrom('articles').select('article').where('key', '=', key).executeTakeFirst()
-    return row?.article ?? null
-  }
+  const article: Store['article'] = async (key) =>
+    (await selectOne(db, 'articles', { key }, { columns: ['article'] }))?.article ?? null
 
   return {
     savePage: (id, position, page, now) =>
       db.transaction().execute((tx) => savePage(tx, id, position, page, now)),
 
     async page(id, position) {
-      const row = await db
-        .selectFrom('comparisonSources')
-        .select(['source', 'page', 'sha256'])
-        .where((row) => row.and({ comparison: id, position }))
-        .executeTakeFirst()
+      const row = await selectOne(db, 'comparisonSources', { comparison: id, position })
       if (row?.page == null || row.sha256 === null) return null
       const stored = await content(row.sha256)
       if (!stored) return null
@@ -102,10 +88,8 @@ export function pages(db: Kysely<Tables>) {
     },
 
     async lose(id, position, issue) {
-      await sourceRow(db, id, position)
-        .set({ state: 'lost', issue: JSON.stringify(issue) })
-        .where('state', '<>', 'read')
-        .execute()
+      const open = { comparison: id, position, state: { '<>': 'read' } }
+      await update(db, 'comparisonSources', open, { state: 'lost', issue: JSON.stringify(issue) })
     },
 
     content,
@@ -116,12 +100,7 @@ export function pages(db: Kysely<Tables>) {
       db.transaction().execute((tx) => saveArticle(tx, id, position, key, article, now)),
 
     async articles(id) {
-      const rows = await db
-        .selectFrom('comparisonSources')
-        .select('articleKey')
-        .where('comparison', '=', id)
-        .orderBy('position')
-        .execute()
+      const rows = await select(db, 'comparisonSources', { comparison: id }, { order: ['position'] })
       const found: (string | null)[] = []
       // One by one, for all of them at once may be a hundred megabytes.
       for (const { articleKey } of rows) found.push(articleKey === null ? null : await article(articleKey))
@@ -130,9 +109,6 @@ export function pages(db: Kysely<Tables>) {
   } satisfies Partial<Store>
 }
 
-const sourceRow = (db: Kysely<Tables>, id: string, position: number) =>
-  db.updateTable('comparisonSources').where('comparison', '=', id).where('position', '=', position)
-
 async function savePage(
   tx: Transaction<Tables>,
   id: string,
@@ -140,17 +116,17 @@ async function savePage(
   page: RawPage & { state: 'read' },
   now: number,
 ): Promise<boolean> {
-  const row = sourceRow(tx, id, position).where('state', '=', 'waiting')
-  if (await isTakenDown(tx, page.sha256)) {
+  const waiting = { comparison: id, position, state: 'waiting' }
+  const { mediaType, sha256, bytes } = page
+  if (await isTakenDown(tx, sha256)) {
     const issue = JSON.stringify(takenDown(page.source.name))
-    await row.set({ state: 'lost', sha256: page.sha256, issue }).execute()
+    await update(tx, 'comparisonSources', waiting, { state: 'lost', sha256, issue })
     return false
   }
-  const { mediaType, sha256, bytes } = page
   const kept = JSON.stringify({ ...page, source: undefined, bytes: undefined })
-  const saved = await row.set({ state: 'fetched', page: kept, sha256, address: page.url }).executeTakeFirst()
+  const fetched = { state: 'fetched', page: kept, sha256, address: page.url }
   // Nobody waits for it: saved before, or the submission was deleted meanwhile, and its bytes go with it.
-  if (saved.numUpdatedRows === 0n) return false
+  if ((await update(tx, 'comparisonSources', waiting, fetched)) === 0) return false
   await keepContent(tx, sha256, { bytes: Buffer.from(bytes, 'base64'), mediaType }, now)
   return true
 }
@@ -165,30 +141,13 @@ async function saveArticle(
   now: number,
 ): Promise<void> {
   if (article.sha256 !== null && (await isTakenDown(tx, article.sha256))) return
-  const before = await tx.selectFrom('articles').select('text').where('key', '=', key).executeTakeFirst()
+  const before = await selectOne(tx, 'articles', { key }, { columns: ['text'] })
   const text = before ? before.text : article.text
-  const row = await sourceRow(tx, id, position)
-    .set({ state: 'read', articleKey: key, issue: null, text })
-    .where('state', '<>', 'lost')
-    .executeTakeFirst()
-  if (row.numUpdatedRows === 0n) return
-  const known = await tx
-    .updateTable('articles')
-    .set((one) => ({ createdAt: one.ref('createdAt') }))
-    .where('key', '=', key)
-    .executeTakeFirst()
-  if (known.numUpdatedRows > 0n) return
-  await tx
-    .insertInto('articles')
-    .values({
-      key,
-      sha256: article.sha256,
-      text: article.text,
-      article: article.json,
-      about: article.about ? JSON.stringify(article.about) : null,
-      terms: article.terms ?? null,
-      createdAt: now,
-    })
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .execute()
+  const open = { comparison: id, position, state: { '<>': 'lost' } }
+  const read = { state: 'read', articleKey: key, issue: null, text }
+  if ((await update(tx, 'comparisonSources', open, read)) === 0) return
+  if ((await hold(tx, 'articles', { key }, 'createdAt')) > 0) return
+  const { json, about, terms = null, ...kept } = article
+  const row = { ...kept, key, article: json, about: about ? JSON.stringify(about) : null, terms }
+  await insert(tx, 'articles', { ...row, createdAt: now }, 'stays')
 }

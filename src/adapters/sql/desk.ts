@@ -1,120 +1,65 @@
 /** In SQL: sessions, shared links, rulings and the log of changes. What was said is added, never changed. */
-import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import type { Kysely, Selectable, Transaction } from 'kysely'
 import { Assignment, Change, DeskRuling, type Person, Session, Share } from '../../model/desk.js'
 import type { DeskStore } from '../../ports/desk.js'
 import { keyOf } from './keys.js'
 import type { Tables } from './schema.js'
+import { count, erase, hold, insert, select, selectOne, update } from './table.js'
 
 export function desk(db: Kysely<Tables>): DeskStore {
   return {
     addSession: ({ hash, key, createdAt, endsAt }, most) =>
       db.transaction().execute(async (tx) => {
-        await tx.insertInto('sessions').values({ hash, apiKey: key, createdAt, endsAt }).execute()
-        await tx
-          .deleteFrom('sessions')
-          .where('apiKey', '=', key)
-          .where('hash', '<>', hash)
-          .where('hash', 'not in', (query) =>
-            query
-              .selectFrom('sessions')
-              .select('hash')
-              .where('apiKey', '=', key)
-              .where('hash', '<>', hash)
-              .orderBy('createdAt', 'desc')
-              .orderBy('hash')
-              .limit(most - 1),
-          )
-          .execute()
+        const others = { apiKey: key, hash: { '<>': hash } }
+        await insert(tx, 'sessions', { hash, apiKey: key, createdAt, endsAt })
+        const stay = await select(tx, 'sessions', others, { order: ['-createdAt', 'hash'], limit: most - 1 })
+        await erase(tx, 'sessions', {
+          apiKey: key,
+          hash: { 'not in': [hash, ...stay.map((one) => one.hash)] },
+        })
       }),
     async session(hash, now) {
-      const row = await db
-        .selectFrom('sessions')
-        .innerJoin('apiKeys', 'apiKeys.id', 'sessions.apiKey')
-        .selectAll('apiKeys')
-        .select(['sessions.createdAt as begunAt', 'sessions.endsAt'])
-        .where('sessions.hash', '=', hash)
-        .where('sessions.endsAt', '>', now)
-        .executeTakeFirst()
-      if (!row) return null
-      const { begunAt, endsAt, ...key } = row
-      return {
-        session: Session.parse({ hash, key: key.id, createdAt: begunAt, endsAt }),
-        key: keyOf(key),
-      }
+      const row = await selectOne(db, 'sessions', { hash, endsAt: { '>': now } })
+      const key = row && (await selectOne(db, 'apiKeys', { id: row.apiKey }))
+      if (!row || !key) return null
+      const { apiKey, createdAt, endsAt } = row
+      return { session: Session.parse({ hash, key: apiKey, createdAt, endsAt }), key: keyOf(key) }
     },
     async endSession(hash) {
-      await db.deleteFrom('sessions').where('hash', '=', hash).execute()
+      await erase(db, 'sessions', { hash })
     },
 
     addShare: (share, most) =>
       db.transaction().execute(async (tx) => {
-        if (!(await holdComparison(tx, share.comparison))) return false
-        const live = await tx
-          .selectFrom('shares')
-          .select('id')
-          .where((row) => row.and({ comparison: share.comparison, revokedAt: null }))
-          .where('endsAt', '>', share.createdAt)
-          .execute()
-        if (live.length >= most) return false
         const { by, texts, ...row } = share
-        await tx
-          .insertInto('shares')
-          .values({ ...row, ...columnsOf(by), texts: Number(texts) })
-          .execute()
+        const { comparison, createdAt } = share
+        if (!(await holdComparison(tx, comparison))) return false
+        const live = await count(tx, 'shares', { comparison, revokedAt: null, endsAt: { '>': createdAt } })
+        if (live >= most) return false
+        await insert(tx, 'shares', { ...row, ...columnsOf(by), texts: Number(texts) })
         return true
       }),
     async share(hash, now) {
-      const row = await db
-        .selectFrom('shares')
-        .innerJoin('comparisons', 'comparisons.id', 'shares.comparison')
-        .selectAll('shares')
-        .where((row) => row.and({ hash, revokedAt: null }))
-        .where('endsAt', '>', now)
-        .where('discardedAt', 'is', null)
-        .executeTakeFirst()
-      return row ? shareOf(row) : null
+      const row = await selectOne(db, 'shares', { hash, revokedAt: null, endsAt: { '>': now } })
+      const of = row && (await selectOne(db, 'comparisons', { id: row.comparison, discardedAt: null }))
+      return row && of ? shareOf(row) : null
     },
     async shares(comparison) {
-      const rows = await db
-        .selectFrom('shares')
-        .selectAll()
-        .where('comparison', '=', comparison)
-        .orderBy('createdAt', 'desc')
-        .orderBy('id')
-        .execute()
-      return rows.map(shareOf)
+      return (await select(db, 'shares', { comparison }, { order: ['-createdAt', 'id'] })).map(shareOf)
     },
     async revokeShare(comparison, id, now) {
-      const result = await db
-        .updateTable('shares')
-        .set({ revokedAt: now })
-        .where((row) => row.and({ comparison, id, revokedAt: null }))
-        .executeTakeFirst()
-      return result.numUpdatedRows > 0n
+      return (await update(db, 'shares', { comparison, id, revokedAt: null }, { revokedAt: now })) > 0
     },
 
     rule: (comparison, { by, ...ruling }, most) =>
       db.transaction().execute(async (tx) => {
         await holdComparison(tx, comparison)
-        const { said } = await tx
-          .selectFrom('rulings')
-          .select((row) => row.fn.countAll<number | string>().as('said'))
-          .where('comparison', '=', comparison)
-          .executeTakeFirstOrThrow()
-        if (Number(said) >= most) return 'full'
-        const before = await tx
-          .selectFrom('rulings')
-          .selectAll()
-          .where((row) => row.and({ comparison, finding: ruling.finding, byKey: by.key }))
-          .orderBy('n', 'desc')
-          .limit(1)
-          .executeTakeFirst()
-        await tx
-          .insertInto('rulings')
-          .values({ ...ruling, ...columnsOf(by), comparison })
-          .execute()
-        if (ruling.verdict !== 'none') await endAssignment(tx, comparison, ruling.finding, ruling.at, by.key)
-        return before ? rulingOf(before) : null
+        if ((await count(tx, 'rulings', { comparison })) >= most) return 'full'
+        const { finding, verdict, at } = ruling
+        const before = await selectOne(tx, 'rulings', { comparison, finding, byKey: by.key }, newest)
+        await insert(tx, 'rulings', { ...ruling, ...columnsOf(by), comparison })
+        if (verdict !== 'none') await endAssignment(tx, comparison, finding, at, by.key)
+        return before && rulingOf(before)
       }),
     async rulings(comparison) {
       const rows = await db
@@ -135,60 +80,29 @@ export function desk(db: Kysely<Tables>): DeskStore {
       return rows.map(rulingOf)
     },
     async rulingHistory(comparison, limit) {
-      const rows = await db
-        .selectFrom('rulings')
-        .selectAll()
-        .where('comparison', '=', comparison)
-        .orderBy('n', 'desc')
-        .limit(limit)
-        .execute()
-      return rows.map(rulingOf)
+      return (await select(db, 'rulings', { comparison }, { ...newest, limit })).map(rulingOf)
     },
     assign: ({ by, to, ...assignment }, most) =>
       db.transaction().execute(async (tx) => {
         const { comparison, finding, at } = assignment
         await holdComparison(tx, comparison)
         const before = await endAssignment(tx, comparison, finding, at)
-        await tx
-          .insertInto('assignments')
-          .values({ ...assignment, ...columnsOf(by), toKey: to.key, toName: to.name })
-          .execute()
-        await tx
-          .deleteFrom('assignments')
-          .where('comparison', '=', comparison)
-          .where('endedAt', 'is not', null)
-          .where('n', 'not in', (query) =>
-            query
-              .selectFrom('assignments')
-              .select('n')
-              .where('comparison', '=', comparison)
-              .orderBy('n', 'desc')
-              .limit(most),
-          )
-          .execute()
+        const row = { ...assignment, ...columnsOf(by), toKey: to.key, toName: to.name }
+        await insert(tx, 'assignments', row)
+        const all = await select(tx, 'assignments', { comparison }, { ...newest, limit: most })
+        const ended = { comparison, endedAt: { 'is not': null }, n: { '<': all.at(-1)?.n ?? 0 } }
+        await erase(tx, 'assignments', ended)
         return before
       }),
     unassign: (comparison, finding, now) =>
       db.transaction().execute((tx) => endAssignment(tx, comparison, finding, now)),
     async assignments(comparison) {
-      const rows = await db
-        .selectFrom('assignments')
-        .innerJoin('apiKeys', 'apiKeys.id', 'toKey')
-        .selectAll('assignments')
-        .where((row) => row.and({ comparison, endedAt: null }))
-        .orderBy('finding')
-        .execute()
-      return rows.map(assignmentOf)
+      const rows = await select(db, 'assignments', { comparison, endedAt: null }, { order: ['finding'] })
+      const keys = await select(db, 'apiKeys', { id: rows.map(({ toKey }) => toKey) }, { columns: ['id'] })
+      return rows.filter(({ toKey }) => keys.some(({ id }) => id === toKey)).map(assignmentOf)
     },
     async assignmentHistory(comparison, limit) {
-      const rows = await db
-        .selectFrom('assignments')
-        .selectAll()
-        .where('comparison', '=', comparison)
-        .orderBy('n', 'desc')
-        .limit(limit)
-        .execute()
-      return rows.map(assignmentOf)
+      return (await select(db, 'assignments', { comparison }, { ...newest, limit })).map(assignmentOf)
     },
     async assignedTo(key, limit) {
       const rows = await db
@@ -204,20 +118,14 @@ export function desk(db: Kysely<Tables>): DeskStore {
     },
 
     async record({ by, from, to, ...change }) {
-      await db
-        .insertInto('changes')
-        .values({ ...change, ...columnsOf(by), fromWhat: from, toWhat: to })
-        .execute()
+      await insert(db, 'changes', { ...change, ...columnsOf(by), fromWhat: from, toWhat: to })
     },
     async changes({ limit, after, by }) {
-      let query = db
-        .selectFrom('changes')
-        .selectAll()
-        .orderBy('n', 'desc')
-        .limit(limit + 1)
-      if (after !== null) query = query.where('n', '<', Number(after))
-      if (by !== undefined) query = query.where('byKey', '=', by)
-      const rows = await query.execute()
+      const where = {
+        ...(after === null ? {} : { n: { '<': Number(after) } }),
+        ...(by === undefined ? {} : { byKey: by }),
+      }
+      const rows = await select(db, 'changes', where, { ...newest, limit: limit + 1 })
       const last = rows[limit - 1]
       return {
         items: rows.slice(0, limit).map(changeOf),
@@ -226,32 +134,20 @@ export function desk(db: Kysely<Tables>): DeskStore {
     },
 
     async expire({ now, changesBefore, most }) {
-      const ended = await db.deleteFrom('sessions').where('endsAt', '<=', now).executeTakeFirst()
-      const shares = await db.deleteFrom('shares').where('endsAt', '<=', now).executeTakeFirst()
-      const changes = await db
-        .deleteFrom('changes')
-        .where((row) =>
-          row.or([
-            row('at', '<', changesBefore ?? 0),
-            row('n', '<=', (query) =>
-              query.selectFrom('changes').select((max) => sql<number>`${max.fn.max('n')} - ${most}`.as('n')),
-            ),
-          ]),
-        )
-        .executeTakeFirst()
-      return Number(ended.numDeletedRows + shares.numDeletedRows + changes.numDeletedRows)
+      const ended = { endsAt: { '<=': now } }
+      const [sessions, shares] = [await erase(db, 'sessions', ended), await erase(db, 'shares', ended)]
+      const [last] = await select(db, 'changes', {}, { ...newest, limit: 1 })
+      const beyond = await erase(db, 'changes', { n: { '<=': (last?.n ?? 0) - most } })
+      return sessions + shares + beyond + (await erase(db, 'changes', { at: { '<': changesBefore ?? 0 } }))
     },
   }
 }
 
-/** Its row's lock, so that what is counted stays so until the end; false where there is none. */
+const newest = { order: ['-n'] } as const
+
+/** So that what is counted stays so; false where there is none. */
 async function holdComparison(tx: Transaction<Tables>, id: string): Promise<boolean> {
-  const result = await tx
-    .updateTable('comparisons')
-    .set((row) => ({ round: row.ref('round') }))
-    .where((row) => row.and({ id, discardedAt: null }))
-    .executeTakeFirst()
-  return result.numUpdatedRows > 0n
+  return (await hold(tx, 'comparisons', { id, discardedAt: null }, 'round')) > 0
 }
 
 /** Whoever was asked until then, or null; `only` where it is somebody with this key. */
@@ -262,14 +158,10 @@ async function endAssignment(
   endedAt: number,
   only?: string,
 ): Promise<Assignment | null> {
-  const row = await tx
-    .updateTable('assignments')
-    .set({ endedAt })
-    .where((row) => row.and({ comparison, finding, endedAt: null }))
-    .$if(only !== undefined, (query) => query.where('toKey', '=', only ?? ''))
-    .returningAll()
-    .executeTakeFirst()
-  return row ? assignmentOf(row) : null
+  const where = { comparison, finding, endedAt: null, ...(only === undefined ? {} : { toKey: only }) }
+  const row = await selectOne(tx, 'assignments', where)
+  if (row) await update(tx, 'assignments', where, { endedAt })
+  return row && assignmentOf({ ...row, endedAt })
 }
 
 const columnsOf = ({ key, name }: Person) => ({ byKey: key, byName: name })

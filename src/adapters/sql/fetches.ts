@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { Exchange } from '../../model/raw-page.js'
 import type { Store } from '../../ports/store.js'
 import type { Tables } from './schema.js'
+import { erase, insert, selectOne } from './table.js'
 
 /**
  * A time that was stored is believed within the interval it stands for, and this much more, by which clocks of machines may
@@ -10,29 +11,21 @@ import type { Tables } from './schema.js'
  */
 const clockSlackMs = 60_000
 
+const columns = ['url', 'finalUrl', 'mediaType', 'charset', 'sha256', 'fetchedAt', 'exchange'] as const
+
 export function fetches(db: Kysely<Tables>) {
   return {
     async recentFetch(url, notBefore, now) {
-      const row = await db
-        .selectFrom('fetches')
-        .select(['url', 'finalUrl', 'mediaType', 'charset', 'sha256', 'fetchedAt', 'exchange'])
-        .where('url', '=', url)
-        .where('createdAt', '>=', notBefore)
-        .where('createdAt', '<=', now + clockSlackMs)
-        .executeTakeFirst()
+      const createdAt = { '>=': notBefore, '<=': now + clockSlackMs }
+      const row = await selectOne(db, 'fetches', { url, createdAt }, { columns })
       if (!row) return null
-      const { exchange, ...fetch } = row
-      return { ...fetch, exchange: exchange === null ? null : Exchange.parse(JSON.parse(exchange)) }
+      const { exchange } = row
+      return { ...row, exchange: exchange === null ? null : Exchange.parse(JSON.parse(exchange)) }
     },
 
     async saveFetch(fetch, now) {
       const exchange = fetch.exchange === null ? null : JSON.stringify(fetch.exchange)
-      const row = { ...fetch, exchange, createdAt: now }
-      await db
-        .insertInto('fetches')
-        .values(row)
-        .onConflict((conflict) => conflict.column('url').doUpdateSet(row))
-        .execute()
+      await insert(db, 'fetches', { ...fetch, exchange, createdAt: now }, ['url'])
     },
 
     async lease(name, holder, now, until) {
@@ -57,7 +50,7 @@ export function fetches(db: Kysely<Tables>) {
     },
 
     async release(name, holder) {
-      await db.deleteFrom('fetchLeases').where('url', '=', name).where('holder', '=', holder).execute()
+      await erase(db, 'fetchLeases', { url: name, holder })
     },
 
     async takeTurn(host, delay, now) {
@@ -78,12 +71,8 @@ export function fetches(db: Kysely<Tables>) {
         .returning('nextAt')
         .executeTakeFirst()
       if (taken) return 0
-      const { nextAt } = await db
-        .selectFrom('hostTurns')
-        .select('nextAt')
-        .where('host', '=', host)
-        .executeTakeFirstOrThrow()
-      return Math.max(1, nextAt - now)
+      const turn = await selectOne(db, 'hostTurns', { host })
+      return Math.max(1, (turn?.nextAt ?? now) - now)
     },
   } satisfies Partial<Store>
 }

@@ -6,40 +6,27 @@ import type { Kysely, Selectable } from 'kysely'
 import { ApiKey } from '../../model/api-key.js'
 import type { Store } from '../../ports/store.js'
 import type { Tables } from './schema.js'
+import { erase, insert, select, selectOne, update } from './table.js'
 import { Delivery } from '../../model/delivery.js'
 
 export function keys(db: Kysely<Tables>) {
   return {
     async addKey(key) {
-      await db
-        .insertInto('apiKeys')
-        .values({ ...key, scopes: JSON.stringify(key.scopes) })
-        .execute()
+      await insert(db, 'apiKeys', { ...key, scopes: JSON.stringify(key.scopes) })
     },
     async key(id) {
-      const row = await db.selectFrom('apiKeys').selectAll().where('id', '=', id).executeTakeFirst()
-      return row ? keyOf(row) : null
+      const row = await selectOne(db, 'apiKeys', { id })
+      return row && keyOf(row)
     },
     async keys() {
-      const rows = await db.selectFrom('apiKeys').selectAll().orderBy('createdAt').orderBy('id').execute()
-      return rows.map(keyOf)
+      return (await select(db, 'apiKeys', {}, { order: ['createdAt', 'id'] })).map(keyOf)
     },
     async removeKey(id) {
-      const result = await db.deleteFrom('apiKeys').where('id', '=', id).executeTakeFirst()
-      return result.numDeletedRows > 0n
+      return (await erase(db, 'apiKeys', { id })) > 0
     },
     async secret(name, fresh) {
-      await db
-        .insertInto('secrets')
-        .values({ name, value: fresh })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
-      const { value } = await db
-        .selectFrom('secrets')
-        .select('value')
-        .where('name', '=', name)
-        .executeTakeFirstOrThrow()
-      return value
+      await insert(db, 'secrets', { name, value: fresh }, 'stays')
+      return (await selectOne(db, 'secrets', { name }))?.value ?? fresh
     },
   } satisfies Partial<Store>
 }
@@ -51,12 +38,8 @@ export function keyOf(row: Selectable<Tables['apiKeys']>): ApiKey {
 export function deliveries(db: Kysely<Tables>) {
   return {
     async delivery(comparison) {
-      const row = await db
-        .selectFrom('deliveries')
-        .selectAll()
-        .where('comparison', '=', comparison)
-        .executeTakeFirst()
-      return row ? deliveryOf(row) : null
+      const row = await selectOne(db, 'deliveries', { comparison })
+      return row && deliveryOf(row)
     },
 
     async takeDeliveries(now, leaseUntil, limit, latest) {
@@ -73,29 +56,18 @@ export function deliveries(db: Kysely<Tables>) {
         .execute()
       const taken: Delivery[] = []
       for (const row of due) {
-        const mine = await db
-          .updateTable('deliveries')
-          .set({ leaseUntil, attempts: row.attempts + 1 })
-          .where((one) => one.and({ comparison: row.comparison, state: 'pending', attempts: row.attempts }))
-          .returningAll()
-          .executeTakeFirst()
-        if (mine) taken.push(deliveryOf(mine))
+        const { comparison, state, attempts } = row
+        const mine = { leaseUntil, attempts: attempts + 1 }
+        if ((await update(db, 'deliveries', { comparison, state, attempts }, mine)) > 0)
+          taken.push(deliveryOf({ ...row, ...mine }))
       }
       return taken
     },
 
     async settleDelivery(comparison, { state, nextAt, lastError }, now) {
-      await db
-        .updateTable('deliveries')
-        .set({
-          state,
-          nextAt: nextAt ?? 0,
-          leaseUntil: 0,
-          lastError,
-          deliveredAt: state === 'delivered' ? now : null,
-        })
-        .where('comparison', '=', comparison)
-        .execute()
+      const deliveredAt = state === 'delivered' ? now : null
+      const settled = { state, nextAt: nextAt ?? 0, leaseUntil: 0, lastError, deliveredAt }
+      await update(db, 'deliveries', { comparison }, settled)
     },
   } satisfies Partial<Store>
 }

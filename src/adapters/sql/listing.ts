@@ -11,6 +11,7 @@ import { addTo } from '../../text/grouped.js'
 import { termsOf } from '../../text/terms.js'
 import { behind, pageOf, submissionOf } from './rows.js'
 import type { Dialect, Tables } from './schema.js'
+import { erase, insert, select, selectOne } from './table.js'
 
 /** Terms of one question; a beginning of two letters is in nearly everything. */
 const mostTerms = 12
@@ -22,21 +23,9 @@ export function listing(db: Kysely<Tables>, dialect: Dialect) {
     list: (query) => list(db, dialect, query),
 
     async tag(ids, tag, on) {
-      if (ids.length === 0) return
-      if (on)
-        await db
-          .insertInto('comparisonTags')
-          .columns(['comparison', 'tag'])
-          .expression(
-            db
-              .selectFrom('comparisons')
-              .select(['id', sql<string>`cast(${tag} as text)`.as('tag')])
-              .where('id', 'in', ids),
-          )
-          .onConflict((conflict) => conflict.doNothing())
-          .execute()
-      else
-        await db.deleteFrom('comparisonTags').where('comparison', 'in', ids).where('tag', '=', tag).execute()
+      const found = on ? await select(db, 'comparisons', { id: ids }, { columns: ['id'] }) : []
+      for (const { id } of found) await insert(db, 'comparisonTags', { comparison: id, tag }, 'stays')
+      if (!on) await erase(db, 'comparisonTags', { comparison: ids, tag })
     },
 
     async suggested() {
@@ -58,19 +47,9 @@ export function listing(db: Kysely<Tables>, dialect: Dialect) {
       return { outlets: outlets.map(({ name }) => name), tags: tags.map(({ name }) => name) }
     },
 
-    async saveSearch(search) {
-      await db
-        .insertInto('savedSearches')
-        .values(search)
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .execute()
-    },
-    savedSearches: () =>
-      db.selectFrom('savedSearches').selectAll().orderBy('name').orderBy('id').limit(mostSuggested).execute(),
-    async forgetSearch(id) {
-      const result = await db.deleteFrom('savedSearches').where('id', '=', id).executeTakeFirst()
-      return result.numDeletedRows > 0n
-    },
+    saveSearch: (search) => insert(db, 'savedSearches', search, 'stays'),
+    savedSearches: () => select(db, 'savedSearches', {}, { order: ['name', 'id'], limit: mostSuggested }),
+    forgetSearch: async (id) => (await erase(db, 'savedSearches', { id })) > 0,
   } satisfies Partial<Store>
 }
 
@@ -102,22 +81,10 @@ async function list(db: Kysely<Tables>, dialect: Dialect, query: ListQuery) {
   const ids = items.map(({ id }) => id)
   const outlets = new Map<string, string[]>()
   const tags = new Map<string, string[]>()
-  if (ids.length > 0) {
-    const named = await db
-      .selectFrom('comparisonOutlets')
-      .select(['comparison', 'outlet'])
-      .where('comparison', 'in', ids)
-      .orderBy('position')
-      .execute()
-    for (const row of named) addTo(outlets, row.comparison, row.outlet)
-    const tagged = await db
-      .selectFrom('comparisonTags')
-      .selectAll()
-      .where('comparison', 'in', ids)
-      .orderBy('tag')
-      .execute()
-    for (const row of tagged) addTo(tags, row.comparison, row.tag)
-  }
+  for (const row of await select(db, 'comparisonOutlets', { comparison: ids }, { order: ['position'] }))
+    addTo(outlets, row.comparison, row.outlet)
+  for (const row of await select(db, 'comparisonTags', { comparison: ids }, { order: ['tag'] }))
+    addTo(tags, row.comparison, row.tag)
   return {
     items: items.map((item) => ({
       ...item,
@@ -144,11 +111,7 @@ function holds(words: string, dialect: Dialect): RawBuilder<SqlBool> {
 
 /** By what it is found and which outlets it names: what was read of its sources, else what was given. */
 export async function relist(tx: Transaction<Tables>, id: string): Promise<void> {
-  const comparison = await tx
-    .selectFrom('comparisons')
-    .select(['title', 'summary'])
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const comparison = await selectOne(tx, 'comparisons', { id })
   if (!comparison) return
   const sources = await tx
     .selectFrom('comparisonSources')
@@ -170,19 +133,16 @@ export async function relist(tx: Transaction<Tables>, id: string): Promise<void>
     ...outlets,
     ...sources.map(({ terms }) => terms),
   ]
-  await tx.deleteFrom('listed').where('comparison', '=', id).execute()
-  await tx
-    .insertInto('listed')
-    .values({ comparison: id, words: termsOf(told.filter(Boolean).join(' ')) })
-    .execute()
-  await tx.deleteFrom('comparisonOutlets').where('comparison', '=', id).execute()
+  await erase(tx, 'listed', { comparison: id })
+  await insert(tx, 'listed', { comparison: id, words: termsOf(told.filter(Boolean).join(' ')) })
+  await erase(tx, 'comparisonOutlets', { comparison: id })
   const rows = [...outlets].filter(Boolean).map((outlet, position) => ({
     comparison: id,
     position,
     outlet: outlet.slice(0, 200),
     folded: termsOf(outlet.slice(0, 200)),
   }))
-  if (rows.length > 0) await tx.insertInto('comparisonOutlets').values(rows).execute()
+  if (rows.length > 0) await insert(tx, 'comparisonOutlets', rows)
 }
 
 /** A host says enough of an address. */

@@ -4,6 +4,7 @@ import type { Expired, Expiry, Store } from '../../ports/store.js'
 import { expireWatched } from './watched-rows.js'
 import { remove } from './submissions.js'
 import type { Tables } from './schema.js'
+import { erase } from './table.js'
 import { finalStates } from './rows.js'
 
 /** A tick does not hold the database for longer than this many comparisons take; the next one goes on. */
@@ -36,39 +37,18 @@ async function expireComparisons(
     .execute()
   for (const { id } of old) await db.transaction().execute((tx) => remove(tx, id))
   if (finishedBefore !== null) {
-    await expireBatches(db, finishedBefore)
-    await db.deleteFrom('stories').where('changedAt', '<', finishedBefore).execute()
+    // Those of which no comparison is left.
+    await sql`delete from batches where created_at < ${finishedBefore}
+      and not exists (select 1 from comparisons where comparisons.batch = batches.id)`.execute(db)
+    await erase(db, 'stories', { changedAt: { '<': finishedBefore } })
   }
   return old.length
 }
 
-/** Those of which no comparison is left. */
-async function expireBatches(db: Kysely<Tables>, before: number): Promise<void> {
-  await db
-    .deleteFrom('batches')
-    .where('createdAt', '<', before)
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('comparisons')
-            .select('comparisons.id')
-            .whereRef('comparisons.batch', '=', 'batches.id'),
-        ),
-      ),
-    )
-    .execute()
-}
-
 /** Of comparisons that have ended: nobody asks any more. */
 async function forgetLostRuns(db: Kysely<Tables>): Promise<void> {
-  await db
-    .deleteFrom('runs')
-    .where('lost', '=', 1)
-    .where('comparison', 'in', (query) =>
-      query.selectFrom('comparisons').select('id').where('state', 'in', finalStates),
-    )
-    .execute()
+  await sql`delete from runs where lost = 1
+    and comparison in (select id from comparisons where state in (${sql.join(finalStates)}))`.execute(db)
 }
 
 async function expireContents(

@@ -3,6 +3,7 @@ import { type RawBuilder, type Selectable, sql, type SqlBool, type Kysely, type 
 import { ComparisonState, SourceProgress, Submission } from '../../model/submission.js'
 import type { Idempotency, Transition } from '../../ports/store.js'
 import type { Tables } from './schema.js'
+import { insert, select, type Where } from './table.js'
 
 // Rows have other columns, too.
 const StoredSubmission = Submission.unwrap().strip().readonly()
@@ -23,14 +24,15 @@ export function progressOf(
 }
 
 /** Ids of comparisons that are there, the eldest first. */
-export const eldest = (db: Kysely<Tables>, limit: number) =>
-  db
-    .selectFrom('comparisons')
-    .select('id')
-    .where('discardedAt', 'is', null)
-    .orderBy('createdAt')
-    .orderBy('id')
-    .limit(limit)
+export async function eldest(
+  db: Kysely<Tables>,
+  where: Where<'comparisons'>,
+  limit: number,
+): Promise<readonly string[]> {
+  const there = { ...where, discardedAt: null }
+  const rows = await select(db, 'comparisons', there, { columns: ['id'], order: ['createdAt', 'id'], limit })
+  return rows.map(({ id }) => id)
+}
 
 /** A condition on a table with the column `id` and this one of times: rows behind the cursor, or all. */
 export function behind(
@@ -76,19 +78,14 @@ export async function record(
   at: number,
 ): Promise<void> {
   const final = finalStates.includes(state) ? 1 : 0
-  await tx.insertInto('transitions').values({ comparison, state, at, final }).execute()
+  await insert(tx, 'transitions', { comparison, state, at, final })
 }
 
 /** One state follows from the one before, which tells their order where two share a millisecond. */
 const order: readonly string[] = ['running', ...finalStates, 'withdrawn']
 
 export async function transitions(db: Kysely<Tables>, id: string): Promise<readonly Transition[]> {
-  const rows = await db
-    .selectFrom('transitions')
-    .select(['state', 'at'])
-    .where('comparison', '=', id)
-    .execute()
-  return rows
-    .toSorted((a, b) => a.at - b.at || order.indexOf(a.state) - order.indexOf(b.state))
+  return [...(await select(db, 'transitions', { comparison: id }))]
+    .sort((a, b) => a.at - b.at || order.indexOf(a.state) - order.indexOf(b.state))
     .map(({ state, at }) => ({ state: state === 'withdrawn' ? state : ComparisonState.parse(state), at }))
 }

@@ -5,6 +5,7 @@ import { Source } from '../../model/source.js'
 import type { Store, Story } from '../../ports/store.js'
 import { putContents } from './contents.js'
 import type { Tables } from './schema.js'
+import { erase, insert, select, selectOne, update } from './table.js'
 import { behind, pageOf } from './rows.js'
 import { pageOf as keptPage, regroup } from './watched-rows.js'
 import { isTakenDown } from './takedowns.js'
@@ -19,7 +20,7 @@ export function stories(db: Kysely<Tables>) {
     addToStory: ({ id, title }, reports, contents, { most, now }) =>
       db.transaction().execute(async (tx) => {
         await begin(tx, id, title, now)
-        const before = await tx.selectFrom('storyReports').select('address').where('story', '=', id).execute()
+        const before = await select(tx, 'storyReports', { story: id }, { columns: ['address'] })
         const known = new Set(before.map(({ address }) => address))
         const fresh = reports.filter(({ address }) => !known.has(address))
         if (known.size + fresh.length > most) return false
@@ -54,14 +55,8 @@ export function stories(db: Kysely<Tables>) {
     storyReports: (id) => reportsOf(db, id),
 
     async storiesOf(addresses) {
-      if (addresses.length === 0) return new Map()
-      const rows = await db
-        .selectFrom('storyReports')
-        .select(['address', 'story'])
-        .where('address', 'in', addresses)
-        .orderBy('addedAt', 'desc')
-        .orderBy('story', 'desc')
-        .execute()
+      const order = ['-addedAt', '-story'] as const
+      const rows = await select(db, 'storyReports', { address: addresses }, { order })
       return new Map(rows.map(({ address, story }) => [address, story]))
     },
 
@@ -75,12 +70,7 @@ export function stories(db: Kysely<Tables>) {
           .executeTakeFirst()
         if (row?.story == null) return null
         if (!(await begin(tx, row.story, row.title, now))) return row.story
-        const sources = await tx
-          .selectFrom('comparisonSources')
-          .select(['source'])
-          .where('comparison', '=', comparison)
-          .orderBy('position')
-          .execute()
+        const sources = await select(tx, 'comparisonSources', { comparison }, { order: ['position'] })
         for (const [index, { source }] of sources.entries()) {
           const parsed = Source.parse(JSON.parse(source))
           await put(tx, row.story, { address: parsed.location, source: parsed }, now + index)
@@ -97,63 +87,32 @@ export function stories(db: Kysely<Tables>) {
         const left = all.filter((address) => !moved.includes(address))
         await begin(tx, to, null, now)
         for (const address of moved) {
-          const { source, sha256, addedAt } = await tx
-            .deleteFrom('storyReports')
-            .where((row) => row.and({ story: from, address }))
-            .returningAll()
-            .executeTakeFirstOrThrow()
-          await tx
-            .insertInto('storyReports')
-            .values({ story: to, address, source, sha256, addedAt })
-            .onConflict((conflict) => conflict.doNothing())
-            .execute()
+          const row = await selectOne(tx, 'storyReports', { story: from, address })
+          // Nobody else has moved it meanwhile.
+          if (row && (await erase(tx, 'storyReports', { story: from, address })) > 0)
+            await insert(tx, 'storyReports', { ...row, story: to }, 'stays')
         }
         if (ruled) {
           await rule(tx, moved, joined, left, now)
           await regroup(tx, moved, to)
         }
-        await tx.updateTable('stories').set({ changedAt: now }).where('id', 'in', [from, to]).execute()
-        if (left.length === 0) await tx.deleteFrom('stories').where('id', '=', from).execute()
+        await update(tx, 'stories', { id: [from, to] }, { changedAt: now })
+        if (left.length === 0) await erase(tx, 'stories', { id: from })
         return true
       }),
 
     async storedPage(beginning) {
-      const rows = await db
-        .selectFrom('watchPages')
-        .select('sha256')
-        .where('sha256', 'like', `${beginning}%`)
-        .limit(2)
-        .execute()
+      const begun = { sha256: { like: `${beginning}%` } }
+      const rows = await select(db, 'watchPages', begun, { columns: ['sha256'], limit: 2 })
       const [row] = rows
       return row && rows.length === 1 ? keptPage(db, row.sha256) : null
     },
-    async keepChange(change) {
-      await db
-        .insertInto('versionChanges')
-        .values(change)
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
-    },
-    async changes(addresses) {
-      if (addresses.length === 0) return []
-      return db
-        .selectFrom('versionChanges')
-        .selectAll()
-        .where('address', 'in', addresses)
-        .orderBy('at')
-        .orderBy('new')
-        .execute()
-    },
+    keepChange: (change) => insert(db, 'versionChanges', change, 'stays'),
+    changes: (addresses) => select(db, 'versionChanges', { address: addresses }, { order: ['at', 'new'] }),
 
     async rulings() {
-      const rows = await db
-        .selectFrom('storyRulings')
-        .selectAll()
-        .orderBy('at')
-        .orderBy('source')
-        .orderBy('other')
-        .limit(mostRulings)
-        .execute()
+      const order = ['at', 'source', 'other'] as const
+      const rows = await select(db, 'storyRulings', {}, { order, limit: mostRulings })
       return rows.map(({ source, other, ruling }) => ({ source, with: other, ruling: Word.parse(ruling) }))
     },
   } satisfies Partial<Store>
@@ -173,7 +132,7 @@ async function begin(
     .returning('id')
     .executeTakeFirst()
   // Its row is held to the end, so that no other adds to it at once.
-  if (!made) await tx.updateTable('stories').set({ changedAt: now }).where('id', '=', id).execute()
+  if (!made) await update(tx, 'stories', { id }, { changedAt: now })
   return made !== undefined
 }
 
@@ -198,13 +157,7 @@ async function put(
 }
 
 async function reportsOf(db: Kysely<Tables>, story: string) {
-  const rows = await db
-    .selectFrom('storyReports')
-    .select(['address', 'source', 'addedAt'])
-    .where('story', '=', story)
-    .orderBy('addedAt')
-    .orderBy('address')
-    .execute()
+  const rows = await select(db, 'storyReports', { story }, { order: ['addedAt', 'address'] })
   return rows.map(({ address, source, addedAt }) => ({
     address,
     source: Source.parse(JSON.parse(source)),
@@ -222,21 +175,13 @@ async function rule(
 ): Promise<void> {
   const [first = '', ...rest] = moved
   const others = [...joined, ...left]
-  for (const [one, other] of [
-    [moved, others],
-    [others, moved],
-  ] as const)
-    if (others.length > 0)
-      await tx.deleteFrom('storyRulings').where('source', 'in', one).where('other', 'in', other).execute()
+  await erase(tx, 'storyRulings', { source: moved, other: others })
+  await erase(tx, 'storyRulings', { source: others, other: moved })
   const together = [...rest, ...joined].map((one) => [first, one, 'together'] as const)
   const apart = left.map((one) => [first, one, 'apart'] as const)
   for (const [a, b, ruling] of [...together, ...apart]) {
     const [source, other] = a < b ? [a, b] : [b, a]
-    await tx
-      .insertInto('storyRulings')
-      .values({ source, other, ruling, at })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+    await insert(tx, 'storyRulings', { source, other, ruling, at }, 'stays')
   }
 }
 

@@ -1,13 +1,19 @@
-/** Submissions and reports in SQL: created once, finished once, deleted with what only they use. */
-import type { Insertable, Kysely, Transaction, Updateable } from 'kysely'
+/**
+ * Submissions and reports in SQL: created once, alone or all of a batch or none; finished once, and once more with what the operator's
+ * reader noted; deleted with what only they use.
+ */
+import { type Insertable, type Kysely, sql, type Transaction } from 'kysely'
+import type { Batch } from '../../model/batch.js'
 import type { Source } from '../../model/source.js'
-import type { Submission } from '../../model/submission.js'
-import type { Created, NewSubmission, Store } from '../../ports/store.js'
+import { Submission } from '../../model/submission.js'
+import type { BatchCreated, Created, NewBatch, NewSubmission, Store } from '../../ports/store.js'
 import { putContents } from './contents.js'
 import {
+  behind,
   cameBefore,
   eldest,
   isOtherRequest,
+  pageOf,
   progressOf,
   submissionOf,
   finalStates,
@@ -16,6 +22,7 @@ import {
 } from './rows.js'
 import { relist } from './listing.js'
 import type { Tables } from './schema.js'
+import { count, erase, hold, insert, select, selectOne, update, type Where } from './table.js'
 import { forgetFollowed } from './watched-rows.js'
 import { takenDown, takenDownOf, withdrawTakenDown } from './takedowns.js'
 
@@ -23,21 +30,18 @@ export function submissions(db: Kysely<Tables>) {
   return {
     create: (submission, now) => db.transaction().execute((tx) => create(tx, submission, now)),
 
-    find: (id) => find(db, id),
+    find: (id) => find(db, { id, discardedAt: null }),
     // A request that comes again under its key makes another: no answer may lead to what is gone.
-    discard: (id, now) => mark(db, id, 'is', { discardedAt: now, idempotencyKey: null, requestHash: null }),
-    async discarded(ids) {
-      if (ids.length === 0) return []
-      const rows = await db
-        .selectFrom('comparisons')
-        .selectAll()
-        .where('id', 'in', ids)
-        .where('discardedAt', 'is not', null)
-        .orderBy('id')
-        .execute()
-      return rows.map(submissionOf)
+    discard: async (id, now) => {
+      const discarded = { discardedAt: now, idempotencyKey: null, requestHash: null }
+      return (await update(db, 'comparisons', { id, discardedAt: null }, discarded)) > 0
     },
-    restore: (id) => mark(db, id, 'is not', { discardedAt: null }),
+    async discarded(ids) {
+      const gone = { id: ids, discardedAt: { 'is not': null } }
+      return (await select(db, 'comparisons', gone, { order: ['id'] })).map(submissionOf)
+    },
+    restore: async (id) =>
+      (await update(db, 'comparisons', { id, discardedAt: { 'is not': null } }, { discardedAt: null })) > 0,
 
     async sources(id) {
       const rows = await db
@@ -51,122 +55,63 @@ export function submissions(db: Kysely<Tables>) {
       return rows.map(progressOf)
     },
 
-    submission: async (id) => {
-      const row = await db.selectFrom('comparisons').selectAll().where('id', '=', id).executeTakeFirst()
-      return row ? submissionOf(row) : null
-    },
+    submission: (id) => find(db, { id }),
 
-    async unfinished(limit) {
-      const rows = await eldest(db, limit).where('state', 'not in', finalStates).execute()
-      return rows.map(({ id }) => id)
-    },
+    unfinished: (limit) => eldest(db, { state: notFinal }, limit),
 
     async begin(id, now) {
       await db.transaction().execute(async (tx) => {
-        const result = await tx
-          .updateTable('comparisons')
-          .set({ state: 'running' })
-          .where((row) => row.and({ id, state: 'queued' }))
-          .executeTakeFirst()
-        if (result.numUpdatedRows > 0n) await record(tx, id, 'running', now)
+        if ((await update(tx, 'comparisons', { id, state: 'queued' }, { state: 'running' })) > 0)
+          await record(tx, id, 'running', now)
       })
     },
 
     transitions: (id) => transitions(db, id),
 
     async startRound(id, from) {
-      const result = await db
-        .updateTable('comparisons')
-        .set({ round: from + 1 })
-        .where((row) => row.and({ id, round: from }))
-        .where('state', 'not in', finalStates)
-        .executeTakeFirst()
-      return result.numUpdatedRows > 0n
+      return (await update(db, 'comparisons', { id, round: from, state: notFinal }, { round: from + 1 })) > 0
     },
 
     remove: (id) => db.transaction().execute((tx) => remove(tx, id)),
 
     finish: (id, { state, reasons, report, summary }, now) =>
       db.transaction().execute(async (tx) => {
-        const result = await tx
-          .updateTable('comparisons')
-          .set({
-            state,
-            reasons: JSON.stringify(reasons),
-            finishedAt: now,
-            summary: summary ? JSON.stringify(summary) : null,
-          })
-          .where('id', '=', id)
-          .where('state', 'not in', finalStates)
-          .returning('callbackUrl')
-          .executeTakeFirst()
-        if (!result) return false
+        const told = { reasons: JSON.stringify(reasons), summary: summary ? JSON.stringify(summary) : null }
+        const finished = { ...told, state, finishedAt: now }
+        if ((await update(tx, 'comparisons', { id, state: notFinal }, finished)) === 0) return false
         await record(tx, id, state, now)
-        if (report !== null) await tx.insertInto('reports').values({ comparison: id, report }).execute()
-        if (result.callbackUrl !== null) await owe(tx, id, result.callbackUrl, now)
-        await withdrawTakenDown(tx, id, now)
-        await relist(tx, id)
+        if (report !== null) await insert(tx, 'reports', { comparison: id, report })
+        await settled(tx, id, now)
         return true
       }),
 
     async report(id) {
-      const row = await db
-        .selectFrom('reports')
-        .select('report')
-        .where('comparison', '=', id)
-        .executeTakeFirst()
-      return row?.report ?? null
+      return (await selectOne(db, 'reports', { comparison: id }))?.report ?? null
     },
   } satisfies Partial<Store>
 }
 
-/** One that is not discarded. */
-async function find(db: Kysely<Tables>, id: string): Promise<Submission | null> {
-  const row = await db
-    .selectFrom('comparisons')
-    .selectAll()
-    .where((row) => row.and({ id, discardedAt: null }))
-    .executeTakeFirst()
-  return row ? submissionOf(row) : null
+const notFinal = { 'not in': finalStates }
+
+async function find(db: Kysely<Tables>, where: Where<'comparisons'>): Promise<Submission | null> {
+  const row = await selectOne(db, 'comparisons', where)
+  return row && submissionOf(row)
 }
 
-async function mark(
-  db: Kysely<Tables>,
-  id: string,
-  isNull: 'is' | 'is not',
-  changes: Updateable<Tables['comparisons']>,
-): Promise<boolean> {
-  const result = await db
-    .updateTable('comparisons')
-    .set(changes)
-    .where('id', '=', id)
-    .where('discardedAt', isNull, null)
-    .executeTakeFirst()
-  return result.numUpdatedRows > 0n
+/**
+ * A comparison has ended, or has another report. Its webhook is owed from the very step that finishes, so that a crash between the two
+ * cannot lose it.
+ */
+async function settled(tx: Transaction<Tables>, id: string, now: number): Promise<void> {
+  const url = (await selectOne(tx, 'comparisons', { id }))?.callbackUrl ?? null
+  const fresh = { attempts: 0, nextAt: now, leaseUntil: 0, lastError: null, deliveredAt: null }
+  if (url !== null)
+    await insert(tx, 'deliveries', { comparison: id, url, state: 'pending', ...fresh }, ['comparison'])
+  await withdrawTakenDown(tx, id, now)
+  await relist(tx, id)
 }
 
-/** The webhook is owed from the very step that finishes, so that a crash between the two cannot lose it. */
-export async function owe(tx: Transaction<Tables>, id: string, url: string, now: number): Promise<void> {
-  const fresh = {
-    state: 'pending',
-    attempts: 0,
-    nextAt: now,
-    leaseUntil: 0,
-    lastError: null,
-    deliveredAt: null,
-  }
-  await tx
-    .insertInto('deliveries')
-    .values({ comparison: id, url, ...fresh })
-    .onConflict((conflict) => conflict.column('comparison').doUpdateSet(fresh))
-    .execute()
-}
-
-export async function create(
-  tx: Transaction<Tables>,
-  submission: NewSubmission,
-  now: number,
-): Promise<Created> {
+async function create(tx: Transaction<Tables>, submission: NewSubmission, now: number): Promise<Created> {
   const { id, title, sources, options, callbackUrl, batch, idempotency, contents, reader } = submission
   const { notes = null, story = null, by = null } = submission
   const inserted = await tx
@@ -197,12 +142,9 @@ export async function create(
     .executeTakeFirst()
 
   if (inserted) {
-    await tx
-      .insertInto('comparisonSources')
-      .values(await rowsOf(tx, id, sources))
-      .execute()
+    await insert(tx, 'comparisonSources', await rowsOf(tx, id, sources))
     await putContents(tx, contents ?? [], now)
-    if (notes !== null) await tx.insertInto('notes').values({ comparison: id, notes }).execute()
+    if (notes !== null) await insert(tx, 'notes', { comparison: id, notes })
     await relist(tx, id)
     return { state: 'created', submission: submissionOf(inserted) }
   }
@@ -243,70 +185,132 @@ async function rowsOf(
 }
 
 export async function remove(tx: Transaction<Tables>, id: string): Promise<boolean> {
-  const used = await tx
-    .selectFrom('comparisonSources')
-    .select(['sha256', 'articleKey', 'address'])
-    .where('comparison', '=', id)
-    .execute()
-  const result = await tx.deleteFrom('comparisons').where('id', '=', id).executeTakeFirst()
-  if (result.numDeletedRows === 0n) return false
+  const used = await select(tx, 'comparisonSources', { comparison: id })
+  if ((await erase(tx, 'comparisons', { id })) === 0) return false
 
   const versions: { sha256: string; articleKey: null }[] = []
   for (const { address } of used)
     if (address !== null)
       for (const sha256 of await forgetFollowed(tx, address)) versions.push({ sha256, articleKey: null })
   for (const { sha256, articleKey } of [...used, ...versions]) {
-    await holdRows(tx, sha256, articleKey)
-    if (articleKey !== null && !(await inUse(tx, 'articleKey', articleKey)))
-      await tx.deleteFrom('articles').where('key', '=', articleKey).execute()
-    if (sha256 !== null && !(await inUse(tx, 'sha256', sha256))) {
-      await tx.deleteFrom('fetches').where('sha256', '=', sha256).execute()
-      await tx.deleteFrom('articles').where('sha256', '=', sha256).execute()
-      await tx.deleteFrom('contents').where('sha256', '=', sha256).execute()
-    }
+    // So that a submission that is being given the same bytes either is seen as their user here, or finds them gone and brings its own.
+    if (sha256 !== null) await hold(tx, 'contents', { sha256 }, 'createdAt')
+    if (articleKey !== null) await hold(tx, 'articles', { key: articleKey }, 'createdAt')
+    if (articleKey !== null && (await count(tx, 'comparisonSources', { articleKey })) === 0)
+      await erase(tx, 'articles', { key: articleKey })
+    if (sha256 === null || (await isUsed(tx, sha256))) continue
+    for (const table of ['fetches', 'articles', 'contents'] as const) await erase(tx, table, { sha256 })
   }
   return true
 }
 
-/**
- * Takes the rows' locks, so that a submission that is being given the same bytes either is seen as their user below, or
- * finds them gone and brings its own. (One writer at a time, as SQLite has it, needs none of this.)
- */
-async function holdRows(
-  tx: Transaction<Tables>,
-  sha256: string | null,
-  articleKey: string | null,
-): Promise<void> {
-  if (sha256 !== null)
-    await tx
-      .updateTable('contents')
-      .set((row) => ({ createdAt: row.ref('createdAt') }))
-      .where('sha256', '=', sha256)
-      .execute()
-  if (articleKey !== null)
-    await tx
-      .updateTable('articles')
-      .set((row) => ({ createdAt: row.ref('createdAt') }))
-      .where('key', '=', articleKey)
-      .execute()
+async function isUsed(tx: Transaction<Tables>, sha256: string): Promise<boolean> {
+  for (const table of ['comparisonSources', 'storyReports', 'watchPages'] as const)
+    if ((await count(tx, table, { sha256 })) > 0) return true
+  return false
 }
 
-async function inUse(
-  tx: Transaction<Tables>,
-  column: 'sha256' | 'articleKey',
-  value: string,
-): Promise<boolean> {
-  const row = await tx
-    .selectFrom('comparisonSources')
-    .select('position')
-    .where(column, '=', value)
+const Member = Submission.unwrap().pick({ id: true, state: true, notes: true })
+const memberColumns = ['id', 'state', 'notes'] as const
+const columns = ['id', 'title', 'total', 'createdAt'] as const satisfies readonly (keyof Batch)[]
+
+export function batches(db: Kysely<Tables>) {
+  return {
+    createBatch: (batch, now) => db.transaction().execute((tx) => createBatch(tx, batch, now)),
+
+    batch: (id) => selectOne(db, 'batches', { id }, { columns }),
+
+    async batches({ limit, after }) {
+      const rows = await db
+        .selectFrom('batches')
+        .select(columns)
+        .where(behind(after))
+        .orderBy('createdAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute()
+      return pageOf(rows, limit)
+    },
+
+    async batchMembers(id) {
+      const there = { batch: id, discardedAt: null }
+      return (await select(db, 'comparisons', there, { columns: memberColumns, order: ['id'] })).map((row) =>
+        Member.parse(row),
+      )
+    },
+  } satisfies Partial<Store>
+}
+
+async function createBatch(tx: Transaction<Tables>, batch: NewBatch, now: number): Promise<BatchCreated> {
+  const { id, title, submissions, idempotency } = batch
+  const inserted = await tx
+    .insertInto('batches')
+    .values({
+      id,
+      title,
+      total: submissions.length,
+      idempotencyKey: idempotency?.key ?? null,
+      requestHash: idempotency?.requestHash ?? null,
+      createdAt: now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning(columns)
     .executeTakeFirst()
-  if (row !== undefined || column === 'articleKey') return row !== undefined
-  const kept = await tx
-    .selectFrom('storyReports')
-    .select('sha256')
-    .where('sha256', '=', value)
-    .union(tx.selectFrom('watchPages').select('sha256').where('sha256', '=', value))
-    .executeTakeFirst()
-  return kept !== undefined
+  if (inserted) {
+    for (const submission of submissions) await create(tx, submission, now)
+    return { state: 'created', batch: inserted }
+  }
+  const { requestHash, ...earlier } = await tx
+    .selectFrom('batches')
+    .select([...columns, 'requestHash'])
+    .where(cameBefore(id, idempotency))
+    .executeTakeFirstOrThrow()
+  if (isOtherRequest({ requestHash }, idempotency)) return { state: 'conflict' }
+  return { state: 'repeated', batch: earlier }
+}
+
+const awaited = ['awaited', 'made']
+const withReport = ['complete', 'partial']
+
+export function readerNotes(db: Kysely<Tables>) {
+  return {
+    async notes(id) {
+      return (await selectOne(db, 'notes', { comparison: id }))?.notes ?? null
+    },
+
+    keepNotes: (id, made) =>
+      db.transaction().execute(async (tx) => {
+        const change = 'text' in made ? { notes: 'made' } : { notes: 'failed', notesReason: made.reason }
+        if ((await update(tx, 'comparisons', { id, notes: awaited }, change)) === 0) return
+        await erase(tx, 'notes', { comparison: id })
+        if ('text' in made) await insert(tx, 'notes', { comparison: id, notes: made.text })
+      }),
+
+    awaiting: (limit) => eldest(db, { notes: awaited, state: withReport }, limit),
+
+    replaceReport: (id, { report, summary }, now) =>
+      db.transaction().execute(async (tx) => {
+        const printed = { notes: 'printed', summary: JSON.stringify(summary), finishedAt: now }
+        if ((await update(tx, 'comparisons', { id, notes: 'made', state: withReport }, printed)) === 0)
+          return false
+        await update(tx, 'reports', { comparison: id }, { report })
+        await settled(tx, id, now)
+        return true
+      }),
+
+    takeTokens: (day, wanted, most) =>
+      db.transaction().execute(async (tx) => {
+        await insert(tx, 'readerDays', { day, tokens: 0 }, 'stays')
+        // So that two that ask at once do not take the same.
+        await hold(tx, 'readerDays', { day }, 'tokens')
+        const { tokens = 0 } = (await selectOne(tx, 'readerDays', { day })) ?? {}
+        const taken = Math.max(0, Math.min(wanted, most - tokens))
+        await update(tx, 'readerDays', { day }, { tokens: tokens + taken })
+        return taken
+      }),
+
+    async returnTokens(day, tokens) {
+      await update(db, 'readerDays', { day }, { tokens: sql<number>`tokens - ${tokens}` })
+    },
+  } satisfies Partial<Store>
 }

@@ -7,6 +7,7 @@ import type { Issue } from '../../model/issue.js'
 import type { Store } from '../../ports/store.js'
 import { relist } from './listing.js'
 import type { Tables } from './schema.js'
+import { count, erase, insert, select, update } from './table.js'
 import { record } from './rows.js'
 import { forgetWatched } from './watched-rows.js'
 import { Source } from '../../model/source.js'
@@ -16,12 +17,7 @@ export function takedowns(db: Kysely<Tables>): Pick<Store, 'takedown'> {
 }
 
 export async function isTakenDown(db: Kysely<Tables>, sha256: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('takedowns')
-    .select('sha256')
-    .where('sha256', '=', sha256)
-    .executeTakeFirst()
-  return row !== undefined
+  return (await count(db, 'takedowns', { sha256 })) > 0
 }
 
 /** Which of these hashes were taken down. */
@@ -29,8 +25,7 @@ export async function takenDownOf(
   db: Kysely<Tables>,
   hashes: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  if (hashes.length === 0) return new Set()
-  const rows = await db.selectFrom('takedowns').select('sha256').where('sha256', 'in', hashes).execute()
+  const rows = await select(db, 'takedowns', { sha256: hashes })
   return new Set(rows.map(({ sha256 }) => sha256))
 }
 
@@ -50,11 +45,7 @@ const withdrawn = JSON.stringify([
 ])
 
 async function takedown(tx: Transaction<Tables>, sha256: string, now: number) {
-  await tx
-    .insertInto('takedowns')
-    .values({ sha256, createdAt: now })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await insert(tx, 'takedowns', { sha256, createdAt: now }, 'stays')
   const sources = await tx
     .selectFrom('comparisonSources')
     .innerJoin('comparisons', 'comparisons.id', 'comparisonSources.comparison')
@@ -68,33 +59,23 @@ async function takedown(tx: Transaction<Tables>, sha256: string, now: number) {
     const { name, kind, location } = Source.parse(JSON.parse(source))
     // The archive it was taken out of.
     if (kind === 'stored') gone.add(location)
-    await tx
-      .updateTable('comparisonSources')
-      .set({ state: 'lost', page: null, articleKey: null, issue: JSON.stringify(takenDown(name)) })
-      .where((row) => row.and({ comparison, position }))
-      .execute()
+    const lost = { state: 'lost', page: null, articleKey: null, issue: JSON.stringify(takenDown(name)) }
+    await update(tx, 'comparisonSources', { comparison, position }, lost)
     // They quote it.
-    await tx.deleteFrom('notes').where('comparison', '=', comparison).execute()
-    await tx.updateTable('comparisons').set({ notes: null }).where('id', '=', comparison).execute()
+    await erase(tx, 'notes', { comparison })
+    await update(tx, 'comparisons', { id: comparison }, { notes: null })
   }
   const finished = unique(sources.filter((row) => row.finishedAt !== null))
   const reports: string[] = []
   for (const id of finished) if (await withdraw(tx, id, now)) reports.push(id)
-  const articles = await tx.deleteFrom('articles').where('sha256', '=', sha256).executeTakeFirst()
+  const articles = await erase(tx, 'articles', { sha256 })
   // Its words lead nowhere any more.
   for (const id of unique(sources)) await relist(tx, id)
-  await tx.deleteFrom('fetches').where('sha256', '=', sha256).execute()
+  await erase(tx, 'fetches', { sha256 })
   for (const page of await forgetWatched(tx, sha256)) gone.add(page)
-  await tx
-    .deleteFrom('contents')
-    .where('sha256', 'in', [...gone])
-    .execute()
-  await tx
-    .deleteFrom('storyReports')
-    .where('sha256', 'in', [...gone])
-    .execute()
+  for (const table of ['contents', 'storyReports'] as const) await erase(tx, table, { sha256: [...gone] })
   return {
-    articles: Number(articles.numDeletedRows),
+    articles,
     reports,
     unfinished: unique(sources.filter((row) => row.finishedAt === null)),
   }
@@ -114,16 +95,11 @@ export async function withdrawTakenDown(tx: Transaction<Tables>, id: string, now
 
 /** True when there was a report to delete. */
 async function withdraw(tx: Transaction<Tables>, id: string, now: number): Promise<boolean> {
-  const result = await tx.deleteFrom('reports').where('comparison', '=', id).executeTakeFirst()
-  if (result.numDeletedRows === 0n) return false
+  if ((await erase(tx, 'reports', { comparison: id })) === 0) return false
   // They quote it, or lead to it.
   for (const table of ['rulings', 'assignments', 'shares'] as const)
-    await tx.deleteFrom(table).where('comparison', '=', id).execute()
-  await tx
-    .updateTable('comparisons')
-    .set({ state: 'failed', reasons: withdrawn, summary: null })
-    .where('id', '=', id)
-    .execute()
+    await erase(tx, table, { comparison: id })
+  await update(tx, 'comparisons', { id }, { state: 'failed', reasons: withdrawn, summary: null })
   await record(tx, id, 'withdrawn', now)
   return true
 }

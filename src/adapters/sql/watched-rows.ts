@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { RawPage } from '../../model/raw-page.js'
 import { KeptArticle, MadeComparison } from '../../model/watch.js'
 import type { Tables } from './schema.js'
+import { count, erase, insert, select, selectOne, update } from './table.js'
 
 export const articleOf = (row: { readonly article: string }): KeptArticle =>
   KeptArticle.parse(JSON.parse(row.article))
@@ -29,36 +30,19 @@ export async function regroup(
   addresses: readonly string[],
   story: string,
 ): Promise<void> {
-  const rows = await tx
-    .selectFrom('watchArticles')
-    .select('article')
-    .where('address', 'in', addresses)
-    .where('story', 'is not', null)
-    .execute()
+  const rows = await select(tx, 'watchArticles', { address: addresses, story: { 'is not': null } })
   for (const article of rows.map(articleOf)) {
     const { address, grouped } = article
     const moved = { ...article, grouped: grouped && { ...grouped, story } }
-    await tx
-      .updateTable('watchArticles')
-      .set({ story, article: JSON.stringify(moved) })
-      .where('address', '=', address)
-      .execute()
+    await update(tx, 'watchArticles', { address }, { story, article: JSON.stringify(moved) })
   }
 }
 
 /** Pages of the versions of an article that only comparisons named, once none is left that does. */
 export async function forgetFollowed(tx: Transaction<Tables>, address: string): Promise<readonly string[]> {
-  const user = await tx
-    .selectFrom('comparisonSources')
-    .select('position')
-    .where('address', '=', address)
-    .executeTakeFirst()
-  const row = await tx
-    .selectFrom('watchArticles')
-    .select('article')
-    .where((row) => row.and({ address, feed: '' }))
-    .executeTakeFirst()
-  return user || !row ? [] : forgetArticle(tx, articleOf(row))
+  const users = await count(tx, 'comparisonSources', { address })
+  const row = await selectOne(tx, 'watchArticles', { address, feed: '' })
+  return users > 0 || !row ? [] : forgetArticle(tx, articleOf(row))
 }
 
 async function forgetArticle(
@@ -66,32 +50,22 @@ async function forgetArticle(
   { address, versions }: KeptArticle,
 ): Promise<readonly string[]> {
   const pages = versions.map(({ page }) => page)
-  await tx.deleteFrom('watchPages').where('sha256', 'in', pages).execute()
+  await erase(tx, 'watchPages', { sha256: pages })
   for (const table of ['versionChanges', 'watchWords', 'watchArticles'] as const)
-    await tx.deleteFrom(table).where('address', '=', address).execute()
+    await erase(tx, table, { address })
   return pages
 }
 
 /** All versions of articles of which one is of these bytes; what was compared of them goes, too. Hashes of their pages. */
 export async function forgetWatched(tx: Transaction<Tables>, sha256: string): Promise<readonly string[]> {
-  const rows = await tx
-    .selectFrom('watchArticles')
-    .select('article')
-    .where('article', 'like', `%"page":"${sha256}"%`)
-    .execute()
+  const rows = await select(tx, 'watchArticles', { article: { like: `%"page":"${sha256}"%` } })
   const pages: string[] = []
   for (const row of rows) {
     const { address, feed, publishedAt, foundAt } = articleOf(row)
     pages.push(...(await forgetArticle(tx, articleOf(row))))
-    const made = await tx
-      .selectFrom('watchComparisons')
-      .select(['id', 'made'])
-      .where('made', 'like', '%"address":%')
-      .execute()
-    for (const one of made)
-      if (MadeComparison.parse(JSON.parse(one.made)).reports.some((report) => report.address === address))
-        for (const table of ['watchReports', 'watchComparisons'] as const)
-          await tx.deleteFrom(table).where('id', '=', one.id).execute()
+    for (const { id, made } of await select(tx, 'watchComparisons', {}))
+      if (MadeComparison.parse(JSON.parse(made)).reports.some((report) => report.address === address))
+        for (const table of ['watchReports', 'watchComparisons'] as const) await erase(tx, table, { id })
     // So that no feed brings it in again.
     const entry = {
       address,
@@ -104,7 +78,7 @@ export async function forgetWatched(tx: Transaction<Tables>, sha256: string): Pr
       why: 'it was taken down here.',
     }
     const given = { address, dueAt: null, lostAt: null, foundAt: null, entry: JSON.stringify(entry) }
-    if (feed !== '') await put(tx, 'watchEntries', given, 'address')
+    if (feed !== '') await insert(tx, 'watchEntries', given, ['address'])
   }
   return pages
 }
@@ -116,47 +90,13 @@ export async function expireWatched(
 ): Promise<void> {
   const { contents, reports } = before
   if (reports !== null) {
-    const old = db.selectFrom('watchComparisons').select('id').where('at', '<', reports)
-    await db.deleteFrom('watchReports').where('id', 'in', old).execute()
-    await db.deleteFrom('watchComparisons').where('at', '<', reports).execute()
+    const old = await select(db, 'watchComparisons', { at: { '<': reports } }, { columns: ['id'] })
+    for (const { id } of old) await erase(db, 'watchReports', { id })
+    await erase(db, 'watchComparisons', { at: { '<': reports } })
   }
   if (contents === null) return
-  await db.deleteFrom('watchEntries').where('foundAt', '<', contents).where('dueAt', 'is', null).execute()
-  const old = await db
-    .selectFrom('watchArticles')
-    .select('article')
-    .where('foundAt', '<', contents)
-    .where('dueAt', 'is', null)
-    .limit(atOnce)
-    .execute()
+  const ended = { foundAt: { '<': contents }, dueAt: null }
+  await erase(db, 'watchEntries', ended)
+  const old = await select(db, 'watchArticles', ended, { limit: atOnce })
   for (const row of old) await db.transaction().execute((tx) => forgetArticle(tx, articleOf(row)))
 }
-
-type Kept =
-  | 'watchFeeds'
-  | 'watchEntries'
-  | 'watchArticles'
-  | 'watchWords'
-  | 'watchComparisons'
-  | 'watchReports'
-  | 'watchRobots'
-  | 'watchPages'
-
-export async function put<Table extends Kept>(
-  tx: Transaction<Tables>,
-  table: Table,
-  row: Tables[Table],
-  key: 'address' | 'id' | 'origin' | 'sha256',
-): Promise<void> {
-  // Types of as many tables at once are more than the query builder can tell apart.
-  const plain = tx as unknown as Kysely<Record<Kept, Row>>
-  const values: Row = row
-  const into: Kept = table
-  await plain
-    .insertInto(into)
-    .values(values)
-    .onConflict((conflict) => conflict.column(key).doUpdateSet(values))
-    .execute()
-}
-
-type Row = Record<string, string | number | null>

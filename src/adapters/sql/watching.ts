@@ -9,8 +9,9 @@ import { Entry, Feed, isLost, KeptArticle, keptFeed, MadeComparison, Robots } fr
 import type { WatchChanges, WatchStore } from '../../ports/watch.js'
 import { keepContent } from './contents.js'
 import type { Tables } from './schema.js'
+import { type Asked, erase, hold, insert, select, selectOne, type Where } from './table.js'
 import { isTakenDown } from './takedowns.js'
-import { articleOf, pageOf, put } from './watched-rows.js'
+import { articleOf, pageOf } from './watched-rows.js'
 
 /** SQLite takes so many values in one statement, and more. */
 const atOnce = 500
@@ -18,9 +19,14 @@ const atOnce = 500
 const wordsAtOnce = 100
 
 export function watching(db: Kysely<Tables>): WatchStore {
-  const articles = () => db.selectFrom('watchArticles').select('article')
-  const newestMade = () =>
-    db.selectFrom('watchComparisons').select('made').orderBy('at', 'desc').orderBy('id', 'desc')
+  const articles = async (where: Where<'watchArticles'>, asked: Asked<'watchArticles', 'article'> = {}) =>
+    (await select(db, 'watchArticles', where, asked)).map(articleOf)
+  const entries = async (where: Where<'watchEntries'>, asked: Asked<'watchEntries', 'entry'>) =>
+    (await select(db, 'watchEntries', where, asked)).map(({ entry }) => Entry.parse(JSON.parse(entry)))
+  const made = async (where: Where<'watchComparisons'>, asked: { readonly limit?: number } = {}) =>
+    (await select(db, 'watchComparisons', where, { ...asked, order: ['-at', '-id'] })).map((row) =>
+      MadeComparison.parse(JSON.parse(row.made)),
+    )
   const withWords = () =>
     db
       .selectFrom('watchWords')
@@ -28,65 +34,26 @@ export function watching(db: Kysely<Tables>): WatchStore {
       .select(['words', 'article'])
   return {
     async feeds() {
-      const rows = await db.selectFrom('watchFeeds').select('feed').orderBy('address').execute()
+      const rows = await select(db, 'watchFeeds', {}, { order: ['address'] })
       return rows.map(({ feed }) => Feed.parse(JSON.parse(feed)))
     },
     async robots(origin) {
-      const row = await db
-        .selectFrom('watchRobots')
-        .select('robots')
-        .where('origin', '=', origin)
-        .executeTakeFirst()
+      const row = await selectOne(db, 'watchRobots', { origin })
       return row ? Robots.parse(JSON.parse(row.robots)) : null
     },
     async known(addresses) {
       const named = await among(addresses, (some) =>
-        db.selectFrom('watchEntries').select('address').where('address', 'in', some).execute(),
+        select(db, 'watchEntries', { address: some }, { columns: ['address'] }),
       )
       return new Set([...named, ...(await readAmong(db, addresses))])
     },
-    async dueEntries(now, limit) {
-      const rows = await db
-        .selectFrom('watchEntries')
-        .select('entry')
-        .where('dueAt', '<=', now)
-        .orderBy('dueAt')
-        .orderBy('address')
-        .limit(limit)
-        .execute()
-      return rows.map(({ entry }) => Entry.parse(JSON.parse(entry)))
-    },
-    async lostEntries(limit) {
-      const rows = await db
-        .selectFrom('watchEntries')
-        .select('entry')
-        .where('lostAt', 'is not', null)
-        .orderBy('lostAt', 'desc')
-        .orderBy('address')
-        .limit(limit)
-        .execute()
-      return rows.map(({ entry }) => Entry.parse(JSON.parse(entry)))
-    },
-    async dueArticles(now, limit) {
-      const rows = await articles()
-        .where('dueAt', '<=', now)
-        .orderBy('dueAt')
-        .orderBy('address')
-        .limit(limit)
-        .execute()
-      return rows.map(articleOf)
-    },
-    async article(address) {
-      const row = await articles().where('address', '=', address).executeTakeFirst()
-      return row ? articleOf(row) : null
-    },
+    dueEntries: (now, limit) => entries({ dueAt: { '<=': now } }, { order: ['dueAt', 'address'], limit }),
+    lostEntries: (limit) => entries({ lostAt: { 'is not': null } }, { order: ['-lostAt', 'address'], limit }),
+    dueArticles: (now, limit) => articles({ dueAt: { '<=': now } }, { order: ['dueAt', 'address'], limit }),
+    article: async (address) => (await articles({ address }))[0] ?? null,
     async sameText(host, text) {
-      const row = await articles()
-        .where((row) => row.and({ host, text }))
-        .where('feed', '<>', '')
-        .orderBy('address')
-        .executeTakeFirst()
-      return row ? articleOf(row) : null
+      const same = { host, text, feed: { '<>': '' } }
+      return (await articles(same, { order: ['address'], limit: 1 }))[0] ?? null
     },
     async ungrouped() {
       const found: StoryText[] = []
@@ -117,10 +84,7 @@ export function watching(db: Kysely<Tables>): WatchStore {
         if (rows.length < wordsAtOnce) return found.reverse()
       }
     },
-    async membersOf(story) {
-      const rows = await articles().where('story', '=', story).orderBy('place').execute()
-      return rows.map(articleOf)
-    },
+    membersOf: (story) => articles({ story }, { order: ['place'] }),
     async busiest(since, limit) {
       const rows = await db
         .selectFrom('watchArticles')
@@ -134,17 +98,11 @@ export function watching(db: Kysely<Tables>): WatchStore {
         .execute()
       return rows.flatMap(({ story }) => story ?? [])
     },
-    async comparisons(limit) {
-      return (await newestMade().limit(limit).execute()).map(madeOf)
-    },
-    async comparisonsOf(story) {
-      return (await newestMade().where('story', '=', story).execute()).map(madeOf)
-    },
-    keepReport: (id, report) =>
-      db.transaction().execute((tx) => put(tx, 'watchReports', { id, report }, 'id')),
+    comparisons: (limit) => made({}, { limit }),
+    comparisonsOf: (story) => made({ story }),
+    keepReport: (id, report) => insert(db, 'watchReports', { id, report }, ['id']),
     async report(id) {
-      const row = await db.selectFrom('watchReports').select('report').where('id', '=', id).executeTakeFirst()
-      return row?.report ?? null
+      return (await selectOne(db, 'watchReports', { id }))?.report ?? null
     },
     keepPage: (page) =>
       db.transaction().execute(async (tx) => {
@@ -157,7 +115,7 @@ export function watching(db: Kysely<Tables>): WatchStore {
           { bytes: Buffer.from(bytes, 'base64'), mediaType },
           Date.parse(page.fetchedAt ?? '') || 0,
         )
-        await put(tx, 'watchPages', { sha256, page: JSON.stringify(about) }, 'sha256')
+        await insert(tx, 'watchPages', { sha256, page: JSON.stringify(about) }, ['sha256'])
       }),
     page: (sha256) => pageOf(db, sha256),
     commit: (changes) => db.transaction().execute((tx) => commit(tx, changes)),
@@ -177,12 +135,7 @@ async function among(
 /** Those that are articles which a feed named. */
 function readAmong(db: Kysely<Tables>, addresses: readonly string[]): Promise<ReadonlySet<string>> {
   return among(addresses, (some) =>
-    db
-      .selectFrom('watchArticles')
-      .select('address')
-      .where('address', 'in', some)
-      .where('feed', '<>', '')
-      .execute(),
+    select(db, 'watchArticles', { address: some, feed: { '<>': '' } }, { columns: ['address'] }),
   )
 }
 
@@ -190,7 +143,7 @@ async function commit(tx: Transaction<Tables>, changes: WatchChanges): Promise<v
   for (const given of changes.feeds ?? []) {
     const { address, from } = given
     const feed = keptFeed(given, await feedAt(tx, address), from === null ? null : await feedAt(tx, from))
-    await put(tx, 'watchFeeds', { address, feed: JSON.stringify(feed) }, 'address')
+    await insert(tx, 'watchFeeds', { address, feed: JSON.stringify(feed) }, ['address'])
   }
   const { entries = [] } = changes
   const read = await readAmong(
@@ -202,43 +155,34 @@ async function commit(tx: Transaction<Tables>, changes: WatchChanges): Promise<v
     if (read.has(address)) continue
     const lostAt = isLost(entry) ? entry.foundAt : null
     const row = { address, dueAt, lostAt, foundAt: entry.foundAt, entry: JSON.stringify(entry) }
-    await put(tx, 'watchEntries', row, 'address')
+    await insert(tx, 'watchEntries', row, ['address'])
   }
   for (const article of changes.articles ?? []) await putArticle(tx, article)
   for (const words of changes.words ?? [])
-    await put(tx, 'watchWords', { address: words.source, words: JSON.stringify(words, packed) }, 'address')
+    await insert(tx, 'watchWords', { address: words.source, words: JSON.stringify(words, packed) }, [
+      'address',
+    ])
   for (const made of changes.comparisons ?? []) {
     const { id, story, at } = made
-    await put(tx, 'watchComparisons', { id, story, at, made: JSON.stringify(made) }, 'id')
-    if (made.published)
-      await tx
-        .deleteFrom('watchReports')
-        .where('id', '<>', id)
-        .where('id', 'in', tx.selectFrom('watchComparisons').select('id').where('story', '=', story))
-        .execute()
+    await insert(tx, 'watchComparisons', { id, story, at, made: JSON.stringify(made) }, ['id'])
+    if (!made.published) continue
+    const earlier = await select(tx, 'watchComparisons', { story, id: { '<>': id } }, { columns: ['id'] })
+    await erase(tx, 'watchReports', { id: earlier.map((one) => one.id) })
   }
   for (const robots of changes.robots ?? [])
-    await put(tx, 'watchRobots', { origin: robots.origin, robots: JSON.stringify(robots) }, 'origin')
+    await insert(tx, 'watchRobots', { origin: robots.origin, robots: JSON.stringify(robots) }, ['origin'])
 }
 
 /** Nobody else changes it until this is committed. */
 async function feedAt(tx: Transaction<Tables>, address: string): Promise<Feed | null> {
-  const row = await tx
-    .updateTable('watchFeeds')
-    .set({ address })
-    .where('address', '=', address)
-    .returning('feed')
-    .executeTakeFirst()
+  await hold(tx, 'watchFeeds', { address }, 'address')
+  const row = await selectOne(tx, 'watchFeeds', { address })
   return row ? Feed.parse(JSON.parse(row.feed)) : null
 }
 
 async function putArticle(tx: Transaction<Tables>, given: KeptArticle): Promise<void> {
   const { address } = given
-  const before = await tx
-    .selectFrom('watchArticles')
-    .select('article')
-    .where('address', '=', address)
-    .executeTakeFirst()
+  const before = await selectOne(tx, 'watchArticles', { address })
   // A comparison and a look at it may find a version each at once: neither is lost.
   const known = new Set(given.versions.map(({ text, fetchedAt }) => `${text} ${fetchedAt}`))
   const others = (before ? articleOf(before).versions : []).filter(
@@ -247,23 +191,11 @@ async function putArticle(tx: Transaction<Tables>, given: KeptArticle): Promise<
   const versions = [...others, ...given.versions].toSorted((a, b) => a.fetchedAt - b.fetchedAt)
   const article = { ...given, versions }
   const { feed, grouped, foundAt, dueAt } = article
-  await tx.deleteFrom('watchEntries').where('address', '=', address).execute()
-  await put(
-    tx,
-    'watchArticles',
-    {
-      address,
-      feed,
-      host: URL.parse(address)?.host ?? '',
-      text: versions.at(-1)?.text ?? '',
-      story: grouped?.story ?? null,
-      place: grouped?.place ?? null,
-      foundAt,
-      dueAt,
-      article: JSON.stringify(article),
-    },
-    'address',
-  )
+  await erase(tx, 'watchEntries', { address })
+  const { story = null, place = null } = grouped ?? {}
+  const looked = { host: URL.parse(address)?.host ?? '', text: versions.at(-1)?.text ?? '', story, place }
+  const row = { address, feed, ...looked, foundAt, dueAt, article: JSON.stringify(article) }
+  await insert(tx, 'watchArticles', row, ['address'])
 }
 
 const Packed = z.union([z.strictObject({ whole: z.string() }), z.strictObject({ real: z.string() })])
@@ -282,5 +214,4 @@ function unpacked(_: string, value: unknown): unknown {
   return 'whole' in found ? new Int32Array(buffer) : new Float32Array(buffer)
 }
 
-const madeOf = ({ made }: { readonly made: string }): MadeComparison => MadeComparison.parse(JSON.parse(made))
 const wordsIn = (json: string): StoryText => StoryText.parse(JSON.parse(json, unpacked))
