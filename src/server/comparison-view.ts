@@ -9,25 +9,9 @@ export function summaryOf(submission: Submission): ComparisonSummary {
   const { id, title, state, reasons, createdAt, deadlineAt, finishedAt, batch, notes, notesReason, summary } =
     submission
   const self = `/api/comparisons/${id}`
-  return {
-    id,
-    title,
-    state,
-    reasons: [...reasons],
-    createdAt: iso(createdAt),
-    deadlineAt: iso(deadlineAt),
-    finishedAt: finishedAt === null ? null : iso(finishedAt),
-    batch,
-    notes,
-    notesReason,
-    summary,
-    links: {
-      self,
-      report: `${self}/report`,
-      events: `${self}/events`,
-      page: `/comparisons/${id}`,
-    },
-  }
+  const told = { id, title, state, reasons: [...reasons], createdAt, deadlineAt, finishedAt }
+  const links = { self, report: `${self}/report`, events: `${self}/events`, page: `/comparisons/${id}` }
+  return { ...inIso({ ...told, batch, notes, notesReason, summary }), links }
 }
 
 export function listedOf({ outlets, tags, ...submission }: Listed): ListedComparison {
@@ -80,14 +64,25 @@ export async function viewOf(submission: Submission, store: Store): Promise<Comp
 async function webhookOf(submission: Submission, store: Store): Promise<ComparisonBody['webhook']> {
   if (submission.callbackUrl === null) return null
   const delivery = isFinal(submission.state) ? await store.delivery(submission.id) : null
-  return {
-    url: submission.callbackUrl,
-    state: delivery?.state ?? 'waiting',
-    attempts: delivery?.attempts ?? 0,
-    nextAt: delivery?.nextAt == null ? null : iso(delivery.nextAt),
-    lastError: delivery?.lastError ?? null,
-    deliveredAt: delivery?.deliveredAt == null ? null : iso(delivery.deliveredAt),
-  }
+  const none = { state: 'waiting', attempts: 0, nextAt: null, lastError: null, deliveredAt: null } as const
+  const { state, attempts, nextAt, lastError, deliveredAt } = delivery ?? none
+  return inIso({ url: submission.callbackUrl, state, attempts, nextAt, lastError, deliveredAt })
+}
+
+type InIso<Value> = {
+  [Name in keyof Value]: Name extends 'at' | `${string}At`
+    ? Exclude<Value[Name], number> | string
+    : Value[Name]
+}
+
+/** As programs get it: its times, which are called `at` or `…At`, in ISO 8601. */
+export function inIso<Value extends object>(value: Value): InIso<Value> {
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]: [string, unknown]) => [
+      name,
+      typeof one === 'number' && /(?:^a|A)t$/u.test(name) ? iso(one) : one,
+    ]),
+  ) as InIso<Value>
 }
 
 export function iso(milliseconds: number): string {

@@ -26,18 +26,43 @@ type Description<Body extends z.ZodType, Query extends z.ZodType> = Pick<
   /** Whether it is asked before keys and rates. */
   readonly unlimited?: true
 }
-type Given<Body, Query> = { readonly body: Body; readonly query: Query }
+type Handler<Body, Query> = (
+  c: AppContext,
+  given: { readonly body: Body; readonly query: Query },
+) => Response | Promise<Response>
 
 /** What a route answers, for the document. */
 export function answer(description: string, schema: z.ZodType, type = 'application/json') {
   return { description, content: { [type]: { schema } } }
 }
 
-export function route<Body extends z.ZodType = z.ZodUndefined, Query extends z.ZodType = z.ZodUndefined>(
+type Told<Body extends z.ZodType, Query extends z.ZodType> = Omit<
+  Description<Body, Query>,
+  'method' | 'path' | 'summary' | 'tag' | 'scope'
+> &
+  Partial<Pick<Description<Body, Query>, 'tag' | 'scope'>>
+
+/** Of a few routes, what most of them have alike. */
+export function routesOf(app: App, tag: string, scope: Scope | null) {
+  const by =
+    (method: 'get' | 'post' | 'put' | 'delete') =>
+    <Body extends z.ZodType = z.ZodUndefined, Query extends z.ZodType = z.ZodUndefined>(
+      path: string,
+      summary: string,
+      told: Told<Body, Query>,
+      handler: Handler<z.infer<Body>, z.infer<Query>>,
+      guards: readonly MiddlewareHandler<AppEnv>[] = [],
+    ): void => {
+      route(app, { tag, scope, ...told, method, path, summary }, handler, guards)
+    }
+  return { get: by('get'), post: by('post'), put: by('put'), delete: by('delete') }
+}
+
+function route<Body extends z.ZodType, Query extends z.ZodType>(
   app: App,
   description: Description<Body, Query>,
-  handler: (c: AppContext, given: Given<z.infer<Body>, z.infer<Query>>) => Response | Promise<Response>,
-  guards: readonly MiddlewareHandler<AppEnv>[] = [],
+  handler: Handler<z.infer<Body>, z.infer<Query>>,
+  guards: readonly MiddlewareHandler<AppEnv>[],
 ): void {
   const { tag, scope, body, query, mostBytes = 100_000, request, responses, ...about } = description
   const config = createRoute({
@@ -135,6 +160,7 @@ function problemResponses(all: ReadonlySet<ProblemCode>): RouteConfig['responses
 }
 
 export function openApiRoute(app: App): void {
+  const api = routesOf(app, 'operation', null)
   app.openAPIRegistry.registerComponent('securitySchemes', 'key', {
     type: 'http',
     scheme: 'bearer',
@@ -142,16 +168,10 @@ export function openApiRoute(app: App): void {
       'An API key with the scope named at the route: read, submit, or admin, which holds the others. Not needed where the server listens on loopback alone.',
   })
   let document: string | null = null
-  route(
-    app,
-    {
-      method: 'get',
-      path: '/openapi.json',
-      tag: 'operation',
-      scope: null,
-      summary: 'This document',
-      responses: { 200: answer('OpenAPI 3.1.', z.looseObject({ openapi: z.string() })) },
-    },
+  api.get(
+    '/openapi.json',
+    'This document',
+    { responses: { 200: answer('OpenAPI 3.1.', z.looseObject({ openapi: z.string() })) } },
     (c) => {
       document ??= JSON.stringify(documentOf(app))
       c.header('content-type', 'application/json')

@@ -13,6 +13,7 @@ import { type Agent, request as ask } from 'undici'
 import { z } from 'zod'
 import type { ChatBody, ChatOutcome, ChatServer } from '../../ports/reader.js'
 import { bytesInWords } from '../../text/bytes-in-words.js'
+import { jsonOf } from '../../text/parsed.js'
 import { guardedAgent } from './address-guard.js'
 import { errorFailure } from './failures.js'
 import { discard, readBody } from './read-body.js'
@@ -136,14 +137,6 @@ function contentOf(text: string): Once {
     content: choices[0]?.message.content ?? '',
     tokensIn: usage?.prompt_tokens ?? null,
     tokensOut: usage?.completion_tokens ?? null,
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return null
   }
 }
 

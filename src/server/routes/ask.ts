@@ -11,7 +11,7 @@ import type { AppContext, ServerDeps } from '../deps.js'
 import { askPage } from '../pages/ask-page.js'
 import { titleOf } from '../pages/lists.js'
 import { HttpProblem, parse } from '../problems.js'
-import { answer, route, type App } from '../route.js'
+import { answer, routesOf, type App } from '../route.js'
 import { param } from './comparisons.js'
 import { fieldsOf, send, shows, takes, typedForm } from '../page-answer.js'
 import { finished, ofReport, reportOf } from './reports.js'
@@ -54,15 +54,12 @@ const questions = [
 ]
 
 export function askRoutes(app: App, deps: ServerDeps): void {
+  const api = routesOf(app, 'reports', 'read')
   for (const { name, summary, query, answers: schema, asked } of questions)
-    route(
-      app,
+    api.get(
+      `/api/comparisons/{id}/${name}`,
+      summary,
       {
-        method: 'get',
-        tag: 'reports',
-        scope: 'read',
-        path: `/api/comparisons/{id}/${name}`,
-        summary,
         query,
         responses: {
           200: answer(`An answer a report, as \`npx synoptic ${name} --json\` prints it.`, schema),
@@ -75,14 +72,11 @@ export function askRoutes(app: App, deps: ServerDeps): void {
       },
     )
 
-  route(
-    app,
+  api.post(
+    '/api/comparisons/{id}/find-statement',
+    'The same, with the service’s second reader as judge of what comes nearest',
     {
-      method: 'post',
-      path: '/api/comparisons/{id}/find-statement',
-      tag: 'reports',
       scope: 'submit',
-      summary: 'The same, with the service’s second reader as judge of what comes nearest',
       description:
         'Of comparisons that it reads: where nobody refused it, and of pasted texts and uploads where the operator allows that.',
       body: StatementQuery,

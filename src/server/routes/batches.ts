@@ -14,7 +14,7 @@ import type { ListLimit } from '../json-shape.js'
 import { checked, HttpProblem, parse, refuse, type ProblemError } from '../problems.js'
 import { readJson } from '../read-body.js'
 import { documentOf } from '../report-formats.js'
-import { answer, route, type App } from '../route.js'
+import { answer, routesOf, type App } from '../route.js'
 import { BatchBody, BatchList, BatchRequest, BatchResult } from '../schemas.js'
 import { pause, type Out, type Sending } from '../sending.js'
 import {
@@ -35,16 +35,14 @@ const ResultsQuery = z.object({
 })
 
 export function batchRoutes(app: App, deps: ServerDeps, sending: Sending): void {
+  const api = routesOf(app, 'batches', 'read')
   const { store, settings } = deps
 
-  route(
-    app,
+  api.post(
+    '/api/batches',
+    'Submit many events at once',
     {
-      method: 'post',
-      path: '/api/batches',
-      tag: 'batches',
       scope: 'submit',
-      summary: 'Submit many events at once',
       description:
         'All events are taken, or none. Options and callbackUrl hold for every event that has no options of its own; the callback is called once for each comparison.',
       request: {
@@ -61,17 +59,10 @@ export function batchRoutes(app: App, deps: ServerDeps, sending: Sending): void 
     [mediaGuard('application/json'), sizeGuard(settings.maxBatchBytes)],
   )
 
-  route(
-    app,
-    {
-      method: 'get',
-      path: '/api/batches',
-      tag: 'batches',
-      scope: 'read',
-      summary: 'List batches, newest first',
-      query: BatchesQuery,
-      responses: { 200: onePage(BatchList) },
-    },
+  api.get(
+    '/api/batches',
+    'List batches, newest first',
+    { query: BatchesQuery, responses: { 200: onePage(BatchList) } },
     async (c, { query: { limit, after } }) => {
       const page = await store.batches({ limit, after: after ?? null })
       const items = []
@@ -81,27 +72,17 @@ export function batchRoutes(app: App, deps: ServerDeps, sending: Sending): void 
     },
   )
 
-  route(
-    app,
-    {
-      method: 'get',
-      path: '/api/batches/{id}',
-      tag: 'batches',
-      scope: 'read',
-      summary: 'How far a batch has come',
-      responses: { 200: answer('The state.', BatchBody) },
-    },
+  api.get(
+    '/api/batches/{id}',
+    'How far a batch has come',
+    { responses: { 200: answer('The state.', BatchBody) } },
     async (c) => c.json(await batchView(await findBatch(c, store), store)),
   )
 
-  route(
-    app,
+  api.get(
+    '/api/batches/{id}/results',
+    'Results as JSON lines, each when its comparison is final',
     {
-      method: 'get',
-      path: '/api/batches/{id}/results',
-      tag: 'batches',
-      scope: 'read',
-      summary: 'Results as JSON lines, each when its comparison is final',
       description: 'A line is a BatchResult. Lines come in the order in which comparisons end.',
       query: ResultsQuery,
       responses: { 200: answer('The lines.', BatchResult, 'application/jsonl') },
@@ -117,14 +98,10 @@ export function batchRoutes(app: App, deps: ServerDeps, sending: Sending): void 
   )
 
   for (const { name, columns, row } of tables)
-    route(
-      app,
+    api.get(
+      `/api/batches/{id}/${name}.csv`,
+      `${name}.csv of all events that are finished`,
       {
-        method: 'get',
-        path: `/api/batches/{id}/${name}.csv`,
-        tag: 'batches',
-        scope: 'read',
-        summary: `${name}.csv of all events that are finished`,
         description: `${row} The columns event (id of the comparison) and event_title stand in front.`,
         responses: { 200: answer('The table.', z.string(), 'text/csv') },
         problems: ['busy'],

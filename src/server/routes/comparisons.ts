@@ -11,7 +11,7 @@ import type { AppContext, ServerDeps } from '../deps.js'
 import { mediaGuard, sizeGuard } from '../guards.js'
 import { HttpProblem } from '../problems.js'
 import { type ComparisonForm, readComparison } from '../read-body.js'
-import { answer, type App, route } from '../route.js'
+import { answer, type App, routesOf } from '../route.js'
 import {
   type BatchBody,
   ComparisonBody,
@@ -100,16 +100,14 @@ export function leadOn(c: AppContext, limit: number, after: string | null): void
 }
 
 export function comparisonRoutes(app: App, deps: ServerDeps): void {
+  const api = routesOf(app, 'comparisons', 'read')
   const { store, settings } = deps
 
-  route(
-    app,
+  api.post(
+    '/api/comparisons',
+    'Submit sources to be compared',
     {
-      method: 'post',
-      path: '/api/comparisons',
-      tag: 'comparisons',
       scope: 'submit',
-      summary: 'Submit sources to be compared',
       request: {
         headers: IdempotencyHeader,
         body: {
@@ -133,17 +131,10 @@ export function comparisonRoutes(app: App, deps: ServerDeps): void {
     [mediaGuard('application/json', 'multipart/form-data'), sizeGuard(settings.maxBodyBytes)],
   )
 
-  route(
-    app,
-    {
-      method: 'get',
-      path: '/api/comparisons',
-      tag: 'comparisons',
-      scope: 'read',
-      summary: 'List and search comparisons, newest first',
-      query: ListQuery,
-      responses: { 200: onePage(ComparisonList) },
-    },
+  api.get(
+    '/api/comparisons',
+    'List and search comparisons, newest first',
+    { query: ListQuery, responses: { 200: onePage(ComparisonList) } },
     async (c, { query: asked }) => {
       const page = await store.list(storeQuery(asked, c))
       leadOn(c, asked.limit, page.next)
@@ -151,16 +142,10 @@ export function comparisonRoutes(app: App, deps: ServerDeps): void {
     },
   )
 
-  route(
-    app,
-    {
-      method: 'get',
-      path: '/api/comparisons/{id}',
-      tag: 'comparisons',
-      scope: 'read',
-      summary: 'State of a comparison and of each source',
-      responses: { 200: answer('The state.', ComparisonBody) },
-    },
+  api.get(
+    '/api/comparisons/{id}',
+    'State of a comparison and of each source',
+    { responses: { 200: answer('The state.', ComparisonBody) } },
     async (c) => {
       const view = await comparisonView(param(c, 'id'), store)
       if (!view) throw noComparison()
@@ -168,16 +153,10 @@ export function comparisonRoutes(app: App, deps: ServerDeps): void {
     },
   )
 
-  route(
-    app,
-    {
-      method: 'get',
-      path: '/api/comparisons/{id}/notes.json',
-      tag: 'comparisons',
-      scope: 'read',
-      summary: "Its notes of a second reader, as they were handed in or as the operator's reader made them",
-      responses: { 200: answer('The notes, with which `compare --notes` makes the same report.', Notes) },
-    },
+  api.get(
+    '/api/comparisons/{id}/notes.json',
+    "Its notes of a second reader, as they were handed in or as the operator's reader made them",
+    { responses: { 200: answer('The notes, with which `compare --notes` makes the same report.', Notes) } },
     async (c) => {
       const id = param(c, 'id')
       const notes = (await store.find(id)) === null ? null : await store.notes(id)
@@ -187,16 +166,10 @@ export function comparisonRoutes(app: App, deps: ServerDeps): void {
     },
   )
 
-  route(
-    app,
-    {
-      method: 'get',
-      path: '/api/comparisons/{id}/versions',
-      tag: 'comparisons',
-      scope: 'read',
-      summary: 'Versions of its reports, which of them it rests on, and what changed since',
-      responses: { 200: answer('The versions.', VersionsBody) },
-    },
+  api.get(
+    '/api/comparisons/{id}/versions',
+    'Versions of its reports, which of them it rests on, and what changed since',
+    { responses: { 200: answer('The versions.', VersionsBody) } },
     async (c) => {
       const id = param(c, 'id')
       if (!(await store.find(id))) throw noComparison()
@@ -205,14 +178,11 @@ export function comparisonRoutes(app: App, deps: ServerDeps): void {
     },
   )
 
-  route(
-    app,
+  api.delete(
+    '/api/comparisons/{id}',
+    'Delete a comparison',
     {
-      method: 'delete',
-      path: '/api/comparisons/{id}',
-      tag: 'comparisons',
       scope: 'submit',
-      summary: 'Delete a comparison',
       description:
         'The report goes, and the articles and bytes that no other comparison uses. A comparison under way is not finished.',
       responses: { 204: { description: 'Deleted.' } },
@@ -307,15 +277,12 @@ export function accepted(c: AppContext, body: ComparisonBody | BatchBody, repeat
 }
 
 export function eventRoutes(app: App, deps: ServerDeps, sending: Sending): void {
+  const api = routesOf(app, 'comparisons', 'read')
   const { store, settings } = deps
-  route(
-    app,
+  api.get(
+    '/api/comparisons/{id}/events',
+    'Progress as server-sent events',
     {
-      method: 'get',
-      path: '/api/comparisons/{id}/events',
-      tag: 'comparisons',
-      scope: 'read',
-      summary: 'Progress as server-sent events',
       description:
         'Each `progress` event holds the state as `GET /api/comparisons/{id}` gives it; the last one is `final`, after which the stream ends. Comments keep it open. A client that comes back with the Last-Event-ID of the final event is told 204, and stops.',
       request: { headers: z.object({ 'last-event-id': z.string().optional() }) },

@@ -11,7 +11,7 @@ import type { AppEnv, ServerDeps } from '../deps.js'
 import { securityHeaders } from '../http.js'
 import type { Metrics } from '../metrics.js'
 import { HttpProblem, parse } from '../problems.js'
-import { answer, type App, route } from '../route.js'
+import { answer, type App, routesOf } from '../route.js'
 import { Health, TakedownBody } from '../schemas.js'
 import type { MiddlewareHandler } from 'hono'
 import { scopeGuard } from '../guards.js'
@@ -19,29 +19,19 @@ import { operationPage } from '../pages/operation-page.js'
 import { send, shows } from '../page-answer.js'
 
 export function healthRoutes(app: App, deps: ServerDeps): void {
+  const api = routesOf(app, 'operation', null)
   const ready = readiness(deps)
-  route(
-    app,
-    {
-      method: 'get',
-      path: '/healthz',
-      tag: 'operation',
-      scope: null,
-      unlimited: true,
-      summary: 'Whether the process answers',
-      responses: { 200: answer('It does.', Health) },
-    },
+  api.get(
+    '/healthz',
+    'Whether the process answers',
+    { unlimited: true, responses: { 200: answer('It does.', Health) } },
     (c) => c.json({ status: 'ok' }),
   )
-  route(
-    app,
+  api.get(
+    '/readyz',
+    'Whether store and queue answer',
     {
-      method: 'get',
-      path: '/readyz',
-      tag: 'operation',
-      scope: null,
       unlimited: true,
-      summary: 'Whether store and queue answer',
       responses: {
         200: answer('Both do.', Health),
         503: answer('One does not.', Health),
@@ -55,16 +45,11 @@ export function healthRoutes(app: App, deps: ServerDeps): void {
 }
 
 export function metricsRoute(app: App, { queue, metrics }: ServerDeps): void {
-  route(
-    app,
-    {
-      method: 'get',
-      path: '/metrics',
-      tag: 'operation',
-      scope: 'admin',
-      summary: 'Metrics in the text format of Prometheus',
-      responses: { 200: answer('The metrics.', z.string(), 'text/plain') },
-    },
+  const api = routesOf(app, 'operation', 'admin')
+  api.get(
+    '/metrics',
+    'Metrics in the text format of Prometheus',
+    { responses: { 200: answer('The metrics.', z.string(), 'text/plain') } },
     async (c) => {
       c.header('content-type', metrics.contentType)
       return c.body(await metrics.text(queue))
@@ -170,14 +155,11 @@ const HashPath = z.object({
 })
 
 export function articleRoutes(app: App, { store, now, log }: ServerDeps): void {
-  route(
-    app,
+  const api = routesOf(app, 'articles', 'admin')
+  api.delete(
+    '/api/articles/{sha256}',
+    'Take an article down everywhere',
     {
-      method: 'delete',
-      path: '/api/articles/{sha256}',
-      tag: 'articles',
-      scope: 'admin',
-      summary: 'Take an article down everywhere',
       description:
         'Its bytes and what was read of them are deleted, and every report that holds it: such a comparison becomes `failed` and says why. Comparisons under way go on without it. The hash is kept, so that the same bytes are not taken in again.',
       request: { params: HashPath },

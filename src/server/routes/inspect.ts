@@ -2,7 +2,7 @@
 import { readSource, write, type Deps } from '../../pool/pooled.js'
 import type { ServerDeps } from '../deps.js'
 import { HttpProblem, invalidFields } from '../problems.js'
-import { answer, route, type App } from '../route.js'
+import { answer, routesOf, type App } from '../route.js'
 import { ArticleBody, InspectRequest, type SourceRequest } from '../schemas.js'
 import { busy, pause } from '../sending.js'
 import { prepareSource, type PreparedSource } from '../submission.js'
@@ -31,15 +31,12 @@ export function readingAtOnce(deps: ServerDeps): ReadAtOnce {
 }
 
 export function inspectRoutes(app: App, deps: ServerDeps, read: ReadAtOnce): void {
+  const api = routesOf(app, 'inspect', 'submit')
   const { settings } = deps
-  route(
-    app,
+  api.post(
+    '/api/inspect',
+    'Read one source and show what is found in it',
     {
-      method: 'post',
-      path: '/api/inspect',
-      tag: 'inspect',
-      scope: 'submit',
-      summary: 'Read one source and show what is found in it',
       description:
         'The answer is that of `npx synoptic inspect --json`. A source that cannot be read is an answer too: its text is empty and its issues say why. Nothing is stored.',
       body: InspectRequest,

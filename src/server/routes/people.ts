@@ -2,13 +2,13 @@
 import { z } from '@hono/zod-openapi'
 import { Role, scopesOf } from '../../model/api-key.js'
 import { changed } from '../changes.js'
-import { iso, titlesOf } from '../comparison-view.js'
+import { inIso, titlesOf } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { knownKey, mediaGuard, queryGuard, sizeGuard, type TokenBuckets } from '../guards.js'
 import { createKey } from '../keys.js'
 import { comparisonIn, logPage, peoplePage, signInPage } from '../pages/people-pages.js'
 import { HttpProblem, parse } from '../problems.js'
-import { answer, type App, route } from '../route.js'
+import { answer, type App, routesOf } from '../route.js'
 import { LogBody } from '../schemas.js'
 import { signIn, signOut } from '../sessions.js'
 import { param } from './comparisons.js'
@@ -87,6 +87,7 @@ const LogQuery = z.object({
 const NewPerson = z.object({ name: z.string().min(1).max(100), role: Role })
 
 export function peopleRoutes(app: App, deps: ServerDeps): void {
+  const api = routesOf(app, 'operation', 'admin')
   const { store, now } = deps
 
   app.get('/people', shows('admin'), async (c) =>
@@ -130,20 +131,13 @@ export function peopleRoutes(app: App, deps: ServerDeps): void {
     return send(c, logPage(found, await store.keys(), await titlesOf(ids, store), by ?? ''))
   })
 
-  route(
-    app,
-    {
-      method: 'get',
-      path: '/api/log',
-      tag: 'operation',
-      scope: 'admin',
-      summary: 'What was changed here, by whom and when, newest first',
-      query: LogQuery,
-      responses: { 200: answer('One page.', LogBody) },
-    },
+  api.get(
+    '/api/log',
+    'What was changed here, by whom and when, newest first',
+    { query: LogQuery, responses: { 200: answer('One page.', LogBody) } },
     async (c, { query: { limit, after, by } }) => {
       const { items, next } = await store.desk.changes({ limit, after: after ?? null, ...(by ? { by } : {}) })
-      return c.json({ items: items.map((one) => ({ ...one, at: iso(one.at) })), next })
+      return c.json({ items: items.map(inIso), next })
     },
   )
 }

@@ -15,7 +15,7 @@ import { negotiate } from '../http.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { HttpProblem } from '../problems.js'
 import { contentOf, documentOf, reportFormats, reportPolicy, type ReportFormat } from '../report-formats.js'
-import { answer, route, type App } from '../route.js'
+import { answer, routesOf, type App } from '../route.js'
 import type { Sending } from '../sending.js'
 import { ReportBody } from '../schemas.js'
 import { noComparison, param } from './comparisons.js'
@@ -27,17 +27,14 @@ const unchanged = { description: 'The report is the one of If-None-Match.' }
 export const ofReport = ['no-report', 'not-finished'] as const
 
 export function reportRoutes(app: App, deps: ServerDeps, sending: Sending): void {
+  const api = routesOf(app, 'reports', 'read')
   const byType = new Map(reportFormats.toReversed().map((format) => [format.mediaType, format]))
   const types = [...new Set(reportFormats.map(({ mediaType }) => mediaType))]
 
-  route(
-    app,
+  api.get(
+    '/api/comparisons/{id}/report',
+    'The report, in the form that Accept names',
     {
-      method: 'get',
-      path: '/api/comparisons/{id}/report',
-      tag: 'reports',
-      scope: 'read',
-      summary: 'The report, in the form that Accept names',
       request: { headers: conditional },
       responses: {
         200: { description: 'The report.', headers, content: schemasOf([...byType.values()]) },
@@ -55,14 +52,10 @@ export function reportRoutes(app: App, deps: ServerDeps, sending: Sending): void
   )
 
   for (const format of reportFormats)
-    route(
-      app,
+    api.get(
+      `/api/comparisons/{id}/report${format.suffix}`,
+      `The report as ${format.suffix.slice(1)}: ${format.describes}`,
       {
-        method: 'get',
-        path: `/api/comparisons/{id}/report${format.suffix}`,
-        tag: 'reports',
-        scope: 'read',
-        summary: `The report as ${format.suffix.slice(1)}: ${format.describes}`,
         request: { headers: conditional, ...(isLesson(format.file) && { query: RowsQuery }) },
         responses: {
           200: { description: 'The report.', headers, content: schemasOf([format]) },
@@ -100,14 +93,11 @@ export async function lessonOf(c: AppContext, deps: ServerDeps) {
 const mostEvidence = 40_000_000
 
 export function evidenceRoute(app: App, deps: ServerDeps, sending: Sending): void {
-  route(
-    app,
+  const api = routesOf(app, 'reports', 'read')
+  api.get(
+    '/api/comparisons/{id}/evidence.zip',
+    'What the report rests on: pages as WARC with request and answer, texts, hashes',
     {
-      method: 'get',
-      path: '/api/comparisons/{id}/evidence.zip',
-      tag: 'reports',
-      scope: 'read',
-      summary: 'What the report rests on: pages as WARC with request and answer, texts, hashes',
       description:
         'The zip of `npx synoptic evidence`, which checks it, too. Cookies and credentials are not in it.',
       responses: { 200: answer('The zip.', z.string(), 'application/zip') },

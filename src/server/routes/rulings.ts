@@ -10,13 +10,13 @@ import { longestNote, Review } from '../../model/review.js'
 import { ReviewerAgreement } from '../../model/reviewer-agreement.js'
 import { write } from '../../pool/pooled.js'
 import { changed, personOf } from '../changes.js'
-import { iso, titlesOf } from '../comparison-view.js'
+import { inIso, titlesOf } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { givenOf, partedOf } from '../desk-view.js'
 import { titleOf } from '../pages/lists.js'
 import { assignedPage, rulingsPage } from '../pages/rulings-page.js'
 import { HttpProblem, parse } from '../problems.js'
-import { answer, type App, route } from '../route.js'
+import { answer, type App, routesOf } from '../route.js'
 import { DeskRulingBody, RulingsBody } from '../schemas.js'
 import { noComparison, param } from './comparisons.js'
 import { fieldsOf, send, shows, takes, typedForm, withoutNul } from '../page-answer.js'
@@ -40,55 +40,44 @@ const shownSaid = 500
 const mostAssigned = 200
 
 export function rulingRoutes(app: App, deps: ServerDeps): void {
+  const api = routesOf(app, 'rulings', 'read')
   const { store } = deps
 
-  route(
-    app,
-    {
-      method: 'get',
-      path: '/api/comparisons/{id}/rulings',
-      tag: 'rulings',
-      scope: 'read',
-      summary: 'What people ruled on its findings, whom they asked, and where two of them part',
-      responses: { 200: answer('The last word of each, and what was said before.', RulingsBody) },
-    },
+  api.get(
+    '/api/comparisons/{id}/rulings',
+    'What people ruled on its findings, whom they asked, and where two of them part',
+    { responses: { 200: answer('The last word of each, and what was said before.', RulingsBody) } },
     async (c) => {
       const { id } = await found(param(c, 'id'), deps)
       const rulings = await store.desk.rulings(id)
       const history = await store.desk.rulingHistory(id, shownSaid)
       return c.json({
-        items: rulings.map(dated),
-        assignments: (await store.desk.assignments(id)).map(datedAssignment),
-        asked: (await store.desk.assignmentHistory(id, shownSaid)).map(datedAssignment),
+        items: rulings.map(inIso),
+        assignments: (await store.desk.assignments(id)).map(inIso),
+        asked: (await store.desk.assignmentHistory(id, shownSaid)).map(inIso),
         parted: partedOf(rulings).map(({ finding }) => finding),
-        history: history.map(dated),
+        history: history.map(inIso),
       })
     },
   )
 
-  route(
-    app,
+  api.put(
+    '/api/comparisons/{id}/rulings/{finding}',
+    'Rule on a finding, in your own name; `none` takes it back',
     {
-      method: 'put',
-      path: '/api/comparisons/{id}/rulings/{finding}',
-      tag: 'rulings',
       scope: 'submit',
-      summary: 'Rule on a finding, in your own name; `none` takes it back',
       body: RulingRequest,
       responses: { 200: answer('Kept.', DeskRulingBody) },
       problems: ofReport,
     },
-    async (c, { body }) => c.json(dated(await rule(c, param(c, 'finding'), body, deps))),
+    async (c, { body }) => c.json(inIso(await rule(c, param(c, 'finding'), body, deps))),
   )
 
-  route(
-    app,
+  api.put(
+    '/api/comparisons/{id}/assignments/{finding}',
+    'Ask somebody to rule on a finding',
     {
-      method: 'put',
-      path: '/api/comparisons/{id}/assignments/{finding}',
-      tag: 'rulings',
       scope: 'submit',
-      summary: 'Ask somebody to rule on a finding',
       body: AssignmentRequest,
       responses: {
         200: answer('Who is asked now, or null.', z.strictObject({ to: Person.clone().nullable() })),
@@ -101,18 +90,10 @@ export function rulingRoutes(app: App, deps: ServerDeps): void {
     },
   )
 
-  route(
-    app,
-    {
-      method: 'get',
-      path: '/api/comparisons/{id}/reviews.json',
-      tag: 'rulings',
-      scope: 'read',
-      summary:
-        'The rulings as reviews, one a person: `agreement`, `audit --review` and `export --review` read the file',
-      responses: { 200: answer('Reviews.', z.array(Review.clone().openapi('Review'))) },
-      problems: ofReport,
-    },
+  api.get(
+    '/api/comparisons/{id}/reviews.json',
+    'The rulings as reviews, one a person: `agreement`, `audit --review` and `export --review` read the file',
+    { responses: { 200: answer('Reviews.', z.array(Review.clone().openapi('Review'))) }, problems: ofReport },
     async (c) => {
       const { id, ruled } = await ruledOf(param(c, 'id'), deps)
       c.header('content-disposition', `attachment; filename="${id}-reviews.json"`)
@@ -120,14 +101,10 @@ export function rulingRoutes(app: App, deps: ServerDeps): void {
     },
   )
 
-  route(
-    app,
+  api.get(
+    '/api/comparisons/{id}/agreement',
+    'How far its reviewers agree, by kind of finding',
     {
-      method: 'get',
-      path: '/api/comparisons/{id}/agreement',
-      tag: 'rulings',
-      scope: 'read',
-      summary: 'How far its reviewers agree, by kind of finding',
       responses: {
         200: answer(
           'As `npx synoptic agreement --json` prints it.',
@@ -176,12 +153,6 @@ export function rulingRoutes(app: App, deps: ServerDeps): void {
     return send(c, assignedPage(asked, await titlesOf(ids, store)))
   })
 }
-
-const dated = <One extends { readonly at: number }>(one: One) => ({ ...one, at: iso(one.at) })
-const datedAssignment = (one: Assignment) => ({
-  ...dated(one),
-  endedAt: one.endedAt === null ? null : iso(one.endedAt),
-})
 
 async function found(id: string, { store }: ServerDeps) {
   const submission = await store.find(id)

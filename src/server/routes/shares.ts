@@ -8,7 +8,7 @@ import { randomBytes } from 'node:crypto'
 import type { Share } from '../../model/desk.js'
 import { sha256 } from '../../text/hash.js'
 import { changed, personOf } from '../changes.js'
-import { iso } from '../comparison-view.js'
+import { inIso, iso } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { queryGuard, rateLimited, type TokenBuckets } from '../guards.js'
 import { originOf } from '../http.js'
@@ -16,7 +16,7 @@ import { titleOf } from '../pages/lists.js'
 import { sharePage } from '../pages/share-page.js'
 import { HttpProblem, parse } from '../problems.js'
 import { documentOf, reportPolicy } from '../report-formats.js'
-import { answer, type App, route } from '../route.js'
+import { answer, type App, routesOf } from '../route.js'
 import { ShareBody } from '../schemas.js'
 import type { Sending } from '../sending.js'
 import { param } from './comparisons.js'
@@ -30,6 +30,7 @@ const dayMs = 86_400_000
 const largestForm = 10_000
 
 export function shareRoutes(app: App, deps: ServerDeps, sending: Sending, failures: TokenBuckets): void {
+  const api = routesOf(app, 'reports', 'submit')
   const { store, settings, now } = deps
   const Days = z.int().min(1).max(settings.maxShareDays)
   const ShareRequest = z.strictObject({
@@ -79,30 +80,19 @@ export function shareRoutes(app: App, deps: ServerDeps, sending: Sending, failur
     return send(c, sharePage(about, settings))
   }
 
-  route(
-    app,
-    {
-      method: 'get',
-      path: '/api/comparisons/{id}/shares',
-      tag: 'reports',
-      scope: 'submit',
-      summary: 'Links by which its report is shared',
-      responses: { 200: answer('Newest first.', z.array(ShareBody)) },
-      problems: ['not-finished'],
-    },
+  api.get(
+    '/api/comparisons/{id}/shares',
+    'Links by which its report is shared',
+    { responses: { 200: answer('Newest first.', z.array(ShareBody)) }, problems: ['not-finished'] },
     async (c) => {
       const { id } = await finished(param(c, 'id'), deps)
       return c.json((await store.desk.shares(id)).map(shareBody))
     },
   )
-  route(
-    app,
+  api.post(
+    '/api/comparisons/{id}/shares',
+    'Share its report with whoever has the link, for some days',
     {
-      method: 'post',
-      path: '/api/comparisons/{id}/shares',
-      tag: 'reports',
-      scope: 'submit',
-      summary: 'Share its report with whoever has the link, for some days',
       description:
         'The link is in this answer alone. The page it leads to quotes the articles, and holds them only with `texts`.',
       body: ShareRequest,
@@ -120,16 +110,10 @@ export function shareRoutes(app: App, deps: ServerDeps, sending: Sending, failur
       return c.json({ ...shareBody(share), link }, 201)
     },
   )
-  route(
-    app,
-    {
-      method: 'delete',
-      path: '/api/comparisons/{id}/shares/{share}',
-      tag: 'reports',
-      scope: 'submit',
-      summary: 'Revoke a link',
-      responses: { 204: { description: 'It leads nowhere any more.' } },
-    },
+  api.delete(
+    '/api/comparisons/{id}/shares/{share}',
+    'Revoke a link',
+    { responses: { 204: { description: 'It leads nowhere any more.' } } },
     async (c) => {
       await revoke(c)
       return c.body(null, 204)
@@ -171,11 +155,4 @@ export function shareRoutes(app: App, deps: ServerDeps, sending: Sending, failur
   })
 }
 
-function shareBody({ hash: _, ...share }: Share) {
-  return {
-    ...share,
-    createdAt: iso(share.createdAt),
-    endsAt: iso(share.endsAt),
-    revokedAt: share.revokedAt === null ? null : iso(share.revokedAt),
-  }
-}
+const shareBody = ({ hash: _, ...share }: Share) => inIso(share)

@@ -15,7 +15,7 @@ import { type DayStory, watchingPage } from '../pages/watching-page.js'
 import { HttpProblem } from '../problems.js'
 import { filesOf, readForm } from '../read-body.js'
 import { documentOf, reportPolicy } from '../report-formats.js'
-import { answer, route, type App } from '../route.js'
+import { answer, routesOf, type App } from '../route.js'
 import type { Sending } from '../sending.js'
 import { param } from './comparisons.js'
 import { fieldsOf, fileForm, send, shows, takes } from '../page-answer.js'
@@ -39,20 +39,15 @@ const WatchingBody = z
   .openapi('Watching')
 
 export function watchingRoutes(app: App, deps: ServerDeps, sending: Sending): void {
+  const api = routesOf(app, 'watching', 'read')
   const { watching } = deps.store
   const form = takes('submit', smallForm)
   const published = async () => (await watching.comparisons(listed)).filter((made) => made.published)
 
-  route(
-    app,
-    {
-      method: 'get',
-      path: '/api/watching',
-      tag: 'watching',
-      scope: 'read',
-      summary: 'Sources that are watched, with their health, and the newest comparisons of their stories',
-      responses: { 200: answer('Both. Times are milliseconds since the epoch.', WatchingBody) },
-    },
+  api.get(
+    '/api/watching',
+    'Sources that are watched, with their health, and the newest comparisons of their stories',
+    { responses: { 200: answer('Both. Times are milliseconds since the epoch.', WatchingBody) } },
     async (c) => c.json({ feeds: [...(await watching.feeds())], comparisons: [...(await published())] }),
   )
 
