@@ -4,9 +4,10 @@
  * In: a name and scopes, or a key as sent. Out: the key, to be shown once, and what the store keeps of it.
  * Never: keeps or logs a key; compares hashes in a time that tells where they differ.
  */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { ApiKey, Scope } from '../model/api-key.js'
 import type { Store } from '../ports/store.js'
+import { sha256 } from '../text/hash.js'
 
 const keyPattern = /^syn_([0-9a-f]{12})_[A-Za-z0-9_-]{43}$/
 
@@ -21,7 +22,7 @@ export async function createKey(
 ): Promise<NewKey> {
   const id = randomBytes(6).toString('hex')
   const key = `syn_${id}_${randomBytes(32).toString('base64url')}`
-  const stored: ApiKey = { id, name, scopes: [...new Set(scopes)], hash: hashOf(key), createdAt: now }
+  const stored: ApiKey = { id, name, scopes: [...new Set(scopes)], hash: sha256(key), createdAt: now }
   await store.addKey(stored)
   return { key, stored }
 }
@@ -32,12 +33,8 @@ export async function findKey(sent: string, store: Pick<Store, 'key'>): Promise<
   if (id === undefined) return null
   const stored = await store.key(id)
   const matches = timingSafeEqual(
-    Buffer.from(hashOf(sent), 'hex'),
-    Buffer.from(stored?.hash ?? hashOf(''), 'hex'),
+    Buffer.from(sha256(sent), 'hex'),
+    Buffer.from(stored?.hash ?? sha256(''), 'hex'),
   )
   return stored && matches ? stored : null
-}
-
-function hashOf(key: string): string {
-  return createHash('sha256').update(key).digest('hex')
 }

@@ -31,7 +31,10 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems
 
-/** One thing that is wrong with the body; `pointer` is a JSON Pointer (RFC 6901) into it, or a field of a form. */
+/**
+ * One thing that is wrong with the body; `pointer` is a JSON Pointer (RFC 6901) into it, or a field of a form. `detail` says what the field
+ * must be or is, or is a remark of its own.
+ */
 export const ProblemError = z
   .strictObject({ pointer: z.string(), detail: z.string() })
   .readonly()
@@ -134,9 +137,6 @@ export function parse<S extends z.ZodType>(schema: S, value: unknown): z.infer<S
   throw invalidFields([{ pointer: '', detail: 'cannot be read' }])
 }
 
-/** `pointer` is a JSON Pointer into the body; `detail` says what the field must be or is, or is a remark of its own. */
-type FieldError = { readonly pointer: string; readonly detail: string }
-
 /** JSON Pointer → the way programs write it: `/sources/0/outlet` → `sources[0].outlet`. */
 export function fieldOf(pointer: string): string {
   const parts = pointer
@@ -147,7 +147,7 @@ export function fieldOf(pointer: string): string {
   return path.replace(/^\./u, '') || 'The body'
 }
 
-export function sentenceOf({ pointer, detail }: FieldError): string {
+export function sentenceOf({ pointer, detail }: ProblemError): string {
   const field = fieldOf(pointer)
   const sentence = /^(?:must|is|has|may|cannot|holds)\b/u.test(detail)
     ? `${field} ${detail}`
@@ -156,7 +156,7 @@ export function sentenceOf({ pointer, detail }: FieldError): string {
 }
 
 /** An issue as errors: of a union, those of the one shape that was meant, where that can be told. */
-export function errorsOf(issue: z.core.$ZodIssue, base: string): readonly FieldError[] {
+export function errorsOf(issue: z.core.$ZodIssue, base: string): readonly ProblemError[] {
   const pointer = base + issue.path.map((part) => `/${pointerPart(String(part))}`).join('')
   const meant = issue.code === 'invalid_union' ? issue.errors.find(isMeant) : undefined
   if (meant) return meant.flatMap((inner) => errorsOf(inner, pointer))

@@ -6,7 +6,7 @@
  * of some events alone.
  */
 import type { Rate, RateDifference, Study } from '../model/study.js'
-import { html, nothing, type Markup } from '../print/html/markup.js'
+import { headAndRows, html, nothing, type Markup, scrollTable } from '../print/html/markup.js'
 import { grouped } from '../text/grouped.js'
 import { compareCodeUnits } from '../text/order.js'
 import { caseTitle, casesFile, choiceWords, pageHead } from './cases.js'
@@ -294,19 +294,16 @@ function matrix({ outlets, study, lines, base }: Shown): Markup {
       of its copy or more.
       ${hidden > 0 ? html`${hidden} more outlets are in outlets.csv and articles.csv.` : nothing}
     </p>
-    <div class="scroll" role="region" tabindex="0" aria-label="Events by outlets">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Event</th>
-            ${[...outlets].map(([name, index]) => html`<th scope="col" class="o${index}">${name}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${sorted.map(row)}
-        </tbody>
-      </table>
-    </div>
+    ${scrollTable(
+      'Events by outlets',
+      headAndRows(
+        [
+          'Event',
+          ...[...outlets].map(([name, index]) => html`<th scope="col" class="o${index}">${name}</th>`),
+        ],
+        sorted.map(row),
+      ),
+    )}
   </section>`
 }
 

@@ -1,8 +1,4 @@
-/**
- * `synoptic check-quotation`, `synoptic find-statement`: what each of some reports answers to a question.
- *
- * Exit codes: 0 every report was searched, 1 none could be, 2 a source was lost, 64 wrong usage.
- */
+/** `synoptic check-quotation`, `synoptic find-statement`: what each of some reports answers to a question. */
 import { wholeCsvRecords } from '../../batch-manifest.js'
 import { type Asked, AskedAnswer } from '../../model/asked.js'
 import type { ReadArticle } from '../../model/pool-job.js'

@@ -1,8 +1,4 @@
-/**
- * `synoptic code`: a codebook of the user's own applied to saved reports, with what people coded in their own program.
- *
- * Exit codes: 0 done, 1 nothing got a code, 2 some of what people coded was not taken, 64 usage.
- */
+/** `synoptic code`: a codebook of the user's own applied to saved reports, with what people coded in their own program. */
 import path from 'node:path'
 import { codingsOf, type Coding, codingColumns } from '../../editions/coding/apply.js'
 import { codeElements, qdc, readCodebook } from '../../editions/coding/codebook.js'

@@ -1,8 +1,4 @@
-/**
- * `synoptic evidence`: a zip of what a saved report rests on, and `evidence verify`: whether one holds together.
- *
- * Exit codes: 0 all of it is there or holds, 1 something does not hold, 2 the bytes of a source are not in the zip, 64 usage.
- */
+/** `synoptic evidence`: a zip of what a saved report rests on, and `evidence verify`: whether one holds together. */
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { evidenceNames, evidenceOf } from '../../evidence/evidence.js'

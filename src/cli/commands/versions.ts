@@ -1,8 +1,6 @@
 /**
  * `synoptic versions`: what changed between two versions of one report, by kind; or, of a saved report, between each article as
  * it was compared and as its source has it now.
- *
- * Exit codes: 0 compared (also where nothing changed), 1 nothing to compare, 2 of a report's sources some are lost, 64 usage.
  */
 import { generatorOf } from '../../generator.js'
 import type { Report } from '../../model/report.js'

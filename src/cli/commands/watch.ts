@@ -1,7 +1,4 @@
-/**
- * `synoptic watch`: feeds to stories, compared as reports come. `--once` makes one round and ends: 0 all is well, 1 no feed could
- * be read, 2 a feed or an article could not, 64 wrong usage.
- */
+/** `synoptic watch`: feeds to stories, compared as reports come. `--once` makes one round and ends. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import path from 'node:path'
 import { generatorOf } from '../../generator.js'
