@@ -1,18 +1,16 @@
 /**
- * Who is heard in each article and how much, and the hedges and loaded words in the outlet's own words: counts with
- * where the words stand, never a score.
+ * Who is heard in each article and how much, and the hedges in the outlet's own words: counts, never a score.
  *
  * In:    an annotated article. Out: its Profile.
  * Three bins: quoted (inside quotation marks of an attribution), reported (the rest of an attribution's content), own.
  * Never: counts a word of somebody quoted or reported, or between any quotation marks, as the outlet's own.
  */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
-import type { CountedWord, Profile } from '../model/comparison.js'
+import type { Profile } from '../model/comparison.js'
 import type { Span } from '../model/span.js'
 import { byKeys } from '../text/order.js'
 import { mergeSpans } from '../text/spans.js'
 import { tokenize, type Token } from '../text/tokens.js'
-import { isLoaded, loadedList } from '../english/loaded-words.js'
 import { isHedgeWord } from '../english/hedges.js'
 import { once } from '../text/once.js'
 import { marksWithin } from '../text/marks-within.js'
@@ -35,58 +33,24 @@ function makeProfile(article: AnnotatedArticle): Profile {
   const quoted = words.filter((word) => inside(word, marked))
   const reported = words.filter((word) => inside(word, content) && !inside(word, marked))
   const own = words.filter((word) => !inside(word, content) && !inside(word, marked))
-  const plain = own.filter((word) => !inside(word, anyMarks))
-  const hedged = counted(
-    plain.filter(({ norm, start }) =>
-      isHedgeWord({ norm, proper: /^\p{Lu}/u.test(article.text.slice(start)) }),
-    ),
+  const hedged = own.filter(
+    (word) =>
+      !inside(word, anyMarks) &&
+      isHedgeWord({ norm: word.norm, proper: /^\p{Lu}/u.test(article.text.slice(word.start)) }),
   )
-  const loaded = counted(plain.filter((word) => isLoaded(word.norm) && !isName(article, word)))
-  const unnamed = top.filter((quote) => quote.speaker === null)
   return {
     article: article.id,
     words: words.length,
     ownWords: own.length,
     quotedWords: quoted.length,
     reportedWords: reported.length,
-    hedgesInOwnWords: hedged.reduce((sum, { count }) => sum + count, 0),
-    hedges: hedged,
-    loadedInOwnWords: loaded.reduce((sum, { count }) => sum + count, 0),
-    loaded,
-    loadedList,
-    unnamed: {
-      quotes: unnamed.length,
-      words: unnamed.reduce(
-        (sum, quote) => sum + words.filter((word) => inside(word, quote.content)).length,
-        0,
-      ),
-    },
+    hedgesInOwnWords: hedged.length,
     speakers: speakersOf(article, words),
   }
 }
 
 function inside(word: Token, spans: readonly Span[]): boolean {
   return spans.some((span) => span.start <= word.start && word.end <= span.end)
-}
-
-/** "the Savage River", "Senator Grim": a capital within a sentence makes a name of it. */
-function isName(article: AnnotatedArticle, word: Token): boolean {
-  return article.entities.some((entity) => entity.mentions.some((span) => inside(word, [span])))
-}
-
-function counted(words: readonly Token[]): readonly CountedWord[] {
-  const byWord = new Map<string, { word: string; count: number; start: number; end: number }>()
-  for (const { norm, start, end } of words) {
-    const entry = byWord.get(norm)
-    if (entry) entry.count++
-    else byWord.set(norm, { word: norm, count: 1, start, end })
-  }
-  return [...byWord.values()].sort(
-    byKeys(
-      (entry) => -entry.count,
-      (entry) => entry.start,
-    ),
-  )
 }
 
 function speakersOf(article: AnnotatedArticle, words: readonly Token[]): Profile['speakers'] {

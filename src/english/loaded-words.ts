@@ -1,9 +1,6 @@
 /** Words whose tone goes beyond what they name: data/english/loaded-words.txt, made by scripts/build-loaded-words.mjs. */
 import { wordFile } from './word-lists.js'
 
-/** How the report names the list. */
-export const loadedList = 'VADER (Hutto and Gilbert 2014), filtered'
-
 let words: ReadonlySet<string> | undefined
 
 /** In: a word as tokens.ts normalizes it. */

@@ -283,7 +283,7 @@ export const Profile = fixed({
   quotedWords: z.int().nonnegative(),
   reportedWords: z.int().nonnegative(),
   hedgesInOwnWords: z.int().nonnegative(),
-  /** The same, word by word. */
+  /** Found by earlier versions alone, as `loadedInOwnWords`, `loaded`, `loadedList` and `unnamed` are: the same, word by word. */
   hedges: listOf(CountedWord).optional(),
   /** Loaded words in the outlet's own words (data/english/loaded-words.txt, list named in `loadedList`). */
   loadedInOwnWords: z.int().nonnegative().optional(),

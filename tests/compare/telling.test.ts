@@ -67,7 +67,7 @@ describe('headline-focus', () => {
   })
 })
 
-describe('hedges and loaded words', () => {
+describe('hedges', () => {
   const shared = '{c1:The council met in Orla on Friday to decide on the harbour}.'
 
   it('counts hedges in own voice, and not the month', () => {
@@ -76,27 +76,12 @@ describe('hedges and loaded words', () => {
       'Orla',
       `The crane may sink and could block the quay by May. In May some boats left. ${shared}`,
     )
-    const { hedges, hedgesInOwnWords } = profileOf(own.article)
-    expect(hedges?.map(({ word, count }) => [word, count])).toEqual([
-      ['may', 1],
-      ['could', 1],
-    ])
-    expect(hedgesInOwnWords).toBe(2)
+    expect(profileOf(own.article).hedgesInOwnWords).toBe(2)
   })
 
-  it('counts listed words in own voice alone', () => {
-    const own = article('Ant', 'Orla', `The vicious, pathetic and shameful plan was dropped. ${shared}`)
-    const quoted = article(
-      'Bee',
-      'Orla',
-      `“{q1|Mara Sol:A vicious, pathetic and shameful plan},” Mara Sol said. ${shared}`,
-    )
-    expect(
-      profileOf(own.article)
-        .loaded?.map(({ word }) => word)
-        .sort(),
-    ).toEqual(['pathetic', 'shameful', 'vicious'])
-    expect(profileOf(quoted.article).loaded).toEqual([])
+  it('counts none of somebody who is quoted', () => {
+    const quoted = article('Bee', 'Orla', `“{q1|Mara Sol:The crane may sink},” Mara Sol said. ${shared}`)
+    expect(profileOf(quoted.article).hedgesInOwnWords).toBe(0)
   })
 })
 
