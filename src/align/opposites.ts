@@ -9,8 +9,6 @@ import { negationsAndDenials } from '../english/negation.js'
 import { oppositesOf } from '../english/opposites.js'
 import { kept } from '../text/grouped.js'
 
-const existing = stem('exist')
-
 /** Matter words without a negation before them, and those behind one with how many words behind it they stand, from 1. */
 type Polarity = { readonly plain: ReadonlySet<string>; readonly negated: ReadonlyMap<string, number> }
 
@@ -57,11 +55,6 @@ function readPolarity(text: string, far: number): Polarity {
     if (functionWords.has(norm)) continue
     place++
     const key = stem(norm)
-    // "Cheap repairs did not exist": there are none, so what stands before is negated too.
-    if (place === 1 && key === existing) {
-      for (const word of plain) negated.set(word, 1)
-      plain.clear()
-    }
     if (place > far) plain.add(key)
     else if (!negated.has(key)) negated.set(key, place)
   }

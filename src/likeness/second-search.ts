@@ -112,10 +112,7 @@ class WordIndex {
   private readonly words = new Map<string, { readonly term: Term; readonly places: number[] }>()
   private readonly found = new Map<string, readonly Hit[]>()
 
-  private readonly size: number
-
   constructor(passages: readonly (readonly Term[])[]) {
-    this.size = passages.length
     passages.forEach((terms, place) => {
       for (const term of terms)
         kept(this.words, wordOf(term), () => ({ term, places: [] })).places.push(place)
@@ -132,15 +129,6 @@ class WordIndex {
       }
       return [...best].sort(([a], [b]) => a - b).map(([place, like]) => ({ at: place, like }))
     })
-  }
-
-  /** For each passage how many of the words it holds, or has one that counts as it. */
-  countsOf(sought: readonly Term[]): Uint16Array {
-    const counts = new Uint16Array(this.size)
-    for (const term of sought)
-      for (const { at: place, like } of this.near(term))
-        if (like >= levels.word) counts[place] = (counts[place] ?? 0) + 1
-    return counts
   }
 }
 

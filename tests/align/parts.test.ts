@@ -120,7 +120,6 @@ describe('match', () => {
   it('knows opposites only where the rest is shared', () => {
     expect(opposed('Prices rose in May', 'Prices fell in May')).toBe(true)
     expect(opposed('Prices rose in May', 'Prices rose in June')).toBe(false)
-    expect(opposed('It was not a cheap repair', 'Cheap repairs did not exist')).toBe(false)
     const [planned, ready] = [
       'We are not planning to go to court with Norway',
       'if Norway wants to, we are ready',
