@@ -8,7 +8,6 @@
  * The parser is the one that jsdom has. jsdom makes a document of what is left after cleaning (select/readability.ts).
  */
 import { defaultTreeAdapter, Parser, parseFragment, type DefaultTreeAdapterTypes, type Token } from 'parse5'
-import { kept } from '../text/grouped.js'
 import { countWords } from './folded-words.js'
 
 export type PageNode = {
@@ -187,7 +186,6 @@ type Read = Omit<ParsedPage, 'noscript' | 'fromNoscript' | 'cut'> & { readonly n
 
 class Reader {
   readonly #opensNoscript: boolean
-  readonly #blocks = new Map<Element, boolean>()
   readonly #links: ReadonlyMap<string, string>[] = []
   readonly #metas: ReadonlyMap<string, string>[] = []
   readonly #jsonLd: string[] = []
@@ -259,7 +257,7 @@ class Reader {
   }
 
   /**
-   * Custom elements become the plain ones they stand for: a word where one stands beside text and holds no block, else a block.
+   * Custom elements become the plain ones they stand for: a word where one stands beside text, else a block.
    * A heading that opens what it heads holds a button around its words.
    */
   #nameOf(element: Element): string {
@@ -268,17 +266,7 @@ class Reader {
     if (PLAIN.test(tagName)) return tagName
     if (tagName === 'amp-img' || tagName === 'amp-anim') return 'img'
     const besideText = parentNode?.childNodes.some((node) => 'value' in node && node.value.trim() !== '')
-    return besideText === true && !this.#holdsBlock(element) ? 'span' : 'div'
-  }
-
-  #holdsBlock(element: Element): boolean {
-    return kept(this.#blocks, element, () =>
-      element.childNodes.some(
-        (child) =>
-          'tagName' in child &&
-          ((!INLINE.has(child.tagName) && PLAIN.test(child.tagName)) || this.#holdsBlock(child)),
-      ),
-    )
+    return besideText === true ? 'span' : 'div'
   }
 }
 

@@ -8,7 +8,7 @@ import type { DraftBlock } from '../blocks.js'
 import { fold, foldedWords } from '../folded-words.js'
 import { MONTHS } from '../metadata/dates.js'
 import { ancestors, descendants, nodeText, type PageNode } from '../page-tree.js'
-import { isNotice, isPageLine, POINTER_HEADING, POINTER_LEAD } from './page-lines.js'
+import { isNotice, isPageLine, POINTER_HEADING } from './page-lines.js'
 import { holdsProse } from './prose.js'
 
 export type ArticleFacts = {
@@ -82,10 +82,7 @@ export const blockRules: readonly BlockRule[] = [
     test: (_blocks, { bylines, outlet }) => {
       const names = new Set([...bylines, outlet ?? ''].flatMap(foldedWords))
       const authors = new Set(bylines.flatMap(foldedWords))
-      return (block, at) =>
-        isBylineOrDate(block, names, authors) ||
-        isWorkCredit(block) ||
-        (at < 8 && block.kind === 'paragraph' && outlet !== null && fold(block.text) === fold(outlet))
+      return (block) => isBylineOrDate(block, names, authors) || isWorkCredit(block)
     },
   },
   {
@@ -252,26 +249,13 @@ const END = /[.!?…:;,]["'”’»)\]]*$/u
 /** An introduction before the link: "MORE:", "Related:". */
 const LEAD = /^(?:[\p{Lu}\s]{3,20}|[\p{L}\s]{3,20}):\s/u
 
-function isPointer({ kind, text, words, linkWords, links, owner }: DraftBlock): boolean {
+function isPointer({ kind, text, words, linkWords, links }: DraftBlock): boolean {
   if (links === 0 || links > 2) return false
   if (linkWords >= words * LINK_SHARE)
     return (
       (text === text.toUpperCase() && /\p{Lu}{4}/u.test(text)) ||
       (words >= 4 && kind === 'paragraph' && !END.test(text))
     )
-  // A link behind the words of a pointer, which may be parted from it by style alone: "À lire aussi" and a title. Where no
-  // space parts the two, the last word of the one and the first of the other count as one.
-  if (owner.words <= words + 1 && owner.words - linkWords <= 5 && linkWords >= 4) {
-    const first = owner.children.findIndex(
-      (child) => typeof child !== 'string' && (child.tag === 'a' || child.linkWords > 0),
-    )
-    const before = owner.children.slice(0, Math.max(0, first))
-    const lead = before
-      .map((child) => (typeof child === 'string' ? child : nodeText(child)))
-      .join('')
-      .trim()
-    if (lead !== '' && POINTER_LEAD.test(lead.toLowerCase())) return true
-  }
   return LEAD.test(text) && linkWords >= words - 4 && words >= 4 && !END.test(text)
 }
 

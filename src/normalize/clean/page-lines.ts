@@ -12,7 +12,7 @@ const { lines: pointers } = listFile('pages/pointers.txt')
 const LEADS = pointers('leads').join('|')
 
 /** At the start of a text: the lead, then a colon, dash, bar or arrow, or nothing more. */
-export const POINTER_LEAD = new RegExp(`^\\P{L}{0,3}(?:${LEADS})\\s*(?:[:：|»>›→▶…–—-]|\\.\\.\\.|$)`, 'u')
+const POINTER_LEAD = new RegExp(`^\\P{L}{0,3}(?:${LEADS})\\s*(?:[:：|»>›→▶…–—-]|\\.\\.\\.|$)`, 'u')
 
 /** A whole heading, perhaps with a mark at its end. */
 export const POINTER_HEADING = new RegExp(

@@ -5,7 +5,7 @@
  * the guard: a box that holds the article stays, whatever it is called.
  */
 import { listFile } from '../../english/word-lists.js'
-import { ancestors, attribute, descendants, INLINE, nodeText, rawText, type PageNode } from '../page-tree.js'
+import { ancestors, attribute, descendants, INLINE, nodeText, type PageNode } from '../page-tree.js'
 import { POINTER_HEADING } from './page-lines.js'
 import { holdsProse, isDisclosure, isHidden, proseWords } from './prose.js'
 
@@ -72,7 +72,7 @@ export const pageRules: readonly PageRule[] = [
     removes: 'Listings of programs, commands and their output',
     reason: 'a listing is shown, not told; preformatted prose stays',
     tags: set('pre'),
-    test: isListing,
+    test: (node) => count(node, ({ tag, words }) => tag === 'code' && words * 2 > node.words) > 0,
   },
   {
     id: 'landmark',
@@ -181,24 +181,6 @@ function isDialog(node: PageNode, { headings, prose }: Page): boolean {
   if (words === 0 || WHOLE.has(tag) || !(isCalled || MODAL_NAME.test(hint))) return false
   if (headings.some((heading) => [...ancestors(heading)].includes(node))) return false
   return (isCalled && headings.length > 0) || proseWords(node) < prose() / 2
-}
-
-// ---- code
-
-/** Names that highlighters of code give their boxes. */
-const CODE_NAME =
-  /(?:^|\s)(?:lang(?:uage)?-\S+|highlight(?:-source)?(?:-\S+)?|hljs|prettyprint|codehilite|sourcecode|source-code|code-?(?:block|snippet|listing|toolbar)|wp-block-code|brush:?|codemirror)(?:\s|$)/u
-/** How lines of code end or begin, and prose does not. */
-const CODE_LINE =
-  /[;{}]\s*$|^\s*(?:[$#>%] |[}\])]|\/\/|<\/?[a-z]|import |from |def |class |function |const |let |var |sudo )/u
-
-function isListing(node: PageNode): boolean {
-  if (CODE_NAME.test(node.hint) || CODE_NAME.test(node.parent?.hint ?? '')) return true
-  if (count(node, ({ tag, words }) => tag === 'code' && words * 2 > node.words) > 0) return true
-  const lines = rawText(node)
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-  return lines.filter((line) => CODE_LINE.test(line)).length >= Math.max(1, lines.length * 0.4)
 }
 
 // ---- landmark

@@ -23,10 +23,7 @@ export function headlineOf(
   return headline === undefined ? null : withoutLabel(headline)
 }
 
-/**
- * A heading that holds its kicker or section, or only the first part of the headline: a stated title that ends the one or
- * begins as the other says where the headline begins and ends.
- */
+/** A heading that holds its kicker or section: a stated title that ends it says where the headline begins. */
 function withoutKicker(heading: string, stated: readonly string[]): string {
   const words = foldedWords(heading)
   for (const title of stated) {
@@ -34,8 +31,6 @@ function withoutKicker(heading: string, stated: readonly string[]): string {
     const isRest =
       own.length >= MIN_REST && own.length < words.length && own.length >= words.length * REST_SHARE
     if (isRest && own.every((word, at) => word === words[words.length - own.length + at])) return title
-    if (/[:–—-]$/u.test(heading) && own.length > words.length && words.every((word, at) => word === own[at]))
-      return title
   }
   return heading
 }
