@@ -11,8 +11,8 @@ import { defaultTreeAdapter, Parser, parseFragment, type DefaultTreeAdapterTypes
 import { countWords } from './folded-words.js'
 
 export type PageNode = {
-  /** The element's name; a headline found in another element becomes an `h1`, a custom element a `span` or `div`. */
-  tag: string
+  /** The element's name; a custom element becomes a `span` or `div`. */
+  readonly tag: string
   /** What the page's authors call the element: id, class and component names, in lower case, camel case opened by hyphens. */
   readonly hint: string
   readonly role: string

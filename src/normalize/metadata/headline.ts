@@ -1,5 +1,5 @@
 /** Headline: the words over the article. */
-import { attribute, descendants, INLINE, nodeText, type PageNode } from '../page-tree.js'
+import { attribute, descendants, nodeText, type PageNode } from '../page-tree.js'
 import { cleanText } from '../blocks.js'
 import { countWords, fold, foldedWords } from '../folded-words.js'
 import { strings, type JsonLdNode, firstMeta, type MetaTags } from './json-ld.js'
@@ -19,7 +19,7 @@ export function headlineOf(
   const h1s = headingNodes(root).filter((node) => fold(nodeText(node)) !== fold(outlet))
   const confirmed = h1s.find((node) => stated.some((title) => resembles(nodeText(node), title)))
   const heading = confirmed ?? (h1s.length === 1 ? h1s[0] : undefined)
-  const headline = heading === undefined ? stated[0] : withoutKicker(headingText(heading, stated), stated)
+  const headline = heading === undefined ? stated[0] : withoutKicker(cleanText(nodeText(heading)), stated)
   return headline === undefined ? null : withoutLabel(headline)
 }
 
@@ -49,11 +49,7 @@ const MIN_REST = 3
 const REST_SHARE = 0.4
 
 /** What the page's markup gives as its title, in the order in which it is to be believed. */
-export function statedTitles(
-  article: JsonLdNode | null,
-  meta: MetaTags,
-  documentTitle: string,
-): readonly string[] {
+function statedTitles(article: JsonLdNode | null, meta: MetaTags, documentTitle: string): readonly string[] {
   const tagged = firstMeta(meta, ['og:title', 'twitter:title', 'title', 'parsely-title'])
   return [...strings(article?.['headline']).slice(0, 1), ...(tagged === null ? [] : [tagged]), documentTitle]
 }
@@ -70,30 +66,6 @@ function headingNodes(root: PageNode): PageNode[] {
     return length > 0 && length <= MAX_LENGTH
   })
 }
-
-/**
- * The words of a heading without those that its style sheet sets apart as kicker, section or text for screen readers, unless a
- * stated title has them all.
- */
-function headingText(heading: PageNode, stated: readonly string[]): string {
-  const whole = cleanText(nodeText(heading))
-  if (stated.some((title) => fold(title) === fold(whole))) return whole
-  const kickers = [...descendants(heading)].filter((node) => node !== heading && KICKER_NAME.test(node.hint))
-  if (kickers.length === 0) return whole
-  const rest = cleanText(textWithout(heading, new Set(kickers))).replace(/^[:|–—-]\s?|\s?[:|–—-]$/gu, '')
-  return countWords(rest) >= MIN_REST && fold(rest).length >= fold(whole).length * REST_SHARE ? rest : whole
-}
-
-function textWithout(node: PageNode, left: ReadonlySet<PageNode>): string {
-  const parts = node.children.map((child) =>
-    typeof child === 'string' ? child : left.has(child) ? ' ' : textWithout(child, left),
-  )
-  return INLINE.has(node.tag) ? parts.join('') : ` ${parts.join('')} `
-}
-
-/** Names of what stands above a headline, in the languages of the trade. */
-const KICKER_NAME =
-  /(?:^|[\s_-])(?:kicker|eyebrow|over-?line|over-?title|pre-?title|top-?line|top-?title|roof-?line|super-?title|sur-?titre|sur-?title|dachzeile|spitzmarke|rubri[kcq]\w*|sec?tion(?:-(?:name|label|title))?|category|label|flag|badge|occhiello|antetitulo|chapeu|strap-?line|off-?screen|sr-only|visually-?hidden|screen-?reader\S*)(?:$|[\s_-])/u
 
 /** A stated title without the outlet's name behind or before it. */
 function titleText(title: string | null, outlet: string): string[] {
@@ -117,44 +89,4 @@ function resembles(h1: string, title: string): boolean {
   if (words.length === 0 || stated.size === 0) return false
   const shared = words.filter((word) => stated.has(word)).length
   return shared / words.length >= CONFIRMED
-}
-
-/** Fewer words may stand in a title by chance: "News". */
-const MIN_WORDS = 3
-const MAX_WORDS = 40
-/** Share of a title's letters that the headline must be; the rest names outlet and section. */
-const MIN_SHARE = 0.4
-const LOWER_HEADING = /^h[2-6]$/u
-
-export function promoteHeadline(root: PageNode, titles: readonly string[]): void {
-  if (headings(root).some((heading) => titles.some((title) => confirms(title, heading)))) return
-  const folded = titles.map(fold).filter((title) => title !== '')
-  const stated = [...descendants(root)].filter(
-    (node) => node.words >= MIN_WORDS && node.words <= MAX_WORDS && isStated(fold(nodeText(node)), folded),
-  )
-  const best =
-    stated.find(({ tag }) => LOWER_HEADING.test(tag)) ??
-    stated.find(({ hint, linkWords }) => linkWords === 0 && /head|title/u.test(hint)) ??
-    stated.find(({ linkWords }) => linkWords === 0)
-  if (best) innermost(best).tag = 'h1'
-}
-
-/** The outlet's name over the page stands in a title, too, but is the smaller part of it. */
-function confirms(title: string, heading: string): boolean {
-  return resembles(heading, title) && fold(heading).length >= fold(title).length * MIN_SHARE
-}
-
-/** A title begins or ends with the text. */
-function isStated(text: string, titles: readonly string[]): boolean {
-  return titles.some(
-    (title) => (title.startsWith(text) || title.endsWith(text)) && text.length >= title.length * MIN_SHARE,
-  )
-}
-
-/** The element that holds the same words and no further block of them. */
-function innermost(node: PageNode): PageNode {
-  const inner = node.children.find(
-    (child): child is PageNode => typeof child !== 'string' && child.words === node.words,
-  )
-  return inner === undefined || INLINE.has(inner.tag) ? node : innermost(inner)
 }

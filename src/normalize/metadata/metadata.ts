@@ -10,7 +10,7 @@ import { draftBlocks } from '../blocks.js'
 import { attribute, descendants, nodeText, type PageNode, type ParsedPage } from '../page-tree.js'
 import { bylinesOf } from './bylines.js'
 import { isoDate } from './dates.js'
-import { headings, headlineOf, statedTitles, promoteHeadline } from './headline.js'
+import { headings, headlineOf } from './headline.js'
 import {
   articleNode,
   readJsonLd,
@@ -56,7 +56,6 @@ export function readMetadata(page: ParsedPage, source: Source, fetched: string |
   const meta = readMeta(page.metas)
   const titles = [title, ...allMeta(meta, ['og:title']), ...headings(root)]
   const article = articleNode(jsonLd, titles)
-  promoteHeadline(root, statedTitles(article, meta, title))
   const blocks = draftBlocks(root)
   const url = addressOf(page.links, article, meta, fetched)
   const outlet = outletOf({
