@@ -14,13 +14,15 @@ import { knownPlace } from '../english/places.js'
 import { isPersonName } from './metadata/byline-lines.js'
 import { isAgency } from './metadata/credit.js'
 import { names } from './metadata/names.js'
-import { dateOf, isDateLine } from './metadata/visible-date.js'
+import { dateOf, stampOf } from './metadata/visible-date.js'
 
 /** What the imprint states. */
 type Origin = {
   readonly outlet: string | null
   /** ISO 8601, as `isoDate` gives it. */
   readonly publishedAt: string | null
+  /** The last change, in the same form. */
+  readonly changedAt: string | null
   readonly bylines: readonly string[]
   readonly credit: string | null
 }
@@ -36,6 +38,7 @@ type Stated = Partial<Origin>
 
 /** Lines of a file among which its imprint stands, front matter aside. */
 const HEAD_LINES = 8
+const TAIL_LINES = 3
 /** A headline and a standfirst may stand above or between lines of the imprint; below more lines only a line that dates it is one. */
 const TOLD_LINES = 2
 /** Longest line of an imprint. Characters. */
@@ -45,15 +48,17 @@ const MAX_FRONT_MATTER_LINES = 60
 export function readImprint(text: string, lines: readonly Line[]): Imprint {
   const front = frontMatter(text, lines)
   const head = headLines(text, lines.slice(front.length))
-  const stated = [...front.stated, ...head.map(({ stated: line }) => line)]
+  const own = [...head, ...tailLines(text, lines.slice(front.length))]
+  const stated = [...front.stated, ...own.map(({ stated: line }) => line)]
   return {
     lines: new Set([
       ...lines.slice(0, front.length).map(({ start }) => start),
-      ...head.map(({ start }) => start),
+      ...own.map(({ start }) => start),
     ]),
     title: front.title,
     outlet: stated.find(({ outlet }) => outlet)?.outlet ?? null,
     publishedAt: stated.find(({ publishedAt }) => publishedAt)?.publishedAt ?? null,
+    changedAt: stated.find(({ changedAt }) => changedAt)?.changedAt ?? null,
     bylines: stated.find(({ bylines }) => bylines && bylines.length > 0)?.bylines ?? [],
     credit: stated.find(({ credit }) => credit)?.credit ?? null,
   }
@@ -75,14 +80,32 @@ function headLines(
   return found
 }
 
+/** Lines that date the report at its end, below those of the head. */
+function tailLines(text: string, lines: readonly Line[]): ReturnType<typeof headLines> {
+  const last = lines
+    .filter(({ blank }) => !blank)
+    .slice(HEAD_LINES)
+    .slice(-TAIL_LINES)
+  return last.flatMap(({ start, end }) => {
+    const stated = end - start <= MAX_LINE ? stamped(text.slice(start, end)) : null
+    return stated === null ? [] : [{ start, stated }]
+  })
+}
+
+/** "On behalf of Ann Lee, Esq. posted in Collisions on Friday, 4 May 2029." */
+const POSTED = /(?:^|[.,;|–—-] ?)(?:posted|published|filed)(?: in [\p{L} &,’']{2,60})? on (?<date>.+?)\.?$/u
+
 /** A line that dates the report or its last change. */
 function stamped(line: string): Stated | null {
-  return isDateLine(line) ? { publishedAt: dateOf(line) } : null
+  const posted = dateOf(POSTED.exec(line)?.groups?.['date'] ?? '')
+  return posted === null ? stampOf(line) : { publishedAt: posted }
 }
 
 /** What a line of an imprint states; null for any other line. A headline, too, may begin with "Source:". */
 function statedIn(line: string, belowHeadline: boolean): Stated | null {
   if (/^https?:\/\/\S+$/u.test(line)) return {}
+  const times = stamped(line)
+  if (times !== null) return times
   const [, key, value] = /^(\p{L}[\p{L} ]{1,20}): (.+)$/u.exec(line) ?? []
   if (key !== undefined && value !== undefined) {
     const stated = labelled(key, value, belowHeadline)
@@ -90,7 +113,7 @@ function statedIn(line: string, belowHeadline: boolean): Stated | null {
   }
   const agency = line.replace(/^\(|\)$/gu, '')
   if (isAgency(agency)) return { credit: agency }
-  return authors(line) ?? stamped(line) ?? dated(line)
+  return authors(line) ?? dated(line)
 }
 
 /** "By Ann Lee and Bo Oh". */

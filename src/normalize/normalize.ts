@@ -103,7 +103,9 @@ function textArticle(page: ReadPage, bytes: Uint8Array): Article {
     ...start,
     ...built,
     bylines,
-    publishedAt: start.publishedAt ?? imprint.publishedAt,
+    // A text that states its last change alone is of that time.
+    publishedAt: start.publishedAt ?? imprint.publishedAt ?? imprint.changedAt,
+    modifiedAt: imprint.publishedAt === null ? null : imprint.changedAt,
     credit:
       imprint.credit ??
       creditOf({

@@ -10,6 +10,7 @@
 import type { Block, BlockKind } from '../model/article.js'
 import { creditsPicture } from './captions.js'
 import { readImprint, type Imprint, splitLines, type Line } from './imprint.js'
+import { dateRunOn } from './metadata/visible-date.js'
 import { countWords, fold, isSubhead } from './folded-words.js'
 import type { Span } from '../model/span.js'
 
@@ -31,9 +32,12 @@ export function readTextFile(text: string): TextFile {
     blocks.push(...blocksOfRun(text, run, between, imprint))
     i = Math.max(end, i + 1)
   }
-  const headline = headlineOf(text, lines, imprint)
-  if (!headline) return { text, headline: null, blocks, imprint }
-  return { text, headline, blocks: withHeadline(blocks, headline), imprint }
+  const line = headlineOf(text, lines, imprint)
+  if (!line) return { text, headline: null, blocks, imprint }
+  const date = dateRunOn(text.slice(line.start, line.end))
+  const headline = date === null ? line : { start: line.start, end: line.start + date.at }
+  const publishedAt = imprint.publishedAt ?? date?.iso ?? null
+  return { text, headline, blocks: withHeadline(blocks, headline), imprint: { ...imprint, publishedAt } }
 }
 
 /** Index after the run of non-blank lines that starts at `from`. */

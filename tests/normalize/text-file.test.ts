@@ -159,6 +159,24 @@ describe('what a text says of itself', () => {
     ['an agency, a time and a town', 'PTA Nov 4, 2025, 05.51AM IST PORT ALDER:', null, '2025-11-04'],
     ['an agency alone', '(AFP)', null, null],
     ['an address', 'https://quay.example/talks', null, null],
+    [
+      'two times in one line',
+      'PUBLISHED: 02:31 GMT, 4 May 2029 | UPDATED: 22:19 GMT, 4 May 2029',
+      null,
+      '2029-05-04T02:31:00Z',
+    ],
+    ['an American zone puts the month first', '05 / 04 / 29 08:23 PM ET', null, '2029-05-04T20:23:00'],
+    ['as do halves of the day', 'Posted 5 / 4 / 2029 11:11 PM', null, '2029-05-04T23:11:00'],
+    ['nothing tells which is the month', 'Posted 5 / 4 / 2029 11:11', null, null],
+    ['an hour alone', '2 A.M. MAY. 4, 2029', null, '2029-05-04T02:00:00'],
+    ['the time first', '8:00 AM PDT 4 / 5 / 2029', null, '2029-04-05T08:00:00-07:00'],
+    ['how long ago', 'Posted 1 year, 160 days ago [downloaded on 4 May 2029]', null, null],
+    [
+      'a posting line',
+      'On behalf of Lee & Oh, LLP. posted in Collisions on Friday, May 4, 2029.',
+      null,
+      '2029-05-04',
+    ],
   ])('below the headline: %s', (_name, line, outlet, publishedAt) => {
     const read = readTextFile(`Talks end\n\n${line}\n\nThe talks ended on Tuesday.`)
     expect(read.blocks.map(({ kind }) => kind)).toEqual(['headline', 'imprint', 'paragraph'])
@@ -176,7 +194,37 @@ describe('what a text says of itself', () => {
     expect(imprint.publishedAt).toBe('2025-11-04T14:29:00')
   })
 
+  test('a date at the very end, or run on from the headline', () => {
+    const body = 'The talks ended on Tuesday.\n\n'.repeat(9)
+    expect(readTextFile(`Talks end\n\n${body}Posted: May 4, 2029 9:05 a.m.`).imprint.publishedAt).toBe(
+      '2029-05-04T09:05:00',
+    )
+    const text = `TALKS END, ENVOY SAYSMAY 4, 2029\n\n${body}`
+    const { headline, imprint } = readTextFile(text)
+    expect([text.slice(0, headline?.end), imprint.publishedAt]).toEqual([
+      'TALKS END, ENVOY SAYS',
+      '2029-05-04',
+    ])
+    expect(readTextFile(`What we know of May 4, 2029\n\n${body}`).imprint.publishedAt).toBe(null)
+  })
+
+  test('the time of the last change, which stands for the report where it is the only one', () => {
+    const read = (...stamps: string[]) =>
+      normalize(textPage(['Talks end', ...stamps, 'They ended.'].join('\n\n')))
+    const changed = 'Updated: May 4, 2029, 3:23 PM'
+    expect(read(changed)).toMatchObject({ publishedAt: '2029-05-04T15:23:00', modifiedAt: null })
+    expect(read('Published: May 3, 2029', changed)).toMatchObject({
+      publishedAt: '2029-05-03',
+      modifiedAt: '2029-05-04T15:23:00',
+    })
+  })
+
   test.each([
+    ['a score', 'Headline\n\nHome 3, away 2\n\nText.'],
+    [
+      'something that was posted',
+      'Headline\n\nThe picture was posted in Orla on Friday, 4 May 2029.\n\nText.',
+    ],
     ['a headline behind a source', 'Source: Pentagon Weighs Retreat\n\nText of the report.'],
     ['a sentence with a date', 'Headline\n\nThe Quay reported it on 4 November 2025.'],
     ['words beside the date that are no name', 'Headline\n\nthe vote, 4 November 2025\n\nText.'],

@@ -19,7 +19,7 @@ function monthNumber(name: string): number {
 
 const ZONE = '(Z|[+-]\\d{2}:?\\d{2}|[+-]\\d{2}|[A-Z]{2,4})'
 const ISO = new RegExp(
-  `^(\\d{4})-?(\\d{2})-?(\\d{2})(?:(?:T| )(\\d{1,2}):?(\\d{2})(?::?(\\d{2})(?:[.,]\\d{1,9})?)? ?${ZONE}?)?$`,
+  `^(\\d{4})-?(\\d{2})-?(\\d{2})(?:(?:T|,? )(\\d{1,2}):?(\\d{2})(?::?(\\d{2})(?:[.,]\\d{1,9})?)? ?${ZONE}?)?$`,
   'iu',
 )
 const TIME = `(?:,? (\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?: ?${ZONE})?)?$`
@@ -82,6 +82,11 @@ const ZONES: Readonly<Record<string, string>> = {
   NZDT: '+13:00',
 }
 
+/** "PDT", "ET": a zone, though it may change with the season. */
+export function isZone(word: string): boolean {
+  return Object.hasOwn(ZONES, word) || AMERICAN_ZONE.test(word)
+}
+
 export function isoDate(value: string): string | null {
   if (value.length > MAX_LENGTH) return null
   const text = inTwentyFourHours(value.replace(/\s+/gu, ' ').trim())
@@ -109,17 +114,34 @@ export function isoDate(value: string): string | null {
 function eitherOrder([, one = '', other = '', year = '', ...time]: readonly (string | undefined)[]):
   string | null {
   if (Number(one) > 12) return assemble(year, other, one, time)
-  return Number(other) > 12 ? assemble(year, one, other, time) : null
+  return Number(other) > 12 || one === other ? assemble(year, one, other, time) : null
 }
 
-const TIME_OF_DAY = /\b(\d{1,2})[:.](\d{2}) ?([ap])\.?m\b\.?/iu
+const SLASHES = /(?<!\d)(\d{1,2}) ?\/ ?(\d{1,2}) ?\/ ?(\d{4}|\d{2})(?!\d)/u
+const AMERICAN_ZONE = /\b(?:[ECMP]|AK)[SD]?T\b/u
+
+/** "2/3/2009 11:11 PM" as 2009-02-03 11:11 PM: a clock of two halves comes with the month first; two digits are the year where the zone is American. */
+export function withMonthFirst(text: string): string {
+  const isAmerican = AMERICAN_ZONE.test(text)
+  if (!isAmerican && !/\d ?[ap]\.? ?m\b/iu.test(text)) return text
+  return text.replace(SLASHES, (all: string, month: string, day: string, year: string) =>
+    Number(month) > 12 || (year.length === 2 && !isAmerican)
+      ? all
+      : `${fourDigits(year)}-${pad(month)}-${pad(day)}`,
+  )
+}
+
+const TIME_OF_DAY = /\b(\d{1,2})(?:[:.](\d{2}))?(:\d{2})?(?: ?([ap])\.? ?m\b\.?|(?<=:\d{2})([ap])\b)/iu
 
 /** "9.12 p.m." as 21:12. */
 export function inTwentyFourHours(text: string): string {
-  return text.replace(TIME_OF_DAY, (_all, hour: string, minute: string, half: string) => {
-    const hours = (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
-    return `${hours}:${minute}`
-  })
+  return text.replace(
+    TIME_OF_DAY,
+    (_all, hour: string, minute = '00', second = '', half: string | undefined, short = '') => {
+      const hours = (Number(hour) % 12) + ((half ?? String(short)).toLowerCase() === 'p' ? 12 : 0)
+      return `${hours}:${minute}${second}`
+    },
+  )
 }
 
 /** Longest text that is read as a date. */

@@ -1,6 +1,7 @@
 /** Visible date: the time of publication as the page prints it for its readers. */
 import type { DraftBlock } from '../blocks.js'
-import { inTwentyFourHours, isoDate } from './dates.js'
+import { isCalendarWord, months } from '../../english/calendar.js'
+import { inTwentyFourHours, isoDate, isZone, withMonthFirst } from './dates.js'
 
 /** Blocks at the head of a page, or below its heading, among which its date line stands. */
 const FIRST_BLOCKS = 60
@@ -18,7 +19,7 @@ const CHANGED =
 /** What parts the date from what else stands in the line. */
 const PARTS = / [|·•–—] | ?[|·•] ?/u
 /** A clock time before or after the date in words, with its zone. */
-const TIME_FIRST = /^(?<time>\d{1,2}[:.]\d{2})(?: ?(?<zone>[A-Z]{1,4}))?,? (?:on )?(?=\S)/u
+const TIME_FIRST = /^(?<time>\d{1,2}[:.]\d{2}(?::\d{2})?)(?: ?(?<zone>[A-Z]{1,4}))?,? (?:on )?(?=\S)/u
 
 export function visibleDates(page: readonly DraftBlock[]): string[] {
   const { all, below } = dateLines(page)
@@ -75,14 +76,66 @@ function lines(blocks: readonly DraftBlock[]): string[] {
   return blocks.map(({ text }) => text).filter((text) => text.length <= MAX_LINE)
 }
 
+/** When a line says that its report was published, or changed last; null where it does not say, or not so that one can tell. */
+export type Stamp = { readonly publishedAt: string | null; readonly changedAt: string | null }
+
+/** Words of a line of times besides months, days, zones and halves of the day. */
+const OF_STAMPS =
+  /^(?:on|at|first|originally|story|created|edited|last|[ap]m?|ago|years?|days?|hours?|minutes?)$/iu
+const TIME_SIGN = /\b(?:19|20)\d{2}\b|\d ?\/ ?\d{1,2} ?\/ ?\d|\b\d{1,2}[:.]\d{2}\b|\d ?[ap]\.? ?m\b|\bago\b/iu
+
+/** Of a line of times and nothing else, perhaps behind words of publication and of change. */
+export function stampOf(line: string): Stamp | null {
+  if (line.length > MAX_LINE || !TIME_SIGN.test(line)) return null
+  const rest = line
+    .replace(/ \[.*\]$/u, '')
+    .replace(PUBLISHED, ' ')
+    .replace(CHANGED, ' ')
+    .trim()
+  const words = rest.match(/\p{L}+/gu) ?? []
+  const isOfTimes = words.every(
+    (word) => OF_STAMPS.test(word) || isCalendarWord(word.toLowerCase()) || isZone(word),
+  )
+  if (!(isOfTimes && !/^\d+$/u.test(rest)) && isoDate(plain(rest)) === null) return null
+  const published = beforeChange(line)
+  return {
+    publishedAt: dateIn(behind(PUBLISHED, published)[0] ?? published),
+    changedAt: dateIn(behind(CHANGED, line)[0] ?? ''),
+  }
+}
+
+/** "… SAYSMay 4, 2029", "… says | May 4, 2029": run on from the headline, or behind a mark that parts it. */
+const RUN_ON = new RegExp(
+  `(?<=[\\p{L}.!?"'”’)])(?: ?[|•·–—-] ?)?(?<date>(?:${months.join('|')}) \\d{1,2}, \\d{4})$`,
+  'iu',
+)
+
+/** The date that ends a headline and is none of its words, and where it begins. */
+export function dateRunOn(headline: string): { readonly at: number; readonly iso: string } | null {
+  const found = RUN_ON.exec(headline)
+  const iso = isoDate(found?.groups?.['date'] ?? '')
+  return found === null || iso === null ? null : { at: found.index, iso }
+}
+
 /** Whether a line is a date behind a word of publication or change, and nothing more. */
 export function isDateLine(line: string): boolean {
-  if (line.length > MAX_LINE) return false
-  return [PUBLISHED, CHANGED].some((word) => {
-    const found = word.exec(line)
-    return found?.index === 0 && isoDate(plain(line.slice(found[0].length))) !== null
-  })
+  const stamp = [PUBLISHED, CHANGED].some((word) => word.exec(line)?.index === 0) ? stampOf(line) : null
+  return stamp !== null && (stamp.publishedAt ?? stamp.changedAt) !== null
 }
+
+/** The most exact date in words of times, of as many of them as it takes. */
+function dateIn(text: string): string | null {
+  const words = inTwentyFourHours(withMonthFirst(text))
+    .split(/\s+/u)
+    .filter(Boolean)
+    .slice(0, MAX_STAMP_WORDS)
+  const dates = words.flatMap((_, from) =>
+    words.flatMap((__, to) => (to < from ? [] : (dateOf(words.slice(from, to + 1).join(' ')) ?? []))),
+  )
+  return dates.sort((a, b) => b.length - a.length)[0] ?? null
+}
+
+const MAX_STAMP_WORDS = 12
 
 /** Whether a part of a line is a date, perhaps with a word of publication before it or that of a change behind it. */
 export function isDatePart(part: string): boolean {
@@ -123,12 +176,13 @@ const MAX_DATE_WORDS = 8
 
 /** "at 10.15 a.m." and "10:15 GMT, 3 December" brought into the order that dates in markup have. */
 function plain(text: string): string {
-  const clock = inTwentyFourHours(text.trim())
-    .replace(/(\d),? ?(?:at|@|um|à|a las|alle|às|om|o|о|в)(?: ore)? (?=\d)/u, '$1 ')
+  const clock = inTwentyFourHours(withMonthFirst(text.trim()))
+    .replace(/(\d),? ?(?:at|@|um|à|a las|alle|às|om|o|о|в)(?: ore)? (?=\d)/iu, '$1 ')
     .replace(/(\d{4}) ?[-–] ?(?=\d{1,2}[:.]\d{2})/u, '$1 ')
     .replace(/(\d{4}),? (\d{1,2})[.h](\d{2})\b/u, '$1 $2:$3')
     .replace(/(\d) ?(?:Uhr|hrs?|hours|h)\b\.?/u, '$1')
-    .replace(/\(([A-Z]{2,4})\)$/u, '$1')
+    .replace(/\(([A-Z]{2,4}(?:[+-]\d{2}:?\d{2})?)\)$/u, '$1')
+    .replace(/(?:GMT|UTC)(?=[+-]\d{2})/u, '')
     .replace(/[.,]$/u, '')
   const first = TIME_FIRST.exec(clock)
   if (!first) return clock
