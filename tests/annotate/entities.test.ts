@@ -34,6 +34,7 @@ describe('people', () => {
     ['Later Special Agent Hale left.', ['person Hale: Hale']],
     ['The mayor, Victor Fox, spoke. On Monday Fox left.', ['person Victor Fox: Victor Fox, Fox']],
     ['It is said that New Yorkers know.', ['other New Yorkers: New Yorkers']],
+    ['A gray Veltra Corsin hit the man in 117th Street.', ['other Veltra Corsin: Veltra Corsin']],
     ['Tim Hale spoke. Nobody shared a view like Hale’s.', ['person Tim Hale: Tim Hale, Hale']],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual(expected)

@@ -42,6 +42,8 @@ export function guessKind(candidate: Candidate): Guess | null {
     return null
   const listed = byList(candidate, name)
   if (listed) return listed
+  // 117th Street
+  if (lowers.length === 1 && /^\d+(?:st|nd|rd|th)$/u.test(candidate.before.at(-1)?.lower ?? '')) return null
   if (candidate.titled) return sure('person')
   if (organisationHeads.has(last) && lowers.length > 1) return sure('organisation')
   if (placeHeads.has(last) && lowers.length > 1) return sure('place')
@@ -112,8 +114,17 @@ function byShape(candidate: Candidate, lowers: readonly string[]): Guess {
       word.surface,
     ),
   )
-  if (plain && lowers.length <= 3 && common === 0) return unsure('person')
+  if (plain && lowers.length <= 3 && common === 0) return unsure(isOfThing(candidate) ? 'other' : 'person')
   return unsure('other')
+}
+
+/** `a gray Veltra Corsin`, `his 2013 Veltra Corsin`: what has an article or a number before it is nobody. */
+function isOfThing({ before, words }: Candidate): boolean {
+  const article = before.findLast(({ pos }) => pos !== 'ADJ')
+  return (
+    words.length > 1 &&
+    (/^\d/u.test(before.at(-1)?.surface ?? '') || ['a', 'an'].includes(article?.lower ?? ''))
+  )
 }
 
 type Rule = (candidate: Candidate) => Guess | null
