@@ -6,7 +6,7 @@
  * Never: takes a report that could not be read for one that does not say.
  */
 import { functionWords } from '../english/function-words.js'
-import { isHeadlineLine } from '../english/headline-line.js'
+import { printedHeadline } from '../english/headline-line.js'
 import { personKey, surnameKey } from '../english/names.js'
 import type { Column } from '../model/alignment.js'
 import type { Answer, Found, Position } from '../model/comparison.js'
@@ -185,8 +185,8 @@ function others(event: Event, finding: Found, left: readonly Article[]): Rest {
 }
 
 /** Its first line, where it is taken for a headline, reads as a sentence of its text. */
-function isUnheaded({ headline, text }: Article): boolean {
-  return headline === null || !isHeadlineLine(text.slice(headline.start, headline.end))
+function isUnheaded(article: Article): boolean {
+  return printedHeadline(article) === null
 }
 
 /** A sum in another currency, a count of another unit: it says which, and is held against none of the answers. */

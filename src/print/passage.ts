@@ -4,6 +4,7 @@
  */
 import type { InspectedArticle } from '../model/report.js'
 import type { Span } from '../model/span.js'
+import { bodyStart } from '../text/body-start.js'
 import { hull } from '../text/spans.js'
 import { oneLine } from '../text/trimmed.js'
 
@@ -105,8 +106,10 @@ const leastWords = 5
 export type Opening = { readonly headline: Span | null; readonly lead: Span | null }
 
 export function openingOf(article: InspectedArticle): Opening {
+  const from = bodyStart(article)
   const paragraphs = article.blocks.filter(
-    (block) => block.kind === 'paragraph' && passageText(article, [block]).trim().length > 0,
+    (block) =>
+      block.kind === 'paragraph' && block.start >= from && passageText(article, [block]).trim().length > 0,
   )
   const lead = paragraphs.find((block) => wordsIn(passageText(article, [block])) >= leastWords)
   return { headline: article.headline, lead: lead ?? paragraphs[0] ?? null }

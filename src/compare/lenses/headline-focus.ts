@@ -11,12 +11,13 @@ import type { ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import { withoutDateline } from '../../english/dateline.js'
-import { isHeadlineLine } from '../../english/headline-line.js'
+import { printedHeadline } from '../../english/headline-line.js'
 import { share } from '../../likeness/soft-cover.js'
 import { termsIn, type Term } from '../../likeness/terms.js'
 import { manyTexts } from '../left-out/topics.js'
 import { printed, type Draft, type Lens } from '../lens.js'
 import { slice } from '../printed-words.js'
+import { bodyStart } from '../../text/body-start.js'
 import { pairsOf } from '../../text/pairs-of.js'
 import { grouped } from '../../text/grouped.js'
 import { lettersOf } from '../../text/trimmed.js'
@@ -45,10 +46,10 @@ type Group = readonly Headline[]
 /** Of each report that has one. */
 function headlinesOf({ views }: Context): readonly Headline[] {
   return views.flatMap((view): Headline[] => {
-    const span = view.article.headline
+    const span = printedHeadline(view.article)
     if (!span || span.end <= span.start) return []
     const terms = termsIn(view, [span])
-    return terms.length < 2 || !isHeadlineLine(slice(view, span)) ? [] : [{ view, span, terms }]
+    return terms.length < 2 ? [] : [{ view, span, terms }]
   })
 }
 
@@ -132,8 +133,7 @@ function endsAsSentence({ text }: ArticleView, { start, end }: Span): boolean {
 
 /** Of a text without a headline the first line is its first sentence. */
 function leadOf(view: ArticleView): Span | null {
-  const { headline } = view.article
-  const after = headline && isHeadlineLine(slice(view, headline)) ? headline.end : 0
+  const after = bodyStart({ ...view.article, headline: printedHeadline(view.article) })
   const lead = view.sentences.find((sentence) => sentence.start >= after && endsAsSentence(view, sentence))
   return lead ? withoutDateline(view.text, lead) : null
 }
