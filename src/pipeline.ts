@@ -26,6 +26,7 @@ import { normalize } from './normalize/normalize.js'
 import { checkPairs, withNotes } from './notes/notes.js'
 import { eventTitle } from './report/event-title.js'
 import { report } from './report/report.js'
+import { strangersAmong } from './stories/strangers.js'
 import { storyText } from './stories/words.js'
 import { versions, type TwoVersions } from './versions/versions.js'
 
@@ -80,12 +81,12 @@ export function compareArticles({
   const pairs = notes && checkPairs(notes, articles)
   const aligned = align(articles, pairs?.verdicts)
   const alignment = reference ? withReference(aligned, articles, reference) : aligned
-  const compared = compare(articles, alignment, reference)
+  const compared = compare(articles, alignment, reference, strangersAmong(articles, alignment))
   const noted = notes && pairs && withNotes(notes, pairs, articles, alignment, compared)
   const comparison = noted?.comparison ?? compared
   const all = reference ? [...articles, reference] : articles
   return report({
-    title: title ?? eventTitle(articles),
+    title: title ?? eventTitle(articles, comparison),
     articles: all,
     issues,
     alignment,

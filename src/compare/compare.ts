@@ -9,6 +9,7 @@ import type { Alignment, Column } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Comparison, Evidence } from '../model/comparison.js'
 import { byKeys } from '../text/order.js'
+import { strangerCell, strangersIn } from '../text/compared.js'
 import { overlap } from '../text/spans.js'
 import { actorsOf } from './actors/actors.js'
 import { createContext, type Context } from './context.js'
@@ -45,13 +46,18 @@ function withoutDisputed(drafts: readonly Draft[]): readonly Draft[] {
   )
 }
 
-/** `reference`: the text that quotations are checked against; it is held in the quote columns, and is no report. */
+/**
+ * `reference`: the text that quotations are checked against; it is held in the quote columns, and is no report. `strangers`: reports
+ * that seem to be of another event; nothing is said of what they tell or do not.
+ */
 export function compare(
   articles: readonly AnnotatedArticle[],
   alignment: Alignment,
   reference: AnnotatedArticle | null = null,
+  strangers: ReadonlySet<string> = new Set(),
 ): Comparison {
-  const context = createContext(articles, alignment, reference)
+  const issues = eventIssues(articles, alignment, strangers)
+  const context = createContext(articles, withoutThose(strangersIn({ issues }), alignment), reference)
   const passedOver = new Set([...linkedFigures(context).passedOver].map(({ id }) => id))
   return {
     findings: rank(found(context)),
@@ -59,20 +65,39 @@ export function compare(
     positions: positionTable(context),
     actors: actorsOf(context),
     profiles: [...articles].sort(byKeys((article) => article.id)).map(profileOf),
-    issues: eventIssues(articles, alignment, passedOver),
+    issues: [
+      ...issues,
+      ...articlesInOrder(articles)
+        .filter(({ id }) => passedOver.has(id))
+        .map(tooManyDetails),
+    ],
   }
+}
+
+/** With cells of these reports that say nothing. */
+function withoutThose(strangers: ReadonlySet<string>, alignment: Alignment): Alignment {
+  if (strangers.size === 0) return alignment
+  const without = <C extends Column>(column: C): C => ({
+    ...column,
+    cells: Object.fromEntries(
+      Object.entries(column.cells).map(([id, cell]) => [id, strangers.has(id) ? strangerCell : cell]),
+    ),
+  })
+  return { ...alignment, claims: alignment.claims.map(without), quotes: alignment.quotes.map(without) }
 }
 
 // ---- event issues
 
-/** `passedOver`: ids of reports some of whose passages were not compared. */
+function articlesInOrder(articles: readonly AnnotatedArticle[]): readonly AnnotatedArticle[] {
+  return articles.filter((article) => article.claims.length > 0).sort(byKeys((article) => article.id))
+}
+
 function eventIssues(
   articles: readonly AnnotatedArticle[],
   alignment: Alignment,
-  passedOver: ReadonlySet<string> = new Set(),
+  strangers: ReadonlySet<string>,
 ): Issue[] {
-  const canonical = [...articles].sort(byKeys((article) => article.id))
-  const readable = canonical.filter((article) => article.claims.length > 0)
+  const readable = articlesInOrder(articles)
   if (readable.length < 2)
     return [
       issue(
@@ -94,7 +119,9 @@ function eventIssues(
       ),
     ]
 
-  const doubtful = readable.filter(({ id }) => related.has(id) && !surelyRelated(alignment).has(id))
+  const doubtful = readable.filter(
+    ({ id }) => related.has(id) && (strangers.has(id) || !surelyRelated(alignment).has(id)),
+  )
   if (doubtful.length === readable.length)
     return [
       issue(
@@ -126,7 +153,6 @@ function eventIssues(
         ),
       ),
     ...repeatedTexts(readable),
-    ...readable.filter(({ id }) => passedOver.has(id)).map(tooManyDetails),
   ]
 }
 

@@ -3,7 +3,7 @@ import { contentKey } from '../english/concepts.js'
 import type { ClaimColumn, Column, PresentCell } from '../model/alignment.js'
 import type { Found } from '../model/comparison.js'
 import type { Row, RowChip } from '../model/report.js'
-import { tellers } from '../text/compared.js'
+import { strangerCell, strangersIn, tellers } from '../text/compared.js'
 import { grouped } from '../text/grouped.js'
 import { byKeys } from '../text/order.js'
 import { tokenize } from '../text/tokens.js'
@@ -14,8 +14,10 @@ import { articleOf, titleOf, wordsAt, type Article, type Event } from './event.j
 const sureLink = 0.8
 
 export function shownColumn<C extends Column>(event: Event, column: C): C {
+  const strangers = strangersIn(event)
   const cells = Object.entries(column.cells).map(([id, cell]) => {
     const article = articleOf(event, id)
+    if (cell.state === 'absent' && strangers.has(id)) return [id, strangerCell] as const
     return [id, article && cell.state === 'present' ? shownCell(article, column, cell) : cell] as const
   })
   const title = titleOf(column.label)

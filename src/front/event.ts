@@ -13,7 +13,7 @@ import { oneLine } from '../text/trimmed.js'
 
 export type Article = Omit<AnnotatedArticle, 'removed'>
 
-export type Event = Pick<Report, 'independence' | 'claims' | 'quotes' | 'facts' | 'actors'> & {
+export type Event = Pick<Report, 'independence' | 'claims' | 'quotes' | 'facts' | 'actors' | 'issues'> & {
   readonly findings: readonly (Found | Finding)[]
   readonly articles: readonly Article[]
 }

@@ -9,7 +9,7 @@ import { newsDayOf } from '../english/weekdays.js'
 import { displayNames } from '../likeness/view.js'
 import type { Finding, FindingKind, Found } from '../model/comparison.js'
 import { mostInFront, type Report } from '../model/report.js'
-import { reportsIn } from '../text/compared.js'
+import { reportsIn, strangersIn } from '../text/compared.js'
 import { agreement } from './agreement.js'
 import { answersOf, isOfSpeaker } from './answers.js'
 import { shownColumn, rowsOf } from './cells.js'
@@ -32,13 +32,15 @@ export function front(event: Event): Front {
   const names = displayNames(reportsIn(event))
   const nameOf = (id: string): string => names.get(id) ?? 'the reference'
   const claims = event.claims.map((column) => shownColumn(event, column))
-  const findings = event.findings.map((finding) => worded(event, finding, nameOf))
+  const strangers = strangersIn(event)
+  const held = { ...event, articles: event.articles.filter(({ id }) => !strangers.has(id)) }
+  const findings = event.findings.map((finding) => worded(held, finding, nameOf))
   return {
     findings,
     front: inFront(findings, event.findings.some(isNoted)).map(({ id }) => id),
-    ...agreement(event),
-    happened: happened(event),
-    newsDays: newsDaysOf(event),
+    ...agreement(held),
+    happened: happened(held),
+    newsDays: newsDaysOf(held),
     claims,
     quotes: event.quotes.map((column) => shownColumn(event, column)),
     rows: rowsOf(event),

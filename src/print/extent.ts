@@ -2,20 +2,37 @@
 import type { Profile } from '../model/comparison.js'
 import type { Report, InspectedArticle } from '../model/report.js'
 import { grouped } from '../text/grouped.js'
-import { comparedGroups, isCompared, isReadable, reportsIn } from '../text/compared.js'
+import { comparedGroups, isCompared, isReadable, reportsIn, strangersIn } from '../text/compared.js'
 import { labelArticles, type ArticleLabel, type Labels } from './labels.js'
 import { commonZone, inZone, readableTime, timeRange } from './values.js'
 import { count, reasonText } from './words.js'
 import type { Issue, Severity } from '../model/issue.js'
 
-export function extent(report: Report): string {
+/** Without those that seem to be of another event. */
+function heldIn(report: Report): Report {
+  const strangers = strangersIn(report)
+  return { ...report, articles: report.articles.filter(({ id }) => !strangers.has(id)) }
+}
+
+/** `D may be about another event …`, or that nobody can tell which; '' for reports of one event. */
+export function strangersNote(report: Report): string {
+  const strangers = [...strangersIn(report)]
+  if (strangers.length > 0)
+    return `${labelArticles(report).letters(strangers)} may be about another event: not held against the others, in the table of claims alone. Check whether it belongs here.`
+  return report.issues.some(({ code }) => code === 'perhaps-unrelated')
+    ? 'These reports have little in common: they may be about two events.'
+    : ''
+}
+
+export function extent(whole: Report): string {
+  const report = heldIn(whole)
   const { from, to } = report.event
   const zone = commonZone(report.articles.map(({ publishedAt }) => publishedAt))
   const time =
     from === null || to === null
-      ? ['times of publication not given', ...ofDays(report)].join('; ')
-      : `published ${timeRange(inZone(from, zone), inZone(to, zone))}${ofSome(report)}`
-  const reports = reportsIn(report)
+      ? ['times of publication not given', ...ofDays(whole)].join('; ')
+      : `published ${timeRange(inZone(from, zone), inZone(to, zone))}${ofSome(report, whole)}`
+  const reports = reportsIn(whole)
   const lost = reports.filter((article) => !isReadable(article)).length
   const foreign = reports.filter((article) => isReadable(article) && !isCompared(article)).length
   return [
@@ -28,11 +45,11 @@ export function extent(report: Report): string {
 }
 
 /** `; no time given in B, C`, of the reports that could be read. */
-function ofSome(report: Report): string {
+function ofSome(report: Report, all: Report): string {
   const without = reportsIn(report).filter((one) => isReadable(one) && one.publishedAt === null)
   return without.length === 0
     ? ''
-    : `; no time given in ${labelArticles(report).letters(without.map(({ id }) => id))}`
+    : `; no time given in ${labelArticles(all).letters(without.map(({ id }) => id))}`
 }
 
 /** `news of Sunday (B), of Monday (A, C)`, where they are of two days or more. */

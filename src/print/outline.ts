@@ -19,6 +19,7 @@ import {
   limits,
   methodSteps,
   sharedWith,
+  strangersNote,
   timesOf,
   troublesOf,
   versionRows,
@@ -101,7 +102,7 @@ export function outlineOf(report: Report, where = `“${claimTable}”, below`):
       lead: happened.words,
       text: `(in the words of ${labels.letters([happened.article])})`,
     },
-    extent: `${extent(report)}.`,
+    extent: `${extent(report)}. ${strangersNote(report)}`.trim(),
     reports: labels.all.map(({ name }) => name).join(' · '),
     sections: [
       ...differences(report, labels, where),

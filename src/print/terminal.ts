@@ -6,7 +6,7 @@ import { blank, type Finding } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
 import { firstThat } from '../text/first-that.js'
 import { blockOf, isComparison, noneInFront, reviewWords } from './blocks.js'
-import { extent, whyUnread } from './extent.js'
+import { extent, strangersNote, whyUnread } from './extent.js'
 import { readerName } from './words.js'
 import { labelArticles, type Labels } from './labels.js'
 import {
@@ -57,6 +57,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
 }
 
 function head(report: Report, { all }: Labels, width: number): readonly Text[] {
+  const note = strangersNote(report)
   const names = all.flatMap((label, index): Text => {
     const end = index === all.length - 1 ? '' : ' ·'
     const unread = whyUnread(label.article)
@@ -69,6 +70,7 @@ function head(report: Report, { all }: Labels, width: number): readonly Text[] {
     ...lines(wordsIn(visibleLine(report.event.title), 'bold'), width),
     ...lines(wordsIn(visibleLine(extent(report)), 'dim'), width),
     ...lines(names, width),
+    ...(note === '' ? [] : lines([{ text: '!', style: 'red' }, ...wordsIn(note)], width, 2)),
     [],
   ]
 }
@@ -102,18 +104,24 @@ function rowsThatFit(
   room: number,
 ): readonly (readonly Text[])[] {
   const kinds = Math.min(widestKind, Math.max(0, ...rows.map((row) => kindOf(row).length))) + 2
-  const most = ({ word }: TerminalRow): number => (word === 'headline' ? mostOfHeadlines : mostOfRow)
+  const most = (row: TerminalRow): number =>
+    row.word === 'headline' || isOfOpenings(row) ? mostOfHeadlines : mostOfRow
   const shown = rows.map((row) => rowText(row, labels, width, kinds, most(row)))
   const isTooLong = (): boolean => shown.flat().length > room
   for (let fewer = mostOfRow - 1; fewer >= leastOfRow; fewer--)
     for (let index = rows.length - 1; index >= 0 && isTooLong(); index--) {
       const row = rows[index]
       if (row !== undefined && row.word !== 'headline')
-        shown[index] = rowText(row, labels, width, kinds, fewer)
+        shown[index] = rowText(row, labels, width, kinds, most(row) - mostOfRow + fewer)
     }
   while (shown.length > 1 && isTooLong()) shown.pop()
   return shown
 }
+
+/** Every report's beginning is printed, of so many reports. */
+const mostOpenings = 6
+const isOfOpenings = ({ finding, answers }: TerminalRow): boolean =>
+  finding.kind === 'told-differently' && finding.by !== 'reader' && answers.length <= mostOpenings
 
 /** With the sign of a second reader's. */
 const kindOf = ({ word, finding }: TerminalRow): string => (finding.by === 'reader' ? `${word}°` : word)
@@ -143,7 +151,7 @@ function rowText(
   const values = row.answers.filter(({ state }) => state === 'value')
   const others = row.answers.filter(({ state }) => state !== 'value')
   // Fewer answers that can be read, rather than all of them cut to pieces; two at least.
-  const fewest = Math.max(0, values.length - 2)
+  const fewest = isOfOpenings(row) ? 0 : Math.max(0, values.length - 2)
   const shown = (left: number): readonly Answer[] => [...values.slice(0, values.length - left), ...others]
   const least = (left: number): number => (left < fewest ? readable : narrowest)
   const left = firstThat(fewest, (one) => laid(shown(one), one, least(one)).length <= most)

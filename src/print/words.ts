@@ -182,7 +182,7 @@ const reasonWords: Readonly<Record<string, string>> = {
   language: 'not in English',
   'too-early': 'may be too early: it came out well before the others tell this',
   'told-differently': 'may tell it in other words, or something else',
-  unrelated: 'no passage of this report was found in any other',
+  unrelated: 'may be about another event',
   reference: 'quotations alone are checked against it',
   'paywall-markup': 'signs of a paywall',
   'no-article': 'no article found on the page',

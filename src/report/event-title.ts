@@ -1,13 +1,20 @@
 /**
  * The event's title when the user gave none: the headline of the report published first; a first sentence that stands for
- * a missing headline comes behind all headlines.
+ * a missing headline comes behind all headlines, and one of another event is none.
  */
 import { isHeadlineLine } from '../english/headline-line.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
+import type { Issue } from '../model/issue.js'
+import { strangersIn } from '../text/compared.js'
 import { byKeys } from '../text/order.js'
 
-export function eventTitle(articles: readonly AnnotatedArticle[]): string {
+export function eventTitle(
+  articles: readonly AnnotatedArticle[],
+  noticed: { readonly issues: readonly Issue[] } = { issues: [] },
+): string {
+  const strangers = strangersIn(noticed)
   const [first] = articles
+    .filter(({ id }) => !strangers.has(id))
     .flatMap(({ id, headline, publishedAt, text }) =>
       headline ? { id, time: published(publishedAt), title: text.slice(headline.start, headline.end) } : [],
     )

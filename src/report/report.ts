@@ -11,6 +11,7 @@ import type { Comparison } from '../model/comparison.js'
 import type { Issue } from '../model/issue.js'
 import type { CheckedNotes } from '../model/notes.js'
 import type { Generator, InspectedArticle, Report } from '../model/report.js'
+import { strangersIn } from '../text/compared.js'
 
 /** What front adds to an event, or says anew of it. */
 type Fronted = Pick<
@@ -42,8 +43,9 @@ export function report({
   generator: maker,
 }: ReportInput): Report {
   const generator = notes === null ? maker : { ...maker, reader: readerOf(notes) }
+  const strangers = strangersIn(comparison)
   const times = articles
-    .filter((article) => article.role !== 'reference')
+    .filter(({ id, role }) => role !== 'reference' && !strangers.has(id))
     .flatMap((article) => article.publishedAt ?? [])
     .sort((a, b) => Date.parse(a) - Date.parse(b))
   return {

@@ -1,6 +1,7 @@
 /** Which reports are compared, which count as one text, and who tells a column. Never: takes one that could not be read for silent. */
-import type { Column, Independence } from '../model/alignment.js'
+import type { Column, Independence, UnknownCell } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
+import type { Issue } from '../model/issue.js'
 import { isAnalysed } from './analysed-language.js'
 
 type Reading = Pick<AnnotatedArticle, 'completeness' | 'language'>
@@ -38,5 +39,17 @@ export function comparedGroups({
 export function tellers(column: Column): readonly string[] {
   return Object.entries(column.cells).flatMap(([article, cell]) =>
     cell.state === 'present' ? [article] : [],
+  )
+}
+
+/** What stands for the silence of a report that seems to be of another event. */
+export const strangerCell: UnknownCell = { state: 'unknown', reason: 'unrelated' }
+
+const ofStrangers: ReadonlySet<string> = new Set(['unrelated', 'perhaps-unrelated'])
+
+/** Reports that seem to be of another event than the rest: they stand in tables, and are held against nothing. */
+export function strangersIn({ issues }: { readonly issues: readonly Issue[] }): ReadonlySet<string> {
+  return new Set(
+    issues.flatMap(({ code, article }) => (ofStrangers.has(code) && article !== null ? [article] : [])),
   )
 }

@@ -15,7 +15,7 @@ import {
   wordsOf,
   type AnswerState,
 } from '../differences.js'
-import { extent, troublesOf, whyUnread } from '../extent.js'
+import { extent, strangersNote, troublesOf, whyUnread } from '../extent.js'
 import type { ArticleLabel } from '../labels.js'
 import { findingRow, type Row } from '../rows.js'
 import { shorten } from '../safe-text.js'
@@ -33,6 +33,7 @@ const longestTitle = 160
 export function pageHeader(view: View): Markup {
   const { report } = view
   const { happened: event = null } = report
+  const note = strangersNote(report)
   return html`<header>
     <h1 dir="auto">${shorten(report.event.title, longestTitle)}</h1>
     ${
@@ -45,6 +46,7 @@ export function pageHeader(view: View): Markup {
           ? nothing
           : html`<p class="happened">${toldIn(report).sentence}</p>`
     }
+    ${note !== '' && html`<p class="warning">${note}</p>`}
   </header>`
 }
 
