@@ -119,10 +119,10 @@ function eventIssues(
       ),
     ]
 
-  const doubtful = readable.filter(
-    ({ id }) => related.has(id) && (strangers.has(id) || !surelyRelated(alignment).has(id)),
-  )
-  if (doubtful.length === readable.length)
+  const aside = readable.filter(({ id }) => related.has(id) && strangers.has(id))
+  // Of two reports the rows alone tell; of more, each is held against the others.
+  const isPair = readable.length === 2 && surelyRelated(alignment).size === 0
+  if (isPair || readable.length - aside.length < 2)
     return [
       issue(
         'perhaps-unrelated',
@@ -134,7 +134,7 @@ function eventIssues(
     ]
 
   return [
-    ...doubtful.map((article) =>
+    ...aside.map((article) =>
       issue(
         'perhaps-unrelated',
         'warning',
