@@ -124,6 +124,7 @@ describe('dates', () => {
     ['since October', 'date October=2025-10'],
     ['will enter its fifth year in February', 'date February=2026-02'],
     ['in 2019 and since May 2020', 'date 2019=2019 | date May 2020=2020-05'],
+    ["in the 1930's and 2019's storm", 'date 2019=2019'],
     ['planned since 2023', 'date 2023=2023'],
     ['the 2016 elections', 'date 2016=2016'],
     ['2000 people', 'number 2000=2000(person)'],

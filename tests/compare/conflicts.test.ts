@@ -185,6 +185,21 @@ describe('days of two acts', () => {
   })
 })
 
+describe('a value at the head of its clause', () => {
+  const fined = (value: string, crew: string): readonly [string, ...Figure[]] => [
+    `In ${value} the captain was fined for bribing ${crew} of the ferry`,
+    ['date', value, null, value],
+  ]
+
+  it('stands with the words behind it', () => {
+    const [found] = conflicts(fined('1969', 'the crew'), fined('1970', 'the whole crew'))
+    expect(found?.answers.map(({ text }) => text)).toEqual([
+      '1969 the captain was fined for bribing the crew of the ferry',
+      '1970 the captain was fined for bribing the whole crew of the ferry',
+    ])
+  })
+})
+
 describe('days beside clauses that point two ways', () => {
   const sign = (day: string, value: string): readonly [string, ...Figure[]] => [
     `The mayor signed the contract ${day}`,

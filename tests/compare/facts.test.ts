@@ -220,6 +220,7 @@ describe('one thing in sentences built differently', () => {
   }
   const hours = (value: string, printed: string): Figure => ['duration', value, null, printed]
   const day = (value: string, printed: string): Figure => ['date', value, null, printed]
+  const count = (value: string, unit: string, printed: string): Figure => ['number', value, unit, printed]
   const signed: Told = [
     'After nineteen hours of talks in Aldmoor the dockers and the port signed an accord on wages',
     hours('PT19H', 'nineteen hours'),
@@ -254,6 +255,70 @@ describe('one thing in sentences built differently', () => {
       'the day to come of two',
       ['The members will meet on 21 May in the hall', day('2030-05-21', '21 May')],
       ['The accord still has to pass the members, who will vote on 22 May', day('2030-05-22', '22 May')],
+      undefined,
+    ],
+    [
+      'neighbouring years of one act',
+      ['In 1969 the captain was fined for bribing the harbour crew of Aldmoor', day('1969', '1969')],
+      ['In 1970 he was fined for bribing the whole harbour crew of Aldmoor', day('1970', '1970')],
+      'differ',
+    ],
+    [
+      'years far apart, though the act is one',
+      ['In 1969 the captain was fined for bribing the harbour crew of Aldmoor', day('1969', '1969')],
+      ['In 1985 he was fined for bribing the whole harbour crew of Aldmoor', day('1985', '1985')],
+      undefined,
+    ],
+    [
+      'counts of two crowds',
+      [
+        'About 60 dockers sat inside the harbour hall at the time, and one was hurt',
+        count('60', 'docker', '60'),
+      ],
+      [
+        'The peaceful march to the harbour hall ended as 100 dockers threw nets',
+        count('100', 'docker', '100'),
+      ],
+      undefined,
+    ],
+    [
+      'large near counts, whatever stands around them',
+      ['The captain now has 2,029 crossings behind her', count('2029', 'crossing', '2,029')],
+      [
+        'It made 2,117 crossings, more than any mate of the line since the war',
+        count('2117', 'crossing', '2,117'),
+      ],
+      'differ',
+    ],
+    [
+      'small near counts in other words',
+      ['The painter, tired and late for supper, still owes 29 crossings', count('29', 'crossing', '29')],
+      [
+        'Fog held up 31 crossings off the southern coast throughout a bitter winter',
+        count('31', 'crossing', '31'),
+      ],
+      undefined,
+    ],
+    [
+      'one of many counts of a noun',
+      [
+        'To change the rule the ruling party has 51 votes right now, and 70 votes shut the port',
+        count('51', 'vote', '51'),
+        count('70', 'vote', '70'),
+      ],
+      ['The mayor believes that he had the 44 votes necessary to stop the sale', count('44', 'vote', '44')],
+      undefined,
+    ],
+    [
+      'a sum, whatever stands around it',
+      ['The mate took $3 million to write it', ['money', '3000000', 'USD', '$3 million']],
+      ['A low figure, paid up front: $3 million went out', ['money', '3000000', 'USD', '$3 million']],
+      'compatible',
+    ],
+    [
+      'a person who threw and one who was held',
+      ['One person threw a net at the guard in Aldmoor', count('1', 'person', 'One')],
+      ['One person was arrested in Aldmoor after the guard came', count('1', 'person', 'One')],
       undefined,
     ],
   ])('%s', (_name, a, b, grade) => {

@@ -3,7 +3,7 @@
  * reads `on the march` and `the Sun` as dates and misses `in 2019`; they also need no clock or zone.
  *
  * Values are as coarse as the words: a day, a week (`last week`), a month, a year. Left out: what has no ISO 8601 form
- * (`the 1990s`) and, without a publication day, everything that depends on it.
+ * (`the 1990s`, `the 1990's`) and, without a publication day, everything that depends on it.
  */
 import { numberWords } from '../../english/figure-words.js'
 import { looksAhead, months, shortMonths, weekdays } from '../../english/calendar.js'
@@ -81,6 +81,7 @@ const rules: readonly DateRule[] = [
     ),
     value: fromMonth,
   },
+  { pattern: /\b\d{3}0's\b/g, value: () => null },
   {
     pattern: new RegExp(`(?<![\\p{L}\\d.,:/$€£¥#-])(?<y>${year})(?![\\p{L}\\d:/%-]|[.,]\\d)`, 'gu'),
     value: ({ groups }) => groups['y'] ?? null,

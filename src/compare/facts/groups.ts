@@ -24,10 +24,19 @@ import { overlap } from '../../text/spans.js'
 import { claimAt } from '../claims.js'
 import type { Context } from '../context.js'
 import { inFull } from '../in-full.js'
+import { isSurelyLinked } from '../left-out/rows.js'
 import { wordPairs } from '../word-pairs.js'
 import { numeralOf } from './amount.js'
 import { figuresOf, hasUnread, type Figure } from './figure.js'
-import { dayOfWeek, daysApart, isOneValue, reconcile, wholeReason, type Relation } from './reconcile.js'
+import {
+  dayOfWeek,
+  daysApart,
+  isOneValue,
+  reconcile,
+  wholeReason,
+  yearsApart,
+  type Relation,
+} from './reconcile.js'
 
 export type FigureGroup = {
   readonly figures: readonly Figure[]
@@ -66,10 +75,11 @@ export const linkedFigures = once((context: Context): Linked => {
         if (!row && !isInFull(a.view, b.view)) continue
         if (!may(a.view, b.view, a.clause.length, b.clause.length)) continue
         const score = scoreOf(a, b, row)
-        if (score !== null) pairs.push({ a, b, score })
+        if (score !== null && mayJoin(context, a, b)) pairs.push({ a, b, score })
       }
   // The sort keeps text order among equals.
-  const groups = join(pairs.sort(byKeys(({ score }) => -score)), mainTolls(context.views))
+  const best = pairs.sort(byKeys(({ score }) => -score))
+  const groups = join(best, mainTolls(context.views), (a, b) => mayJoin(context, a, b))
   return { groups, passedOver: new Set([...passedOver, ...context.views.filter(hasUnread)]) }
 })
 
@@ -122,22 +132,66 @@ function scoreOf(a: Figure, b: Figure, row: boolean): number | null {
   const { relation, reason } = reconcile(a, b)
   // Two sides of one whole are two questions.
   if (reason === wholeReason) return null
+  const shared = share(a.clause, b.clause)
+  if (isOneTellingValue(a, b) && (a.kind !== 'number' || shared >= least.row))
+    return Math.max(leastOfTelling, quantise(shared))
   const isOf = areOfOneThing(a, b)
   const isTied = row && a.kind !== 'date' && a.kind !== 'place'
   if (!isOf && !isTied) return null
-  const isOpen = areOpen(relation)
-  if (isOpen && areSetApart(a, b)) return null
-  const shared = share(a.clause, b.clause)
+  const isOpen = areOpen(a, b, relation)
+  if (isOpen ? areSetApart(a, b) : !row && areOfTwoTolls(a, b)) return null
+  if (isOpen && areLargeCounts(a, b)) return Math.max(least.near, quantise(shared))
   // In one row under two verbs: "pay goes up over three years", "wages rise over two years".
   if (relation === 'differ' && !isOf) return shared < least.far ? null : quantise(shared / 2)
-  const enough = row ? least.row : !isOpen || areNear(a, b) ? least.near : least.far
+  const isClose = areNear(a, b) && !isOneOfMany(a) && !isOneOfMany(b)
+  const enough = row ? least.row : !isOpen || isClose ? least.near : least.far
   return shared < enough ? null : quantise(shared + (row ? ofOneRow : 0))
 }
 
-const areOpen = (relation: Relation): boolean => relation === 'differ' || relation === 'may-differ'
+/** Two values that may not both hold stand side by side only where they are surely of one question: of 21 others in 64 read events none held. */
+function mayJoin(context: Context, a: Figure, b: Figure): boolean {
+  const { relation } = reconcile(a, b)
+  const isVague =
+    relation === 'may-differ' && (a.kind === 'percent' || (a.kind === 'date' && daysApart(a, b) !== 0))
+  return !areOpen(a, b, relation) || (!isVague && areSurelyOfOne(context, a, b))
+}
+
+/**
+ * Of two values one slip apart each is of the other's thing; of others a row says so. Of places one act is done to one thing there.
+ * Shares are of as many things as there are years; ages of as many people.
+ */
+function areSurelyOfOne(context: Context, one: Figure, other: Figure): boolean {
+  const isLinked = (): boolean => isSurelyLinked(context, one, other)
+  switch (one.kind) {
+    case 'date':
+      return areOfOneThing(one, other) && (daysApart(one, other) === 0 || areNear(one, other) || isLinked())
+    case 'place':
+      return areOfOneThing(one, other) && areOfOneAct(one, other)
+    case 'percent':
+      return isLinked()
+    case 'number':
+    case 'money':
+    case 'duration':
+      return one.unitWord !== 'year-old' && ((areNear(one, other) && areOfOneThing(one, other)) || isLinked())
+  }
+}
+
+/** "Signed an accord in the Customs House", "signed the accord in the Lighthouse Hotel". */
+function areOfOneAct(one: Figure, other: Figure): boolean {
+  return one.object !== null && other.object !== null && sameWord(one.object, other.object)
+}
+
+/** Two values, not one told in two ways; a bound and what lies beyond it may be of two things, too. */
+function areOpen(a: Figure, b: Figure, relation: Relation): boolean {
+  const isBeyond = relation === 'compatible' && a.amount !== b.amount
+  return isBeyond || relation === 'differ' || relation === 'may-differ'
+}
+
+const areOfTwoTolls = (a: Figure, b: Figure): boolean =>
+  a.toll !== b.toll && (a.unit === 'person' || (a.toll !== null && b.toll !== null))
 
 /** One noun is counted, or one verb done: "1,200 dockers", "1,400 dockers"; "sold in March", "first sold in May". */
-export function areOfOneThing(a: Figure, b: Figure): boolean {
+function areOfOneThing(a: Figure, b: Figure): boolean {
   if (a.kind === 'number')
     return a.counted !== null && a.counted === b.counted && !bareUnits.has(a.unit ?? '')
   const same = a.kind === 'date' ? sameWord : sameAct
@@ -151,20 +205,43 @@ const smallestFactor = 1.25
 /** Small counts may well be told as two and as nine; and two things of three are as common as three. */
 const smallCount = 10
 
-/** Two values that one slip tells apart: amounts a quarter apart at most, neighbouring days. */
-export function areNear(a: Figure, b: Figure): boolean {
-  if (a.kind === 'date') return daysApart(a, b) === 1
+/** Two values that one slip tells apart: amounts a quarter apart at most, neighbouring days or years. */
+function areNear(a: Figure, b: Figure): boolean {
+  if (a.kind === 'date') return daysApart(a, b) === 1 || yearsApart(a, b) === 1
   if (a.amount === null || b.amount === null || a.kind === 'percent') return false
   const [low, high] = inSize(a.amount, b.amount)
   return high <= low * smallestFactor && (low > smallCount || a.kind === 'duration')
 }
+
+/** Its report counts the noun elsewhere, too: of 60, 51 and 41 votes two are near by chance. */
+const isOneOfMany = (figure: Figure): boolean =>
+  figure.kind === 'number' &&
+  figuresOf(figure.view).some(
+    (other) => other.kind === 'number' && areOfOneThing(figure, other) && !isOneValue(figure, other),
+  )
+
+/** Two reports of one event hardly give a sum, a share or so large a count of two things. */
+const tellingCount = 10
+const leastOfTelling = 0.01
+
+function isOneTellingValue(a: Figure, b: Figure): boolean {
+  const isTelling =
+    a.kind === 'number' ? (a.amount ?? 0) > tellingCount : a.kind === 'money' || a.kind === 'percent'
+  return isTelling && a.value === b.value && a.unit === b.unit && a.bound === b.bound
+}
+
+/** From here on two near counts of one noun are of one thing whatever is said around them: both such pairs in 64 read events. */
+const largeCount = 100
+
+const areLargeCounts = (a: Figure, b: Figure): boolean =>
+  a.kind === 'number' && areNear(a, b) && Math.min(a.amount ?? 0, b.amount ?? 0) >= largeCount
 
 /** Something keeps two values from being one question's: scale, time, part and whole, what befell whom, who acts, on what. */
 function areSetApart(a: Figure, b: Figure): boolean {
   return (
     isOutOfScale(a, b) ||
     a.apart !== b.apart ||
-    (a.toll !== b.toll && (a.unit === 'person' || (a.toll !== null && b.toll !== null))) ||
+    areOfTwoTolls(a, b) ||
     areOfTwoTimes(a, b) ||
     (a.object !== null && b.object !== null && !sameWord(a.object, b.object)) ||
     (a.kind !== 'date' && a.actor !== null && b.actor !== null && a.actor !== b.actor) ||
@@ -247,8 +324,12 @@ function isMain(figure: Figure, toll: Toll): boolean {
 /** What a report gives first of a toll is as good as two counts in the same words. */
 const tollScore = 0.6
 
-/** `pairs`: the best first. `tolls`: of each report one figure. */
-function join(pairs: readonly Pair[], tolls: readonly (readonly Figure[])[]): readonly FigureGroup[] {
+/** `pairs`: the best first. `tolls`: of each report one figure. `may`: what holds for two figures of each two values of a group. */
+function join(
+  pairs: readonly Pair[],
+  tolls: readonly (readonly Figure[])[],
+  may: (a: Figure, b: Figure) => boolean,
+): readonly FigureGroup[] {
   const groupOf = new Map<Figure, FigureGroup>()
   const put = (group: FigureGroup): void => {
     for (const figure of group.figures) groupOf.set(figure, group)
@@ -258,6 +339,10 @@ function join(pairs: readonly Pair[], tolls: readonly (readonly Figure[])[]): re
     const one = groupOf.get(a) ?? { figures: [a], score, isToll: false }
     const other = groupOf.get(b) ?? { figures: [b], score, isToll: false }
     if (one === other || haveTwoValues(one, other)) continue
+    const all = [...one.figures, ...other.figures]
+    const hold = (x: Figure, y: Figure): boolean =>
+      all.some((p) => p.value === x.value && all.some((q) => q.value === y.value && may(p, q)))
+    if (one.figures.some((x) => other.figures.some((y) => !hold(x, y)))) continue
     put({
       figures: [...one.figures, ...other.figures].sort(inTextOrder),
       score: Math.min(one.score, other.score, score),

@@ -176,12 +176,20 @@ export function daysApart(a: Figure, b: Figure): number | null {
   return one === null || other === null ? null : Math.min((one - other + 7) % 7, (other - one + 7) % 7)
 }
 
+/** Between two values that are a year each; null where one is more exact or none. */
+export function yearsApart(a: Figure, b: Figure): number | null {
+  const isYear = ({ value }: Figure): boolean => /^\d{4}$/u.test(value)
+  return isYear(a) && isYear(b) ? Math.abs(Number(a.value) - Number(b.value)) : null
+}
+
 function reconcileDates(a: Figure, b: Figure): Reconciled {
   const [one, other] = [a.value.slice(0, isoLength), b.value.slice(0, isoLength)]
   if (one.startsWith(other) || other.startsWith(one))
     return { relation: 'compatible', reason: 'one value is more exact' }
   const apart = daysApart(a, b)
   if (apart === null) return reconcilePeriods(one, other)
+  if (apart === 0 && !(isoDay.test(one) && isoDay.test(other)))
+    return { relation: 'compatible', reason: 'one names the weekday of the other' }
   if (apart === 0)
     return [a, b].some(({ view, span }) => isDayByReport(slice(view, span)))
       ? { relation: 'may-differ', reason: 'a weekday is named, and may be of either week' }

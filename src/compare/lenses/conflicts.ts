@@ -12,7 +12,6 @@ import { isRelation, type Node, type Tree } from '../../english/parse/tree.js'
 import { subjectOf } from '../../english/propositions/arguments.js'
 import { readingOf } from '../../english/reading.js'
 import { publishedIn } from '../../likeness/published.js'
-import { sameWord } from '../../likeness/same-word.js'
 import type { ArticleView } from '../../likeness/view.js'
 import { byKeys } from '../../text/order.js'
 import { pairsOf } from '../../text/pairs-of.js'
@@ -21,17 +20,15 @@ import { claimAt } from '../claims.js'
 import type { Context } from '../context.js'
 import { factGroups, type FactGroup } from '../facts/fact-table.js'
 import type { Figure } from '../facts/figure.js'
-import { areNear, areOfOneThing, givesToo } from '../facts/groups.js'
-import { isOneValue } from '../facts/reconcile.js'
+import { givesToo } from '../facts/groups.js'
 import { draft } from '../finding.js'
-import { isSurelyLinked } from '../left-out/rows.js'
 import type { Draft, Lens } from '../lens.js'
 import { quoted } from '../printed-words.js'
 
 const figuresAsk = [
   'Figures of one kind and unit, of one noun or verb or in one row, cannot all hold after rounding, bounds and units were taken into account.',
   'A report that gives both values is no side of it.',
-  'A finding where the values are near each other (a quarter apart, neighbouring days) or a row surely links them; places where one act is done to one thing there; days of one act where who does it is the same or the words around are.',
+  'A finding where the values are near each other (a quarter apart, neighbouring days or years) or a row surely links them, or two counts of 100 and more of one noun are; places where one act is done to one thing there; days of one act where who does it is the same or the words around are.',
 ]
 
 export const conflicts: Lens = {
@@ -47,9 +44,13 @@ export const conflicts: Lens = {
   }),
   find: (context) =>
     factGroups(context).flatMap((group) =>
-      isOfOneQuestion(context, group) && !tellsBoth(group) ? [look(context, group)] : [],
+      areApart(group) && !tellsBoth(group) ? [look(context, group)] : [],
     ),
 }
+
+/** Tolls that may differ, too: they are surely of one thing. */
+const areApart = ({ grade, isToll }: FactGroup): boolean =>
+  grade === 'differ' || (isToll && grade === 'may-differ')
 
 /** A report that gives the other's value too tells two things (or a debate), not another version. */
 function tellsBoth({ figures }: FactGroup): boolean {
@@ -89,46 +90,6 @@ function look(context: Context, group: FactGroup): Draft {
     matter: `fact ${figures.map((figure) => `${figure.view.id} ${figure.span.start}`).join(' ')}`,
     front: cameOutTogether(figures),
   })
-}
-
-/** Other rows that differ (two letters, two meetings, a part and a whole) stand in the table alone: of ten read in 66 real events none held. */
-function isOfOneQuestion(context: Context, group: FactGroup): boolean {
-  return group.isToll
-    ? group.grade !== 'compatible'
-    : group.grade === 'differ' && isOfOneThing(context, group)
-}
-
-/**
- * Of two values one slip apart each is of the other's thing; of others a row says so. Of places one act is done to one thing there.
- * Years stay out (of those read none held), shares, too, which are of as many things as there are years.
- */
-function isOfOneThing(context: Context, { values }: FactGroup): boolean {
-  return pairsOf(values).every(([these, those]) =>
-    these.figures.some((one) =>
-      those.figures.some((other) => isOneValue(one, other) || areSurelyOfOne(context, one, other)),
-    ),
-  )
-}
-
-function areSurelyOfOne(context: Context, one: Figure, other: Figure): boolean {
-  const isLinked = (): boolean => isSurelyLinked(context, one, other)
-  switch (one.kind) {
-    case 'date':
-      return one.value.length !== 'yyyy'.length && areNear(one, other) && areOfOneThing(one, other)
-    case 'place':
-      return areOfOneThing(one, other) && areOfOneAct(one, other)
-    case 'percent':
-      return isLinked()
-    case 'number':
-    case 'money':
-    case 'duration':
-      return one.unitWord !== 'year-old' && ((areNear(one, other) && areOfOneThing(one, other)) || isLinked())
-  }
-}
-
-/** "Signed an accord in the Customs House", "signed the accord in the Lighthouse Hotel". */
-function areOfOneAct(one: Figure, other: Figure): boolean {
-  return one.object !== null && other.object !== null && sameWord(one.object, other.object)
 }
 
 /** What reports of two days count may have grown meanwhile. */
@@ -173,7 +134,8 @@ function answerOf(
   const tree = readingOf(view.article).tree(whole)
   if (tree.nodes.some(({ lower }) => negations.has(lower) || conditions.has(lower))) return quoted(value)
   const verb = verbBefore(tree, span)
-  if (!verb) return quoted(value)
+  if (!verb)
+    return quoted(kind === 'date' ? view.text.slice(span.start, endOfClauseBehind(tree, span)) : value)
   // "Boxes filled with"; of a day it may be another's: "the storm over an article published".
   const described = verb.label === 'acl' && kind !== 'date' ? tree.headOf(verb) : undefined
   const subject = subjectOf(tree, verb)
@@ -205,6 +167,26 @@ function verbBefore(tree: Tree, span: Span): Node | undefined {
     if (node.pos === 'VERB' && node.end <= span.start) return node
   return undefined
 }
+
+/** "1969, she was fined for bribing the harbour crew": where a clause begins with the value, as much of it as is short, no phrase torn. */
+function endOfClauseBehind(tree: Tree, span: Span): number {
+  const figure = tree.nodes.find((node) => overlap(node, span) > 0)
+  const verb = tree.nodes.find((node) => node.pos === 'VERB' && node.start > span.end)
+  const subject = verb && subjectOf(tree, verb)
+  if (!figure || !subject || subject.start < span.end || !tree.under(verb).includes(figure)) return span.end
+  const words = tree.nodes.filter(({ start }) => start >= subject.start).slice(0, mostBehind)
+  const stop = words.findIndex(({ lower }) => !isClose(lower))
+  const kept = stop < 0 ? words : words.slice(0, stop)
+  const isTorn = (node: Node): boolean =>
+    node.head > node.index ||
+    hanging.has(node.pos) ||
+    tree.by(node, 'obj', 'nmod', 'acl', 'xcomp', 'ccomp').some(({ index }) => index > node.index)
+  return (kept.findLast((node) => node.index >= verb.index && !isTorn(node)) ?? span).end
+}
+
+/** Words of a clause behind its value. */
+const mostBehind = 14
+const hanging: ReadonlySet<string> = new Set(['ADP', 'AUX', 'CCONJ', 'DET', 'PART', 'PUNCT', 'SCONJ'])
 
 /** Words before a value, with no stop between: more, and a short line would be cut before it. */
 const mostBetween = 8
