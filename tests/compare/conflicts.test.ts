@@ -134,6 +134,11 @@ describe('clauses that point two ways', () => {
     ['The firm did not pay the bonus', 'The firm paid the bonus', true],
     ['The Harriers won the first race', 'The Harriers lost the first race', true],
     ['The council approved the crane', 'The council has not approved the crane', true],
+    [
+      'The mates Mara Sol and Joren Pell are insured for the crossing',
+      'Unlike the mates Mara Sol and Joren Pell, Ilse Brand is not insured for the crossing',
+      false,
+    ],
   ])('%s / %s', (a, b, expected) => {
     expect(conflicts([a], [b]).length > 0).toBe(expected)
   })

@@ -160,11 +160,16 @@ function isPositive({ stance, denied }: Told): boolean {
 }
 
 function areOpposed(a: Told, b: Told): boolean {
-  if (a.view === b.view || isOfHeadline(a) !== isOfHeadline(b)) return false
+  if (a.view === b.view || isOfHeadline(a) !== isOfHeadline(b) || setsApart(a) || setsApart(b)) return false
   if (areOfTwo(a, b) || areOfOtherDays(a, b) || leavesOpenWho(a, b) || leavesOpenWho(b, a)) return false
   if (sides.has(a.stance) && sides.has(b.stance)) return isPositive(a) !== isPositive(b)
   if (a.verb !== b.verb) return oppositesOf(a.verb).includes(b.verb) && a.denied === b.denied
   return a.denied !== b.denied && !isClouded(a.denied ? b : a)
+}
+
+/** "Unlike the crew, the captain is not insured": who is set apart is easily taken for the subject. */
+function setsApart({ view, mention }: Told): boolean {
+  return wordsIn(view, mention).some(({ norm }) => norm === 'unlike')
 }
 
 function isOfHeadline({ view, mention }: Told): boolean {
