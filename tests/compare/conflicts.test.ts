@@ -198,7 +198,7 @@ describe('a value at the head of its clause', () => {
 
   it('stands with the words behind it', () => {
     const [found] = conflicts(fined('1969', 'the crew'), fined('1970', 'the whole crew'))
-    expect(found?.answers.map(({ text }) => text)).toEqual([
+    expect(found?.answers?.map(({ text }) => text)).toEqual([
       '1969 the captain was fined for bribing the crew of the ferry',
       '1970 the captain was fined for bribing the whole crew of the ferry',
     ])

@@ -5,6 +5,7 @@
  *
  * A report that tells both is no side. Short forms, accents and other transliterations are one name.
  */
+import { LevenshteinDistance } from 'natural/lib/natural/distance/index.js'
 import type { ConflictType, Evidence, Position } from '../../model/comparison.js'
 import type { Entity } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
@@ -30,7 +31,7 @@ export const persons: Lens = {
   name: 'persons',
   asks: () => ({
     'conflict name': [
-      `Full names of people that are one but for a letter of a word of ${leastLetters}, and are no short forms, accents or transliterations of one another; names of bodies of ${leastWords} words or more that are one but for a word inside.`,
+      `Full names of people that are one but for a letter of a word of ${leastLetters} (two of a given name), and are no short forms, accents or transliterations of one another; names of bodies of ${leastWords} words or more that are one but for a word inside.`,
     ],
     'conflict office': [
       'Offices behind a person’s name that are one but for “deputy”, “acting”, “assistant” or the like.',
@@ -219,9 +220,11 @@ function areTwoForms(one: Told | undefined, other: Told | undefined): boolean {
       a.at(-1) === b.at(-1) &&
       organisationHeads.has(a.at(-1) ?? '')
     )
+  // "Darian Lowe", "Daryant Lowe": before one family name two letters may be others.
+  const most = a.at(-1) === b.at(-1) && its.startsWith(mine.charAt(0)) ? 2 : 1
   return (
     Math.min(mine.length, its.length) >= leastLetters &&
-    isOneSlip(mine, its) &&
+    LevenshteinDistance(mine, its) <= most &&
     surnameKey(mine) !== surnameKey(its)
   )
 }
@@ -229,14 +232,6 @@ function areTwoForms(one: Told | undefined, other: Told | undefined): boolean {
 /** "Deputy mayor" of "mayor". */
 const isLower = ([rank = '', ...office]: readonly string[], other: readonly string[]): boolean =>
   lowerRanks.has(rank) && office.join(' ') === other.join(' ')
-
-/** One letter is another, or one too many. */
-function isOneSlip(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
-  let same = 0
-  while (same < short.length && short[same] === long[same]) same++
-  return long.slice(same + 1) === short.slice(same + (short.length === long.length ? 1 : 0))
-}
 
 function toDraft(context: Context, sides: readonly (readonly Told[])[]): Draft {
   const [first] = sides.flat()
