@@ -33,7 +33,7 @@ const shown = 5
 function ofAll(event: Event, sentence: string, lines: readonly Line[] = []): Agreement {
   return {
     agreement: lines.map((line) => agreed(event, line)),
-    telling: { title: 'What all tell', sentence, most: [] },
+    telling: { title: 'What all reports say', sentence, most: [] },
   }
 }
 
@@ -56,7 +56,7 @@ export function agreement(event: Event): Agreement {
   const everywhere = firstDistinct(all.filter(({ unknown }) => unknown === 0))
   if (everywhere.length > 0) {
     const who = texts === 2 ? 'Both' : `All ${texts}`
-    return ofAll(event, `${who} independent texts tell:`, everywhere)
+    return ofAll(event, `${who} independent texts say:`, everywhere)
   }
   // What most texts could not be searched for is told by some of them, and not by all.
   const checkable = firstDistinct(all.filter(({ yes }) => yes * 2 > texts))
@@ -64,18 +64,18 @@ export function agreement(event: Event): Agreement {
     const told = checkable.map(({ yes }) => yes)
     const least = Math.min(...told)
     const some = told.every((yes) => yes === least) ? `${least}` : `${least} or more`
-    const sentence = `All independent texts that could be searched for it, ${some} of ${texts}, tell:`
+    const sentence = `All independent texts that could be searched for it, ${some} of ${texts}, say:`
     return ofAll(event, sentence, checkable)
   }
   const wide = firstDistinct(
     lines.filter(({ yes }) => texts >= fewestTexts && yes * 3 >= texts * 2).sort(byKeys(({ yes }) => -yes)),
   ).slice(0, mostWidely)
   if (wide.length > 0) {
-    const sentence = `At least ${Math.min(...wide.map(({ yes }) => yes))} of ${texts} independent texts tell:`
+    const sentence = `At least ${Math.min(...wide.map(({ yes }) => yes))} of ${texts} independent texts say:`
     const most = wide.map((line) => agreed(event, line))
-    return { agreement: [], telling: { title: 'What most tell', sentence, most } }
+    return { agreement: [], telling: { title: 'What most reports say', sentence, most } }
   }
-  const none = `No one statement could be matched in ${texts === 2 ? 'both' : `all ${texts}`} texts for sure.`
+  const none = `No statement was found for sure in ${texts === 2 ? 'both' : `all ${texts}`} texts; they may say the same in other words.`
   return ofAll(event, none)
 }
 

@@ -41,8 +41,8 @@ const questions: Readonly<Partial<Record<FindingKind | ConflictType, string>>> =
   'speaker-differs': 'Who said it?',
   'quote-shortened': 'What was said?',
   'quote-altered': 'What was said?',
-  'omitted-claim': 'Who tells it?',
-  'only-here': 'Who tells it?',
+  'omitted-claim': 'Which reports say this?',
+  'only-here': 'Which reports say this?',
   naming: 'Which word?',
   'headline-focus': 'What does the headline say?',
   'told-differently': 'How does the report begin?',
@@ -57,7 +57,7 @@ export function questionOf(event: Event, finding: Found): Question {
   const speaker = column !== undefined && 'speaker' in column ? column.speaker?.name : undefined
   const question = questions[finding.detail.type ?? finding.kind] ?? 'What differs?'
   if (question === questions['quote-shortened'] && speaker !== undefined)
-    return { question: `What did ${withArticle(event, column, speaker)} say?`, about: '' }
+    return { question: `How is ${withArticle(event, column, speaker)} quoted?`, about: '' }
   // The answers are whole headlines and clauses.
   if (isOfClauses(finding)) return { question: clauseAsked(event, finding) ?? question, about: '' }
   const { referent, type } = finding.detail

@@ -5,7 +5,7 @@
  * In: a finding as a question and its answers, what each report is called. Out: at most `mostWords` words, names and the
  * question apart; the subject is a report or a passage. Never: a word of its own that judges (tests/front/lexicon.ts).
  */
-import { blank, type Answer, type Finding, type Otherwise } from '../model/comparison.js'
+import { blank, type Answer, type Finding, type FindingKind, type Otherwise } from '../model/comparison.js'
 import { inQuotes } from '../text/in-quotes.js'
 
 const mostWords = 40
@@ -13,8 +13,8 @@ const mostWords = 40
 const [fewestWords, wordsBefore, mostNames] = [4, 3, 3]
 
 const elsewhere: Readonly<Record<Otherwise, string>> = {
-  cites: 'Cited in',
-  'cites-otherwise': 'Cited with other words in',
+  cites: 'Quoted in',
+  'cites-otherwise': 'Quoted with other words in',
   names: 'Named in',
   'similar-words': 'Similar words without the name in',
   'other-words': 'In other words in',
@@ -22,6 +22,11 @@ const elsewhere: Readonly<Record<Otherwise, string>> = {
   'no-value': 'Told without saying which in',
   part: 'In part or in other words in',
   'no-headline': 'No headline in',
+}
+
+const silentWords: Readonly<Partial<Record<FindingKind, string>>> = {
+  'omitted-quote': 'Does not name',
+  'omitted-theme': 'Does not mention it',
 }
 
 export function sentenceOf(finding: Finding, nameOf: (article: string) => string): string {
@@ -41,9 +46,7 @@ export function sentenceOf(finding: Finding, nameOf: (article: string) => string
   const open = unknown.filter((id) => !written.some(({ article }) => article === id))
   const rest = [
     ...otherwise.map(({ how, articles }) => `${elsewhere[how]} ${named(articles)}.`),
-    ...(silent.length === 0
-      ? []
-      : [`${kind === 'omitted-quote' ? 'Not named in' : 'No passage found in'} ${named(silent)}.`]),
+    ...(silent.length === 0 ? [] : [`${silentWords[kind] ?? 'Does not say'}: ${named(silent)}.`]),
     ...written.flatMap(({ when, article }) =>
       when === 'before' ? [`Written before this was known: ${named([article])}.`] : [],
     ),
@@ -57,7 +60,7 @@ export function sentenceOf(finding: Finding, nameOf: (article: string) => string
   const each = Math.max(fewestWords, Math.floor(room / Math.max(1, answers.length)) - 1)
   const credits = detail.type === 'polarity' && new Set(answers.map(({ by }) => by)).size > 1
   const given = answers.map((answer) => {
-    const credit = credits && answer.by !== null ? `, credited to ${answer.by}` : ''
+    const credit = credits && answer.by !== null ? `, attributed to ${answer.by}` : ''
     return `${inQuotes(cut(answer, each))}${credit} (${named(answer.articles)})`
   })
   const told = [question, asked === '' ? '' : `${inQuotes(asked)}:`, given.join('; ')]

@@ -71,7 +71,7 @@ export type Agreed = z.infer<typeof Agreed>
 
 /** What leads in to `agreement`, and what stands there where nothing is told by all. */
 export const Telling = fixed({
-  /** `What all tell` or `What most tell`. */
+  /** `What all reports say` or `What most reports say`. */
   title: z.string(),
   sentence: z.string(),
   /** What two thirds of many texts tell; empty where `agreement` is not. */

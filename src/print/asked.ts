@@ -9,16 +9,16 @@ const forms: Readonly<Record<CheckedQuotation['form'], string>> = {
   cut: 'cut',
   altered: 'with other words',
   paraphrased: 'in the report’s own words',
-  'credited-otherwise': 'credited to somebody else',
+  'credited-otherwise': 'attributed to somebody else',
   'not-found': 'not found',
   unreadable: 'cannot tell',
 }
 
 const states: Readonly<Record<FoundStatement['state'], string>> = {
   says: 'says it',
-  'other-value': 'gives another value',
+  'other-value': 'gives another figure or date',
   denies: 'denies it',
-  absent: 'does not tell it',
+  absent: 'does not say it',
   unknown: 'cannot tell',
 }
 
@@ -83,7 +83,7 @@ function ofStatement({ state, credit, evidence, reason, second }: FoundStatement
   return [
     `${states[state]}${because(reason)}`,
     ...(evidence.length === 0 ? [] : [`${label}: ${passages(evidence)}`]),
-    ...(credit === null ? [] : [`credited to: ${credit}`]),
+    ...(credit === null ? [] : [`attributed to: ${credit}`]),
     ...(second === undefined ? [] : [judgedBy(second.reader.name, state, second.without)]),
   ]
 }

@@ -21,7 +21,7 @@ export function standingOf({ review = [] }: Pick<Finding, 'review'>): Standing {
 
 export const verdictWords: Readonly<Record<Verdict, string>> = {
   accept: 'right',
-  correct: 'reworded',
+  correct: 'right if reworded',
   dismiss: 'wrong',
   unsure: 'unsure',
 }
@@ -32,22 +32,22 @@ export function reviewedReport({ event, generator, articles }: Report): Review['
   return { title: event.title, generator: `${generator.name} ${generator.version}`, sources: sources.sort() }
 }
 
-/** `Ruled wrong by A.B.: the two figures count different days` */
+/** `Judged wrong by A.B.: the two figures count different days` */
 export function rulingText({ reviewer, verdict, correction, note }: FindingRuling): string {
   const who = reviewer === '' ? '' : ` by ${reviewer}`
   const words = [correction === '' ? '' : `should read “${correction}”`, note].filter((text) => text !== '')
   const more = words.length === 0 ? '' : `: ${words.join('; ')}`
-  return `${verdict === 'correct' ? 'Reworded' : `Ruled ${verdictWords[verdict]}`}${who}${more}`
+  return `Judged ${verdictWords[verdict]}${who}${more}`
 }
 
-/** `2 rulings applied, 1 findings ruled wrong, 0 rulings no longer apply` */
+/** `2 verdicts applied, 1 differences judged wrong, 0 verdicts no longer apply` */
 export function reviewWords(
   { findings }: Pick<Report, 'findings'>,
   { reviews, stale }: AppliedReviews,
 ): string {
   const applied = reviews.reduce((sum, one) => sum + one.applied, 0)
   const dismissed = findings.filter((finding) => standingOf(finding) === 'dismissed').length
-  return `${applied} rulings applied, ${dismissed} findings ruled wrong, ${stale.length} rulings no longer apply`
+  return `${applied} verdicts applied, ${dismissed} differences judged wrong, ${stale.length} verdicts no longer apply`
 }
 
 export type Sorted = {
@@ -76,7 +76,7 @@ export function frontOf(findings: readonly Finding[]): readonly Finding[] {
 /** What is said where nothing stands in front: found nothing, or could not look. */
 export function noneInFront(issues: readonly Issue[]): string {
   return isComparison(issues)
-    ? 'No difference was found that stands in front. That does not show that the reports agree.'
+    ? 'No main difference was found. That does not show that the reports agree.'
     : 'Nothing could be compared.'
 }
 

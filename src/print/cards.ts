@@ -28,7 +28,7 @@ export type Against = { readonly text: string; readonly showMissing: boolean } |
 
 export type CardPassage = {
   readonly spans: readonly Span[]
-  /** Short facts on it: `own words`, `hedged`, `credited to X`. */
+  /** Short facts on it: `cautious wording`, `attributed to X`. */
   readonly tags: readonly string[]
   readonly against: Against
 }
@@ -144,18 +144,16 @@ export function columnCards(labels: Labels, column: Column, findings: readonly F
         case 'present':
           return [presentCard(label, column, cell, fullest, editsOf(findings, id))]
         case 'absent':
-          return [closestCard('silent', id, `No passage found. ${searched(label)}`, cell.nearest)]
+          return [
+            closestCard('silent', id, 'Does not say: nothing was found in its whole text.', cell.nearest),
+          ]
         case 'unknown': {
           const why = `Cannot tell: ${reasonText(cell.reason)}.`
-          return [closestCard('unread', id, why, cell.nearest, 'closest passage')]
+          return [closestCard('unread', id, why, cell.nearest, 'nearest passage')]
         }
       }
     }),
   )
-}
-
-function searched({ article }: ArticleLabel): string {
-  return `Searched: headline and ${article.sentences.length} sentences as read, lists and quotations included.`
 }
 
 function nearestOf(cell: Cell): Span | null {
@@ -167,7 +165,7 @@ function closestCard(
   article: string,
   note: string,
   span: Span | null | undefined,
-  tag = 'closest passage, not the same',
+  tag = roleWords.nearest,
 ): Card {
   return {
     state,
@@ -187,6 +185,7 @@ function presentCard(
   edits: readonly Edit[],
 ): Card {
   const own = article.id === column.fullest.article
+  const isQuote = 'speaker' in column
   const mentions = withoutNested(cell.mentions)
   const [first] = mentions
   return {
@@ -197,10 +196,13 @@ function presentCard(
     passages: mentions.map((mention, index) => ({
       spans: mention.spans,
       tags: [
-        ...(index === 0 ? [own ? 'fullest version' : formWords[cell.form], ...cellNotes(cell)] : []),
-        ...('speaker' in column ? creditTags(article, mention) : mentionTags(mention)),
+        ...new Set([
+          ...(index === 0 && isQuote ? [own ? roleWords.fuller : formWords[cell.form]] : []),
+          ...(index === 0 ? cellNotes(cell) : []),
+          ...(isQuote ? creditTags(article, mention) : mentionTags(mention)),
+        ]),
       ],
-      against: own || fullest === '' ? null : { text: fullest, showMissing: true },
+      against: own || !isQuote || fullest === '' ? null : { text: fullest, showMissing: true },
     })),
     edits,
   }
@@ -223,30 +225,31 @@ export function cellNotes(cell: PresentCell): readonly string[] {
   ].filter((note) => note !== '')
 }
 
-/** `credited to Mara Holt, hedged` */
+/** `attributed to Mara Holt, cautious wording` */
 function mentionTags(mention: Mention): readonly string[] {
   const voice =
     mention.speaker === null
       ? mention.voice === 'attributed'
-        ? 'credited, speaker not found'
+        ? 'attributed, speaker not found'
         : voiceWords[mention.voice]
-      : `credited to ${mention.speaker.name}`
-  return mention.hedged ? [voice, 'hedged'] : [voice]
+      : `attributed to ${mention.speaker.name}`
+  return mention.hedged ? [voice, certaintyWords.hedged] : [voice]
 }
 
-/** `in print: “… said its director”`, who that is, what kind of source, and the verb. */
+/** `attribution: “… said its director”`, who that is, what kind of source, and a verb that takes a side. */
 function creditTags(article: InspectedArticle, mention: Mention): readonly string[] {
   const quote = article.quotes.find(({ id }) => id === mention.ref)
   const words = creditOf(article, mention)
   const speakers = mention.speaker === null ? [] : [mention.speaker, ...(quote?.withSpeakers ?? [])]
-  const stance = quote?.stance && quote.stance !== 'neutral' ? ` (${cueStanceWords[quote.stance]})` : ''
   return [
-    words === '' ? '' : `in print: ${words}`,
+    words === '' ? '' : `attribution: ${words}`,
     speakers.length === 0
       ? 'speaker not found'
-      : `credited to ${speakers.map(({ name }) => name).join(' and ')}`,
+      : `attributed to ${speakers.map(({ name }) => name).join(' and ')}`,
     quote?.sourceClass === undefined ? '' : sourceClassWords[quote.sourceClass],
-    quote?.cueLemma ? `verb “${quote.cueLemma}”${stance}` : '',
+    quote?.cueLemma && quote.stance && quote.stance !== 'neutral'
+      ? `“${quote.cueLemma}” ${cueStanceWords[quote.stance]}`
+      : '',
   ].filter((tag) => tag !== '')
 }
 
@@ -309,10 +312,10 @@ export function evidenceGroups(evidence: readonly Evidence[], labels: Labels): r
 /** What a report does that answers who mentions a thing, or quotes somebody. */
 const namesWords: Readonly<Partial<Record<FindingKind, string>>> = {
   'omitted-theme': 'mentions it',
-  'omitted-quote': 'quotes or cites them',
+  'omitted-quote': 'quotes them',
 }
 
-/** `says so`, and after it `name used: “the president”`. */
+/** `says this`, and after it `name used: “the president”`. */
 function tagsOf(group: EvidenceGroup, { kind, evidence }: Finding, labels: Labels): readonly string[] {
   const article = labels.of(group.article)?.article
   const names = evidence

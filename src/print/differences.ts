@@ -4,15 +4,17 @@
  */
 import { type Answer as Said, type Finding, type FindingKind, type Otherwise } from '../model/comparison.js'
 import type { Agreed, Report, Telling } from '../model/report.js'
-import { comparedGroups, isCompared } from '../text/compared.js'
+import { isCompared } from '../text/compared.js'
 import { grouped } from '../text/grouped.js'
+import { byKeys } from '../text/order.js'
 import { inQuotes } from '../text/in-quotes.js'
 import { frontOf, sortedOf } from './blocks.js'
 import type { Labels } from './labels.js'
 import { conflictWords } from './words.js'
 
 /** `value`: printed words. `otherwise`: it tells this in other words or parts. `silent`: it does not say. `unread`: not known. */
-export type AnswerState = 'value' | 'otherwise' | 'silent' | 'unread'
+export const states = ['value', 'otherwise', 'silent', 'unread'] as const
+export type AnswerState = (typeof states)[number]
 
 /** `differs`: not in every other answer. `beside`: of the sentence of a note's words what stands around them. */
 export type AnswerPiece = { readonly text: string; readonly differs: boolean; readonly beside?: true }
@@ -78,7 +80,13 @@ export function partingOf(report: Report, labels: Labels, finding: Finding): Par
       .map((answer) => ({
         ...answer,
         articles: labels.all.flatMap(({ article: { id } }) => (answer.articles.includes(id) ? [id] : [])),
-      })),
+      }))
+      .sort(
+        byKeys(
+          ({ state }) => states.indexOf(state),
+          ({ articles: [first] }) => labels.all.findIndex(({ article }) => article.id === first),
+        ),
+      ),
   }
 }
 
@@ -154,12 +162,12 @@ function piecesOf(
   credits: boolean,
 ): readonly AnswerPiece[] {
   const { text, by, quoted = false, differs = [] } = answer
-  if (isOmission({ kind }) && kind !== 'omitted-quote' && text === about) return [plain('says so')]
+  if (isOmission({ kind }) && kind !== 'omitted-quote' && text === about) return [plain('says this')]
   if (kind === 'omitted-theme') {
     return [plain(`${by === null ? '' : `${by}: `}${inQuotes(text)}`)]
   }
   if (kind === 'omitted-quote' && !quoted)
-    return [plain(by === null ? `the report: ${inQuotes(text)}` : `says ${text}`)]
+    return [plain(by === null ? `in the report’s words: ${inQuotes(text)}` : `says ${text}`)]
   if (quoted && differs.length === 0) return [plain(inQuotes(text))]
   const pieces = marked(text, differs)
   if (quoted) return [plain('“'), ...pieces, plain('”')]
@@ -180,7 +188,7 @@ function marked(text: string, differs: NonNullable<Said['differs']>): readonly A
 
 const otherwiseWords: Readonly<Record<Otherwise, string>> = {
   cites: 'quotes too',
-  'cites-otherwise': 'quotes other words',
+  'cites-otherwise': 'quotes something else',
   names: 'named, not quoted',
   'similar-words': 'similar words, no name',
   'other-words': 'in other words',
@@ -256,12 +264,9 @@ function kindInAWord({ kind, detail: { type } }: Finding): string {
 
 export type Told = Omit<Telling, 'most'> & { readonly lines: readonly Agreed[] }
 
-/** What all tell, or most: the section's title, what leads in, the lines; without lines, `where` a reader may look. */
-export function toldIn(report: Report, where = ''): Told {
+/** What all tell, or most: the section's title, what leads in, the lines. */
+export function toldIn(report: Report): Told {
   const { agreement = [], telling } = report
-  const { title = 'What all tell', sentence = '', most = [] } = telling ?? {}
-  const lines = agreement.length > 0 ? agreement : most
-  if (where === '' || lines.length > 0 || report.claims.length === 0 || comparedGroups(report).length < 2)
-    return { title, sentence, lines }
-  return { title, sentence: `${sentence} They may tell the same in other words: see ${where}.`, lines }
+  const { title = 'What all reports say', sentence = '', most = [] } = telling ?? {}
+  return { title, sentence, lines: agreement.length > 0 ? agreement : most }
 }

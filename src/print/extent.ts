@@ -4,6 +4,7 @@ import type { Report, InspectedArticle } from '../model/report.js'
 import { grouped } from '../text/grouped.js'
 import { comparedGroups, isCompared, isReadable, reportsIn, strangersIn } from '../text/compared.js'
 import { labelArticles, type ArticleLabel, type Labels } from './labels.js'
+import { passageText } from './passage.js'
 import { commonZone, inZone, readableTime, timeRange } from './values.js'
 import { count, reasonText } from './words.js'
 import type { Issue, Severity } from '../model/issue.js'
@@ -39,9 +40,13 @@ export function extent(whole: Report): string {
     count(reports.length, 'report'),
     ...(lost === 0 ? [] : [`${lost} of them could not be read`]),
     ...(foreign === 0 ? [] : [`${foreign} of them not in English and not compared`]),
-    `${count(comparedGroups(report).length, 'independent text')}${sharing(report)}`,
+    `${independent(comparedGroups(report).length, reports.length)}${sharing(report)}`,
     time,
   ].join(', ')
+}
+
+function independent(texts: number, reports: number): string {
+  return texts === reports && texts > 1 ? 'none a copy of another' : count(texts, 'independent text')
 }
 
 /** `; no time given in B, C`, of the reports that could be read. */
@@ -90,13 +95,25 @@ export function whyUnread(article: InspectedArticle): string {
   return article.completeness.state === 'truncated' ? 'read in part' : ''
 }
 
-/** `complete: 41 sentences; 3 pieces of page furniture taken out` */
+/** The file or address that a report was given by: of a path the name. */
+export function sourceName({ source }: InspectedArticle): string {
+  return /^https?:/.test(source) ? source : (source.split(/[/\\]/).at(-1) ?? source)
+}
+
+/** The reports whose headline the title is; none where whoever compared gave one. */
+export function titledBy({ event, articles }: Report): readonly string[] {
+  return articles.flatMap((one) =>
+    one.headline !== null && passageText(one, [one.headline]) === event.title ? [one.id] : [],
+  )
+}
+
+/** `complete: 41 sentences; 3 menus, ads and the like taken out` */
 export function completenessText(article: InspectedArticle): string {
   const { state, reasons } = article.completeness
   const words = { complete: 'complete', truncated: 'in part', unreadable: 'not at all' }[state]
   const why = reasons.length === 0 ? '' : ` (${reasons.map(reasonText).join('; ')})`
-  const taken = article.removedCount
-  const furniture = taken === undefined ? '' : `; ${count(taken, 'piece')} of page furniture taken out`
+  const taken = article.removedCount ?? 0
+  const furniture = taken === 0 ? '' : `; ${taken} menus, ads and the like taken out`
   return `${words}${why}: ${count(article.sentences.length, 'sentence')}${furniture}`
 }
 
@@ -129,12 +146,9 @@ export function sharedWith(
   })
 }
 
-/** `3 passages, 45 words (said, told)` */
-export function heardWords({ quotes, words, cues }: Profile['speakers'][number]): string {
-  // "Accuse … of" is a verb and its word behind; a colon is none.
-  const said = cues.filter((cue) => /^\p{L}{3}/u.test(cue))
-  const verbs = said.length === 0 ? '' : ` (${said.slice(0, 6).join(', ')})`
-  return `${count(quotes, 'passage')}, ${count(words, 'word')}${verbs}`
+/** `3 passages, 45 words` */
+export function heardWords({ quotes, words }: Profile['speakers'][number]): string {
+  return `${count(quotes, 'passage')}, ${count(words, 'word')}`
 }
 
 export function versionRows({ generator, schema }: Report): readonly (readonly [string, string])[] {
@@ -186,26 +200,25 @@ function withoutSource(message: string, source: string | null): string {
 /** What the program does, in the order it does it. */
 export const methodSteps: readonly string[] = [
   'Each source is read as it was given; menus, advertisements and captions are taken out of the page, and the text that is left never changes again.',
-  'In each text, sentences, names, quantities and attributions are found: who is credited, with which verb, for which words.',
-  'Passages shared word for word are found first, so that copies of one text count once. Shared quotations do not make two texts one.',
-  'Statements and quotations of all texts are set side by side, one row for one matter.',
-  'Where a report has no passage on a matter, a second, looser search goes through its headline, body and lists. What came closest is shown.',
-  'Rows are compared: values, who is credited, certainty, wording of quotations, names. Each difference shows the passages it rests on.',
-  'Findings are ordered by how grave the difference is, then by how many texts differ, then by how prominent the matter is. How sure the program is decides what is shown, not where it stands.',
+  'In each text, sentences, names, figures and quotations are found, and who said what.',
+  'Passages shared word for word are found first: copies of one text count once. Quoting the same words does not make two texts copies.',
+  'Statements and quotations that say the same are put in one row.',
+  'Where a report does not seem to say something, its whole text is searched again, more loosely. The nearest passage is shown.',
+  'In each row the reports are compared: figures, speakers, certainty, wording, names. Each difference shows its passages.',
+  'What changes the facts stands first. Differences that the program is less sure of are not among the main ones.',
 ]
 
 export function limits(report: Report): readonly string[] {
   const excerptsOnly = report.articles.some((article) => article.excerpts !== undefined)
   return [
     `These ${count(report.articles.length, 'report')} were chosen by whoever made this comparison; nothing here speaks of the outlets at large.`,
-    '“No passage found” is about the text as read here: headline, body and lists. It does not tell why a passage is not there.',
-    '“Cannot tell”, or “perhaps” before the passage, stands where one comes close without being surely linked; “cannot tell” also where the report may be too early, and where a text breaks off, could not be read, or is not in English. It is never counted as absent.',
-    'Texts that share most of their wording count as one independent text. Reports agreeing does not show that a thing is so.',
-    'Words inside quotation marks are the speaker’s; tone and hedges are counted in a report’s own words alone.',
-    'Passages were matched by program. Links between passages can be missed or made in error: read the passages.',
-    'There is no score of outlets and no ranking of them. “Fullest version” means the longest in these reports, not the original.',
+    '“Left out”, “does not say”: nothing was found in the text as read here. Nobody can tell from this why.',
+    '“Cannot tell”: a passage is close, and may not mean the same; or the report may be too early, breaks off, could not be read, or is not in English. It never counts as left out.',
+    'Texts that share most of their wording count as one. Reports agreeing does not show that a thing is so.',
+    'Tone and cautious words are counted in the reports’ own words alone, not in quotations.',
+    'A program put passages side by side. It misses some and puts others together in error: read the passages.',
+    'There is no score of outlets and no ranking of them. “Longest version” means the longest in these reports, not the original.',
     'English text alone is analysed.',
-    'How often each kind of finding is right, and what was not tested, stands in docs/accuracy.md of the program.',
     ...(excerptsOnly
       ? [
           'Made without article texts: excerpts and hashes alone. Offsets count UTF-16 units in the text whose hash is given.',

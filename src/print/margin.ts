@@ -7,7 +7,7 @@ import type { Finding } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { byKeys } from '../text/order.js'
-import { reportsIn, tellers } from '../text/compared.js'
+import { tellers } from '../text/compared.js'
 import { tagOf } from './words.js'
 import type { ArticleLabel, Labels } from './labels.js'
 
@@ -31,18 +31,17 @@ export type Margin = ReadonlyMap<string, readonly MarginNote[]>
 export function marginOf(report: Report, labels: Labels, findings: ReadonlySet<string>): Margin {
   const notes = new Map<string, MarginNote[]>(report.articles.map(({ id }) => [id, []]))
   for (const column of [...report.claims, ...report.quotes])
-    for (const note of columnNotes(column, report, labels)) notes.get(note.article)?.push(note)
+    for (const note of columnNotes(column, labels)) notes.get(note.article)?.push(note)
   for (const finding of report.findings)
     if (findings.has(finding.id))
-      for (const note of findingNotes(finding)) notes.get(note.article)?.push(note)
+      for (const note of findingNotes(finding, labels)) notes.get(note.article)?.push(note)
   return new Map([...notes].map(([id, list]) => [id, inOrder(list)]))
 }
 
 type Placed = MarginNote & { readonly article: string }
 
-function columnNotes(column: Column, report: Report, labels: Labels): readonly Placed[] {
+function columnNotes(column: Column, labels: Labels): readonly Placed[] {
   const told = tellers(column)
-  const reports = reportsIn(report).filter(({ id }) => told.includes(id))
   const quoted = 'speaker' in column
   if (quoted && told.length < 2) return []
   const places = labels.all.flatMap((label) => {
@@ -50,10 +49,7 @@ function columnNotes(column: Column, report: Report, labels: Labels): readonly P
     return mention === undefined ? [] : [{ label, place: mention.start, mention }]
   })
   const alone = told.length === 1
-  const what = quoted ? 'quotation ' : ''
-  const words = alone
-    ? 'in this report alone'
-    : `${what}in ${reports.length} of ${reportsIn(report).length}${column.texts === reports.length ? '' : `, ${column.texts} texts`}`
+  const words = alone ? 'in no other report' : quoted ? 'quotation also in' : 'also in'
   return places.map(({ label, mention }) => ({
     article: label.article.id,
     kind: alone ? 'alone' : 'shared',
@@ -72,7 +68,7 @@ function firstMention(column: Column, article: string): Mention | undefined {
 }
 
 /** One note for each finding in each article, at the first passage that shows it. */
-function findingNotes(finding: Finding): readonly Placed[] {
+function findingNotes(finding: Finding, labels: Labels): readonly Placed[] {
   if (finding.kind === 'only-here' || finding.kind === 'omitted-claim' || finding.kind === 'omitted-quote')
     return []
   const first = new Map<string, Span>()
@@ -82,18 +78,20 @@ function findingNotes(finding: Finding): readonly Placed[] {
     article,
     kind: 'differs',
     span,
-    words: wordsFor(finding, article),
+    words: wordsFor(finding, article, labels),
     about: finding.id,
     elsewhere: [],
   }))
 }
 
-/** `quotation shortened here`, `credited elsewhere`: what a finding means for this article. */
-function wordsFor(finding: Finding, article: string): string {
+/** `quoted shorter here`, `not mentioned in B`: what a finding means for this article. */
+function wordsFor(finding: Finding, article: string, labels: Labels): string {
   const here = finding.articles.includes(article)
-  if (finding.kind === 'quote-shortened') return here ? 'quotation cut here' : 'quotation cut elsewhere'
+  if (finding.kind === 'quote-shortened')
+    return here ? 'quoted shorter here' : 'quoted shorter in another report'
   if (finding.kind === 'attribution-dropped')
-    return here ? 'in own words here, credited elsewhere' : 'credited here, in own words elsewhere'
+    return here ? 'told as fact here, attributed elsewhere' : 'attributed here, told as fact elsewhere'
+  if (finding.kind === 'omitted-theme') return `not mentioned in ${labels.letters(finding.articles)}`
   return tagOf(finding)
 }
 

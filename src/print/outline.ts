@@ -19,8 +19,10 @@ import {
   limits,
   methodSteps,
   sharedWith,
+  sourceName,
   strangersNote,
   timesOf,
+  titledBy,
   troublesOf,
   versionRows,
 } from './extent.js'
@@ -90,26 +92,23 @@ export type Outline = {
   readonly made: string
 }
 
-const claimTable = 'Claim by claim'
-
-/** `where`: a form's place for rows. */
-export function outlineOf(report: Report, where = `“${claimTable}”, below`): Outline {
+export function outlineOf(report: Report): Outline {
   const labels = labelArticles(report)
   const { happened = null, generator } = report
+  const titled = titledBy(report)
   return {
     title: report.event.title,
     happened: happened && {
       lead: happened.words,
-      text: `(in the words of ${labels.letters([happened.article])})`,
+      text: `(as ${labels.letters([happened.article])} puts it)`,
     },
-    extent: `${extent(report)}. ${strangersNote(report)}`.trim(),
+    extent:
+      `${titled.length === 0 ? '' : `Title: headline of ${labels.letters(titled)}. `}${extent(report)}. ${strangersNote(report)}`.trim(),
     reports: labels.all.map(({ name }) => name).join(' · '),
-    sections: [
-      ...differences(report, labels, where),
-      ...lists(report, labels),
-      ...made(report, labels),
-    ].filter(({ blocks }) => blocks.some(hasSome)),
-    made: `Made by ${generator.name} ${generator.version}. Indicators to check, not verdicts.`,
+    sections: [...differences(report, labels), ...lists(report, labels), ...made(report, labels)].filter(
+      ({ blocks }) => blocks.some(hasSome),
+    ),
+    made: `Made by ${generator.name} ${generator.version}. It points to differences: check them before use.`,
   }
 }
 
@@ -151,8 +150,8 @@ export function memoOf(report: Report): Outline {
     ...outlineOf(report),
     sections: [
       asked.length === 0
-        ? handOut('Where they part', text(noneInFront(report.issues)))
-        : handOut('Where they part', ...shown.map(list)),
+        ? handOut('Main differences', text(noneInFront(report.issues)))
+        : handOut('Main differences', ...shown.map(list)),
       ...(told.length === 0 ? [] : [handOut(title, text(sentence), list(told))]),
     ],
   }
@@ -171,20 +170,20 @@ const list = (items: readonly Said[]): Block => ({ kind: 'list', items })
 const rowsOf = (rows: readonly OutlineRow[]): Block => ({ kind: 'rows', rows })
 const said = (words: string): Said => ({ lead: '', text: words })
 
-function differences(report: Report, labels: Labels, where: string): readonly Section[] {
+function differences(report: Report, labels: Labels): readonly Section[] {
   const { notes, dismissed } = sortedOf(report.findings)
   const front = frontIn(report)
   const inFront = new Set(front)
   const rest = [...frontOf(report.findings).filter((finding) => !inFront.has(finding)), ...notes]
-  const { title, sentence, lines } = toldIn(report, where)
+  const { title, sentence, lines } = toldIn(report)
   const { review } = report
   const line = (finding: Finding): OutlineRow =>
     outlineRow(labels, { ...findingRow(report, labels, finding), cards: null })
   const behind = (finding: Finding): readonly Said[] => behindFinding(report, labels, finding)
   return [
     front.length === 0
-      ? handOut('Where they part', text(noneInFront(report.issues)))
-      : handOut(`Where they part (${shareOf(front, printedOf(report))})`, rowsOf(front.map(line))),
+      ? handOut('Main differences', text(noneInFront(report.issues)))
+      : handOut(`Main differences (${shareOf(front, printedOf(report))})`, rowsOf(front.map(line))),
     handOut(title, text(sentence), list(lines.map(({ label }) => said(shorten(label, 300))))),
     handOut(
       `The passages (${front.length})`,
@@ -198,12 +197,12 @@ function differences(report: Report, labels: Labels, where: string): readonly Se
       ),
     ),
     handOut(
-      `Smaller differences (${rest.length})`,
+      `More differences (${rest.length})`,
       rowsOf(rest.map((one) => ({ ...line(one), below: [said(`${tagOf(one)}.`), ...behind(one)] }))),
     ),
-    handOut('Ruled wrong', list(dismissed.map((one) => ({ lead: one.sentence, text: rulings(one) })))),
+    handOut('Judged wrong', list(dismissed.map((one) => ({ lead: one.sentence, text: rulings(one) })))),
     handOut(
-      'Rulings that no longer apply',
+      'Verdicts that no longer apply',
       list(
         (review?.stale ?? []).map(({ ruling, reviewer, why }) => ({
           lead: ruling.sentence,
@@ -235,12 +234,9 @@ function behindFinding(report: Report, labels: Labels, finding: Finding): readon
   const { cards } = findingRow(report, labels, finding)
   const sign = foundBy(report, finding)
   const why = reason === undefined ? '' : ` Reason: ${reason}.`
-  const meant =
-    referent === undefined || kind === 'naming' || type === 'date'
-      ? ''
-      : ` Who or what is meant: ${referent}.`
+  const meant = referent === undefined || kind === 'naming' || type === 'date' ? '' : ` About: ${referent}.`
   return [
-    said(`How sure: ${sureness(finding)}${sign === '' ? '' : `; ${sign}`}.${why}${meant} Why: ${id}`),
+    said(`${sureness(finding)}${sign === '' ? '' : `; ${sign}`}.${why}${meant} ${id}`),
     ...positions.flatMap((one) => {
       const words = toldAs(one)
       return words === '' ? [] : [said(`${labels.letters(one.articles)}: ${words}`)]
@@ -272,7 +268,7 @@ function outlineRow(labels: Labels, row: Row): OutlineRow {
   }
 }
 
-/** `C Tide Radio` `(says so, characters 12 to 40): “…”`, and what was changed there. */
+/** `C Tide Radio` `(says this, characters 12 to 40): “…”`, and what was changed there. */
 function passagesOf(labels: Labels, cards: readonly Card[]): readonly Said[] {
   return cards.flatMap(({ articles, passages, note, edits }) => {
     const article = labels.of(articles[0] ?? '')?.article
@@ -313,26 +309,18 @@ function lists(report: Report, labels: Labels): readonly Section[] {
     )
   return [
     section(
-      claimTable,
-      'What each report tells. “Perhaps”: a passage comes close, and may tell it or something else. “No passage found” is about the text as read.',
+      'Claim by claim',
+      'What each report says. “Cannot tell”: a passage is close, and may not mean the same.',
       claimRows(report, labels),
     ),
-    alone('Matched in no other report', aloneRows(labels, report.claims)),
+    alone('Found in no other report', aloneRows(labels, report.claims)),
+    section('Quotations', 'Each quotation in its longest version.', quoteRows(report, labels)),
+    alone('Quotations found in no other report', aloneRows(labels, report.quotes)),
+    section('Figures, dates, places', 'As each report gives them.', factRows(report, labels)),
+    section('Who demands, accepts or rejects what', 'As each report has it.', positionRows(report, labels)),
     section(
-      'Quotations',
-      'Each utterance in the fullest version in these reports.',
-      quoteRows(report, labels),
-    ),
-    alone('Quoted words matched in no other report', aloneRows(labels, report.quotes)),
-    section(
-      'Checkable details',
-      'In the words of each report, with the value they stand for.',
-      factRows(report, labels),
-    ),
-    section('Positions of the parties', 'As each report has them.', positionRows(report, labels)),
-    section(
-      'Actors',
-      'What each report calls an actor, and how many of their words it reports.',
+      'People and sources',
+      'What each report calls a person or organisation.',
       actorRows(report, labels),
     ),
     tables(
@@ -351,10 +339,10 @@ function lists(report: Report, labels: Labels): readonly Section[] {
       head: [
         'Report',
         'Words',
-        'Own words',
-        'Quoted',
-        'Reported speech',
-        'Hedges in own words',
+        'The report’s own words',
+        'Direct quotations',
+        'Indirect quotations',
+        'Cautious words (“reportedly”)',
         'Who is heard',
       ],
       rows: report.profiles.map(
@@ -372,16 +360,16 @@ function made(report: Report, labels: Labels): readonly Section[] {
   return [
     handOut('Where the texts come from', {
       kind: 'table',
-      head: ['Report', 'Source', 'Times', 'Read', 'Shared word for word', 'SHA-256 of the bytes'],
+      head: ['Report', 'Source', 'Times', 'Read', 'Shared word for word', 'File fingerprint (SHA-256)'],
       rows: labels.all.map(({ article, name }) => [
         [name, ...article.bylines.map((one) => `by ${one}`)].join(', '),
         [
-          article.source,
+          sourceName(article),
           ...(article.url === null || article.url === article.source ? [] : [article.url]),
         ].join(' '),
-        timesOf(article).join('; ') || 'not given',
+        timesOf(article).join('; ') || 'time not given',
         completenessText(article),
-        sharedWith(report, labels, article).join('; ') || 'none',
+        sharedWith(report, labels, article).join('; ') || 'nothing shared word for word',
         article.sha256 ?? 'no bytes',
       ]),
     }),
@@ -389,14 +377,14 @@ function made(report: Report, labels: Labels): readonly Section[] {
     handOut('A second reader', list(notesInWords(report).map(said))),
     tables('Method', list(methodSteps.map(said))),
     tables(
-      'How often findings were right when measured',
-      { kind: 'table', head: ['Kind', 'Right', 'Of', 'Set'], rows: rateRows },
+      'How often differences were right in tests',
+      { kind: 'table', head: ['Kind', 'Right', 'Tested on'], rows: rateRows },
       ...[unmeasured, report.notes === undefined ? '' : ratesOfNotes(report)].flatMap((words) =>
         words === '' ? [] : [text(words)],
       ),
     ),
     handOut('What is not covered', list(limits(report).map(said))),
-    tables('Versions and options', {
+    tables('Technical details', {
       kind: 'table',
       head: ['What', 'Version or value'],
       rows: versionRows(report),

@@ -6,17 +6,18 @@
  * sure, what differs and what stands first is in the Report.
  */
 import type { Actor, ActorInArticle } from '../model/actor.js'
-import type { Column, QuoteColumn } from '../model/alignment.js'
+import type { Cell, Column, QuoteColumn } from '../model/alignment.js'
 import type { Fact, Finding, PartyPosition } from '../model/comparison.js'
-import type { InspectedArticle, Report } from '../model/report.js'
+import type { InspectedArticle, Report, RowChip } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { isCompared, reportsIn, tellers } from '../text/compared.js'
 import { inQuotes } from '../text/in-quotes.js'
+import { byKeys } from '../text/order.js'
 import { overlap } from '../text/spans.js'
 import { oneLine } from '../text/trimmed.js'
 import { columnCards, findingCards, silentCards, type Card } from './cards.js'
 import { ofDays } from './extent.js'
-import { answerWords, partingOf, wordsOf, type Answer, type AnswerState } from './differences.js'
+import { answerWords, partingOf, states, wordsOf, type Answer, type AnswerState } from './differences.js'
 import type { Labels } from './labels.js'
 import { passageText } from './passage.js'
 import { shorten, unquoted, visibleLine } from './safe-text.js'
@@ -25,11 +26,12 @@ import {
   foundBy,
   sureClass,
   tagOf,
-  surenessInShort,
+  certaintyNote,
   count,
   formWords,
   gradeWords,
   partyStanceWords,
+  roleWords,
   stanceWords,
   voiceWords,
 } from './words.js'
@@ -72,7 +74,7 @@ export function findingRow(report: Report, labels: Labels, finding: Finding): Ro
     // Of a later day, another date may be a change of plan.
     note: [
       ...(finding.detail.type === 'date' ? ofDays(report, finding.articles) : []),
-      isPlain(finding) ? '' : surenessInShort(finding),
+      isPlain(finding) ? '' : certaintyNote(finding.confidence),
       foundBy(report, finding),
     ]
       .filter((part) => part !== '')
@@ -105,13 +107,23 @@ export function claimRows(report: Report, labels: Labels): readonly Row[] {
       {
         ...columnRow(labels, column, by.get(id) ?? []),
         label: shorten(column.title ?? column.label, longestLabel),
-        facets: { told: toldIn(labels, column), chips: chips.length === 0 ? ['alike'] : chips },
+        facets: { told: toldIn(labels, column), chips: chipsOf(column, chips) },
       },
     ]
   })
 }
 
-/** Utterances in two reports or more, in the fullest version in these reports. */
+function chipsOf({ cells }: Column, chips: readonly RowChip[]): readonly string[] {
+  const open = Object.values(cells).some((cell) => cell.state === 'present' && !isSurelyTold(cell))
+  if (open) return [...new Set([...chips, 'unknown'])]
+  return chips.length === 0 ? ['alike'] : chips
+}
+
+function isSurelyTold(cell: Cell | undefined): boolean {
+  return cell?.state === 'present' && cell.perhaps !== true
+}
+
+/** Utterances in two reports or more, in the longest version. */
 export function quoteRows(report: Report, labels: Labels): readonly Row[] {
   const by = findingsByColumn(report.findings)
   return report.quotes
@@ -123,7 +135,7 @@ export function quoteRows(report: Report, labels: Labels): readonly Row[] {
         ...columnRow(labels, column, findings),
         word: speakerOf(column),
         label: fullestText(labels, column),
-        note: weighty ? 'A cut takes away words that carry sense.' : '',
+        note: weighty ? 'A cut may change the meaning.' : '',
       }
     })
 }
@@ -175,7 +187,7 @@ function lettersOf(labels: Labels, passes: (article: string) => boolean): readon
 }
 
 function speakerOf(column: QuoteColumn): string {
-  return column.speaker === null ? 'speaker not found' : `credited to ${column.speaker.name}`
+  return column.speaker === null ? 'speaker not found' : `attributed to ${column.speaker.name}`
 }
 
 function fullestText(labels: Labels, column: QuoteColumn): string {
@@ -194,23 +206,16 @@ function columnAnswers(labels: Labels, column: Column): readonly Answer[] {
   )
 }
 
-const stateWords = {
-  perhaps: 'perhaps',
-  absent: 'no passage found',
-  unknown: 'cannot tell',
-}
-
 function cellAnswer(article: InspectedArticle, column: Column): readonly [AnswerState, string, boolean?] {
   const cell = column.cells[article.id]
   if (cell === undefined) return ['unread', '']
-  if (cell.state === 'absent') return ['silent', stateWords.absent]
-  if (cell.state === 'unknown') return ['unread', stateWords.unknown]
-  if (cell.perhaps === true) return ['otherwise', stateWords.perhaps]
+  if (cell.state === 'absent') return ['silent', answerWords.silent]
+  if (cell.state === 'unknown' || cell.perhaps === true) return ['unread', answerWords.unread]
   if ('speaker' in column)
-    return ['value', article.id === column.fullest.article ? 'fullest version' : formWords[cell.form]]
+    return ['value', article.id === column.fullest.article ? roleWords.fuller : formWords[cell.form]]
   const voices = cell.mentions.map(({ voice }) => voice)
   const voice = (['own', 'attributed', 'unclear'] as const).find((one) => voices.includes(one)) ?? 'own'
-  const value = cell.value === undefined ? '' : `: ${printedValue(article, cell.value, cell.mentions)}`
+  const value = cell.value === undefined ? '' : ` (${printedValue(article, cell.value, cell.mentions)})`
   const credited = voice === 'own' ? '' : `, ${voiceWords[voice]}`
   return ['value', `${stanceWords[cell.stance]}${credited}${value}`, cell.stance !== 'asserts']
 }
@@ -234,8 +239,7 @@ function together(answers: readonly Answer[]): readonly Answer[] {
     const key = `${answer.state} ${wordsOf(answer)}`
     by.set(key, { ...answer, articles: [...(by.get(key)?.articles ?? []), ...answer.articles] })
   }
-  const rank = { value: 0, otherwise: 1, silent: 2, unread: 3 } as const
-  return [...by.values()].sort((a, b) => rank[a.state] - rank[b.state])
+  return [...by.values()].sort(byKeys(({ state }) => states.indexOf(state)))
 }
 
 /** What each report gives, and for those that give nothing: that nothing was found, or that this cannot be told. */
@@ -296,7 +300,7 @@ function cardsOf(labels: Labels, places: readonly Placed[]): readonly Card[] {
   })
 }
 
-/** Checkable details, in the words of each report, with the value that they stand for. */
+/** Figures, dates and places, in the words of each report, with the value that they stand for. */
 export function factRows(report: Report, labels: Labels): readonly Row[] {
   return report.facts.map((fact) => ({
     ...thingRow(
@@ -305,7 +309,7 @@ export function factRows(report: Report, labels: Labels): readonly Row[] {
         word: gradeWords[fact.grade],
         label: fact.question,
         about: '',
-        answers: answersOf(labels, 'no value found', (article) =>
+        answers: answersOf(labels, answerWords.silent, (article) =>
           fact.values.flatMap((value) => valueWords(article, value)),
         ),
         note: fact.reason ?? '',
@@ -344,12 +348,12 @@ export function positionRows(report: Report, labels: Labels): readonly Row[] {
   return [...matters.values()].flatMap((positions) => {
     const [first] = positions
     if (first === undefined) return []
-    const answers = answersOf(labels, stateWords.absent, ({ id }) =>
+    const answers = answersOf(labels, answerWords.silent, ({ id }) =>
       positions.filter(({ article }) => article === id).map(({ stance }) => partyStanceWords[stance]),
     )
     const places = positions.map((one) => ({
       ...one,
-      tag: `${partyStanceWords[one.stance]}; ${one.source === null ? voiceWords[one.voice] : `credited to ${one.source}`}`,
+      tag: `${partyStanceWords[one.stance]}; ${one.source === null ? voiceWords[one.voice] : `attributed to ${one.source}`}`,
     }))
     return [
       thingRow(
@@ -363,12 +367,12 @@ export function positionRows(report: Report, labels: Labels): readonly Row[] {
 
 const mostLabels = 2
 
-/** What each report calls an actor, and how many of their words it reports; what it has the actor do and be is behind it. */
+/** What each report calls an actor; what it has the actor do and be is behind it. */
 export function actorRows(report: Report, labels: Labels): readonly Row[] {
   return (report.actors ?? [])
     .filter(({ byArticle }) => Object.keys(byArticle).length > 1)
     .map((actor) => {
-      const answers = answersOf(labels, 'not named', ({ id }) => {
+      const answers = answersOf(labels, 'does not name', ({ id }) => {
         const here = actor.byArticle[id]
         return here === undefined ? [] : [calledHere(here)]
       })
@@ -383,16 +387,17 @@ export function actorRows(report: Report, labels: Labels): readonly Row[] {
 
 const actorWords: Readonly<Record<Actor['kind'], string>> = {
   person: 'person',
-  organisation: 'body',
+  organisation: 'organisation',
   place: 'place',
   group: 'group',
-  other: 'other',
+  other: '',
 }
 
-function calledHere({ labels, heard }: ActorInArticle): string {
-  const words = heard.direct + heard.indirect
-  const names = labels.slice(0, mostLabels).map((label) => shorten(label.words, 60))
-  return [...names, ...(words === 0 ? [] : [`${count(words, 'word')} of it`])].join(', ')
+function calledHere({ labels }: ActorInArticle): string {
+  return labels
+    .slice(0, mostLabels)
+    .map((label) => shorten(label.words, 60))
+    .join(', ')
 }
 
 function actorPlaces(article: string, { acts, modifiers }: ActorInArticle): readonly Placed[] {
@@ -401,7 +406,7 @@ function actorPlaces(article: string, { acts, modifiers }: ActorInArticle): read
       article,
       start,
       end,
-      tag: `${direction === 'does' ? 'does' : 'is done to'}, ${voiceWords[voice]}`,
+      tag: `${direction === 'does' ? 'acts' : 'acted upon'}, ${voiceWords[voice]}`,
     })),
     ...modifiers.map(({ voice, start, end }) => ({
       article,
@@ -412,11 +417,12 @@ function actorPlaces(article: string, { acts, modifiers }: ActorInArticle): read
   ]
 }
 
-/** `linked in 4 of 5 reports, 3 independent texts` */
+/** `found in 4 of 5 reports, 3 independent texts` */
 export function linkedIn(report: Report, column: Column): string {
   const reports = reportsIn(report)
-  const told = reports.filter(({ id }) => column.cells[id]?.state === 'present').length
-  return `linked in ${told} of ${reports.length} reports, ${count(column.texts, 'independent text')}`
+  const told = reports.filter(({ id }) => isSurelyTold(column.cells[id])).length
+  const texts = column.texts >= told ? '' : `, ${count(column.texts, 'independent text')}`
+  return `found in ${told} of ${reports.length} reports${texts}`
 }
 
 /** The findings that rest on it, one of each name. */

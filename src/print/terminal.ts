@@ -1,12 +1,12 @@
 /**
- * The summary in the terminal: what happened, who reported, and where they part, a line a difference, with the letters of
+ * The summary in the terminal: what happened, who reported, and the main differences, a line each, with the letters of
  * the reports; `full`, the whole outline.
  */
 import { blank, type Finding } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
 import { firstThat } from '../text/first-that.js'
 import { blockOf, isComparison, noneInFront, reviewWords } from './blocks.js'
-import { extent, strangersNote, whyUnread } from './extent.js'
+import { extent, strangersNote, titledBy, whyUnread } from './extent.js'
 import { readerName } from './words.js'
 import { labelArticles, type Labels } from './labels.js'
 import {
@@ -56,7 +56,10 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   return printed.map((line) => painted(line, options.colour)).join('\n') + '\n'
 }
 
-function head(report: Report, { all }: Labels, width: number): readonly Text[] {
+function head(report: Report, labels: Labels, width: number): readonly Text[] {
+  const { all } = labels
+  const titled = titledBy(report)
+  const from = titled.length === 0 ? '' : `(headline of ${letters(labels, titled)})`
   const note = strangersNote(report)
   const names = all.flatMap((label, index): Text => {
     const end = index === all.length - 1 ? '' : ' ·'
@@ -67,7 +70,7 @@ function head(report: Report, { all }: Labels, width: number): readonly Text[] {
     ]
   })
   return [
-    ...lines(wordsIn(visibleLine(report.event.title), 'bold'), width),
+    ...lines([...wordsIn(visibleLine(report.event.title), 'bold'), ...wordsIn(from, 'dim')], width),
     ...lines(wordsIn(visibleLine(extent(report)), 'dim'), width),
     ...lines(names, width),
     ...(note === '' ? [] : lines([{ text: '!', style: 'red' }, ...wordsIn(note)], width, 2)),
@@ -85,14 +88,16 @@ function told(report: Report, labels: Labels, width: number): readonly Text[] {
       ? wordsIn(first === undefined ? sentence : `${sentence} ${visibleLine(first.label)}`)
       : [
           ...wordsIn(visibleLine(event.words)),
-          ...wordsIn('(in the words of'),
-          { text: `${letters(labels, [event.article])})`, style: 'bold' as const },
+          ...wordsIn('(as'),
+          { text: letters(labels, [event.article]), style: 'bold' as const },
+          ...wordsIn('puts it)'),
         ]
   return [...lines(text, width), []]
 }
 
 function headOfRows(report: Report, shown: number, all: number, width: number): readonly Text[] {
-  if (shown > 0) return [[...wordsIn('Where they part', 'bold'), ...wordsIn(`(${shown} of ${all})`, 'dim')]]
+  if (shown > 0)
+    return lines([...wordsIn('Main differences', 'bold'), ...wordsIn(`(${shown} of ${all})`, 'dim')], width)
   return lines(wordsIn(noneInFront(report.issues)), width)
 }
 
@@ -220,7 +225,7 @@ function letters({ all }: Labels, articles: readonly string[]): string {
 function foot(report: Report, rest: number, folder: string | null, width: number): readonly Text[] {
   const notes = [
     ...(report.notes === undefined ? [] : [`° found by ${readerName(report)}, checked against the texts`]),
-    ...(rest > 0 ? [`${rest} more, passages and sureness: --full`] : []),
+    ...(rest > 0 ? [`${rest} more, with passages: --full`] : []),
     ...(report.review === undefined ? [] : [reviewWords(report, report.review)]),
   ]
   const lost = report.issues.filter(({ severity }) => severity === 'error')

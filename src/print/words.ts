@@ -16,31 +16,32 @@ import {
 } from '../model/comparison.js'
 import type { NoteOutcome, NoteRefusal } from '../model/notes.js'
 import type { Report } from '../model/report.js'
+import { grouped } from '../text/grouped.js'
 import { shorten, unquoted, visibleLine } from './safe-text.js'
 import type { z } from 'zod'
 
 export const kindWords: Readonly<Record<FindingKind, string>> = {
   conflict: 'Reports differ',
-  'speaker-differs': 'Credited to different speakers',
+  'speaker-differs': 'Attributed to different speakers',
   'quote-shortened': 'Quotation shortened',
-  'quote-altered': 'Quotation with other words',
+  'quote-altered': 'Quotation worded differently',
   'quote-paraphrased': 'Quotation put in reported speech',
   'quote-complementary': 'Different parts of one quotation',
-  'quote-context': 'Same words, another object or occasion',
-  'omitted-claim': 'No passage found',
-  'omitted-quote': 'Quoted in one report, not named in another',
-  'omitted-theme': 'Never mentioned',
+  'quote-context': 'Same words, said of something else',
+  'omitted-claim': 'Left out: a statement',
+  'omitted-quote': 'Left out: who is quoted',
+  'omitted-theme': 'Left out: a name or subject',
   'told-differently': 'Told differently',
-  'only-here': 'In one text alone',
-  'attribution-dropped': 'Credited in some reports, in own words in others',
+  'only-here': 'In one report',
+  'attribution-dropped': 'Attributed in some reports, told as fact in others',
   'certainty-differs': 'Told with different certainty',
   'attribution-verb': 'Different verbs of saying',
   naming: 'Different names for one thing',
-  agency: 'Other verbs, or no doer, for one act',
+  agency: 'Same act, told with other verbs',
   prominence: 'Different prominence',
   'headline-focus': 'Different headlines',
-  'headline-body': 'Headline and body differ',
-  'loaded-words': 'Charged words in own voice',
+  'headline-body': 'Headline and text differ',
+  'loaded-words': 'Charged words in the report’s own words',
   'source-balance': 'Who is heard',
 }
 
@@ -67,30 +68,30 @@ export const conflictWords: Readonly<Record<ConflictType, string>> = {
 }
 
 export const gradeWords: Readonly<Record<Grade, string>> = {
-  differ: 'cannot all hold',
+  differ: 'differ',
   'may-differ': 'may differ',
-  compatible: 'compatible',
+  compatible: 'agree',
 }
 
 export const formWords: Readonly<Record<Form, string>> = {
   verbatim: 'word for word',
   shortened: 'shortened',
-  altered: 'other words',
+  altered: 'worded differently',
   paraphrased: 'paraphrased',
-  weaker: 'weaker',
-  'headline-only': 'headline alone',
+  weaker: 'less certain wording',
+  'headline-only': 'in the headline, not in the text',
   late: 'late in the text',
 }
 
 export const stanceWords: Readonly<Record<z.infer<typeof CellStance>, string>> = {
-  asserts: 'says so',
+  asserts: 'says this',
   denies: 'says it is not so',
-  'other-value': 'gives another value',
+  'other-value': 'gives another figure or date',
 }
 
 export const certaintyWords: Readonly<Record<Certainty, string>> = {
   plain: 'plain',
-  hedged: 'hedged',
+  hedged: 'cautious wording',
   allegation: 'as an allegation',
 }
 
@@ -103,30 +104,30 @@ export const sourcingWords: Readonly<Record<Sourcing, string>> = {
 }
 
 export const voiceWords: Readonly<Record<Voice, string>> = {
-  own: 'own words',
-  attributed: 'credited',
-  unclear: 'voice unclear',
+  own: 'the report’s own words',
+  attributed: 'attributed to somebody',
+  unclear: 'not clear whose words',
 }
 
-/** `credited to Mara Holt, hedged`; '' for what a report tells plainly in its own words. */
+/** `attributed to Mara Holt, cautious wording`; '' for what a report tells plainly in its own words. */
 export function toldAs({ source, voice, certainty }: Position): string {
   if (source === null && voice === 'own' && certainty === 'plain') return ''
-  const credited = source === null ? voiceWords[voice] : `credited to ${source}`
+  const credited = source === null ? voiceWords[voice] : `attributed to ${source}`
   return certainty === 'plain' ? credited : `${credited}, ${certaintyWords[certainty]}`
 }
 
 export const roleWords: Readonly<Record<EvidenceRole, string>> = {
-  asserts: 'says so',
+  asserts: 'says this',
   denies: 'says it is not so',
   value: 'its answer',
-  fuller: 'fullest version here',
+  fuller: 'longest version',
   cut: 'shorter or changed',
   label: 'name used',
   headline: 'headline',
-  body: 'body',
+  body: 'from the text',
   shared: 'shared words',
-  nearest: 'closest passage, not the same',
-  context: 'context',
+  nearest: 'nearest passage, says something else',
+  context: 'nearby passage',
 }
 
 export const editWords: Readonly<Record<Edit['type'], string>> = {
@@ -140,31 +141,31 @@ export const editWords: Readonly<Record<Edit['type'], string>> = {
 }
 
 export const carriesWords: Readonly<Record<NonNullable<Edit['carries']>, string>> = {
-  negation: 'a negation',
-  condition: 'a condition',
-  hedge: 'a hedge',
-  object: 'the object of the statement',
-  'opposing-clause': 'an opposing clause',
+  negation: 'a “not”',
+  condition: 'a condition (“if”)',
+  hedge: 'a word of caution',
+  object: 'part of what is said',
+  'opposing-clause': 'a qualification (“although”)',
 }
 
 export const cueStanceWords: Readonly<Record<CueStance, string>> = {
   neutral: 'neutral',
-  doubting: 'doubting',
-  endorsing: 'endorsing',
-  conceding: 'conceding',
-  insisting: 'insisting',
-  denying: 'denying',
-  emotive: 'emotive',
+  doubting: 'casts doubt',
+  endorsing: 'supports it',
+  conceding: 'concedes it',
+  insisting: 'insists',
+  denying: 'denies it',
+  emotive: 'shows feeling',
 }
 
 export const sourceClassWords: Readonly<Record<SourceClass, string>> = {
-  named: 'a person by name',
-  role: 'a person by office alone',
-  organisation: 'an organisation',
-  document: 'a document',
-  collective: 'several people, number not given',
-  anonymous: 'left unnamed',
-  pronoun: 'by pronoun',
+  named: 'source named',
+  role: 'source named by office alone',
+  organisation: 'source: an organisation',
+  document: 'source: a document',
+  collective: 'source: several people',
+  anonymous: 'source unnamed',
+  pronoun: 'source: “he”, “she” or “they”',
 }
 
 export const partyStanceWords: Readonly<Record<PartyPosition['stance'], string>> = {
@@ -181,7 +182,7 @@ const reasonWords: Readonly<Record<string, string>> = {
   unreadable: 'the source could not be read',
   language: 'not in English',
   'too-early': 'may be too early: it came out well before the others tell this',
-  'told-differently': 'may tell it in other words, or something else',
+  'told-differently': 'a passage is close, and may not mean the same',
   unrelated: 'may be about another event',
   reference: 'quotations alone are checked against it',
   'paywall-markup': 'signs of a paywall',
@@ -225,12 +226,12 @@ export function readerName({ generator }: Pick<Report, 'generator'>): string {
   return visibleLine(shorten(generator.reader?.name ?? 'a second reader', 60))
 }
 
-/** `middle not printed: “…” (no sign marks it; the words carry a condition)` */
+/** `middle not printed: “…” (not marked; takes away a condition)` */
 export function editText(edit: Edit): string {
   const words = edit.removed === '' ? '' : `: “${unquoted(edit.removed)}”`
   const notes = [
     shownInPrint(edit),
-    ...(edit.carries === null ? [] : [`the words carry ${carriesWords[edit.carries]}`]),
+    ...(edit.carries === null ? [] : [`takes away ${carriesWords[edit.carries]}`]),
     ...(edit.elsewhere ? ['told elsewhere in the same report'] : []),
   ].filter((note) => note !== '')
   return `${editWords[edit.type]}${words}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}`
@@ -239,7 +240,7 @@ export function editText(edit: Edit): string {
 /** Whether a reader of the report could see the change; of reported speech nobody expects a mark. */
 function shownInPrint({ type, marked }: Edit): string {
   if (type === 'to-indirect') return ''
-  return marked ? 'dots, brackets or quotation marks show it' : 'no sign marks it'
+  return marked ? 'marked by dots, brackets or quotation marks' : 'not marked'
 }
 
 /* How sure: a frequency where the kind of finding was measured, else a plain statement that it was not; never a decimal. */
@@ -256,7 +257,7 @@ type Measured = {
   readonly set: string
 }
 
-const set = '24 real events new to the program, strict readers'
+const set = '24 events new to the program'
 const quotations = { right: 39, of: 60, set }
 const told = { right: 159, of: 192, set }
 
@@ -264,50 +265,35 @@ const told = { right: 159, of: 192, set }
 export const measuredNotes: Measured = {
   right: 37,
   of: 52,
-  set: 'notes of one language model on eight real events, strict readers',
+  set: 'notes of one language model on eight events',
 }
 
 export const measured: Readonly<Partial<Record<FindingKind, Measured>>> = {
   'headline-focus': { right: 24, of: 24, set },
   'omitted-quote': { right: 76, of: 98, set },
   'omitted-claim': told,
-  'omitted-theme': { right: 12, of: 17, set: 'eight more that were new to it, strict readers' },
+  'omitted-theme': { right: 12, of: 17, set: 'eight more events new to it' },
   'only-here': told,
   'quote-altered': quotations,
   'quote-shortened': quotations,
 }
 
-/** Kind, right, all, the set. */
-export const rateRows = FindingKind.options.flatMap((kind) => {
-  const result = measured[kind]
-  return result === undefined
-    ? []
-    : [[kindName(kind), String(result.right), String(result.of), result.set] as const]
-})
+/** Kinds that were measured together, right of all, the set. */
+export const rateRows = [
+  ...grouped(FindingKind.options, (kind) => [measured[kind]].filter((result) => result !== undefined)),
+].map(([{ right, of, set: on }, kinds]) => [kinds.map(kindName).join('; '), `${right} of ${of}`, on] as const)
 
-const rare = FindingKind.options.filter((kind) => measured[kind] === undefined)
-export const unmeasured =
-  rare.length === 0
-    ? ''
-    : `Shown too rarely on the test set to be measured: ${rare.map(kindName).join('; ')}.`
+export const unmeasured = 'Other kinds were too rare in these tests for a count.'
 
-/** `about 9 in 10 such findings were right on the test set` */
-export function sureness(finding: Finding): string {
-  const result = rateOf(finding)
-  return result === undefined
-    ? `${sureWords[sureClass(finding.confidence)]}; not yet measured on a test set`
-    : frequency(result)
-}
-
-function rateOf({ kind, by }: Finding): Measured | undefined {
-  return by === 'reader' ? measuredNotes : measured[kind]
-}
-
-function frequency(result: Measured): string {
+/** `In tests on 24 events new to the program, about nine in 10 differences of this kind were right` */
+export function sureness({ kind, by, confidence }: Finding): string {
+  const result = by === 'reader' ? measuredNotes : measured[kind]
+  if (result === undefined)
+    return `Certainty: ${sureWords[sureClass(confidence)]}; differences of this kind were not counted in tests`
   // Half a tenth is not rounded up.
   const tenths = Math.ceil((10 * result.right) / result.of - 0.5)
-  const share = tenths === 10 ? 'nearly all such findings' : `about ${inWords(tenths)} in 10 such findings`
-  return `${share} were right on the test set (${result.set})`
+  const share = tenths === 10 ? 'nearly all' : `about ${inWords(tenths)} in 10`
+  return `In tests on ${result.set}, ${share} differences of this kind were right`
 }
 
 export const sureClasses = ['strong', 'fair', 'weak'] as const
@@ -320,18 +306,13 @@ export function sureClass(confidence: number): SureClass {
 
 /** The program's own estimate, uncalibrated. */
 export const sureWords: Readonly<Record<SureClass, string>> = {
-  strong: 'quite sure',
-  fair: 'fairly sure',
-  weak: 'less sure',
+  strong: 'high',
+  fair: 'medium',
+  weak: 'low',
 }
 
-/** For the first screen, the rate where there is one: `right in about nine of ten when tested` */
-export function surenessInShort(finding: Finding): string {
-  const result = rateOf(finding)
-  if (result === undefined)
-    return `${sureWords[sureClass(finding.confidence)]}; such lines were not tested yet`
-  const tenths = Math.round((10 * result.right) / result.of)
-  return `right in ${tenths === 10 ? 'nearly all cases' : `about ${inWords(tenths)} of ten`} when tested`
+export function certaintyNote(confidence: number): string {
+  return `certainty: ${sureWords[sureClass(confidence)]}`
 }
 
 /* A second reader's notes. */
@@ -340,9 +321,9 @@ const kinds = { model: 'a language model', person: 'a person', program: 'a progr
 
 const taken: Readonly<Record<NoteOutcome, string>> = {
   printed: 'printed as proposed',
-  mended: 'mended: words printed with their sentence, a credit given, an answer or a silence changed',
+  mended: 'mended: words printed with their sentence, a speaker added, an answer changed',
   'told-differently': 'printed as told differently, for a contradiction was not borne out',
-  'cannot-tell': 'printed with a side of which nobody can tell',
+  'cannot-tell': 'printed, one side marked “cannot tell”',
 }
 
 const refused: Readonly<Record<NoteRefusal, string>> = {
@@ -392,5 +373,5 @@ function testWords(test: string | undefined): string {
 /** Beside the program's own rates, never among them. */
 export function ratesOfNotes(report: Report): string {
   const { right, of, set } = measuredNotes
-  return `Findings by a second reader are not among these. Of those that stood, ${right} of ${of} were right as proposed (${set}); another reader than that may do worse: ${readerName(report)} was not measured here.`
+  return `Differences found by a second reader are not among these. Of those that stood, ${right} of ${of} were right as proposed (${set}); another reader than that may do worse: ${readerName(report)} was not measured here.`
 }

@@ -144,7 +144,7 @@ describe('a statement that a second reader judges', () => {
     const found = judged(away, (one) => (one === sentence ? 'same' : 'different'))
     expect(found.evidence.map(({ text }) => text)).toEqual([sentence])
     expect([found.state, found.second]).toEqual(['says', { reader, without: 'absent' }])
-    const printed = 'found by a second reader (small-model); without it: does not tell it'
+    const printed = 'found by a second reader (small-model); without it: does not say it'
     expect(renderAnswers([found], 200)).toContain(printed)
   })
 

@@ -81,13 +81,13 @@ it('two people rule on five rows, see each other, and where they part', async ()
   await ben.locator(`li[id="${second}"] summary`).click()
   await ben.locator(`li[id="${second}"]`).getByLabel('Wrong', { exact: true }).check()
   await ben.locator(`li[id="${second}"]`).getByLabel('Note').fill('another day')
-  await ben.locator(`li[id="${second}"]`).getByRole('button', { name: 'Keep the ruling' }).click()
+  await ben.locator(`li[id="${second}"]`).getByRole('button', { name: 'Keep the verdict' }).click()
   await ben.waitForURL(`**/rulings#${second}`)
   const parted = await ben.locator('#parted + ul').innerText()
   for (const said of ['Ana: right', 'Ben: wrong']) expect(parted).toContain(said)
   await ben.locator(`li[id="${first}"] summary`).click()
   await ben.locator(`li[id="${first}"] select`).selectOption({ label: 'Ana' })
-  await ben.locator(`li[id="${first}"]`).getByRole('button', { name: 'to rule on it' }).click()
+  await ben.locator(`li[id="${first}"]`).getByRole('button', { name: 'to judge it' }).click()
   await ben.waitForURL(`**/rulings#${first}`)
   await other.close()
 })
@@ -105,7 +105,7 @@ it('the report shows what all ruled, and one’s own in the form; what is not ke
   await row.evaluate((one) => {
     one.setAttribute('open', '')
   })
-  expect(await row.locator('.rulings').innerText()).toContain('Ruled wrong by Ben: another day')
+  expect(await row.locator('.rulings').innerText()).toContain('Judged wrong by Ben: another day')
   await row.getByLabel('Unsure', { exact: true }).check()
   await row.locator('.said', { hasText: 'Kept.' }).waitFor()
   await page.reload()
@@ -133,7 +133,7 @@ it('the report shows what all ruled, and one’s own in the form; what is not ke
       ['f-none', '2099-01-01T00:00:00.000Z'],
     ].map(([one, at]) => ({ ...said, target: { kind: 'finding', finding: one }, at })),
   }
-  await page.getByLabel('Import rulings').setInputFiles({
+  await page.getByLabel('Import verdicts').setInputFiles({
     name: 'review.json',
     mimeType: 'application/json',
     buffer: Buffer.from(JSON.stringify(file)),

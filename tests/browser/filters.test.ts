@@ -14,20 +14,20 @@ describe('the claims', () => {
     const rows = page.locator('#claims .rows > li:visible')
     const told = bar.locator('output')
     expect(await told.innerText()).toBe('3 of 3 shown')
-    await bar.getByLabel('Words').fill('FERRY')
+    await bar.getByLabel('Search').fill('FERRY')
     expect(await rows.evaluateAll((all) => all.map((row) => row.querySelector('details')?.id))).toEqual([
       'cc-fire000000001',
       'cc-sailings00001',
     ])
     await bar.getByLabel('differs').check()
     expect(await told.innerText()).toBe('1 of 3 shown')
-    await bar.getByLabel('Words').fill('')
+    await bar.getByLabel('Search').fill('')
     expect(await told.innerText()).toBe('2 of 3 shown')
-    await bar.getByLabel('missing').check()
+    await bar.getByLabel('does not say').check()
     expect(await told.innerText()).toBe('1 of 3 shown')
-    await bar.getByLabel('Words').fill('no such words')
+    await bar.getByLabel('Search').fill('no such words')
     expect(await page.locator('#claims .none-left').isVisible()).toBe(true)
-    await bar.getByRole('button', { name: 'Show all' }).click()
+    await bar.getByRole('button', { name: 'Clear filters' }).click()
     expect(await told.innerText()).toBe('3 of 3 shown')
     expect(await bar.getByLabel('differs').isChecked()).toBe(false)
     const menu = page.locator('[data-settings]')
@@ -58,8 +58,8 @@ describe('the claims', () => {
       return 1000 * sum(metrics.filter(({ name }) => name === 'TaskDuration').map(({ value }) => value))
     }
     const set = (key: string, value: string): string =>
-      `(() => { const control = document.querySelector('.filters[data-for="claims"] [data-f="${key}"]'); control.value = '${value}'; control.dispatchEvent(new Event('input', { bubbles: true })); document.body.offsetHeight })()`
-    const chip = `document.querySelector('.filters[data-for="claims"] [value="missing"]').click(); document.body.offsetHeight`
+      `(() => { const control = document.querySelector('.filters[data-list="claims"] [data-f="${key}"]'); control.value = '${value}'; control.dispatchEvent(new Event('input', { bubbles: true })); document.body.offsetHeight })()`
+    const chip = `document.querySelector('.filters[data-list="claims"] [value="missing"]').click(); document.body.offsetHeight`
     const tab = (name: string): string =>
       `document.querySelector('[data-to-tab="${name}"]').click(); document.body.offsetHeight`
     const tick = `document.querySelector('[data-outlets] input').click(); document.body.offsetHeight`
@@ -101,7 +101,7 @@ test('smaller findings are narrowed by kind and report; those in front stay', as
   ])
   const { page } = await open({ ...ferryReport, findings: [...ferryReport.findings, ...smaller] })
   await page.locator('.notes > summary').first().click()
-  const bar = page.getByRole('group', { name: 'Filter the findings' })
+  const bar = page.getByRole('group', { name: 'Filter the differences' })
   await bar.getByLabel('Kind').selectOption({ label: 'Reports differ' })
   expect(await bar.locator('output').innerText()).toBe('4 of 11 shown')
   await bar.locator('[data-f="about"]').selectOption({ label: 'B Morning Post of the Sound' })
@@ -113,7 +113,7 @@ test('smaller findings are narrowed by kind and report; those in front stay', as
 test('a class reads first and sees the findings when it asks for them', async () => {
   const { page } = await open(ferryReport, { width: 768 })
   await page.locator('[data-settings] > summary').click()
-  await page.getByLabel('teaching').check()
+  await page.getByLabel('the texts first').check()
   expect(await page.locator('#articles').isVisible()).toBe(true)
   for (const hidden of ['#findings', '.happened', '[data-to-tab="claims"]', '[data-to-tab="quotes"]'])
     expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false)
@@ -121,9 +121,9 @@ test('a class reads first and sees the findings when it asks for them', async ()
   await page.locator('[data-to-tab="actors"]').click()
   expect(await page.locator('#headlines').isVisible()).toBe(true)
   expect(await page.locator('#names').isVisible()).toBe(false)
-  await page.getByRole('button', { name: 'Show the findings' }).click()
+  await page.getByRole('button', { name: 'Show the differences' }).click()
   expect(await page.locator('#findings').isVisible()).toBe(true)
-  expect(await page.evaluate('document.activeElement.textContent')).toContain('Where they part')
+  expect(await page.evaluate('document.activeElement.textContent')).toContain('Main differences')
   expect(await overflow(page)).toBe(0)
   await page.close()
 })
@@ -171,7 +171,7 @@ test('no link on the page leads to what a preset hides', async () => {
 test('presets show their parts, also from the address', async () => {
   const { page } = await open(ferryReport)
   await page.locator('[data-settings] > summary').click()
-  await page.getByLabel('checking').check()
+  await page.getByLabel('no headlines').check()
   await goTo(page, 'claims')
   expect(await page.locator('#facts').isVisible()).toBe(true)
   await goTo(page, 'actors')
@@ -183,7 +183,7 @@ test('presets show their parts, also from the address', async () => {
   expect(await page.locator('[name="read"][value="framing"]').isChecked()).toBe(true)
   await page.goto(page.url().replace('framing', 'class').replace(/#.*/, ''))
   expect(await page.locator('#findings').isVisible()).toBe(false)
-  expect(await page.getByRole('button', { name: 'Show the findings' }).isVisible()).toBe(true)
+  expect(await page.getByRole('button', { name: 'Show the differences' }).isVisible()).toBe(true)
   await page.close()
 })
 

@@ -27,7 +27,7 @@ async function exported(page: Page): Promise<string> {
   await goTo(page, 'review')
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Export rulings' }).click(),
+    page.getByRole('button', { name: 'Export verdicts' }).click(),
   ])
   const file = path.join(folder, download.suggestedFilename())
   await download.saveAs(file)
@@ -38,15 +38,15 @@ describe('from disk', () => {
   it('keeps rulings, marks findings, exports what the schema says, and takes it back', async () => {
     const { page, complaints } = await open(ferryReport)
     await goTo(page, 'review')
-    await page.getByLabel('Reviewer').fill('Ida Brandt')
-    await rule(page, fire.id, 'Reword', 'two <b>piers</b>')
+    await page.getByLabel('Your name').fill('Ida Brandt')
+    await rule(page, fire.id, 'Right if reworded', 'two <b>piers</b>')
     await page.locator(`#${fire.id}`).getByLabel('It should read').fill('Reports differ on a fire.')
     await page.locator(`#${fire.id}`).getByLabel('It should read').blur()
     await rule(page, stranded.id, 'Wrong', '')
-    expect(await page.locator(`#${fire.id} .badge`).innerText()).toBe('reworded')
-    expect(await page.locator('[data-review-status]').innerText()).toContain('2 of 5 findings ruled on')
+    expect(await page.locator(`#${fire.id} .badge`).innerText()).toBe('right if reworded')
+    expect(await page.locator('[data-review-status]').innerText()).toContain('2 of 5 differences judged')
     await goTo(page, 'review')
-    await page.getByRole('button', { name: 'Next finding without a ruling' }).click()
+    await page.getByRole('button', { name: 'Next difference to judge' }).click()
     await until(page, 'document.activeElement.matches(".finding[open] [type=radio]")')
     expect(await page.evaluate('document.activeElement.closest(".finding").id')).toBe(
       ferryReport.findings[2]?.id,
@@ -82,10 +82,10 @@ describe('from disk', () => {
     )
 
     await page.reload()
-    expect(await page.locator(`#${fire.id} .badge`).innerText()).toBe('reworded')
+    expect(await page.locator(`#${fire.id} .badge`).innerText()).toBe('right if reworded')
     await page.getByRole('button', { name: 'Forget all' }).click()
     expect(await page.locator('.badge').count()).toBe(0)
-    await page.getByLabel('Import rulings').setInputFiles(file)
+    await page.getByLabel('Import verdicts').setInputFiles(file)
     await page.locator(`#${fire.id} .badge`).waitFor({ state: 'attached' })
     await goTo(page, fire.id)
     expect(await page.locator(`#${fire.id}`).getByLabel('Note').inputValue()).toBe('two <b>piers</b>')
@@ -137,12 +137,12 @@ describe('from disk', () => {
     await page.close()
   })
 
-  it('leaves a finding in place that is ruled on under “not yet ruled on”, and the focus in it', async () => {
+  it('leaves a finding in place that is ruled on under “none yet”, and the focus in it', async () => {
     const notes = ferryReport.findings.map((one) => ({ ...one, severity: 'note' as const }))
     const { page } = await open({ ...ferryReport, findings: notes, front: [] })
     await page.locator('.notes > summary').click()
     await page.locator(`#${fire.id} > summary`).click()
-    const ruled = page.getByRole('group', { name: 'Filter the findings' }).locator('[data-f="ruled"]')
+    const ruled = page.getByRole('group', { name: 'Filter the differences' }).locator('[data-f="ruled"]')
     const shown = page.locator('#findings [data-item]:not([hidden])')
     await ruled.selectOption('open')
     const all = await shown.count()
@@ -193,11 +193,11 @@ describe('from disk', () => {
     }
     const opened = await open(next)
     await goTo(opened.page, 'review')
-    await opened.page.getByLabel('Import rulings').setInputFiles(file)
+    await opened.page.getByLabel('Import verdicts').setInputFiles(file)
     const list = opened.page.locator('[data-ruled-list]')
     await list.locator('.stale').waitFor()
     expect(await list.locator('.stale').innerText()).toContain('No longer applies')
-    expect(await list.innerText()).toContain('The finding is worded differently now.')
+    expect(await list.innerText()).toContain('The difference is worded otherwise now.')
     expect(await opened.page.locator(`#${fire.id} .badge`).count()).toBe(0)
     expect(await violations(opened.page)).toEqual([])
     await opened.page.close()
@@ -209,7 +209,7 @@ describe('from disk', () => {
     await goTo(page, 'review')
     for (const [content, words] of [
       ['{', 'not JSON'],
-      ['{"schema":"synoptic/report@1"}', 'not a review'],
+      ['{"schema":"synoptic/report@1"}', 'no verdicts'],
       [
         JSON.stringify({
           schema: 'synoptic/review@1',
@@ -217,21 +217,21 @@ describe('from disk', () => {
           report: { title: '', generator: '', sources: [] },
           rulings: [{ verdict: 'praise' }],
         }),
-        'Ruling 1',
+        'Verdict 1',
       ],
     ] as const) {
       writeFileSync(file, content)
-      await page.getByLabel('Import rulings').setInputFiles(file)
+      await page.getByLabel('Import verdicts').setInputFiles(file)
       await page.locator('[data-review-status]', { hasText: words }).waitFor()
     }
     await page.close()
   })
 
-  it('copies a finding with its passages, hashes and addresses', async () => {
+  it('copies a finding with its passages, and addresses, and no word that is struck out', async () => {
     const { page } = await open(ferryReport)
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await page.locator(`#${fire.id} > summary`).click()
-    await page.locator(`#${fire.id}`).getByRole('button', { name: 'Copy this finding' }).click()
+    await page.locator(`#${fire.id}`).getByRole('button', { name: 'Copy this difference' }).click()
     await page.locator(`#${fire.id} .copy-row .note`, { hasText: 'Copied' }).waitFor()
     const text = await page.evaluate<string>('navigator.clipboard.readText()')
     expect(text).toContain('contradiction. Which is it? “A ferry burned at the pier in the night”')
@@ -240,6 +240,17 @@ describe('from disk', () => {
       'https://courier.example/ferry-strike#:~:text=A%20ferry%20burned%20at%20the%20pier%20in%20the%20night',
     )
     expect(text).toContain(`#${fire.id}`)
+    const cut = page.locator(
+      `#${ferryReport.findings.find(({ kind }) => kind === 'quote-shortened')?.id ?? ''}`,
+    )
+    await cut.locator('> summary').click()
+    await cut.getByRole('button', { name: 'Copy this difference' }).click()
+    await cut.locator('.copy-row .note', { hasText: 'Copied' }).waitFor()
+    const shorter = (await page.evaluate<string>('navigator.clipboard.readText()')).split('\n\n')
+    expect(await cut.locator('del').first().innerText()).toContain('under threat')
+    expect(shorter.filter((line) => line.includes('under threat of a strike'))).toEqual([
+      expect.stringMatching(/^A /),
+    ])
     await page.close()
   })
 })
@@ -265,12 +276,12 @@ describe('from the server', () => {
     expect(review.rulings).toHaveLength(1)
     await page.getByRole('button', { name: 'Forget all' }).click()
     expect(await page.locator('.badge').count()).toBe(0)
-    await page.getByLabel('Import rulings').setInputFiles(file)
-    await page.locator('[data-review-status]', { hasText: 'Imported 1 ruling;' }).waitFor()
+    await page.getByLabel('Import verdicts').setInputFiles(file)
+    await page.locator('[data-review-status]', { hasText: 'Imported 1 verdict;' }).waitFor()
     expect(await page.locator(`#${id} .badge`).innerText()).toBe('right')
     await goTo(page, 'claims')
     await page.locator('#claims details > summary:visible').first().click()
-    await page.getByRole('group', { name: 'Filter the rows' }).getByLabel('Words').fill('zzz')
+    await page.getByRole('group', { name: 'Filter the rows' }).getByLabel('Search').fill('zzz')
     expect(await page.locator('#claims .none-left').isVisible()).toBe(true)
     expect(await violations(page)).toEqual([])
     expect([requests.filter((one) => !one.startsWith('blob:')), complaints]).toEqual([[], []])

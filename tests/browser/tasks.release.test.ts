@@ -155,7 +155,7 @@ it.each([1280, 360])('compare three pasted texts, by keyboard alone, at %d px', 
   await ana.page.getByText('They seem to be of one event').waitFor()
   await ana.tabTo(ana.button('Compare'))
   await ana.key('Enter')
-  await ana.page.getByRole('heading', { name: 'Where they part' }).waitFor()
+  await ana.page.getByRole('heading', { name: 'Main differences' }).waitFor()
   expect(await overflow(ana.page)).toBeLessThanOrEqual(0)
   story = new URL(ana.page.url()).pathname.replace(/\/report$/u, '')
   ana.done(`compare three pasted texts at ${width} px`)
@@ -172,7 +172,7 @@ it('find last week’s story on a name', async () => {
   await ben.press(ben.button('Find'))
   await ben.page.waitForURL(/q=ida/u)
   await ben.press(ben.page.getByRole('row').getByRole('link', { name: /ferry/iu }).first())
-  await ben.page.getByRole('heading', { name: 'Where they part' }).waitFor()
+  await ben.page.getByRole('heading', { name: 'Main differences' }).waitFor()
   ben.done('find last week’s story on a name')
   await ben.page.goto(`${service.url}/comparisons?q=ida+holm&until=${day(1)}`)
   await ben.page.getByText('Nothing here is like that').waitFor()
@@ -182,7 +182,7 @@ it('find last week’s story on a name', async () => {
 it('rule on five rows by keyboard, and see what a colleague ruled', async () => {
   const ana = await at('Ana')
   await ana.press(ana.button('Try the sample'))
-  await ana.page.getByRole('heading', { name: 'Where they part' }).waitFor()
+  await ana.page.getByRole('heading', { name: 'Main differences' }).waitFor()
   story = new URL(ana.page.url()).pathname.replace(/\/report$/u, '')
   const rows = ana.page.locator('#findings details.finding')
   await ana.press(rows.first().locator('summary').first())
@@ -194,8 +194,8 @@ it('rule on five rows by keyboard, and see what a colleague ruled', async () => 
     await ana.key(letter)
     await rows.nth(index).getByText('Kept.').waitFor({ state: 'attached' })
   }
-  await ana.press(ana.link('Rulings'))
-  await ana.page.getByText('5 findings of').waitFor()
+  await ana.press(ana.link(/^Verdicts/u))
+  await ana.page.getByText('5 differences of').waitFor()
   ana.done('rule on five rows')
   await ana.page.close()
 
@@ -204,11 +204,11 @@ it('rule on five rows by keyboard, and see what a colleague ruled', async () => 
   await ben.press(ben.link(/Kesterhaven/u))
   const first = ben.page.locator('#findings details.finding').first()
   await ben.press(first.locator('summary').first())
-  await first.getByText('Ruled right by Ana').waitFor()
+  await first.getByText('Judged right by Ana').waitFor()
   await ben.press(first.getByLabel('Wrong', { exact: true }))
   await first.getByText('Kept.').waitFor()
-  await ben.press(ben.link('Rulings'))
-  await ben.page.getByRole('heading', { name: 'Where people part' }).waitFor()
+  await ben.press(ben.link(/^Verdicts/u))
+  await ben.page.getByRole('heading', { name: 'Where people disagree' }).waitFor()
   const parted = await ben.page.locator('#parted + ul').innerText()
   for (const said of ['Ana: right', 'Ben: wrong']) expect(parted).toContain(said)
   ben.done('see a colleague’s ruling, and part from it')
@@ -220,7 +220,7 @@ it('rule on five rows by keyboard, and see what a colleague ruled', async () => 
   await eva.press(seen.locator('summary').first())
   // Who only reads rules for herself, in her browser.
   await eva.press(seen.getByLabel('Wrong', { exact: true }))
-  await eva.press(eva.link('Rulings'))
+  await eva.press(eva.link(/^Verdicts/u))
   await eva.page.getByText('Ben: wrong').first().waitFor()
   expect(await eva.page.getByText('Eva:').count()).toBe(0)
   await eva.page.close()
@@ -240,7 +240,7 @@ it('share a report: a stranger reads the passages, and not the articles', async 
 
   const stranger = await browser.newPage()
   await stranger.goto(link)
-  await stranger.getByRole('heading', { name: 'Where they part' }).waitFor()
+  await stranger.getByRole('heading', { name: 'Main differences' }).waitFor()
   const shared = await stranger.content()
   const report = await (
     await fetch(`${service.url}/api${story}/report.json`, {
@@ -358,7 +358,7 @@ describe('watching', () => {
       .toBeGreaterThan(1)
     await ben.page.getByText('Coast news').waitFor()
     await ben.press(ben.link(/Ferry Marit/u))
-    await ben.page.getByRole('heading', { name: 'Where they part' }).waitFor()
+    await ben.page.getByRole('heading', { name: 'Main differences' }).waitFor()
     await ben.page.close()
   })
 })
@@ -425,8 +425,11 @@ it('restore a backup that was made while all were at work', async () => {
       .getByRole('link', { name: /Kesterhaven/u })
       .first()
       .click()
-    await page.getByRole('heading', { name: 'Where they part' }).waitFor()
-    await page.getByRole('link', { name: 'Rulings' }).first().click()
+    await page.getByRole('heading', { name: 'Main differences' }).waitFor()
+    await page
+      .getByRole('link', { name: /^Verdicts/u })
+      .first()
+      .click()
     await page.getByText('Ben: wrong').first().waitFor()
     const { history } = await json<{ history: { note: string }[] }>(
       await fetch(`${second.url}/api${story}/rulings`, { headers }),

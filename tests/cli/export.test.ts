@@ -100,7 +100,7 @@ describe('export', () => {
     expect(report.findings[0]?.review?.[0]).toMatchObject({ reviewer: 'I. B.', verdict: 'dismiss' })
     expect(report.review?.stale.map(({ reason }) => reason)).toEqual(['not-made'])
     expect(String(await read('reviewed/report.md'))).toMatch(
-      /## Ruled wrong\n\n- \*\*Which is it\? “A ferry burned/,
+      /## Judged wrong\n\n- \*\*Which is it\? “A ferry burned/,
     )
   })
 
@@ -149,7 +149,7 @@ test('compare --also and --review: additions alone', async () => {
     expect.arrayContaining(['report.docx', 'report.html', 'report.json']),
   )
   expect(stdout.replace(/\s+/g, ' ')).toContain(
-    '0 rulings applied, 0 findings ruled wrong, 2 rulings no longer apply',
+    '0 verdicts applied, 0 differences judged wrong, 2 verdicts no longer apply',
   )
   const whole = await run('compare', 'a.txt', 'b.txt', '--full', '--review', 'review.json')
   expect(whole.stdout.replace(/\s+/g, ' ')).toContain('The ruling was given on other sources')

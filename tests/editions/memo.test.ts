@@ -15,6 +15,6 @@ test.each(samples)(
     expect(asked.length).toBe((report.front ?? []).length)
     expect(memo).toMatch(/^- \*\*[A-Z](?:, [A-Z])*:\*\* “/mu)
     const content = unzipSync(make('memo.docx', report) as Uint8Array)['word/document.xml']
-    expect(new TextDecoder().decode(content)).toContain('Where they part')
+    expect(new TextDecoder().decode(content)).toContain('Main differences')
   },
 )

@@ -57,15 +57,15 @@ describe('a review applied', () => {
     expect(reviewed.front).toContain(cut)
     expect(reviewed.front).not.toContain(fire)
     expect(renderMarkdown(reviewed)).toMatch(
-      /## Ruled wrong\n\n- \*\*Which is it\?.*\*\* Ruled wrong by Ada: two fires\./,
+      /## Judged wrong\n\n- \*\*Which is it\?.*\*\* Judged wrong by Ada: two fires\./,
     )
-    expect(renderHtml(reviewed)).toContain('Ruled wrong: 1')
-    expect(findingTable.csv(reviewed)).toContain('dismissed,Ruled wrong by Ada: two fires')
+    expect(renderHtml(reviewed)).toContain('Judged wrong: 1')
+    expect(findingTable.csv(reviewed)).toContain('dismissed,Judged wrong by Ada: two fires')
   })
 
   it('marks what was accepted and corrected', () => {
     expect(reviewed.findings.map(standingOf).slice(0, 3)).toEqual(['dismissed', 'accepted', 'corrected'])
-    expect(renderHtml(reviewed)).toContain('Reworded by Ada: should read “C prints half”')
+    expect(renderHtml(reviewed)).toContain('Judged right if reworded by Ada: should read “C prints half”')
   })
 })
 
@@ -105,7 +105,7 @@ describe('a ruling without a place', () => {
 
   it('is listed in the page and in Markdown, with why', () => {
     const reviewed = applyReviews(ferryReport, [review('Ada', [ruling('f-gone', 'accept')])])
-    expect(renderMarkdown(reviewed)).toContain('## Rulings that no longer apply')
-    expect(renderHtml(reviewed)).toContain('Rulings that no longer apply: 1')
+    expect(renderMarkdown(reviewed)).toContain('## Verdicts that no longer apply')
+    expect(renderHtml(reviewed)).toContain('Verdicts that no longer apply: 1')
   })
 })

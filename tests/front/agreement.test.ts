@@ -31,7 +31,7 @@ const withWords = (report: Report, article: string, words: string, others: strin
 describe('agreement', () => {
   it('names what every independent text tells, and does not ask the source that was lost', () => {
     const { sentence, lines } = agreement(ferryReport)
-    expect(sentence).toBe('All 3 independent texts tell:')
+    expect(sentence).toBe('All 3 independent texts say:')
     expect(lines.map(({ column }) => column)).toEqual(['cc-sailings00001'])
   })
 
@@ -54,14 +54,14 @@ describe('agreement', () => {
   it('says so when a text breaks off before it could tell', () => {
     const report = silent(ferryReport, articles.inland.id, 'stopped every', 'truncated')
     expect(agreement(report).sentence).toMatch(
-      /^All independent texts that could be searched for it, 2 of 3, tell:/,
+      /^All independent texts that could be searched for it, 2 of 3, say:/,
     )
   })
 
   it('takes it for no agreement when most texts could not be searched', () => {
     const one = silent({ ...ferryReport, quotes: [] }, articles.inland.id, 'stopped every', 'too-early')
     const { sentence, lines } = agreement(silent(one, articles.tide.id, 'stopped all', 'too-early'))
-    expect(sentence).toMatch(/^No one statement could be matched in all 3 texts/)
+    expect(sentence).toMatch(/^No statement was found for sure in all 3 texts/)
     expect(lines).toEqual([])
   })
 
@@ -93,7 +93,7 @@ describe('agreement', () => {
       state: 'unknown',
       reason: 'language',
     })
-    expect(agreement(one).sentence).toBe('Both independent texts tell:')
+    expect(agreement(one).sentence).toBe('Both independent texts say:')
     expect(extent(one)).toMatch(
       /^5 reports, 1 of them could not be read, 1 of them not in English and not compared, 2 independent texts,/,
     )
@@ -139,5 +139,5 @@ it.each([
 it('tells reports and independent texts apart', () => {
   const [column] = ferryReport.claims
   if (!column) throw new Error('fixture changed')
-  expect(linkedIn(ferryReport, column)).toBe('linked in 4 of 5 reports, 3 independent texts')
+  expect(linkedIn(ferryReport, column)).toBe('found in 4 of 5 reports, 3 independent texts')
 })

@@ -126,7 +126,7 @@ describe('rows', () => {
     }
     const row = rowAlone(ferryReport, finding)
     expect(row.about).toBe('The operator said 4,000 passengers were stranded')
-    expect(inShort(row)).toEqual(['says so: A', 'does not say: C', 'cannot tell: B, D, E'])
+    expect(inShort(row)).toEqual(['says this: A', 'does not say: C', 'cannot tell: B, D, E'])
   })
 
   it('say who tells what one text alone tells, and what it is', () => {
@@ -134,7 +134,7 @@ describe('rows', () => {
     if (!alone) throw new Error('fixture changed')
     const row = rowAlone(ferryReport, { ...alone, column: null })
     expect(row.about).toBe('The union had warned of the walkout on Friday')
-    expect(inShort(row)).toEqual(['says so: A', 'does not say: B, C', 'cannot tell: D, E'])
+    expect(inShort(row)).toEqual(['says this: A', 'does not say: B, C', 'cannot tell: D, E'])
   })
 })
 
@@ -393,9 +393,9 @@ describe('who is heard', () => {
     const report = { ...ferryReport, articles: [...told, articles.tide] }
     const { answers } = rowAlone(report, { ...voice, evidence, articles: [articles.tide.id] })
     expect(answers.map(wordsOf)).toEqual([
-      'the report: “‘The ferry sails again at noon on Friday,’ said Mara Holt”',
-      'the report: “‘Nobody asked us about the price,’ said Mara Holt”',
-      'quotes other words',
+      'in the report’s words: “‘The ferry sails again at noon on Friday,’ said Mara Holt”',
+      'in the report’s words: “‘Nobody asked us about the price,’ said Mara Holt”',
+      'quotes something else',
       'does not name',
     ])
   })

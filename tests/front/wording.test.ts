@@ -41,7 +41,7 @@ describe('a sentence', () => {
   it('gives each answer its reports, then who stands otherwise to it', () => {
     const sentence = sentenceOf({ ...finding, otherwise: [] }, nameOf)
     expect(sentence).toBe(
-      'How many? “… passengers were stranded”: “4,000” (Outlet A, Outlet B and 2 more); “2,500”, credited to the harbour office (Outlet E). No passage found in Outlet G. Cannot tell: Outlet H.',
+      'How many? “… passengers were stranded”: “4,000” (Outlet A, Outlet B and 2 more); “2,500”, attributed to the harbour office (Outlet E). Does not say: Outlet G. Cannot tell: Outlet H.',
     )
     expect(bannedIn(sentenceOf(finding, nameOf))).toEqual([])
   })

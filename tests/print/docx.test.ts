@@ -56,7 +56,7 @@ it('says the findings, how sure, the passages with their reports, and what could
   for (const words of [
     'There was no fire at the pier',
     'C Tide Radio',
-    'Where they part (4 of 5)',
+    'Main differences (4 of 5)',
     'The passages (4)',
     'could not be fetched',
   ])

@@ -48,7 +48,7 @@ test('a passage of a claim says what its telling rests on', () => {
     .flatMap((column) => Object.values(column.cells))
     .flatMap((cell) => (cell.state === 'present' ? [cell] : []))
   const sourced = cells.filter(({ sourcing }) => sourcing === 'named')
-  expect(sourced.map(cellNotes)).toEqual([['identified source', 'hedged']])
+  expect(sourced.map(cellNotes)).toEqual([['identified source', 'cautious wording']])
   const own = cells.filter(({ mentions }) => mentions.every(({ voice }) => voice === 'own'))
   expect(own.length).toBeGreaterThan(0)
   for (const cell of own) expect(cellNotes(cell)).not.toContain('no source')
@@ -80,14 +80,14 @@ describe('passage', () => {
 
 describe('sureness', () => {
   test.each([
-    ['conflict', 'quite sure; not yet measured on a test set'],
+    ['conflict', 'Certainty: high; differences of this kind were not counted in tests'],
     [
       'headline-focus',
-      'nearly all such findings were right on the test set (24 real events new to the program, strict readers)',
+      'In tests on 24 events new to the program, nearly all differences of this kind were right',
     ],
     [
       'omitted-quote',
-      'about eight in 10 such findings were right on the test set (24 real events new to the program, strict readers)',
+      'In tests on 24 events new to the program, about eight in 10 differences of this kind were right',
     ],
   ] as const)('of %s', (kind, words) => {
     expect(sureness({ ...fire, kind })).toBe(words)
@@ -143,10 +143,10 @@ test('pieces of a passage that hold one another are printed once', () => {
 })
 
 test.each([
-  [{ marked: false, carries: 'condition' as const }, '(no sign marks it; the words carry a condition)'],
+  [{ marked: false, carries: 'condition' as const }, '(not marked; takes away a condition (“if”))'],
   [
     { marked: true, elsewhere: true },
-    '(dots, brackets or quotation marks show it; told elsewhere in the same report)',
+    '(marked by dots, brackets or quotation marks; told elsewhere in the same report)',
   ],
 ])('an edit %j says whether a reader could see it', (more, words) => {
   const edit = {

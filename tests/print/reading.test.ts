@@ -72,11 +72,11 @@ test('the margin tells who else tells it, with the place there, and what stands 
   )
   expect(said).toEqual(
     expect.arrayContaining([
-      'in 4 of 5, 3 texts BCD',
-      'quotation in 2 of 5 C',
-      'quotation cut elsewhere',
+      'also in BCD',
+      'quotation also in C',
+      'quoted shorter in another report',
       'Reports differ: whether it is so',
-      'in this report alone',
+      'in no other report',
     ]),
   )
 })
@@ -84,8 +84,8 @@ test('the margin tells who else tells it, with the place there, and what stands 
 test('a quotation is credited with the words around it, and a cut that carries sense is said', () => {
   const [row] = quoteRows(ferryReport, labels)
   const card = row?.cards?.().find((one) => one.articles.includes(articles.courier.id))
-  expect(row?.note).toBe('A cut takes away words that carry sense.')
-  expect(card?.passages[0]?.tags).toContain('in print: … said its director, Mara Holt.')
+  expect(row?.note).toBe('A cut may change the meaning.')
+  expect(card?.passages[0]?.tags).toContain('attribution: … said its director, Mara Holt.')
 })
 
 test('a mention inside another of the same report is printed with it, and one of two alike once', () => {

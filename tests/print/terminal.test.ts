@@ -29,9 +29,9 @@ describe('renderTerminal', () => {
       A Varrick Courier · B Morning Post of the Sound · C Tide Radio · D Inland Review
       (read in part) · E Coast Television (could not be read)
 
-      Sailings stopped at Halden Sound (in the words of B)
+      Sailings stopped at Halden Sound (as B puts it)
 
-      Where they part (4 of 5)
+      Main differences (4 of 5)
       contradiction  A ferry burned at the pier in the night: A ferry burned A · No
                      fire C · does not say B · cannot tell D E
       number         How many passengers were stranded? 4,000 A B · 2,500 C · cannot
@@ -39,12 +39,12 @@ describe('renderTerminal', () => {
       quotation      Mara Holt: “We will return to the table, but not under threat of
                      a strike” A · “We will return to the table” C · does not say B ·
                      cannot tell D E
-      left out       The operator said 4,000 passengers were stranded: says so A · in
-                     other words B C · does not say D · cannot tell E
+      left out       The operator said 4,000 passengers were stranded: says this A ·
+                     in other words B C · does not say D · cannot tell E
 
       ! https://coast.example/strike could not be fetched: the server answered 503.
         Save the page and give the file.
-      1 more, passages and sureness: --full
+      1 more, with passages: --full
       Report: strike-at-halden-sound/
       "
     `)
@@ -55,7 +55,7 @@ describe('renderTerminal', () => {
       const printed = renderTerminal(await compareSample(sample), plain)
       const lines = printed.trimEnd().split('\n')
       expect(lines.length, sample).toBeLessThanOrEqual(40)
-      expect(printed).toMatch(/\d+ more, passages and sureness: --full/)
+      expect(printed).toMatch(/\d+ more, with passages: --full/)
     }
   })
 
@@ -113,45 +113,46 @@ describe('the full summary', () => {
   const full = renderTerminal(ferryReport, { ...plain, full: true })
 
   it('opens with where they part, what all tell, and the passages with how sure', () => {
-    expect(full.split('\n').slice(0, 40).join('\n')).toMatchInlineSnapshot(`
+    expect(full.split('\n').slice(0, 41).join('\n')).toMatchInlineSnapshot(`
       "Strike at Halden Sound
-      Sailings stopped at Halden Sound (in the words of B)
+      Sailings stopped at Halden Sound (as B puts it)
       5 reports, 1 of them could not be read, 3 independent texts, published 13 May
       2031, 09:30 to 14:00 (UTC+02:00); no time given in D.
       A Varrick Courier · B Morning Post of the Sound · C Tide Radio · D Inland Review
       · E Coast Television
 
-      Where they part (4 of 5)
+      Main differences (4 of 5)
         * contradiction: Which is it? A ferry burned at the pier in the night: A ferry
           burned (A); No fire (C); does not say (B); cannot tell (D, E)
         * number: How many passengers were stranded? 4,000 (A, B); 2,500 (C); cannot
           tell (D, E)
-        * quotation: What did Mara Holt say? “We will return to the table, but not
+        * quotation: How is Mara Holt quoted? “We will return to the table, but not
           under threat of a strike” (A); “We will return to the table” (C); does not
           say (B); cannot tell (D, E)
-        * left out: Who tells it? The operator said 4,000 passengers were stranded:
-          says so (A); in other words (B, C); does not say (D); cannot tell (E); right
-          in about eight of ten when tested
+        * left out: Which reports say this? The operator said 4,000 passengers were
+          stranded: says this (A); in other words (B, C); does not say (D); cannot
+          tell (E); certainty: medium
 
-      What all tell
-      All 3 independent texts tell:
+      What all reports say
+      All 3 independent texts say:
         - Halden Sound stopped all sailings on Tuesday
 
       The passages (4)
         * Reports differ: whether it is so: Which is it? “A ferry burned at the pier
           in the night”: “a ferry burned” (Varrick Courier); “no fire” (Tide Radio).
-          No passage found in Morning Post of the Sound. Cannot tell: Coast Television
-          and Inland Review.
-          How sure: quite sure; not yet measured on a test set. Reason: both credit
-            the harbour office. Why: f-9f0f068607e8
-          A: credited to the harbour office
-          C: credited to the harbour office
-          A Varrick Courier (says so, characters 401 to 440): “A ferry burned at the
-            pier in the night”
+          Does not say: Morning Post of the Sound. Cannot tell: Coast Television and
+          Inland Review.
+          Certainty: high; differences of this kind were not counted in tests.
+            Reason: both credit the harbour office. f-9f0f068607e8
+          A: attributed to the harbour office
+          C: attributed to the harbour office
+          A Varrick Courier (says this, characters 401 to 440): “A ferry burned at
+            the pier in the night”
           C Tide Radio (says it is not so, characters 189 to 218): “There was no
             fire at the pier”
-          B Morning Post of the Sound (does not say, closest passage, not the same,
-            characters 155 to 201): “the terminal at Varrick stood empty until noon”
+          B Morning Post of the Sound (does not say, nearest passage, says something
+            else, characters 155 to 201): “the terminal at Varrick stood empty until
+            noon”
           D Inland Review cannot tell: the text breaks off
           E Coast Television cannot tell: the source could not be read"
     `)

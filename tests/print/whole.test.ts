@@ -29,14 +29,14 @@ describe.each(events)('of %s', (_, made) => {
   it('“N more” at the foot of the summary leads to N more lines of --full', async () => {
     const report = await made()
     const summary = renderTerminal(report, plain)
-    const [, shown = '0', all = '0'] = /Where they part \((\d+) of (\d+)\)/.exec(summary) ?? []
-    const [, more = '0'] = /(\d+) more, passages and sureness: --full/.exec(summary) ?? []
+    const [, shown = '0', all = '0'] = /Main differences \((\d+) of (\d+)\)/.exec(summary) ?? []
+    const [, more = '0'] = /(\d+) more, with passages: --full/.exec(summary) ?? []
     expect(Number(more)).toBe(Number(all) - Number(shown))
     const lines = (title: RegExp): number =>
       outlineOf(report)
         .sections.filter((section) => title.test(section.title))
         .flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'rows' ? block.rows : []))).length
-    expect(lines(/^Where they part/) + lines(/^Smaller differences/)).toBe(Number(all))
+    expect(lines(/^Main differences/) + lines(/^More differences/)).toBe(Number(all))
   })
 
   it('“N more” names in a sentence are the other letters of an answer', async () => {
@@ -70,14 +70,14 @@ describe.each(events)('of %s', (_, made) => {
           0,
         )
     const lists = [
-      ['#findings .notes:has(.rows)', /^Smaller differences/],
+      ['#findings .notes:has(.rows)', /^More differences/],
       ['#claims > :not(.alone)', /^Claim by claim/],
-      ['#claims > .alone', /^Matched in no other report/],
-      ['#quotes > :not(.alone)', /^Quotations/],
-      ['#quotes > .alone', /^Quoted words matched in no other report/],
-      ['#facts', /^Checkable details/],
-      ['#positions', /^Positions of the parties/],
-      ['#actors', /^Actors/],
+      ['#claims > .alone', /^Found in no other report/],
+      ['#quotes > :not(.alone)', /^Quotations$/],
+      ['#quotes > .alone', /^Quotations found in no other report/],
+      ['#facts', /^Figures, dates, places/],
+      ['#positions', /^Who demands, accepts or rejects what/],
+      ['#actors', /^People and sources/],
     ] as const
     for (const [place, title] of lists) {
       const parts = [...document.querySelectorAll(place)]
@@ -85,7 +85,9 @@ describe.each(events)('of %s', (_, made) => {
       const notes = parts.flatMap((part) =>
         part.matches('.note') ? [part] : [...part.querySelectorAll('.note')],
       )
-      const left = notes.filter(({ textContent }) => /^\d+ more in /.test(textContent)).map(number)
+      const left = notes
+        .filter(({ textContent }) => /^\d+ more are not on this page/.test(textContent))
+        .map(number)
       expect([place, rows.length + left.reduce((sum, one) => sum + one, 0)]).toEqual([place, rowsIn(title)])
     }
   })

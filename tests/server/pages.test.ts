@@ -101,7 +101,7 @@ it('a sheet for a lesson has the rows that were chosen, and so has its key', asy
   const box = again.querySelector<HTMLInputElement>(`input[value="${ruled}"]`)
   expect([box?.checked, box?.closest('label')?.textContent]).toEqual([
     false,
-    expect.stringContaining('ruled wrong'),
+    expect.stringContaining('judged wrong'),
   ])
   expect((await server.request(`/api/comparisons/${id}/report.md?rows=f-1`)).status).toBe(422)
 })

@@ -80,19 +80,19 @@ describe.each(['sqlite', 'postgres'])('on %s', (name) => {
     expect(parted).toEqual([findings[0]])
     expect(history.map(({ verdict }) => verdict)).toEqual(['dismiss', 'unsure', 'accept'])
     const page = await (await who(eva).get(`/comparisons/${id}/rulings`)).text()
-    expect(page).toContain('Where people part')
+    expect(page).toContain('Where people disagree')
     expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;')
     expect(page).not.toContain('<img')
     expect(page).not.toContain('name="verdict"')
     const report = async (query: string): Promise<string> =>
       (await who(ben).get(`/comparisons/${id}/report${query}`)).text()
-    expect((await report('')).includes('Ruled right by Ana: &lt;img')).toBe(true)
+    expect((await report('')).includes('Judged right by Ana: &lt;img')).toBe(true)
     expect(await report('')).toMatch(/<li class="who">\s*<span>Ben<\/span>/u)
     expect(await report('')).not.toContain('action="/sign-out')
-    expect((await report('')).includes('Ruled wrong by Ben: other days')).toBe(true)
+    expect((await report('')).includes('Judged wrong by Ben: other days')).toBe(true)
     const key = items.find(({ by }) => by.name === 'Ben')?.by.key ?? ''
-    expect((await report(`?rulings=${key}`)).includes('Ruled right by Ana')).toBe(false)
-    expect((await report('?rulings=none')).includes('Ruled wrong by')).toBe(false)
+    expect((await report(`?rulings=${key}`)).includes('Judged right by Ana')).toBe(false)
+    expect((await report('?rulings=none')).includes('Judged wrong by')).toBe(false)
   })
 
   it('nobody rules without the role, in another name, on what is not there, or from another site', async () => {
@@ -206,7 +206,7 @@ describe.each(['sqlite', 'postgres'])('on %s', (name) => {
       expect(response.headers.has('set-cookie')).toBe(false)
       const page = await response.text()
       expect(isIn(page, unquoted)).toBe(false)
-      for (const kept of ['Ana', 'Ruled right', id, '/comparisons', 'data-desk'])
+      for (const kept of ['Ana', 'Judged right', id, '/comparisons', 'data-desk'])
         expect(page.includes(kept), kept).toBe(false)
       const token = link.slice(link.lastIndexOf('/') + 1)
       for (const path of [

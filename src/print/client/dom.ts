@@ -41,9 +41,9 @@ export function words(value: string | undefined): readonly string[] {
   return value === undefined || value === '' ? [] : value.split(' ')
 }
 
-/** White space as a reader sees it; the hints for screen readers (`.vh`) left out. */
+/** White space as a reader sees it, without hints for screen readers (`.vh`) and words that are struck out. */
 export function printedText(element: Element): string {
   const copy = element.cloneNode(true) as Element
-  for (const hint of copy.querySelectorAll('.vh')) hint.remove()
+  for (const hint of copy.querySelectorAll('.vh, del')) hint.remove()
   return copy.textContent.replace(/\s+/g, ' ').trim()
 }

@@ -106,7 +106,7 @@ function formFor(
     else if (note.value.trim() === '') told = rulings.remove(finding.id)
     else
       told = Promise.resolve(rulings.remove(finding.id)).then((words) =>
-        `${words} A note is kept with a ruling.`.trim(),
+        `${words} A note is kept with a verdict.`.trim(),
       )
     said.textContent = typeof told === 'string' ? told : 'Keeping it …'
     void Promise.resolve(told).then((words) => {
@@ -136,8 +136,8 @@ function currentSentence(finding: Element): string {
 }
 
 /**
- * As plain text for a mail or a document: the sentence, how sure, the passages with outlet, time, hash and address, and the
- * link to the finding. Where the browser does not let a page write to the clipboard, the text is shown, selected.
+ * As plain text for a mail or a document: the sentence, how sure, the passages with outlet, time and address, and the link to
+ * the finding. Where the browser does not let a page write to the clipboard, the text is shown, selected.
  */
 async function copyFinding(finding: Element): Promise<string> {
   const address = new URL(location.href)
@@ -165,7 +165,7 @@ async function copyFinding(finding: Element): Promise<string> {
     await navigator.clipboard.writeText(text)
     return 'Copied.'
   } catch {
-    const field = make('textarea', { rows: '8', 'aria-label': 'The finding as text', readonly: '' })
+    const field = make('textarea', { rows: '8', 'aria-label': 'The difference as text', readonly: '' })
     field.value = text
     one('.copy-row', finding)?.append(field)
     field.focus()
@@ -200,7 +200,7 @@ function startPanel(panel: HTMLElement, rulings: Rulings, kept: Kept, changed: (
     if (rulings.all().length > 0) forgotten = rulings.all()
     rulings.clear()
     changed()
-    say('All rulings on this event are gone from this browser.')
+    say('All verdicts on this event are gone from this browser.')
     if (restore) restore.hidden = forgotten.length === 0
   })
   restore?.addEventListener('click', () => {
@@ -228,13 +228,13 @@ function startPanel(panel: HTMLElement, rulings: Rulings, kept: Kept, changed: (
     const live = list.filter(({ target }) => known.has(target.finding)).length
     const stale = list.length - live
     say(
-      `${live} of ${known.size} findings ruled on${stale === 0 ? '' : `; ${stale} no longer applying`}. ${place}`,
+      `${live} of ${known.size} differences judged${stale === 0 ? '' : `; ${stale} no longer applying`}. ${place}`,
     )
     one('[data-ruled-list]', panel)?.replaceChildren(...list.map((ruling) => lineOf(ruling, known)))
   }
 }
 
-const countOf = (rulings: number): string => `${rulings} ${rulings === 1 ? 'ruling' : 'rulings'}`
+const countOf = (rulings: number): string => `${rulings} ${rulings === 1 ? 'verdict' : 'verdicts'}`
 
 async function taken(input: HTMLInputElement, rulings: Rulings): Promise<string> {
   const chosen = input.files?.[0]
@@ -247,7 +247,7 @@ async function taken(input: HTMLInputElement, rulings: Rulings): Promise<string>
   if (rulings.reviewer() === '') rulings.setReviewer(review.reviewer)
   const lost = await rulings.add(review.rulings)
   const who = review.reviewer === '' ? '' : ` by ${review.reviewer}`
-  return `Imported ${countOf(review.rulings.length)}${who}; of two on one finding the newer is kept. ${lost}`.trim()
+  return `Imported ${countOf(review.rulings.length)}${who}; of two on one difference the newer is kept. ${lost}`.trim()
 }
 
 function lineOf(ruling: Ruling, known: ReadonlySet<string>): HTMLElement {
@@ -261,8 +261,8 @@ function lineOf(ruling: Ruling, known: ReadonlySet<string>): HTMLElement {
   item.append(there ? make('a', { href: `#${id}`, dir: 'auto' }, sentence) : sentence)
   if (!known.has(id)) {
     item.classList.add('stale')
-    small('No longer applies: this report has no such finding; its passages or sources have changed.')
-  } else if (there && sentence !== currentSentence(there)) small('The finding is worded differently now.')
+    small('No longer applies: this page has no such difference; its passages or sources have changed.')
+  } else if (there && sentence !== currentSentence(there)) small('The difference is worded otherwise now.')
   if (correction !== '') small(`Should read: ${correction}`, { dir: 'auto' })
   if (note !== '') small(note, { dir: 'auto' })
   return item
@@ -319,7 +319,7 @@ function next(finding: HTMLElement | null): void {
   )
   const status = one('[data-review-status]')
   if (open === undefined) {
-    if (status) status.textContent = 'Every finding has a ruling.'
+    if (status) status.textContent = 'Every difference has a verdict.'
     return
   }
   location.hash = open.id
@@ -328,6 +328,6 @@ function next(finding: HTMLElement | null): void {
   oneOf(HTMLElement, 'summary', open)?.focus()
   // The form is put in when the browser tells that the finding is open.
   setTimeout(() => {
-    oneOf(HTMLInputElement, '.review [type="radio"]', open)?.focus()
+    oneOf(HTMLInputElement, '.review [type="radio"]', open)?.focus({ preventScroll: true })
   })
 }

@@ -18,16 +18,16 @@ export function readReview(text: string): Read {
     return { trouble: 'This file is not JSON.' }
   }
   if (!isRecord(value) || value['schema'] !== 'synoptic/review@1')
-    return { trouble: 'This file is not a review (synoptic/review@1).' }
+    return { trouble: 'This file holds no verdicts (synoptic/review@1).' }
   const { reviewer, report, rulings } = value
   if (!isText(reviewer, 200) || !isRecord(report) || !Array.isArray(rulings) || rulings.length > mostRulings)
-    return { trouble: 'This review lacks its reviewer, its report or its rulings.' }
+    return { trouble: 'This file lacks its reviewer, its comparison or its verdicts.' }
   const { title, generator, sources } = report
   if (!isText(title) || !isText(generator) || !isTexts(sources))
-    return { trouble: 'This review does not say which report it is about.' }
+    return { trouble: 'This file does not say which comparison it is about.' }
   const read = rulings.map(rulingOf)
   const bad = read.findIndex((ruling) => ruling === null)
-  if (bad >= 0) return { trouble: `Ruling ${bad + 1} of this review cannot be read.` }
+  if (bad >= 0) return { trouble: `Verdict ${bad + 1} of this file cannot be read.` }
   return {
     review: {
       schema: 'synoptic/review@1',
@@ -187,7 +187,7 @@ export function deskRulings({ href, mine }: Desk, about: Review['report'], chang
       const troubles = told.filter((one) => one.startsWith(notKept))
       const other = more.length - here.length
       return [
-        ...(other === 0 ? [] : [`${other} of them on what this report has not.`]),
+        ...(other === 0 ? [] : [`${other} of them on what this page has not.`]),
         ...(troubles[0] === undefined ? [] : [`${troubles.length} not kept. ${troubles[0]}`]),
       ].join(' ')
     },

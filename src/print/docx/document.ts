@@ -11,7 +11,7 @@ import { visibleLine } from '../safe-text.js'
 import { itemAt } from '../../text/item-at.js'
 
 export function docx(report: Report): Uint8Array {
-  return zip(parts(documentXml(outlineOf(report, 'the page, under Claims')), report.event.title))
+  return zip(parts(documentXml(outlineOf(report)), report.event.title))
 }
 
 export function memoDocx(report: Report): Uint8Array {

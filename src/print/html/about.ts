@@ -1,6 +1,6 @@
 /**
  * Headlines and leads side by side, who is heard, and how this was made: the sources with times, hashes, completeness and
- * shared copy; the method; how often findings were right when measured; what is not covered; versions and options.
+ * shared copy; the method; how often differences were right in tests; what is not covered; technical details.
  */
 import type { Profile } from '../../model/comparison.js'
 import { longestLead, openingOf, passageText } from '../passage.js'
@@ -11,6 +11,7 @@ import {
   limits,
   methodSteps,
   sharedWith,
+  sourceName,
   timesOf,
   versionRows,
 } from '../extent.js'
@@ -53,9 +54,9 @@ function openingCard(label: ArticleLabel): Markup {
 }
 
 const bins = [
-  ['own', 'own words'],
-  ['quoted', 'quoted'],
-  ['reported', 'reported speech'],
+  ['own', 'the report’s own words'],
+  ['quoted', 'direct quotations'],
+  ['reported', 'indirect quotations'],
 ] as const
 const mostSpeakers = 8
 
@@ -67,9 +68,15 @@ export function voiceTable({ report, labels }: View): Markup {
       ${bins.map(([kind, words]) => html`<li><span class="swatch ${kind}"></span> ${words}</li>`)}
     </ul>
     ${scrollTable(
-      'Own, quoted and reported words, and who is heard',
+      'The report’s own words, quotations, and who is heard',
       headAndRows(
-        ['Report', 'Words', 'Own words, quoted, reported speech', 'Hedges in own words', 'Who is heard'],
+        [
+          'Report',
+          'Words',
+          'Its own, direct and indirect quotations',
+          'Cautious words (“reportedly”)',
+          'Who is heard',
+        ],
         labels.all.flatMap((label) =>
           profiles.filter(({ article }) => article === label.article.id).map((one) => voiceRow(label, one)),
         ),
@@ -121,9 +128,9 @@ export function method(view: View): Markup {
   const notes = report.issues.filter((issue) => issue.severity === 'info')
   return html`<h3 id="sources">Where the texts come from</h3>
     ${scrollTable(
-      'Sources, times, hashes and completeness',
+      'Sources and times',
       headAndRows(
-        ['Report', 'Source', 'Times', 'Read', 'Shared word for word', 'SHA-256 of the bytes'],
+        ['Report', 'Source', 'Read', 'Shared word for word'],
         view.labels.all.map((label) => sourceRow(view, label)),
       ),
       'provenance',
@@ -138,14 +145,14 @@ export function method(view: View): Markup {
     <ol class="steps">
       ${methodSteps.map((step) => html`<li>${step}</li>`)}
     </ol>
-    <h3>How often findings were right when measured</h3>
+    <h3>How often differences were right in tests</h3>
     ${rates()}${report.notes !== undefined && html`<p>${ratesOfNotes(report)}</p>`}
     <h3 id="limits">What is not covered</h3>
     <ul>
       ${limits(report).map((limit) => html`<li>${limit}</li>`)}
     </ul>
     <details class="made">
-      <summary>Versions and options</summary>
+      <summary>Technical details</summary>
       ${versions(view)}
     </details>`
 }
@@ -161,17 +168,23 @@ function secondReader({ report }: View): Markup {
 
 function sourceRow(view: View, { article, name }: ArticleLabel): Markup {
   const lines = (words: readonly string[], none: string): Markup =>
-    words.length === 0 ? html`${none}` : html`${words.map((line) => html`<p>${line}</p>`)}`
+    html`${(words.length === 0 ? [none] : words).map((line) => html`<p>${line}</p>`)}`
   return html`<tr>
     <th scope="row">${name}</th>
     <td>
-      <span class="breakable" dir="ltr">${article.source}</span
+      <span class="breakable" dir="ltr">${sourceName(article)}</span
       >${article.url === null ? '' : html`<p class="breakable">${pageLink(article.url)}</p>`}
+      ${lines(timesOf(article), 'time not given')}
+      ${
+        article.sha256 !== null &&
+        html`<details>
+          <summary>File fingerprint (SHA-256)</summary>
+          <code class="breakable">${article.sha256}</code>
+        </details>`
+      }
     </td>
-    <td>${lines(timesOf(article), 'not given')}</td>
     <td>${completenessText(article)}</td>
-    <td>${lines(sharedWith(view.report, view.labels, article), 'none')}</td>
-    <td><code class="breakable">${article.sha256 ?? 'no bytes'}</code></td>
+    <td>${lines(sharedWith(view.report, view.labels, article), 'nothing shared word for word')}</td>
   </tr>`
 }
 
@@ -182,29 +195,27 @@ export function pageLink(url: string): Markup {
 }
 
 function rates(): Markup {
-  const head = (name: string): Markup => html`<th scope="col" class="number">${name}</th>`
   return html`${scrollTable(
-    'Findings that were right, by kind, on the test set',
-    headAndRows(
-      ['Kind', head('Right'), head('Of'), 'Set'],
-      rateRows.map(
-        ([kind, right, of, from]) =>
-          html`<tr>
-            <th scope="row">${kind}</th>
-            <td class="number">${right}</td>
-            <td class="number">${of}</td>
-            <td>${from}</td>
-          </tr>`,
+      'Differences that were right in tests, by kind',
+      headAndRows(
+        ['Kind', 'Right', 'Tested on'],
+        rateRows.map(
+          ([kind, right, from]) =>
+            html`<tr>
+              <th scope="row">${kind}</th>
+              <td>${right}</td>
+              <td>${from}</td>
+            </tr>`,
+        ),
       ),
-    ),
-    'rates',
-  )}
-  ${unmeasured !== '' && html`<p class="note">${unmeasured}</p>`}`
+      'rates',
+    )}
+    <p class="note">${unmeasured}</p>`
 }
 
 function versions({ report }: View): Markup {
   return scrollTable(
-    'Versions and options',
+    'Technical details',
     headAndRows(
       ['What', 'Version or value'],
       versionRows(report).map(

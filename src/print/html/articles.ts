@@ -48,8 +48,10 @@ function readingTools(view: View): Markup {
       )}
     </fieldset>
     <p class="note parallel-tools" id="reading-keys" hidden>
-      Choose a sentence: where the others tell the same, their columns move to it. Keys: up and down for the
-      next matched sentence, left and right for the same thing in the next report.
+      Click an underlined sentence to find it in the other reports.
+      <span class="keys"
+        >Keys: up and down for the next such sentence, left and right for the same in the next report.</span
+      >
     </p>
     <p class="note parallel-tools" data-reading-status aria-live="polite" hidden></p>
   </div>`
@@ -57,8 +59,9 @@ function readingTools(view: View): Markup {
 
 function marksKey(): Markup {
   return html`<ul class="key spoiler" aria-label="Key to the marks in the texts">
-    <li><span class="m differs">marked</span> a finding rests on it</li>
-    <li><span class="m alone-here">dotted</span> told in this report alone</li>
+    <li><span class="m differs">yellow</span> part of a listed difference</li>
+    <li><span class="m alone-here">dotted</span> found in no other report</li>
+    <li class="parallel-tools" hidden><span class="matched">underlined</span> also in another report</li>
   </ul>`
 }
 
@@ -70,7 +73,7 @@ function articleSection(view: View, label: ArticleLabel, margin: Margin): Markup
     ${byline(article)} ${state(article)}
     <details class="text" open>
       <summary>
-        ${article.excerpts === undefined ? 'Text as read' : 'Excerpts'}<span class="vh">
+        ${article.excerpts === undefined ? 'Text' : 'Excerpts'}<span class="vh">
           of ${label.name}${headline === '' ? '' : `: ${headline}`}</span
         >
       </summary>
@@ -126,7 +129,7 @@ function annotatedText(view: View, label: ArticleLabel, notes: readonly MarginNo
     return html`<div class="block">
       ${blockMarkup(view, label, block, notes)} ${note !== undefined && marginMarkup(view, note)}
     </div>`
-  })}${left > 0 && html`<p class="note">${left} more characters in the JSON report.</p>`}`
+  })}${left > 0 && html`<p class="note">${left} more characters are not on this page: see report.json.</p>`}`
 }
 
 /** A finding before what is told alone before what is shared. */
@@ -147,7 +150,7 @@ function noteMarkup(view: View, { kind, words, about, elsewhere }: MarginNote): 
     ${linked ? html`<a href="#${about}">${words}</a>` : words}${
       elsewhere.length > 0 &&
       html`<span class="also"
-        ><span class="vh">; the same in </span>${elsewhere.map(
+        >${elsewhere.map(
           ({ label, place }) => html` <a href="#${placeAnchor(label, place)}">${label.letter}</a>`,
         )}</span
       >`
@@ -199,12 +202,14 @@ function sentences(
     const shared = notes
       .filter(({ kind, span }) => kind === 'shared' && span.start < sentence.end && span.end > sentence.start)
       .flatMap(({ about }) => view.columnNumber.get(about) ?? [])
+    // What one clause of it tells alone is not marked in a sentence that another report has.
+    const marks = shared.length === 0 ? notes : notes.filter(({ kind }) => kind !== 'alone')
     const matched = shared.length === 0 ? nothing : html` data-c="${[...new Set(shared)].join(' ')}"`
     parts.push(
       html`${article.text.slice(reached, sentence.start)}<span
           id="${sentenceAnchor(letter, index)}"
           ${matched}
-          >${segments(sentence, notes).map((segment) => marked(article.text, segment))}</span
+          >${segments(sentence, marks).map((segment) => marked(article.text, segment))}</span
         >`,
     )
     reached = sentence.end

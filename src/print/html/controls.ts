@@ -27,12 +27,12 @@ type FilterPlan = {
 
 export function filterBar({ target, name, words: asks = true, choices, chips = [] }: FilterPlan): Markup {
   const id = (key: string): string => `f-${target}-${key}`
-  return html`<div class="filters" role="group" aria-label="${name}" data-for="${target}" data-js hidden>
+  return html`<div class="filters" role="group" aria-label="${name}" data-list="${target}" data-js hidden>
     <div class="controls">
       ${
         asks &&
         html`<label for="${id('words')}"
-          >Words <input type="search" id="${id('words')}" data-f="words" autocomplete="off"
+          >Search <input type="search" id="${id('words')}" data-f="words" autocomplete="off"
         /></label>`
       }
       ${choices
@@ -53,7 +53,7 @@ export function filterBar({ target, name, words: asks = true, choices, chips = [
           >${chips.map(([value, words]) => html`<label class="toggle"><input type="checkbox" data-f="chips" value="${value}" /><span>${words}</span></label>`)}</span
         >`
       }
-      <button type="button" data-f="clear">Show all</button>
+      <button type="button" data-f="clear">Clear filters</button>
       <output aria-live="polite"></output>
     </div>
   </div>`
@@ -67,14 +67,14 @@ export function settings(labels: readonly ArticleLabel[]): Markup {
   return html`<details class="settings" data-settings data-js hidden>
     <summary>Settings</summary>
     <div class="panel" role="region" aria-label="How this page is shown">
-      ${radios('read', 'Read for', [
+      ${radios('read', 'Show', [
         ['all', 'everything'],
-        ['check', 'checking'],
-        ['framing', 'framing'],
-        ['class', 'teaching'],
+        ['check', 'no headlines, no “who is heard”'],
+        ['framing', 'no figures, dates, places'],
+        ['class', 'the texts first'],
       ])}
-      ${radios('theme', 'Colours', [
-        ['auto', 'as the device'],
+      ${radios('theme', 'Appearance', [
+        ['auto', 'system'],
         ['light', 'light'],
         ['dark', 'dark'],
       ])}
@@ -82,7 +82,7 @@ export function settings(labels: readonly ArticleLabel[]): Markup {
         labels.length >= 2 &&
         html`<div class="outlets" data-outlets>
           <fieldset class="chips">
-            <legend>Reports shown in all lists: <output>all</output></legend>
+            <legend>Reports shown beside the differences, which name all: <output>all</output></legend>
             ${labels.map(
               ({ letter, outlet }) =>
                 html`<label
@@ -115,34 +115,33 @@ function radios(name: string, legend: string, choices: Options): Markup {
 
 /** Shown while a class reads. */
 export const classBar = html`<p class="class-bar">
-  The findings are kept back, so that the reports can be read first.
-  <button type="button" data-show="findings">Show the findings</button>
+  The differences are kept back, so that the reports can be read first.
+  <button type="button" data-show="findings">Show the differences</button>
 </p>`
 
 const verdicts = [
   ['', 'None yet'],
   ['accept', 'Right'],
-  ['correct', 'Reword'],
+  ['correct', 'Right if reworded'],
   ['dismiss', 'Wrong'],
   ['unsure', 'Unsure'],
 ] as const
 
 const keptHere = html`<p class="lead">
-  Open a finding to say whether it is right, wrong, or right if reworded, or that you are unsure, with a note.
-  Rulings stay in this browser, and leave it as a file when you export them:
-  <code>npx synoptic compare --review</code> reads it. They follow a finding into a new report as long as its
-  passages and sources are the same; others are listed here as no longer applying.
+  Open a difference to say whether it is right, wrong, or right if reworded, or that you are unsure, with a
+  note. Your verdicts are kept in this browser; export them to share. When the comparison is made again, they
+  are kept for each difference whose passages are the same.
 </p>`
 
 function keptAtDesk({ mine, page, whose }: DeskPlace): Markup {
   const name = mine.reviewer === '' ? '' : ` as ${mine.reviewer}’s`
   return html`<p class="lead">
-      Open a finding to say whether it is right, wrong, or right if reworded, or that you are unsure, with a
-      note. Rulings are kept by the service${name}.
-      <a href="${page}">All rulings, where people part, and whom to ask</a>
+      Open a difference to say whether it is right, wrong, or right if reworded, or that you are unsure, with
+      a note. Verdicts are kept by the service${name}.
+      <a href="${page}">All verdicts, where people disagree, and whom to ask</a>
     </p>
     <p>
-      Shown in this report:
+      Shown on this page:
       ${whose.map(
         ({ name: of, href, shown }) =>
           html`<a href="${href}" ${shown && html`aria-current="true"`}>${of}</a> `,
@@ -170,17 +169,22 @@ export function reviewPart({ report }: View, desk: DeskPlace | undefined): Marku
     >
       ${desk === undefined ? keptHere : keptAtDesk(desk)}
       <p>
-        <button type="button" class="main" data-next>Next finding without a ruling</button>
-        <span class="note">In an open finding: r right, e reword, w wrong, u unsure, n next.</span>
+        <button type="button" class="main" data-next>Next difference to judge</button>
+        <span class="note keys"
+          >Keys in an open difference: r = right, e = right if reworded, w = wrong, u = unsure, n =
+          next.</span
+        >
       </p>
       <div class="controls">
         ${
           desk === undefined &&
-          html`<label>Reviewer <input type="text" data-reviewer autocomplete="off" maxlength="200" /></label>`
+          html`<label
+            >Your name <input type="text" data-reviewer autocomplete="off" maxlength="200"
+          /></label>`
         }
-        <button type="button" data-export>Export rulings</button>
+        <button type="button" data-export>Export verdicts</button>
         <label class="file"
-          >Import rulings <input type="file" accept=".json,application/json" data-import
+          >Import verdicts <input type="file" accept=".json,application/json" data-import
         /></label>
         ${
           desk === undefined &&
@@ -194,7 +198,7 @@ export function reviewPart({ report }: View, desk: DeskPlace | undefined): Marku
     <template data-review-form>
       <div class="review">
         <fieldset class="seg">
-          <legend>Your ruling</legend>
+          <legend>Your verdict</legend>
           ${verdicts.map(([value, words]) => html`<label><input type="radio" value="${value}" /><span>${words}</span></label>`)}
         </fieldset>
         <label class="correction" hidden
@@ -203,7 +207,7 @@ export function reviewPart({ report }: View, desk: DeskPlace | undefined): Marku
         <label class="remark">Note <textarea rows="2" maxlength="${longestNote}"></textarea></label>
         <p class="note said" aria-live="polite"></p>
         <p class="copy-row">
-          <button type="button" data-copy>Copy this finding</button>
+          <button type="button" data-copy>Copy this difference</button>
           <span class="note" aria-live="polite"></span>
         </p>
       </div>

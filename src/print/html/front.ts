@@ -6,16 +6,8 @@ import type { Finding } from '../../model/comparison.js'
 import type { Issue } from '../../model/issue.js'
 import type { Agreed } from '../../model/report.js'
 import { sortedOf, frontOf, isComparison, rulingText, verdictWords } from '../blocks.js'
-import {
-  answerWords,
-  frontIn,
-  printedOf,
-  shareOf,
-  toldIn,
-  wordsOf,
-  type AnswerState,
-} from '../differences.js'
-import { extent, strangersNote, troublesOf, whyUnread } from '../extent.js'
+import { answerWords, frontIn, printedOf, shareOf, toldIn, wordsOf } from '../differences.js'
+import { extent, strangersNote, titledBy, troublesOf, whyUnread } from '../extent.js'
 import type { ArticleLabel } from '../labels.js'
 import { findingRow, type Row } from '../rows.js'
 import { shorten } from '../safe-text.js'
@@ -34,13 +26,15 @@ export function pageHeader(view: View): Markup {
   const { report } = view
   const { happened: event = null } = report
   const note = strangersNote(report)
+  const titled = titledBy(report)
   return html`<header>
     <h1 dir="auto">${shorten(report.event.title, longestTitle)}</h1>
+    ${titled.length > 0 && html`<p class="note">Headline of ${view.labels.names(titled)}</p>`}
     ${
       event !== null
         ? html`<p class="happened spoiler" dir="auto">
-            ${event.words !== report.event.title && `${event.words} `}(in the words of
-            ${chipLinks(view, [event.article])})
+            ${event.words !== report.event.title && `${event.words} `}(as ${chipLinks(view, [event.article])}
+            puts it)
           </p>`
         : isComparison(report.issues)
           ? nothing
@@ -74,8 +68,8 @@ function frontRows(view: View, rows: readonly Row[]): Markup {
   if (rows.length === 0)
     return isComparison(view.report.issues)
       ? html`<p class="lead">
-          No difference was found that stands in front. That does not show that the reports agree: a passage
-          may be missed, and what could not be read was not compared.
+          No main difference was found. That does not show that the reports agree: a passage may be missed,
+          and what could not be read was not compared.
         </p>`
       : html`<p class="lead">
           Nothing could be compared, so nothing is said of how the reports differ, or that they agree.
@@ -108,26 +102,26 @@ function foundByChoice({ report }: View): Choice {
   }
 }
 
-const meanings = {
-  silent: 'no passage was found there',
-  unread: 'what could be read does not decide it',
-} as const satisfies Partial<Record<AnswerState, string>>
+/** What rows say in a word, explained below them. */
+const meanings = [
+  ['left out', 'not in every report; nobody can tell from this why'],
+  [answerWords.silent, 'nothing was found in its whole text'],
+  [answerWords.unread, 'a passage is close, and may not mean the same; or not all could be read'],
+] as const
 
-/** What is said of a report that has no answer, explained where it is said. */
 function keyOf(rows: readonly Row[]): Markup {
-  // Some answers say it in words that need no meaning: "does not name".
-  const said = rows.flatMap(({ answers }) => answers.map((answer) => wordsOf(answer)))
-  const used = (['silent', 'unread'] as const).filter((state) =>
-    said.some((words) => words.startsWith(answerWords[state])),
-  )
-  if (used.length === 0) return nothing
+  const answers = rows.flatMap((row) => row.answers)
+  const said = new Set([...rows.map(({ word }) => word), ...answers.map((answer) => wordsOf(answer))])
+  const marks = answers.some(({ pieces }) => pieces.some(({ differs }) => differs))
   return html`<p class="row-key">
-    ${used.map((state) => html`<span><b>${answerWords[state]}</b>: ${meanings[state]}</span> `)}
+    ${meanings.map(([word, meaning]) => said.has(word) && html`<span><b>${word}</b>: ${meaning}</span> `)}
+    ${said.has('quotation') && html`<span><del>struck through</del>: in the longest version, not here</span> `}
+    ${marks && html`<span><strong class="differs">blue</strong>: words that the other answers have not</span>`}
   </p>`
 }
 
 function agreementSection({ report, reachable }: View): Markup {
-  const { title, sentence, lines } = toldIn(report, 'Claims')
+  const { title, sentence, lines } = toldIn(report)
   const words = ({ column, label }: Agreed): Markup => {
     const shown = shorten(label, 200)
     return reachable.has(column) ? html`<a href="#${column}">${shown}</a>` : html`${shown}`
@@ -160,12 +154,12 @@ function whoReported(view: View): Markup {
 }
 
 function reporter({ report, labels }: View, label: ArticleLabel, time: TimeInList | null): Markup {
-  const { id, publishedAt, text, role } = label.article
+  const { id, publishedAt, role } = label.article
   const shared = report.independence.groups.filter((ids) => ids.length > 1)
   const place = shared.findIndex((ids) => ids.includes(id))
   const others = (shared[place] ?? []).filter((other) => other !== id)
   const unread = whyUnread(label.article)
-  const words = text.split(/\s+/).filter((word) => word !== '').length
+  const words = report.profiles.find(({ article }) => article === id)?.words ?? 0
   // Brackets of two kinds tell groups apart that stand side by side.
   return html`<li class="${others.length === 0 ? 'alone-text' : `one-text g${place % 2}`}">
     <a href="#${label.anchor}">${outletName(label)}</a>
@@ -196,14 +190,13 @@ function smaller(view: View): Markup {
   if (rest.length === 0) return noneLeft
   const shown = onPage(view, rest)
   return html`<details class="notes">
-      <summary>${count(rest.length, 'more difference')}, smaller or less sure</summary>
-      ${filters(view, shown)}
-      <ol class="rows findings">
-        ${shown.map((finding) => rowMarkup(view, findingRow(report, labels, finding)))}
-      </ol>
-      ${more(rest.length - shown.length, 'findings.csv and report.json')}
-    </details>
-    ${noneLeft}`
+    <summary>${count(rest.length, 'more difference')}</summary>
+    ${filters(view, shown)}
+    <ol class="rows findings">
+      ${shown.map((finding) => rowMarkup(view, findingRow(report, labels, finding)))}
+    </ol>
+    ${noneLeft} ${more(rest.length - shown.length, 'findings.csv and report.json')}
+  </details>`
 }
 
 function filters(view: View, shown: readonly Finding[]): Markup {
@@ -211,20 +204,20 @@ function filters(view: View, shown: readonly Finding[]): Markup {
   const sure = new Set(shown.map(({ confidence }) => sureClass(confidence)))
   return filterBar({
     target: 'findings',
-    name: 'Filter the findings',
+    name: 'Filter the differences',
     choices: [
       { key: 'kinds', name: 'Kind', options: kinds.map((kind) => [kind, kindName(kind)]) },
       ...(view.report.notes === undefined ? [] : [foundByChoice(view)]),
       { key: 'about', name: 'Report', options: view.labels.all.map(({ letter, name }) => [letter, name]) },
       {
         key: 'sure',
-        name: 'Match',
+        name: 'Certainty',
         options: sureClasses.filter((one) => sure.has(one)).map((one) => [one, sureWords[one]]),
       },
       {
         key: 'ruled',
-        name: 'Review',
-        options: [['open', 'not yet ruled on'], ...Object.entries(verdictWords)],
+        name: 'Your verdict',
+        options: [['open', 'none yet'], ...Object.entries(verdictWords)],
       },
     ],
   })
@@ -238,7 +231,7 @@ function reviewed(view: View): Markup {
   return html`${
     dismissed.length > 0 &&
     html`<details class="notes">
-      <summary>Ruled wrong: ${dismissed.length}</summary>
+      <summary>Judged wrong: ${dismissed.length}</summary>
       <ol class="rows findings">
         ${onPage(view, dismissed).map((finding) => rowMarkup(view, findingRow(report, labels, finding)))}
       </ol>
@@ -247,7 +240,7 @@ function reviewed(view: View): Markup {
   ${
     stale.length > 0 &&
     html`<details class="notes">
-      <summary>Rulings that no longer apply: ${stale.length}</summary>
+      <summary>Verdicts that no longer apply: ${stale.length}</summary>
       <ul>
         ${stale.map(
           ({ ruling, reviewer, why }) =>

@@ -1,5 +1,6 @@
 /** The lists of the page below the differences: claims, quotations, details, positions, actors, all made of rows. */
 import type { Column } from '../../model/alignment.js'
+import { answerWords } from '../differences.js'
 import type { Labels } from '../labels.js'
 import { actorRows, aloneRows, claimRows, factRows, positionRows, quoteRows, type Row } from '../rows.js'
 import { count } from '../words.js'
@@ -48,17 +49,17 @@ function listOf(view: View, list: List): Markup {
 }
 
 export function more(left: number, files: string): Markup {
-  return left > 0 ? html`<p class="note">${left} more in ${files}.</p>` : nothing
+  return left > 0 ? html`<p class="note">${left} more are not on this page: see ${files}.</p>` : nothing
 }
 
 /** Shown by the script where filters leave nothing of a list. */
-export const noneLeft = html`<p class="none-left" hidden>Nothing here fits what is asked for.</p>`
+export const noneLeft = html`<p class="none-left" hidden>Nothing here fits these filters.</p>`
 
 const chipNames = [
   ['differs', 'differs'],
-  ['missing', 'missing'],
-  ['credited', 'credited differently'],
-  ['unknown', 'unknown'],
+  ['missing', answerWords.silent],
+  ['credited', 'attributed differently'],
+  ['unknown', answerWords.unread],
 ] as const
 
 /** Rows that differ first, those told alike by all in one line; below them what one report alone tells. */
@@ -82,8 +83,8 @@ export function claimList(view: View): Markup {
       ? html`<p>No claim was found in two reports.</p>`
       : html`${filterBar({ target: 'claims', name: 'Filter the rows', choices: [], chips: chipNames })}
           <p class="lead">
-            What each report tells, claim by claim. “Perhaps”: a passage comes close, and may tell it or
-            something else.
+            What each report says, claim by claim. “Cannot tell”: a passage is close, and may not mean the
+            same.
           </p>
           <ol class="rows">
             ${shown.filter((markup, index) => !isAlike(markup, index))}
@@ -92,28 +93,28 @@ export function claimList(view: View): Markup {
   ${
     alike.length > 0 &&
     html`<details class="alike">
-      <summary>${count(alike.length, 'claim')} with no difference found</summary>
+      <summary>${count(alike.length, 'claim')} without a difference</summary>
       <ol class="rows">
         ${alike}
       </ol>
     </details>`
   }
-  ${noneLeft} ${more(rows.length - shown.length, 'cells.csv and report.json; the most prominent stand here')}
-  ${aloneList(view, report.claims, 'Matched in no other report', 'cells.csv and report.json')}`
+  ${noneLeft} ${more(rows.length - shown.length, 'cells.csv and report.json')}
+  ${aloneList(view, report.claims, 'Found in no other report', 'cells.csv and report.json')}`
 }
 
 export function quoteList(view: View): Markup {
   const { report, labels } = view
   if (report.quotes.length === 0) return html`<p>No quotations were found in what could be read.</p>`
   return html`${listOf(view, {
-    lead: 'Each utterance in the fullest version in these reports. Open one to see what each report prints. Struck through: in the fullest version, not here. Underlined: here, not in the fullest version.',
-    none: 'No utterance was found in two reports.',
+    lead: 'Each quotation in its longest version. Open one to compare. Struck through: in the longest version, not here. Underlined: here, not there.',
+    none: 'No quotation was found in two reports.',
     rows: quoteRows(report, labels),
     most: mostQuotes,
     size: roomFor(report).quotes,
     rest: 'quotes.csv and report.json',
   })}
-  ${aloneList(view, report.quotes, 'Quoted words matched in no other report', 'quotes.csv and report.json')}`
+  ${aloneList(view, report.quotes, 'Quotations found in no other report', 'quotes.csv and report.json')}`
 }
 
 function aloneList(view: View, columns: readonly Column[], title: string, files: string): Markup {
@@ -137,8 +138,8 @@ function aloneList(view: View, columns: readonly Column[], title: string, files:
 
 export function factList(view: View): Markup {
   return listOf(view, {
-    lead: `What can be checked, in the words of each report, with the value they stand for.${inPart(view.labels)}`,
-    none: 'No checkable detail was found in two reports.',
+    lead: `Figures, dates and places as each report gives them.${inPart(view.labels)}`,
+    none: 'No figure, date or place was found in two reports.',
     rows: factRows(view.report, view.labels),
     most: 100,
     rest: 'report.json',
@@ -147,8 +148,8 @@ export function factList(view: View): Markup {
 
 export function positionList(view: View): Markup {
   return listOf(view, {
-    lead: 'What the parties demand, reject, accept or leave open, as each report has it.',
-    none: 'No party’s position was found.',
+    lead: 'Who demands, rejects, accepts or leaves open what, as each report has it.',
+    none: 'No demand, acceptance or rejection was found.',
     rows: positionRows(view.report, view.labels),
     most: 100,
     rest: 'report.json',
@@ -157,8 +158,8 @@ export function positionList(view: View): Markup {
 
 export function actorList(view: View): Markup {
   return listOf(view, {
-    lead: 'What each report calls an actor, and how many of their words it reports. Open a row to read what it has the actor do and be.',
-    none: 'No actor was found in two reports.',
+    lead: 'What each report calls a person or organisation. Open a row to read what they do and how they are described.',
+    none: 'No person or organisation was found in two reports.',
     rows: actorRows(view.report, view.labels),
     most: 24,
     rest: 'actors.csv and report.json',

@@ -39,8 +39,8 @@ export function renderHtml(report: Report, home?: Home): string {
         <main id="main" tabindex="-1">${classBar} ${all.map((part) => section(view, part))}</main>
         <footer>
           <p>
-            Made by ${view.report.generator.name} ${view.report.generator.version}. Indicators to check, not
-            verdicts.
+            Made by ${view.report.generator.name} ${view.report.generator.version}. It points to differences:
+            check them before use.
           </p>
         </footer>
       </body>
@@ -86,13 +86,13 @@ function partsOf(
   return {
     view,
     parts: [
-      part('findings', 'findings', 'Where they part', differences(view), { short: 'Differences' }),
-      part('articles', 'articles', 'Reading', articleList(view), { spoiler: false }),
+      part('findings', 'findings', 'Main differences', differences(view), { short: 'Differences' }),
+      part('articles', 'articles', 'Full texts', articleList(view), { spoiler: false }),
       part('claims', 'claims', 'Claims', claims),
-      part('facts', 'claims', 'Checkable details', factList(view), { readers: ['check', 'class'] }),
-      part('positions', 'claims', 'Positions of the parties', positionList(view)),
+      part('facts', 'claims', 'Figures, dates, places', factList(view), { readers: ['check', 'class'] }),
+      part('positions', 'claims', 'Who demands, accepts or rejects what', positionList(view)),
       part('quotes', 'quotes', 'Quotations', quotes),
-      part('actors', 'actors', 'Actors and voices', actorList(view), { spoiler: false }),
+      part('actors', 'actors', 'People and sources', actorList(view), { spoiler: false }),
       part('headlines', 'actors', 'Headlines and leads', headlineCards(view), {
         readers: ['framing', 'class'],
         spoiler: false,
@@ -102,7 +102,7 @@ function partsOf(
         spoiler: false,
       }),
       part('method', 'method', 'About this comparison', method(view), { short: 'About', spoiler: false }),
-      part('review', 'review', 'Your review', reviewPart(view, desk), { short: 'Review', scripted: true }),
+      part('review', 'review', 'Your verdicts', reviewPart(view, desk), { scripted: true }),
     ],
   }
 }

@@ -10,7 +10,7 @@ import type { InspectedArticle } from '../../model/report.js'
 import type { Span } from '../../model/span.js'
 import { contains, hull } from '../../text/spans.js'
 import { wordDiff, type Piece } from '../../text/word-diff.js'
-import { blockOf, rulingText } from '../blocks.js'
+import { rulingText } from '../blocks.js'
 import { type Against, type Card, type CardPassage, evidenceGroups } from '../cards.js'
 import { type Answer, type AnswerPiece, leadOf, wordsOf } from '../differences.js'
 import type { ArticleLabel } from '../labels.js'
@@ -29,7 +29,6 @@ const mostLines = { beside: 6, below: 3 } as const
 export function rowMarkup(view: View, row: Row): Markup {
   const { id, finding, cards } = row
   return html`<li
-    class="${finding === undefined || row.id === null ? '' : blockOf(finding)}"
     data-row
     data-item
     ${Object.entries(row.facets).map(([name, words]) => html`${trusted(` data-${name}`)}="${words.join(' ')}"`)}
@@ -135,14 +134,11 @@ function chips({ labels }: View, articles: readonly string[], stays: boolean): M
       const label = labels.of(id)
       if (label === undefined) return []
       const { letter, outlet, anchor } = label
-      const chip = html`<abbr
-        class="letter"
-        title="${outlet}"
-        data-to="${anchor}"
-        ${!stays && html`data-o="${letter}"`}
+      const place = stays ? nothing : html` data-o="${letter}"`
+      const chip = html`<abbr class="letter" title="${outlet}" data-to="${anchor}" ${!named && place}
         >${letter}</abbr
       >`
-      return [named ? html`<span>${chip} ${outlet}</span> ` : html`${chip} `]
+      return [named ? html`<span${place}>${chip} ${outlet}</span> ` : html`${chip} `]
     })}</span
   >`
 }
@@ -162,7 +158,7 @@ export function chipLinks(
         html`<a
           class="letter"
           href="#${place === undefined ? label.anchor : placeAnchor(label, place)}"
-          title="${label.outlet}, in the text"
+          title="Show in the text of ${label.outlet}"
           >${label.letter}</a
         > `,
       ]
@@ -180,7 +176,7 @@ function opened(view: View, row: Row, cards: readonly Card[]): Markup {
   return html`<ul class="cards">
       ${cards.slice(0, mostCards).map((card) => cardMarkup(view, row, card))}
     </ul>
-    ${left > 0 && html`<p class="note">${count(left, 'more passage')} in the JSON report.</p>`}
+    ${left > 0 && html`<p class="note">${count(left, 'more passage')} not on this page: see report.json.</p>`}
     ${row.finding === undefined || row.id === null ? columnFoot(view, row) : findingFoot(view, row.finding)}`
 }
 
@@ -252,27 +248,27 @@ function findingFoot(view: View, finding: Finding): Markup {
     }
     <div class="foot">
       <details class="why">
-        <summary>why</summary>
+        <summary>Why is this here?</summary>
         ${why(view, finding)}
       </details>
-      ${column !== null && view.reachable.has(column) && html`<a href="#${column}">all reports on this</a>`}
+      ${column !== null && view.reachable.has(column) && html`<a href="#${column}">See this in every report</a>`}
     </div>`
 }
 
 function why(view: View, finding: Finding): Markup {
   const { kind, detail, articles, id, sentence } = finding
   return html`<p class="sentence" dir="auto">${sentence}</p>
-    <p class="sure">${tagOf(finding)}. How sure: ${sureness(finding)}.</p>
+    <p class="sure">${tagOf(finding)}. ${sureness(finding)}.</p>
     ${detail.reason && html`<p>Reason: ${detail.reason}</p>`} ${positions(view, detail)}
     ${
       detail.edits &&
       html`<p>${view.labels.names(articles)}:</p>
         ${editList(detail.edits)}`
     }
-    ${kind !== 'naming' && detail.type !== 'date' && detail.referent && html`<p>Who or what is meant: ${detail.referent}</p>`}
+    ${kind !== 'naming' && detail.type !== 'date' && detail.referent && html`<p>About: ${detail.referent}</p>`}
     ${sources(view, finding)}
     <p>
-      <a href="#${id}">Link to this finding <code>${id}</code></a>
+      <a href="#${id}">Link to this difference</a>
     </p>`
 }
 
@@ -285,9 +281,7 @@ function positions(view: View, { positions: given = [] }: Detail): Markup {
   </ul>`
 }
 
-const shownHash = 12
-
-/** When each was published, the hash of its bytes, and the passage on its own page. */
+/** When each was published, and the passage on its own page. */
 function sources(view: View, finding: Finding): Markup {
   const groups = evidenceGroups(finding.evidence, view.labels).filter(({ role }) => role !== 'nearest')
   const first = new Map(groups.toReversed().map((group) => [group.article, group]))
@@ -297,10 +291,10 @@ function sources(view: View, finding: Finding): Markup {
       if (group === undefined) return []
       const pieces = group.spans.map((span) => passageText(article, [span]))
       const address = passageAddress(article.url, pieces)
+      if (article.publishedAt === null && address === null) return []
       return [
         html`<li>
           ${chipLinks(view, [article.id])} <span>${timeOrNone(article.publishedAt)}</span>
-          ${article.sha256 !== null && html`<span>sha256 <code>${article.sha256.slice(0, shownHash)}</code></span>`}
           ${address !== null && html`<a class="out" href="${address}" rel="noopener noreferrer nofollow">on its page<span class="vh">, at this passage</span></a>`}
         </li>`,
       ]

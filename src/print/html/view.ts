@@ -18,12 +18,13 @@ export type View = {
 /** Passages shown of one row. */
 export const mostCards = 12
 
-/** Findings shown in each list of the page; the rest is in findings.csv, and the page says so. */
+/** Findings shown in each list of the page; the rest is in findings.csv, and the page says so. `size` is of ten reports. */
 const mostFindings = { items: 40, size: 110_000 }
 
 export function viewOf(report: Report): View {
   const { front, notes, dismissed } = sortedOf(report.findings)
-  const shown = [front, notes, dismissed].flatMap(firstOf)
+  const size = mostFindings.size * Math.max(1, Math.min(2.5, 10 / report.articles.length))
+  const shown = [front, notes, dismissed].flatMap((list) => firstOf(list, size))
   return {
     report,
     labels: labelArticles(report),
@@ -38,11 +39,11 @@ export function onPage({ findings }: View, list: readonly Finding[]): readonly F
   return list.filter(({ id }) => findings.has(id))
 }
 
-function firstOf(list: readonly Finding[]): readonly Finding[] {
+function firstOf(list: readonly Finding[], most: number): readonly Finding[] {
   let size = 0
   return list.slice(0, mostFindings.items).filter((finding, index) => {
     size += sizeOf(finding)
-    return size <= mostFindings.size || index === 0
+    return size <= most || index === 0
   })
 }
 

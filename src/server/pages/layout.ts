@@ -47,7 +47,7 @@ export const operators = (at: string): NonNullable<Frame['beside']> => ({
 export const placesOf = (id: string): Home['links'] => [
   { href: '/comparisons', name: '← Stories' },
   { href: `/comparisons/${id}/report`, name: 'Report' },
-  { href: `/comparisons/${id}/rulings`, name: 'Rulings' },
+  { href: `/comparisons/${id}/rulings`, name: 'Verdicts' },
   { href: `/comparisons/${id}/details`, name: 'Sources and downloads' },
   { href: `/comparisons/${id}/ask`, name: 'Ask' },
   { href: `/comparisons/${id}/share`, name: 'Share', edits: true },

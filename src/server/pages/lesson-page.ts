@@ -39,7 +39,7 @@ export function lessonPage({ id, title, rows }: Shown): string {
                           usual,
                           html`<span dir="auto"
                             ><b>${kind}</b> ${sentence}
-                            <small>${reports.join(', ')}${wrong && ' · ruled wrong'}</small></span
+                            <small>${reports.join(', ')}${wrong && ' · judged wrong'}</small></span
                           >`,
                         )}
                       </li>`,

@@ -39,18 +39,18 @@ export function rulingsPage(shown: Ruled): string {
   const done = new Set(rulings.map(({ finding }) => finding)).size
   return layout(
     {
-      title: `Rulings: ${title}`,
+      title: `Verdicts: ${title}`,
       ...ofComparison(id, 'rulings'),
     },
-    html`<h1>Rulings</h1>
+    html`<h1>Verdicts</h1>
       <p>${title} · <a href="/api/comparisons/${id}/reviews.json" download>As review files</a></p>
       <p class="lead">
-        ${count(done, 'finding')} of ${ruled.findings.length} ruled on. ${agreementLine(ruled)} Right: it
-        stands as it is. Reword: it would, put otherwise. Unsure: you looked and cannot tell.
+        ${count(done, 'difference')} of ${ruled.findings.length} judged. ${agreementLine(ruled)} Right: it
+        stands as it is. Unsure: you looked and cannot tell.
       </p>
       ${
         parted.length > 0 &&
-        html`<h2 id="parted">Where people part</h2>
+        html`<h2 id="parted">Where people disagree</h2>
           <ul class="rows">
             ${parted.map(
               (one) =>
@@ -63,17 +63,17 @@ export function rulingsPage(shown: Ruled): string {
             )}
           </ul>`
       }
-      <h2>In front</h2>
+      <h2>Main differences</h2>
       ${findingList(front ?? [], shown)}
       ${
         smaller !== undefined &&
         smaller.length > 0 &&
-        html`<h2>Smaller differences</h2>
+        html`<h2>More differences</h2>
           ${findingList(smaller, shown)}`
       }
       ${
         gone.length > 0 &&
-        html`<h2>Of findings that the report no longer has</h2>
+        html`<h2>Of differences that the comparison no longer has</h2>
           <ul class="rows">
             ${gone.map((one) => html`<li dir="auto">${one.sentence} ${saidOf(one)}</li>`)}
           </ul>`
@@ -106,7 +106,7 @@ function agreementLine({ agreement }: RuledReport): string {
   const [all] = agreement.rows
   if (all === undefined || all.shared === 0 || all.equal === null) return ''
   const alpha = all.alpha === null ? '' : `, Krippendorff’s alpha ${all.alpha.toFixed(2)}`
-  return `Two or more ruled on ${all.shared}: ${Math.round(all.equal * 100)} % of pairs alike${alpha}.`
+  return `Two or more judged ${all.shared}: ${Math.round(all.equal * 100)} % of pairs alike${alpha}.`
 }
 
 function findingList(findings: readonly Finding[], shown: Ruled): Markup {
@@ -136,26 +136,26 @@ function findingItem(
       me !== null &&
       html`<details ${mine === undefined && asked?.to.key === me.key && html`open`}>
         <summary>
-          ${mine === undefined ? 'Rule' : 'Change your ruling'}<span class="vh"> on: ${sentence}</span>
+          ${mine === undefined ? 'Judge' : 'Change your verdict'}<span class="vh"> on: ${sentence}</span>
         </summary>
         <form method="post" action="/comparisons/${comparison}/rulings">
           <input type="hidden" name="finding" value="${id}" />
           <input type="hidden" name="sentence" value="${sentence.slice(0, longestNote)}" />
           <fieldset class="verdicts">
-            <legend>Your ruling</legend>
+            <legend>Your verdict</legend>
             ${[...Verdict.options, 'none' as const].map((verdict) =>
               box('radio', 'verdict', verdict, verdict === (mine?.verdict ?? 'none'), choiceWords[verdict]),
             )}
           </fieldset>
           <label
-            >It should read (with “Reword”)
+            >It should read (with “Right if reworded”)
             <textarea name="correction" rows="2" maxlength="${longestNote}">
 ${mine?.correction ?? ''}</textarea>
           </label>
           <label
             >Note <textarea name="note" rows="2" maxlength="${longestNote}">${mine?.note ?? ''}</textarea>
           </label>
-          <button type="submit" name="do" value="rule">Keep the ruling</button>
+          <button type="submit" name="do" value="rule">Keep the verdict</button>
           ${
             people.length > 0 &&
             html`<p class="line">
@@ -165,7 +165,7 @@ ${mine?.correction ?? ''}</textarea>
                   ${options([['', 'nobody'], ...people.map((key) => [key.id, key.name] as const)], asked?.to.key)}
                 </select></label
               >
-              <button class="quiet" type="submit" name="do" value="ask">to rule on it</button>
+              <button class="quiet" type="submit" name="do" value="ask">to judge it</button>
             </p>`
           }
         </form>
@@ -176,7 +176,7 @@ ${mine?.correction ?? ''}</textarea>
 
 const choiceWords: Readonly<Record<DeskRuling['verdict'], string>> = {
   accept: 'Right',
-  correct: 'Reword',
+  correct: 'Right if reworded',
   dismiss: 'Wrong',
   unsure: 'Unsure',
   none: 'None',

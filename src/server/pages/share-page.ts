@@ -28,7 +28,7 @@ export function sharePage({ id, title, shares, made, now }: Shared, settings: Se
       <p>${title}</p>
       <p class="lead">
         Whoever has a link reads this report without a key, and nothing else. It quotes the passages and leads
-        to the articles${shareTexts ? '' : '; it does not hold them'}. Rulings are not in it. Search engines
+        to the articles${shareTexts ? '' : '; it does not hold them'}. Verdicts are not in it. Search engines
         are told to leave it out.
       </p>
       ${
