@@ -28,6 +28,7 @@ export function askedOf(tree: Tree, text: string, part: Span): string | null {
   if (opening === undefined || first?.surface.includes("'")) return null
   const said = copula ?? verb
   const who = tree.under(subject).filter(inside)
+  if (isLastOfList(tree, subject, first)) return null
   const end = Math.max(
     ...tree
       .under(verb, ({ label }) => aside.test(label))
@@ -48,6 +49,12 @@ export function askedOf(tree: Tree, text: string, part: Span): string | null {
     `${copula ? '' : first ? verb.surface : verb.lemma}${rest}`,
   ]
   return asQuestion(oneLine(words.join(' ')))
+}
+
+/** "Ann Lowe are": a name with a verb for several is the end of a list that was read in part. */
+function isLastOfList(tree: Tree, subject: Node, helper: Node | undefined): boolean {
+  const isOne = subject.tag === 'NNP' && tree.by(subject, 'conj').length === 0
+  return isOne && (helper?.lower === 'are' || helper?.lower === 'were')
 }
 
 function asQuestion(words: string): string | null {

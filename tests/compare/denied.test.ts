@@ -25,6 +25,21 @@ describe('who denies a thing', () => {
   })
 })
 
+describe('whom a thing was not done to', () => {
+  it.each([
+    ['another', 'Unlike Mira Dahl, Jon Falk was not signed for the second tour of the choir.'],
+    ['one of several', 'Jon Falk was not signed for the second tour of the choir.'],
+  ])('contradicts nobody who says it of %s', async (_name, denied) => {
+    const signed = 'Mira Dahl was signed for the second tour of the choir.'
+    expect(await contradictions(signed, denied)).toBe(0)
+  })
+
+  it('contradicts who says it of the same', async () => {
+    const signed = 'Jon Falk was signed for the second tour of the choir.'
+    expect(await contradictions(signed, 'Jon Falk was not signed for the second tour of the choir.')).toBe(1)
+  })
+})
+
 describe('who did not do a thing', () => {
   it('leaves open that it was done', async () => {
     const sent = 'The photo was sent to a student from the account of Jon Falk.'

@@ -13,7 +13,7 @@ import { wishes } from '../../english/conditions.js'
 import { isNoComment } from '../../english/no-comment.js'
 import { oppositesOf, stanceClassOf, stanceOfPhrase, type StanceClass } from '../../english/opposites.js'
 import { deniesInfinitive } from '../../english/propositions/negations.js'
-import type { Proposition } from '../../english/propositions/proposition.js'
+import type { Argument, Proposition } from '../../english/propositions/proposition.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import { relateSpeakers } from '../../english/speakers.js'
 import { presentCells } from '../../likeness/columns.js'
@@ -66,6 +66,10 @@ type Told = {
   readonly isMain: boolean
   /** Words before the verb by whom it is done; none where a passive does not say. */
   readonly doers: readonly Word[]
+  /** Words before the verb to whom it is done. */
+  readonly undergo: readonly Word[]
+  /** "They", "we". */
+  readonly isOfMany: boolean
 }
 
 function toldIn(view: ArticleView, mention: Mention): readonly Told[] {
@@ -85,9 +89,14 @@ function toldIn(view: ArticleView, mention: Mention): readonly Told[] {
     .within(sentence, mention)
     .filter(isSo)
     .flatMap((one): Told[] => {
-      const doers = one.arguments
-        .filter(({ role }) => role === 'subject')
-        .flatMap((part) => wordsIn(view, part))
+      const node = tree.at(one.predicate)
+      const subjects = node ? tree.by(node, 'nsubj') : []
+      const wordsOf = (parts: readonly Argument[]): readonly Word[] =>
+        parts.flatMap((part) => wordsIn(view, part))
+      const doers = wordsOf(one.arguments.filter(({ role }) => role === 'subject'))
+      const undergo = wordsOf(
+        one.arguments.filter(({ role, end }) => role === 'object' && end <= one.predicate.start),
+      )
       // "Agreed to put it to an arbitrator": the verb above takes a side, too.
       const above = one.governors.filter(
         ({ lemma }) => !deniesInfinitive(lemma) && stanceClassOf(stem(lemma)) !== undefined,
@@ -97,7 +106,17 @@ function toldIn(view: ArticleView, mention: Mention): readonly Told[] {
         const stance = stanceOfPhrase(tree, word) ?? stanceClassOf(verb)
         if (word === one.predicate && one.predicate.kind !== 'verb' && stance === undefined) return []
         return [
-          { view, mention, verb, stance, denied: one.isNegated, isMain: one.relation === 'root', doers },
+          {
+            view,
+            mention,
+            verb,
+            stance,
+            denied: one.isNegated,
+            isMain: one.relation === 'root',
+            doers,
+            undergo,
+            isOfMany: subjects.some(({ lower }) => lower === 'they' || lower === 'we'),
+          },
         ]
       })
     })
@@ -178,13 +197,25 @@ function isOfHeadline({ view, mention }: Told): boolean {
 
 /** Each names somebody before its verb, and nobody is named by both; "some" are not all; two people may say opposite things. */
 function areOfTwo(a: Told, b: Told): boolean {
-  const [one, other] = [a, b].map(({ doers }) =>
-    doers.flatMap(({ proper, key, stem }) => (proper && key !== '' ? [stem] : [])),
-  )
-  if (one?.length && other?.length && !one.some((name) => other.includes(name))) return true
+  if (haveOtherNames(a.doers, b.doers) || haveOtherNames(a.undergo, b.undergo)) return true
+  if ((a.isOfMany && isOfPerson(b)) || (b.isOfMany && isOfPerson(a))) return true
   const [some, all] = [a, b].map(({ doers }) => doers.some(({ norm }) => isQuantifier(norm)))
   const [speaker, another] = [a.mention.speaker?.name, b.mention.speaker?.name]
   return some !== all || (!!speaker && !!another && relateSpeakers(speaker, another) === 'different')
+}
+
+function haveOtherNames(a: readonly Word[], b: readonly Word[]): boolean {
+  const [one = [], other = []] = [a, b].map((words) =>
+    words.flatMap(({ proper, key, stem }) => (proper && key !== '' ? [stem] : [])),
+  )
+  return one.length > 0 && other.length > 0 && !one.some((name) => other.includes(name))
+}
+
+function isOfPerson({ view, doers, undergo }: Told): boolean {
+  const [first, ...more] = view.article.entities.filter(({ mentions }) =>
+    mentions.some((mention) => [...doers, ...undergo].some((word) => contains(mention, word))),
+  )
+  return first?.kind === 'person' && more.length === 0
 }
 
 /** Days of the clause, else of its sentence; weeks are too coarse to be set against a day. */
