@@ -7,11 +7,14 @@ import type { Happened } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { daysByReport } from '../english/calendar.js'
 import { firstOrSecondPerson, pointing, thirdPerson } from '../english/function-words.js'
+import type { Node, Tree } from '../english/parse/tree.js'
+import { isTooLong, readingOf } from '../english/reading.js'
 import { once } from '../text/once.js'
 import { byKeys } from '../text/order.js'
 import { contains, overlap } from '../text/spans.js'
 import { quantise } from '../text/quantise.js'
 import { comparedGroups, reportsIn } from '../text/compared.js'
+import { stem } from '../text/stem.js'
 import { tokenize } from '../text/tokens.js'
 import { unstopped } from '../text/trimmed.js'
 import { disputedValues, wordsOf } from './agreement.js'
@@ -93,15 +96,55 @@ function namesAndNumbers({ text, entities, quantities }: Article, within: Span):
   )
 }
 
-function carries(article: Article, { content, exact }: Opening): boolean {
+function carries(article: Article, { words, content, exact }: Opening): boolean {
   const there = contentOfOpening(article)
+  if ([...toComeIn(article)].some((verb) => isDone(verb, words))) return false
   const missing = [...content].filter((key) => !there.has(key))
   return (
     missing.length <= Math.floor(content.size / wordsForOneMissing) && !missing.some((key) => exact.has(key))
   )
 }
 
-const contentOfOpening = once(({ text, blocks }: Article): ReadonlySet<string> => {
+/** "Overrides", "in the first override", said of what another is set to do; not "to override". */
+function isDone(verb: string, words: string): boolean {
+  const norms = tokenize(words).map(({ norm }) => norm)
+  return norms.some(
+    (norm, at) =>
+      stem(norm) === stem(verb) &&
+      !norm.endsWith('ing') &&
+      !norms.slice(Math.max(0, at - 2), at).some((one) => ahead.has(one)),
+  )
+}
+
+const ahead: ReadonlySet<string> = new Set(['to', 'will', 'would', 'may', 'might', 'could', 'should', 'must'])
+
+/** Verbs that the opening tells of as still to come alone: "is set to override". */
+const toComeIn = once((article: Article): ReadonlySet<string> => {
+  const end = endOfOpening(article)
+  const verbs = new Map<string, boolean>()
+  for (const sentence of article.sentences) {
+    if (sentence.end > end || isTooLong(sentence)) continue
+    const tree = readingOf(article).tree(sentence)
+    for (const node of tree.nodes.filter(({ pos }) => pos === 'VERB')) {
+      const isAhead =
+        isOfMain(tree, node) && tree.by(node, 'aux', 'mark').some(({ lower }) => ahead.has(lower))
+      verbs.set(node.lemma, isAhead && (verbs.get(node.lemma) ?? true))
+    }
+  }
+  return new Set([...verbs].flatMap(([lemma, isAhead]) => (isAhead ? [lemma] : [])))
+})
+
+/** Of the main clause, or of what it says is to be done. */
+function isOfMain(tree: Tree, node: Node): boolean {
+  const over = tree.headOf(node)
+  return over === undefined || (/^(?:xcomp|advcl|ccomp|conj)/u.test(node.label) && isOfMain(tree, over))
+}
+
+const contentOfOpening = once((article: Article): ReadonlySet<string> =>
+  contentOf(article.text.slice(0, endOfOpening(article))),
+)
+
+function endOfOpening({ text, blocks }: Article): number {
   let end = 0
   let words = 0
   for (const block of blocks) {
@@ -109,8 +152,8 @@ const contentOfOpening = once(({ text, blocks }: Article): ReadonlySet<string> =
     end = block.end
     words += text.slice(block.start, block.end).split(/\s+/u).length
   }
-  return contentOf(text.slice(0, end))
-})
+  return end
+}
 
 /** Share of the words of two openings that both have (Dice). */
 function likeness(one: Opening, other: Opening): number {

@@ -456,6 +456,15 @@ describe('what happened', () => {
     ).toBeNull()
   })
 
+  it('is no headline of what is still to come in another', () => {
+    const [done, ahead] = [
+      'Council rejects the veto of the mayor',
+      'Council is set to reject the veto of the mayor',
+    ]
+    expect(told(done, 'The veto of the mayor: council rejects it')).toBe(done)
+    expect(told(done, ahead)).not.toBe(done)
+  })
+
   it('is no headline with a number that another does not give', () => {
     const walkout = told(
       'Ferry crews walk out, 40 stranded',
