@@ -70,10 +70,7 @@ function givenBy(event: Event, finding: Found, about: string): Given {
   const { positions = [], labels, edits } = finding.detail
   const printed = edits === undefined ? null : versions(event, finding, columnOf(event, finding))
   if (printed !== null) {
-    const given = values(printed.answers)
-    const placed = given.answers.flatMap(({ articles }) => articles)
-    const articles = printed.otherWords.filter((id) => !placed.includes(id))
-    return { ...given, otherwise: [{ how: 'other-words', articles }] }
+    return { ...values(printed.answers), otherwise: printed.otherwise }
   }
   if (finding.kind === 'omitted-quote') return heardOrNot(event, finding)
   if (finding.kind === 'omitted-theme') return mentionedOrNot(event, finding)

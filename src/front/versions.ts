@@ -9,12 +9,12 @@ import { byKeys } from '../text/order.js'
 import { mergeSpans, overlap } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
 import { trimmedOf } from '../text/trimmed.js'
-import { articleOf, inOrder, wordsAt, type Event } from './event.js'
+import { articleOf, inOrder, wordsAt, type Event, type Given } from './event.js'
 
 export type Versions = {
   readonly answers: readonly Answer[]
-  /** Reports that tell it in other words. */
-  readonly otherWords: readonly string[]
+  /** Reports that quote other words of it, and that tell it in other words. */
+  readonly otherwise: Given['otherwise']
 }
 
 export function versions(event: Event, finding: Found, column: Column | undefined): Versions | null {
@@ -30,23 +30,28 @@ export function versions(event: Event, finding: Found, column: Column | undefine
   const shared =
     holding === removed && next !== undefined ? next : (holding ?? nearest(fuller.words, cut.words))
   const from = fuller.words.indexOf(holding ?? shared)
-  const whole = fuller.words.slice(from, fuller.words.indexOf(shared, from) + shared.length)
+  const part = fuller.words.slice(from, fuller.words.indexOf(shared, from) + shared.length)
   const both = [fuller.article, cut.article]
   const others = [...shown, ...printedIn(event, column)].filter(({ article }) => !both.includes(article))
   const shorter = withFragments(cut.words, shared)
+  const parts = withCommon(fuller.words, part, shorter)
+  const whole = parts.join(' … ')
   const printed = [
     { article: fuller.article, text: whole },
     { article: cut.article, text: shorter },
     ...others.flatMap(({ article, words, role }) => {
+      const own = [withFragments(words, shorter), withFragments(words, whole)]
       const text =
-        [withFragments(words, shorter), withFragments(words, whole)].find((one) => isVersionOf(one, whole)) ??
-        ''
+        parts.length > 1 ? partsIn(words, parts) : (own.find((one) => isVersionOf(one, whole)) ?? '')
       return role !== 'asserts' && text !== '' ? [{ article, text }] : []
     }),
   ]
   const by = speakerIn(
     column,
     printed.map(({ article }) => article),
+  )
+  const left = [...new Set(others.map(({ article }) => article))].filter(
+    (id) => !printed.some(({ article }) => article === id),
   )
   const alike = grouped(printed, ({ text }) => [norms(text).join(' ')])
   return {
@@ -56,8 +61,28 @@ export function versions(event: Event, finding: Found, column: Column | undefine
       articles: same.map(({ article }) => article),
       quoted: true,
     })),
-    otherWords: [...new Set(others.map(({ article }) => article))],
+    otherwise: [
+      { how: 'cites-otherwise', articles: left.filter((id) => quotesAny(event, column, id)) },
+      { how: 'other-words', articles: left.filter((id) => !quotesAny(event, column, id)) },
+    ],
   }
+}
+
+/** Words that one alone prints stand with those that both have: else each would seem to lack what it prints elsewhere. */
+function withCommon(text: string, part: string, shorter: string): readonly string[] {
+  if (isVersionOf(shorter, part) || isVersionOf(part, shorter)) return [part]
+  const common = nearest(text, shorter)
+  if (!isVersionOf(shorter, common) && !isVersionOf(common, shorter)) return [part]
+  return [common, part].sort(byKeys((words) => text.indexOf(words)))
+}
+
+/** What a third report prints of each. */
+function partsIn(words: string, parts: readonly string[]): string {
+  const own = parts.flatMap((part) => {
+    const one = withFragments(words, part)
+    return isVersionOf(one, part) ? [one] : []
+  })
+  return [...new Set(own)].join(' … ')
 }
 
 /** Who the first of these reports that names somebody credits with it. */
@@ -67,6 +92,15 @@ function speakerIn(column: Column | undefined, articles: readonly string[]): str
     return cell?.state === 'present' ? cell.mentions.flatMap(({ speaker }) => speaker?.name ?? []) : []
   })
   return named[0] ?? null
+}
+
+/** Prints words of the utterance in quotation marks. */
+function quotesAny(event: Event, column: Column | undefined, id: string): boolean {
+  const [article, cell] = [articleOf(event, id), column?.cells[id]]
+  return (
+    cell?.state === 'present' &&
+    cell.mentions.some(({ ref }) => article?.quotes.some((one) => one.id === ref && one.kind !== 'indirect'))
+  )
 }
 
 type Printing = Pick<Evidence, 'article' | 'role'> & { readonly words: string }
@@ -119,7 +153,9 @@ const norms = (words: string): readonly string[] => tokenize(words).map(({ norm 
 const mostly = 0.7
 
 function isVersionOf(words: string, sentence: string): boolean {
-  const [own, there] = [norms(words), new Set(norms(sentence))]
+  // What a report put in is none of the words that were said.
+  const said = words.replaceAll(/\[[^\]]{1,60}\]/gu, ' ')
+  const [own, there] = [norms(said), new Set(norms(sentence))]
   return own.length > 0 && own.filter((norm) => there.has(norm)).length >= mostly * own.length
 }
 

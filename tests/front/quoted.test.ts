@@ -56,12 +56,35 @@ describe('a third report', () => {
     expect(await answers(today, monday, third)).toContain('“I was stopped at the bridge by an officer”: C')
   })
 
-  it('tells it in other words where it has those of neither', async () => {
+  it('tells it in other words where it quotes nothing of it', async () => {
+    const third = 'Mara Sol said that the bridge bore witness to how long the two harbours had been friends.'
+    expect(await answers(enduring, historic, third)).toContain('in other words: C')
+  })
+
+  it('quotes other words where it has those of neither', async () => {
     const third =
       'Mara Sol called the bridge a sign of the friendship “of our two harbours and both our towns”.'
     const found = await answers(enduring, historic, third)
     expect(found.slice(0, 2).join(' ')).not.toMatch(/: [AB], C/u)
-    expect(found).toContain('in other words: C')
+    expect(found).toContain('quotes something else: C')
+  })
+})
+
+describe('words that one report alone prints', () => {
+  it('stand with those that both have', async () => {
+    const report = await reportOf(
+      'Mara Sol called the minister “a reckless gambler with our harbour” and, later on, “a danger to every pier in Dorn”.',
+      'Mara Sol called the minister “a reckless gambler with our harbour”.',
+    )
+    const lines = report.findings
+      .filter(({ kind }) => kind === 'quote-shortened')
+      .map(({ answers }) => answers?.map(({ text }) => text))
+    expect(lines).toEqual([
+      [
+        'a reckless gambler with our harbour … a danger to every pier in Dorn',
+        'a reckless gambler with our harbour',
+      ],
+    ])
   })
 })
 
