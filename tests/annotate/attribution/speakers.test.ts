@@ -54,6 +54,16 @@ it.each([
     'A spokesman',
   ],
   [
+    'who goes on is the one who spoke before, not who is named in what was said',
+    'Tom Hale resigned. “Tom Hale, whom I do not know, did little for the park,” Adam Berg wrote. “If anyone but your Adam Berg had saved the park, it would be in all the papers,” he continued.',
+    'Adam Berg',
+  ],
+  [
+    'a name before the one that speaks belongs to what is said',
+    '“They have told us of their plans against Chairman Quist,” Mr. Okafor said.',
+    'Okafor',
+  ],
+  [
     'whom the clause is about does not speak in it',
     'Nora Quist came late. Adam Berg praised Tom Hale, whom he called a friend of the park.',
     'Adam Berg',

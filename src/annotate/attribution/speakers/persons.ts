@@ -38,7 +38,7 @@ export function personsOf(words: readonly Word[], entities: readonly Entity[]): 
       const described = new Set<string>()
       for (const mention of entity.mentions)
         for (const word of descriptions(words, mention)) described.add(word)
-      return { entity, described, gender: genderOf(entity, described) }
+      return { entity, described, gender: genderOf(entity, described) ?? ownPronoun(words, entity) }
     })
 }
 
@@ -64,6 +64,20 @@ function genderOf(entity: Entity, described: ReadonlySet<string>): Person['gende
   const names = entity.name.split(' ')
   const given = names.length > 1 ? (names[0] ?? '').toLowerCase() : ''
   return genderOfName(given)
+}
+
+/** "Lowe said she", "Lowe says that she": whom the article itself speaks of so. */
+function ownPronoun(words: readonly Word[], { mentions }: Entity): Person['gender'] {
+  const found = mentions.flatMap((mention): ('he' | 'she')[] => {
+    const at = firstEndingAfter(words, mention.end)
+    const [verb, next, afterNext] = words.slice(at, at + 3)
+    const pronoun = next?.lower === 'that' ? afterNext : next
+    const isSaid = verb !== undefined && speechVerbs.has(verb.lemma) && pronoun?.sentence === verb.sentence
+    if (!isSaid) return []
+    return pronoun.lower === 'she' ? ['she'] : pronoun.lower === 'he' ? ['he'] : []
+  })
+  const [first] = found
+  return found.every((one) => one === first) ? (first ?? null) : null
 }
 
 /** Nouns and titles right before a name, and those of an apposition behind it. */

@@ -7,6 +7,7 @@
 import type { Entity, Speaker } from '../../../model/annotation.js'
 import type { Span } from '../../../model/span.js'
 import { isCalendarWord } from '../../../english/calendar.js'
+import { firstOrSecondPerson } from '../../../english/function-words.js'
 import { isRelation, type Node } from '../../../english/parse/tree.js'
 import { roles, titleWords, undotted } from '../../../english/roles.js'
 import { hiddenPhrases, vagueNouns } from '../../../english/telling-verbs.js'
@@ -66,13 +67,19 @@ export function speakersOf(
   const referents = new Referents(words, persons, sources, quoted)
   const scene: Scene = { ...trees, entities, persons, referents }
   const found: (Speaker | null)[] = []
-  let before: Before = { speaker: null, cue: undefined }
+  let before: Before = { speaker: null, cue: undefined, end: 0 }
   for (const utterance of utterances) {
     const source = sourceOf(scene, utterance)
     const isRead = source && !isCutOff(quoted, source.span, utterance.content)
-    const speaker = isRead ? (speakerOf(scene, source) ?? goingOn(scene, source, before)) : null
+    const by = {
+      read: () => source && speakerOf(scene, source),
+      before: () => source && goingOn(scene, source, before),
+    }
+    const isMore = continuing.has(utterance.cueLemma ?? '')
+    const speaker = isRead ? (isMore ? (by.before() ?? by.read()) : (by.read() ?? by.before())) : null
     found.push(speaker)
-    if (utterance.parent === undefined && utterance.cue[0]) before = { speaker, cue: utterance.cue[0] }
+    const [cue] = utterance.cue
+    if (utterance.parent === undefined && cue) before = { speaker, cue, end: lastEnd(utterance.content, cue) }
   }
   return found
 }
@@ -112,13 +119,20 @@ function beforeRelative({ words }: Scene, who: Word): Word | undefined {
   return before?.sentence === who.sentence && /^(?:NOUN|PROPN)$/u.test(before.pos) ? before : undefined
 }
 
-type Before = { readonly speaker: Speaker | null; readonly cue: Span | undefined }
+/** `end`: where what he said ends, or who said it stands. */
+type Before = { readonly speaker: Speaker | null; readonly cue: Span | undefined; readonly end: number }
+
+/** "He continued": the one who spoke before. */
+const continuing: ReadonlySet<string> = new Set(['add', 'continue'])
+
+const lastEnd = (content: readonly Span[], cue: Span): number =>
+  Math.max(cue.end, ...content.map(({ end }) => end))
 
 /**
  * The one who spoke right before goes on: "“…,” Lowe said. “…,” he added" where nobody else is known for "he"; "the statement"
  * is that in which he spoke.
  */
-function goingOn(scene: Scene, source: Source, { speaker, cue }: Before): Speaker | null {
+function goingOn(scene: Scene, source: Source, { speaker, cue, end }: Before): Speaker | null {
   const { words, persons } = scene
   const { head, inside, kind, content } = source
   if (!speaker || !cue) return null
@@ -129,7 +143,8 @@ function goingOn(scene: Scene, source: Source, { speaker, cue }: Before): Speake
       words.slice(at).some(({ sentence, lower }) => sentence === spoke && lower === head.lower)
       ? speaker
       : null
-  if (kind !== 'he' || inside.length !== 1 || head.sentence - spoke > sentencesBack) return null
+  const ended = words[firstEndingAfter(words, end - 1)]?.sentence ?? -Infinity
+  if (kind !== 'he' || inside.length !== 1 || head.sentence - ended > sentencesBack) return null
   const person = persons.find(({ entity }) => entity.id === speaker.entity)
   if (!person || (person.gender !== null && person.gender !== head.lower)) return null
   const isAnother = persons.some(
@@ -211,10 +226,9 @@ function named(scene: Scene, { head, span }: Source): Speaker | null {
         heads.some((word) => contains(mention, word)) || (next?.start === mention.start && isTitle(head)),
     ),
   )
-  const one =
-    found.find(({ kind }) => kind === 'person') ??
-    nameAtEnd(scene, span) ??
-    found.find(({ mentions }) => mentions.some((mention) => contains(mention, head)))
+  const isAtHead = ({ mentions }: Entity): boolean => mentions.some((mention) => contains(mention, head))
+  const people = found.filter(({ kind }) => kind === 'person')
+  const one = nameAtEnd(scene, span) ?? people.find(isAtHead) ?? people[0] ?? found.find(isAtHead)
   if (one && (one.kind !== 'other' || !isGroup(one))) return { entity: one.id, name: one.name }
   if (!/^spokes|^representative$|^official$/u.test(singularOf(head.lower))) return null
   const body = scene.entities.find(
@@ -360,7 +374,8 @@ function printedSpeaker(scene: Scene, { head, kind, inside }: Source): Speaker |
   if (!first) return null
   // "Letter said": a line that leaves out its articles, or half a phrase.
   if (first === head && head.tag !== 'NNS' && head.surface === head.lower) return null
-  if (isNobodyInParticular(head, kind, phrase)) return null
+  // "Your son": of whom, only the one who is quoted knows.
+  if (firstOrSecondPerson.has(first.lower) || isNobodyInParticular(head, kind, phrase)) return null
   return { entity: null, name: printed(phrase) }
 }
 
