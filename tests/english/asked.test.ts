@@ -21,6 +21,7 @@ test.each([
 test.each([
   ['a subject that nobody names', 'He rejected the offer.'],
   ['no clause', 'A bridge over the river.'],
+  ['the last name of a list', 'Jon Falk are signed for the tour.'],
 ])('none of %s', (_what, statement) => {
   expect(asked(statement)).toBeNull()
 })

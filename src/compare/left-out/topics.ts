@@ -38,7 +38,7 @@ export type Topic = {
   readonly silent: readonly Silent[]
   /** Reports with something near that is likely the same in part or in other words. */
   readonly partly: readonly { readonly view: ArticleView; readonly place: Span }[]
-  /** Reports of which nobody can tell: read in part, too early, or with something less near. */
+  /** Reports of which nobody can surely tell: read in part, too early, or with something less near. */
   readonly undecided: readonly ArticleView[]
   /** One text tells it, and all others have nothing of it. */
   readonly alone: boolean
@@ -51,6 +51,8 @@ export type Topic = {
 
 /** A report that tells the thing after all with this likelihood or more is not said to lack it. */
 export const mostDoubt = 0.15
+/** Nor, beside one that surely lacks it, with this one: of 144 on read events, left out of learning, 123 had nothing of it. */
+export const mostDoubtBeside = 0.25
 /** Content words of a passage: of shorter ones, cut or not, as many are told elsewhere as are not. */
 const leastWords = 6
 /** And one that is said to tell it does so with this likelihood at least, in a linked passage that holds most of the words. */
@@ -108,7 +110,7 @@ function topicsIn(context: Context, teller: ArticleView): readonly Topic[] {
     const here = judged.flatMap((list) => list[at] ?? [])
     const topic = topicOf(context, passage, here)
     if (!topic) return []
-    const silent = new Set(topic.silent.map(({ view }) => view))
+    const silent = new Set(topic.silent.flatMap(({ view, told }) => (told < mostDoubt ? [view] : [])))
     const lists = judged.filter((list) => list[at] && silent.has(list[at].view))
     return [withSupport(topic, at, lists)]
   })
@@ -116,31 +118,36 @@ function topicsIn(context: Context, teller: ArticleView): readonly Topic[] {
 
 function topicOf(context: Context, passage: Passage, here: readonly Judged[]): Topic | null {
   const telling = { view: passage.view, mentions: [passage.sentence] }
-  const silent = here.filter(
+  const lacking = here.filter(
     ({ view, mentions, told }) =>
-      told < mostDoubt &&
+      told < mostDoubtBeside &&
       mentions.length === 0 &&
       view.article.completeness.state === 'complete' &&
       !mayBeTooEarly(view, [telling]),
   )
+  const surely = lacking.filter(({ told }) => told < mostDoubt)
   const gone = matters(passage.terms).filter((term) =>
-    silent.every(({ untold }) => untold.gone.includes(term)),
+    surely.every(({ untold }) => untold.gone.includes(term)),
   )
-  if (silent.length === 0 || gone.length === 0 || passage.terms.length < leastWords) return null
+  // The others decide neither the place of a topic nor whether one text tells it alone.
+  const silent = lacking.filter(
+    (one) => surely.includes(one) || gone.every((term) => one.untold.gone.includes(term)),
+  )
+  if (surely.length === 0 || gone.length === 0 || passage.terms.length < leastWords) return null
   const others = here.filter(
     ({ view, told, mentions }) => told >= leastSure && shareHeld(view, mentions, gone) >= mostly,
   )
   const texts = context.texts([passage.view.id, ...others.map(({ view }) => view.id)])
-  const without = context.texts(silent.map(({ view }) => view.id))
+  const without = context.texts(surely.map(({ view }) => view.id))
   const divided = Math.min(texts, without) / context.allTexts
-  const doubt = silent.reduce((sum, { told }) => sum + told, 0) / silent.length
+  const doubt = surely.reduce((sum, { told }) => sum + told, 0) / surely.length
   const high = 2 - passage.sentence.start / passage.view.text.length
   const partly = here.flatMap(({ view, told, nearest }) =>
     told >= leastPartly && nearest && !others.some((other) => other.view === view)
       ? [{ view, place: nearest.span }]
       : [],
   )
-  const named = new Set([...silent, ...others, ...partly].map(({ view }) => view))
+  const named = new Set([...surely, ...others, ...partly].map(({ view }) => view))
   const undecided = here.map(({ view }) => view).filter((view) => !named.has(view))
   const decided = 1 - (ofUndecided * undecided.length) / here.length
   const alone = partly.length === 0 && texts + without === context.allTexts && texts === 1

@@ -21,6 +21,7 @@ import {
   isWidelyTold,
   leastPartly,
   mostDoubt,
+  mostDoubtBeside,
   ofOneAlone,
   topicsOf,
   type Topic,
@@ -35,7 +36,7 @@ export const omissions: Lens = {
   name: 'omissions',
   asks: () => ({
     'omitted-claim': [
-      `A sentence of one report (or linked ones of several) of which another report, read in full, has nothing: no passage linked with it, names or nouns of it that stand nowhere there, nor words near them, and a likelihood under ${printed(mostDoubt)} that it is told there after all (data/left-out.json).`,
+      `A sentence of one report (or linked ones of several) of which another report, read in full, has nothing: no passage linked with it, names or nouns of it that stand nowhere there, nor words near them, and a likelihood under ${printed(mostDoubt)} that it is told there after all (data/left-out.json); beside such a report, under ${printed(mostDoubtBeside)} where what that one lacks stands nowhere.`,
       `Of a report that may have come out too early to know, and of one that may tell it after all, nobody can tell; with a likelihood of ${printed(leastPartly)} it tells it in part or in other words.`,
       'In front: what two texts tell; else, in a front that would be short, first of the rest. Up to three topics, the weightiest first, by the words that are missing there, how much more of the report holds such words, how high it stands, how evenly the independent texts divide and of how many reports it can be told; of five texts and more only what half of them tell; and only if the sentence is understood alone. Of one text what does not tell of harm, law, office or dispute before its last quarter stands there only where of every report that was read whole it is known whether it tells it or not, in part being neither (of many, of four in five). A sentence of fewer than six content words is no topic. Words of a person who is not even named there are shown as that person’s.',
     ],
