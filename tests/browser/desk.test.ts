@@ -140,7 +140,7 @@ it('the report shows what all ruled, and one’s own in the form; what is not ke
   })
   await page
     .locator('[data-review-status]', {
-      hasText: '1 of them on what this report has not. 1 not kept. Not kept: you are no longer signed in',
+      hasText: '1 of them on what this page has not. 1 not kept. Not kept: you are no longer signed in',
     })
     .waitFor({ state: 'attached' })
   expect(await row.locator('.badge').innerText()).toBe('unsure')
