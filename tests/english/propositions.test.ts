@@ -70,6 +70,14 @@ test('"no one", "without" and "never" deny', () => {
   ).toEqual(['leave: subject She', 'pay: subject She, object anything; not (without)'])
 })
 
+test('what goes "with no" thing goes', () => {
+  expect(
+    read(
+      'The_DT:det>ferry ferry_NN:nsubj>left left_VBD with_IN:case>warning no_DT:det>warning warning_NN:obl>left',
+    ),
+  ).toEqual(['leave: subject The ferry, oblique no warning'])
+})
+
 test('modals and conditions stand with the clause they bear on', () => {
   expect(
     read(

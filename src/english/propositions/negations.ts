@@ -72,6 +72,8 @@ function isIdle(tree: Tree, cue: Node): boolean {
 function emptyArguments(tree: Tree, verb: Node): Node[] {
   return tree.by(verb, 'nsubj', 'obj', 'iobj', 'obl', 'nmod').flatMap((node) => {
     if (nobody.has(node.lower)) return [node]
+    // "The stove ran with no flame": it ran.
+    if (tree.by(node, 'case').some(({ lower }) => lower === 'with')) return []
     const no = tree.by(node, 'det').find((child) => child.lower === 'no' || child.lower === 'neither')
     return no === undefined || node.lemma === 'doubt' ? [] : [no]
   })
