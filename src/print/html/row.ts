@@ -71,11 +71,15 @@ function closedAnswers(row: Row): number {
 function layoutOf(row: Row): string {
   const { label, about, note } = row
   const given = row.answers.slice(0, closedAnswers(row))
-  const lines = given.reduce(
+  const values = given.filter(({ state }) => state === 'value')
+  const lines = values.reduce(
     (sum, answer) => sum + Math.min(2, Math.ceil((wordsOf(answer).length + 8) / line)),
     0,
   )
-  const all = lines + (note !== '' || given.length < row.answers.length ? 1 : 0)
+  // Who says nothing of it stands in one line with the note.
+  const rest = given.filter(({ state }) => state !== 'value')
+  const hasRest = rest.length > 0 || note !== '' || given.length < row.answers.length
+  const all = lines + (hasRest ? Math.max(1, Math.ceil(lengthOf(rest) / line)) : 0)
   if (isBelow(row)) return `long${all > mostLines.below ? ' tight' : ''}`
   const tight = all > mostLines.beside || given.length > 4 ? ' tight' : ''
   return `${label.length + about.length > lengthOf(given) ? 'statement' : 'short-row'}${tight}`
