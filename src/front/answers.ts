@@ -130,19 +130,21 @@ function creditsOf(column: Column | undefined, left: readonly Article[]): readon
 function toldOrNot(event: Event, finding: Found, statement: string): Given {
   const telling = finding.evidence.filter((passage) => isTelling(finding, passage))
   const tellers = [...new Set(telling.map(({ article }) => article))]
-  const whole = tellers.filter((id) => {
+  const holds = (id: string): boolean => {
     const article = articleOf(event, id)
     return article !== undefined && holdsWords(article, statement)
-  })
+  }
   const near = finding.evidence.filter(({ role }) => role === 'context').map(({ article }) => article)
   const others = reportsIn(event)
     .filter((article) => isCompared(article) && article.completeness.state !== 'truncated')
     .map(({ id }) => id)
   const silent = finding.kind === 'only-here' ? others : finding.articles
+  // What one text alone says its copies say, too.
+  const whole = [...new Set([...tellers, ...silent])].filter(holds)
   return {
     answers: [{ text: statement, by: null, articles: whole }],
     otherwise: [{ how: 'part', articles: tellers.filter((id) => !whole.includes(id)) }],
-    silent: silent.filter((id) => !tellers.includes(id) && !near.includes(id)),
+    silent: silent.filter((id) => ![...tellers, ...near, ...whole].includes(id)),
   }
 }
 

@@ -100,11 +100,14 @@ export function sourceName({ source }: InspectedArticle): string {
   return /^https?:/.test(source) ? source : (source.split(/[/\\]/).at(-1) ?? source)
 }
 
-/** The reports whose headline the title is; none where whoever compared gave one. */
-export function titledBy({ event, articles }: Report): readonly string[] {
-  return articles.flatMap((one) =>
-    one.headline !== null && passageText(one, [one.headline]) === event.title ? [one.id] : [],
+/** Whose headline the title is, or whose first sentence where a text has none; null where whoever compared gave one. */
+export function titledBy({ event, articles }: Report): { what: string; articles: readonly string[] } | null {
+  const titled = articles.filter(
+    (one) => one.headline !== null && passageText(one, [one.headline]) === event.title,
   )
+  if (titled.length === 0) return null
+  const isSentence = /[.][”"’]?$/u.test(event.title)
+  return { what: isSentence ? 'first sentence' : 'headline', articles: titled.map(({ id }) => id) }
 }
 
 /** `complete: 41 sentences; 3 menus, ads and the like taken out` */
@@ -155,10 +158,23 @@ export function versionRows({ generator, schema }: Report): readonly (readonly [
   const { name, version, options, versions } = generator
   return [
     ['program', `${name} ${version}`],
-    ['report schema', schema],
-    ...Object.entries(versions),
-    ...Object.entries(options).map(([key, value]) => [`option ${key}`, String(value)] as const),
+    ['file format', schema],
+    ...Object.entries(versions).map(([key, value]) => [partWords[key] ?? key, value] as const),
+    ...Object.entries(options).map(
+      ([key, value]) =>
+        [partWords[key] ?? key, typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)] as const,
+    ),
   ]
+}
+
+const partWords: Readonly<Record<string, string>> = {
+  normalize: 'version of the reader of pages',
+  annotate: 'version of what marks statements',
+  align: 'version of what matches them',
+  compare: 'version of what compares them',
+  icu: 'text library (ICU)',
+  zone: 'time zone of dates',
+  text: 'full texts in the report',
 }
 
 export type Trouble = {

@@ -103,7 +103,7 @@ export function outlineOf(report: Report): Outline {
       text: `(as ${labels.letters([happened.article])} puts it)`,
     },
     extent:
-      `${titled.length === 0 ? '' : `Title: headline of ${labels.letters(titled)}. `}${extent(report)}. ${strangersNote(report)}`.trim(),
+      `${titled === null ? '' : `Title: ${titled.what} of ${labels.letters(titled.articles)}. `}${extent(report)}. ${strangersNote(report)}`.trim(),
     reports: labels.all.map(({ name }) => name).join(' · '),
     sections: [...differences(report, labels), ...lists(report, labels), ...made(report, labels)].filter(
       ({ blocks }) => blocks.some(hasSome),

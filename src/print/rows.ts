@@ -406,7 +406,7 @@ function actorPlaces(article: string, { acts, modifiers }: ActorInArticle): read
       article,
       start,
       end,
-      tag: `${direction === 'does' ? 'acts' : 'acted upon'}, ${voiceWords[voice]}`,
+      tag: `${direction === 'does' ? 'acts' : 'something is done to them'}, ${voiceWords[voice]}`,
     })),
     ...modifiers.map(({ voice, start, end }) => ({
       article,
@@ -417,11 +417,11 @@ function actorPlaces(article: string, { acts, modifiers }: ActorInArticle): read
   ]
 }
 
-/** `found in 4 of 5 reports, 3 independent texts` */
+/** `found in 4 of 5 reports, which are 3 independent texts` */
 export function linkedIn(report: Report, column: Column): string {
   const reports = reportsIn(report)
   const told = reports.filter(({ id }) => isSurelyTold(column.cells[id])).length
-  const texts = column.texts >= told ? '' : `, ${count(column.texts, 'independent text')}`
+  const texts = column.texts >= told ? '' : `, which are ${count(column.texts, 'independent text')}`
   return `found in ${told} of ${reports.length} reports${texts}`
 }
 

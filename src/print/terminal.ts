@@ -59,7 +59,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
 function head(report: Report, labels: Labels, width: number): readonly Text[] {
   const { all } = labels
   const titled = titledBy(report)
-  const from = titled.length === 0 ? '' : `(headline of ${letters(labels, titled)})`
+  const from = titled === null ? '' : `(${titled.what} of ${letters(labels, titled.articles)})`
   const note = strangersNote(report)
   const names = all.flatMap((label, index): Text => {
     const end = index === all.length - 1 ? '' : ' ·'

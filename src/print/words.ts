@@ -96,8 +96,8 @@ export const certaintyWords: Readonly<Record<Certainty, string>> = {
 }
 
 export const sourcingWords: Readonly<Record<Sourcing, string>> = {
-  'direct-quote': 'identified source, quoted',
-  named: 'identified source',
+  'direct-quote': 'source named, quoted',
+  named: 'source named',
   unnamed: 'source unnamed',
   'other-outlet': 'after another outlet',
   none: 'no source',
@@ -272,7 +272,7 @@ export const measured: Readonly<Partial<Record<FindingKind, Measured>>> = {
   'headline-focus': { right: 24, of: 24, set },
   'omitted-quote': { right: 76, of: 98, set },
   'omitted-claim': told,
-  'omitted-theme': { right: 12, of: 17, set: 'eight more events new to it' },
+  'omitted-theme': { right: 12, of: 17, set: 'eight other events new to the program' },
   'only-here': told,
   'quote-altered': quotations,
   'quote-shortened': quotations,

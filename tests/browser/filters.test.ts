@@ -113,7 +113,7 @@ test('smaller findings are narrowed by kind and report; those in front stay', as
 test('a class reads first and sees the findings when it asks for them', async () => {
   const { page } = await open(ferryReport, { width: 768 })
   await page.locator('[data-settings] > summary').click()
-  await page.getByLabel('the texts first').check()
+  await page.getByLabel('the texts alone').check()
   expect(await page.locator('#articles').isVisible()).toBe(true)
   for (const hidden of ['#findings', '.happened', '[data-to-tab="claims"]', '[data-to-tab="quotes"]'])
     expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false)
@@ -171,7 +171,7 @@ test('no link on the page leads to what a preset hides', async () => {
 test('presets show their parts, also from the address', async () => {
   const { page } = await open(ferryReport)
   await page.locator('[data-settings] > summary').click()
-  await page.getByLabel('no headlines').check()
+  await page.getByLabel('without “Headlines').check()
   await goTo(page, 'claims')
   expect(await page.locator('#facts').isVisible()).toBe(true)
   await goTo(page, 'actors')

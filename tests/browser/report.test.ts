@@ -352,7 +352,7 @@ test('on a phone one report shows, and a swipe leads to the counterpart of the s
 
 test('a finding opens in place, leads to its claim, which opens, and a chip to its place in the text', async () => {
   const { page } = await open(ferryReport)
-  const finding = page.locator('.parting .cannot .finding').first()
+  const finding = page.locator('.parting .finding').first()
   await finding.locator('summary').first().click()
   await finding.locator('.foot > a').click()
   expect(await page.locator('#cc-fire000000001 .evidence').isVisible()).toBe(true)

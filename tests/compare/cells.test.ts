@@ -231,7 +231,7 @@ describe('too early', () => {
     const found = compare(articles, settleCells(articles, alignment(all))).findings.find(
       ({ kind }) => kind === 'omitted-claim',
     )
-    expect(found?.sentence).toContain('No passage found in Eel')
+    expect(found?.sentence).toContain('Does not say: Eel')
     expect(found?.articles).toEqual([silent.article.id])
     expect(bannedIn(found?.sentence ?? '')).toEqual([])
   })

@@ -30,7 +30,7 @@ describe('a thing that one text tells and another has a passage close to', () =>
     expect(more).toEqual([])
     expect(found?.articles).toEqual([silent.article.id])
     expect(found?.sentence).toBe(
-      'Who tells it? “The ferry Marigold ran aground near Ostrava Point” (Ant). No passage found in Cat. Cannot tell: Bee.',
+      'Which reports say this? “The ferry Marigold ran aground near Ostrava Point” (Ant). Does not say: Cat. Cannot tell: Bee.',
     )
   })
 
@@ -75,14 +75,12 @@ describe('a thing of which one whole report cannot be told', () => {
   }
 
   it('stands in front where both others lack it', () => {
-    expect(standing('A ferry was in need on Monday')).toEqual([
-      'prominence: No passage found in Cat and Dog.',
-    ])
+    expect(standing('A ferry was in need on Monday')).toEqual(['prominence: Does not say: Cat and Dog.'])
   })
 
   it('stands in the tables where one of them may tell it', () => {
     expect(standing('The Marigold lay near Ostrava Point')).toEqual([
-      'note: No passage found in Cat. Cannot tell: Dog.',
+      'note: Does not say: Cat. Cannot tell: Dog.',
     ])
   })
 })

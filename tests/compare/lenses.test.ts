@@ -30,7 +30,7 @@ describe('omissions', () => {
     const found = of(findings(a, b, c), 'omitted-claim')
     expect(found).toHaveLength(1)
     expect(about(found[0], a, b, c)).toEqual(['Cat'])
-    expect(found[0]?.sentence).toContain('No passage found in Cat')
+    expect(found[0]?.sentence).toContain('Does not say: Cat')
   })
 
   it('finds the thing told in other words further down, and stays silent', () => {

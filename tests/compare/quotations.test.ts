@@ -248,7 +248,7 @@ describe('what was cut, as a reader sees it', () => {
     )
     const [found] = findings(split, says('Bee', 'A buyer who leaves has no price'))
     expect(found?.sentence).toBe(
-      'What did Mara Sol say? “A buyer who leaves has no price unless he returns” (Ant); “A buyer who leaves has no price” (Bee).',
+      'How is Mara Sol quoted? “A buyer who leaves has no price unless he returns” (Ant); “A buyer who leaves has no price” (Bee).',
     )
   })
 })
@@ -272,13 +272,13 @@ describe('one utterance, one matter', () => {
 
   it('says the words that differ first, with who has them', () => {
     expect(front(list)[0]?.sentence).toBe(
-      'What did Mara Sol say? “… will not sign unless every member here …” (Ant); “… will not sign unless every worker is …” (Cat); “We will not sign” (Bee). In other words in Dog. No passage found in Elk.',
+      'How is Mara Sol quoted? “… will not sign unless every member here …” (Ant); “… will not sign unless every worker is …” (Cat); “We will not sign” (Bee). In other words in Dog. Does not say: Elk.',
     )
   })
 
   it('says what a cut took where nothing is altered', () => {
     expect(front(findings(full, cut, silent))[0]?.sentence).toBe(
-      'What did Mara Sol say? “We will not sign unless every member here is offered another post” (Ant); “We will not sign” (Bee). No passage found in Elk.',
+      'How is Mara Sol quoted? “We will not sign unless every member here is offered another post” (Ant); “We will not sign” (Bee). Does not say: Elk.',
     )
   })
 

@@ -23,7 +23,7 @@ describe('a person whom one report cites at length', () => {
     const [found, ...more] = heard([citing, naming, silent])
     expect(more).toEqual([])
     expect(found?.articles).toEqual([silent.article.id])
-    expect(found?.sentence).toBe(`Who quotes Mara Sol? “${said}” (Ant). Named in Bee. Not named in Cat.`)
+    expect(found?.sentence).toBe(`Who quotes Mara Sol? “${said}” (Ant). Named in Bee. Does not name: Cat.`)
   })
 
   it('is shown by her words', () => {
@@ -45,7 +45,7 @@ describe('a person whom one report cites at length', () => {
         silent,
         { ...cut, article: { ...cut.article, outlet: { ...cut.article.outlet, name: 'Dog' } } },
       ])[0]?.sentence,
-    ).toMatch(/Not named in Cat\. Cannot tell: Dog\.$/)
+    ).toMatch(/Does not name: Cat\. Cannot tell: Dog\.$/)
   })
 
   it('is not missed by a report that gives the words without the name', () => {
@@ -56,7 +56,7 @@ describe('a person whom one report cites at length', () => {
   it('is told of with who gives the words without the name', () => {
     const unnamed = article('Dog', 'Crews thanked', `An engineer said “{q1|an engineer:${said}}”. ${filler}`)
     expect(heard([citing, silent, unnamed])[0]?.sentence).toBe(
-      `Who quotes Mara Sol? “${said}” (Ant). Similar words without the name in Dog. Not named in Cat.`,
+      `Who quotes Mara Sol? “${said}” (Ant). Similar words without the name in Dog. Does not name: Cat.`,
     )
   })
 

@@ -139,5 +139,5 @@ it.each([
 it('tells reports and independent texts apart', () => {
   const [column] = ferryReport.claims
   if (!column) throw new Error('fixture changed')
-  expect(linkedIn(ferryReport, column)).toBe('found in 4 of 5 reports, 3 independent texts')
+  expect(linkedIn(ferryReport, column)).toBe('found in 4 of 5 reports, which are 3 independent texts')
 })

@@ -286,7 +286,7 @@ describe('who is heard', () => {
     evidence: [{ article: articles.courier.id, ...find(articles.courier, said), role: 'asserts' }],
     confidence: 1,
     salience: 1,
-    detail: { referent: 'Mara Holt', reason: 'the family name stands nowhere there' },
+    detail: { referent: 'Mara Holt', reason: 'the name was not found in the whole text' },
     sentence: 'x',
   }
 

@@ -484,7 +484,7 @@ describe('in every view', () => {
 
   it('rates of a reader stand apart, and its findings can be asked for', () => {
     const page = renderHtml(noted([naming]))
-    expect(page).toContain('Findings by a second reader are not among these')
+    expect(page).toContain('Differences found by a second reader are not among these')
     expect(page).toContain('data-by="reader"')
     expect(page).toContain('<option value="reader">a desk editor alone</option>')
     expect(renderHtml(noted([]))).not.toContain(sign)

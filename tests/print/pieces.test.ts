@@ -48,7 +48,7 @@ test('a passage of a claim says what its telling rests on', () => {
     .flatMap((column) => Object.values(column.cells))
     .flatMap((cell) => (cell.state === 'present' ? [cell] : []))
   const sourced = cells.filter(({ sourcing }) => sourcing === 'named')
-  expect(sourced.map(cellNotes)).toEqual([['identified source', 'cautious wording']])
+  expect(sourced.map(cellNotes)).toEqual([['source named', 'cautious wording']])
   const own = cells.filter(({ mentions }) => mentions.every(({ voice }) => voice === 'own'))
   expect(own.length).toBeGreaterThan(0)
   for (const cell of own) expect(cellNotes(cell)).not.toContain('no source')

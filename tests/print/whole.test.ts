@@ -77,7 +77,7 @@ describe.each(events)('of %s', (_, made) => {
       ['#quotes > .alone', /^Quotations found in no other report/],
       ['#facts', /^Figures, dates, places/],
       ['#positions', /^Who demands, accepts or rejects what/],
-      ['#actors', /^People and sources/],
+      ['#actors', /^People/],
     ] as const
     for (const [place, title] of lists) {
       const parts = [...document.querySelectorAll(place)]

@@ -205,13 +205,16 @@ const smallestFactor = 1.25
 /** Small counts may well be told as two and as nine; and two things of three are as common as three. */
 const smallCount = 10
 
-/** Two values that one slip tells apart: amounts a quarter apart at most, neighbouring days or years. */
+/** Two values that one slip tells apart: amounts a quarter apart at most, neighbouring days, or years of what is told alike. */
 function areNear(a: Figure, b: Figure): boolean {
-  if (a.kind === 'date') return daysApart(a, b) === 1 || yearsApart(a, b) === 1
+  if (a.kind === 'date') return daysApart(a, b) === 1 || (yearsApart(a, b) === 1 && tellAlike(a, b))
   if (a.amount === null || b.amount === null || a.kind === 'percent') return false
   const [low, high] = inSize(a.amount, b.amount)
   return high <= low * smallestFactor && (low > smallCount || a.kind === 'duration')
 }
+
+/** "Charged with theft in 2004" and "charged with assault in 2005" are two charges. */
+const tellAlike = (a: Figure, b: Figure): boolean => share(a.clause, b.clause) >= least.far
 
 /** Its report counts the noun elsewhere, too: of 60, 51 and 41 votes two are near by chance. */
 const isOneOfMany = (figure: Figure): boolean =>

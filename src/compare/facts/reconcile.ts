@@ -217,7 +217,7 @@ function around(figure: Figure): string {
 function reconcilePlaces(a: Figure, b: Figure): Reconciled {
   const words = new Set(a.value.split(' '))
   return b.value.split(' ').some((word) => words.has(word) && word.length > 3)
-    ? { relation: 'compatible', reason: 'the names share a word' }
+    ? { relation: 'compatible', reason: 'one place, by a longer and a shorter name' }
     : { relation: 'differ', reason: 'the names are of two places' }
 }
 

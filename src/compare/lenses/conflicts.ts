@@ -28,7 +28,7 @@ import { quoted } from '../printed-words.js'
 const figuresAsk = [
   'Figures of one kind and unit, of one noun or verb or in one row, cannot all hold after rounding, bounds and units were taken into account.',
   'A report that gives both values is no side of it.',
-  'A finding where the values are near each other (a quarter apart, neighbouring days or years) or a row surely links them, or two counts of 100 and more of one noun are; places where one act is done to one thing there; days of one act where who does it is the same or the words around are.',
+  'A finding where the values are near each other (a quarter apart, neighbouring days, or years of what is told alike) or a row surely links them, or two counts of 100 and more of one noun are; places where one act is done to one thing there; days of one act where who does it is the same or the words around are.',
 ]
 
 export const conflicts: Lens = {
@@ -88,9 +88,16 @@ function look(context: Context, group: FactGroup): Draft {
     confidence: Math.min(1, 0.4 + group.score),
     detail: { type: typeOf(figures[0]?.kind), grade, reason: group.worst.reason, positions },
     matter: `fact ${figures.map((figure) => `${figure.view.id} ${figure.span.start}`).join(' ')}`,
-    front: cameOutTogether(figures),
+    front: cameOutTogether(figures) && !figures.some(goesOn),
   })
 }
+
+/** "For a week", "five days of strikes": days are counted until a report is written, and of a text without a time nobody knows when. */
+function goesOn({ kind, amount, view }: Figure): boolean {
+  return kind === 'duration' && (amount ?? 0) >= minutesOfDay && publishedIn(view) === null
+}
+
+const minutesOfDay = 24 * 60
 
 /** What reports of two days count may have grown meanwhile. */
 function cameOutTogether(figures: readonly Figure[]): boolean {

@@ -137,7 +137,7 @@ const mostWords = 4
 
 function reasonOf(topic: Topic): string {
   const printed = runsOf(topic).map(({ words }) => `“${words}”`)
-  return `searched whole: ${printed.slice(0, mostWords).join(', ')} and words near them stand nowhere there`
+  return `in the whole text ${printed.slice(0, mostWords).join(', ')} or similar words were not found`
 }
 
 type Run = { readonly words: string; readonly weight: number; readonly start: number }

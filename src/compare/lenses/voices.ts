@@ -60,7 +60,7 @@ function toDraft(context: Context, voice: Voice): Draft {
     salience: Math.min(1, most.words / muchHeard),
     detail: {
       referent: name,
-      reason: 'the family name stands nowhere there',
+      reason: 'the name was not found in the whole text',
     },
     matter: `heard ${name}`,
     contested: Math.min(heard, context.texts(without)) / context.allTexts,

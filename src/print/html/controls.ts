@@ -69,9 +69,9 @@ export function settings(labels: readonly ArticleLabel[]): Markup {
     <div class="panel" role="region" aria-label="How this page is shown">
       ${radios('read', 'Show', [
         ['all', 'everything'],
-        ['check', 'no headlines, no “who is heard”'],
-        ['framing', 'no figures, dates, places'],
-        ['class', 'the texts first'],
+        ['check', 'without “Headlines and leads” and “Who is heard”'],
+        ['framing', 'without “Figures, dates, places”'],
+        ['class', 'the texts alone, differences later'],
       ])}
       ${radios('theme', 'Appearance', [
         ['auto', 'system'],
@@ -82,7 +82,10 @@ export function settings(labels: readonly ArticleLabel[]): Markup {
         labels.length >= 2 &&
         html`<div class="outlets" data-outlets>
           <fieldset class="chips">
-            <legend>Reports shown beside the differences, which name all: <output>all</output></legend>
+            <legend>
+              Reports shown in Claims, Quotations and People (Differences always show all):
+              <output>all</output>
+            </legend>
             ${labels.map(
               ({ letter, outlet }) =>
                 html`<label

@@ -29,7 +29,7 @@ export function pageHeader(view: View): Markup {
   const titled = titledBy(report)
   return html`<header>
     <h1 dir="auto">${shorten(report.event.title, longestTitle)}</h1>
-    ${titled.length > 0 && html`<p class="note">Headline of ${view.labels.names(titled)}</p>`}
+    ${titled !== null && html`<p class="note">This is the ${titled.what} of ${view.labels.names(titled.articles)}</p>`}
     ${
       event !== null
         ? html`<p class="happened spoiler" dir="auto">

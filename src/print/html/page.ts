@@ -87,12 +87,12 @@ function partsOf(
     view,
     parts: [
       part('findings', 'findings', 'Main differences', differences(view), { short: 'Differences' }),
-      part('articles', 'articles', 'Full texts', articleList(view), { spoiler: false }),
+      part('articles', 'articles', 'Texts', articleList(view), { spoiler: false }),
       part('claims', 'claims', 'Claims', claims),
       part('facts', 'claims', 'Figures, dates, places', factList(view), { readers: ['check', 'class'] }),
       part('positions', 'claims', 'Who demands, accepts or rejects what', positionList(view)),
       part('quotes', 'quotes', 'Quotations', quotes),
-      part('actors', 'actors', 'People and sources', actorList(view), { spoiler: false }),
+      part('actors', 'actors', 'People', actorList(view), { spoiler: false }),
       part('headlines', 'actors', 'Headlines and leads', headlineCards(view), {
         readers: ['framing', 'class'],
         spoiler: false,
@@ -102,7 +102,7 @@ function partsOf(
         spoiler: false,
       }),
       part('method', 'method', 'About this comparison', method(view), { short: 'About', spoiler: false }),
-      part('review', 'review', 'Your verdicts', reviewPart(view, desk), { scripted: true }),
+      part('review', 'review', 'Verdicts', reviewPart(view, desk), { scripted: true }),
     ],
   }
 }
