@@ -44,7 +44,9 @@ export function heardOrNot(event: Event, { evidence, articles, detail }: Found):
   )
   const answers = [clearest, other].flatMap((answer) => answer ?? [])
   const others = citing.filter((id) => !answers.some((one) => one.articles.includes(id)))
-  const alike = others.filter((id) => answers.every(({ text }) => printsMost(articleOf(event, id), text)))
+  const alike = others.filter(
+    (id) => answers.length === 0 || answers.some(({ text }) => printsMost(articleOf(event, id), text)),
+  )
   return {
     answers,
     otherwise: [

@@ -379,11 +379,12 @@ describe('who is heard', () => {
     expect(answers.map(wordsOf).join(' ')).toContain('shorter hours,’ said Mara Holt, ‘but we also')
   })
 
-  it('quotes other words, where two reports are shown and a third prints none of these', () => {
+  it('quotes other words, where two reports are shown; what prints the words of either quotes too', () => {
     const said = [
       '“The ferry sails again at noon on Friday,” said Mara Holt.',
       '“Nobody asked us about the price,” said Mara Holt.',
       '“Our crews have waited here for weeks,” said Mara Holt.',
+      '“Nobody asked us about the price,” Mara Holt said at noon.',
     ]
     const told = said.map((words, at) => makeArticle({ outlet: `Outlet ${at}`, blocks: ['Ferry', words] }))
     const evidence = told.map((article, at) => {
@@ -396,6 +397,7 @@ describe('who is heard', () => {
       'in the report’s words: “‘The ferry sails again at noon on Friday,’ said Mara Holt”',
       'in the report’s words: “‘Nobody asked us about the price,’ said Mara Holt”',
       'quotes something else',
+      'quotes too',
       'does not name',
     ])
   })
