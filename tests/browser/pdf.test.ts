@@ -44,6 +44,8 @@ type Reading = { getDocument: (given: { data: Uint8Array; verbosity: 0 }) => { p
 const reading = 'pdfjs-dist/legacy/build/pdf.mjs'
 
 async function read(bytes: Uint8Array): Promise<{ text: string; pages: number }> {
+  // What it adds to the globals jsdom, were it loaded later in this process, would look for in each of its windows.
+  await import('jsdom')
   const { getDocument } = (await import(reading)) as Reading
   const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
   let text = ''
