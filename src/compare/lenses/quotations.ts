@@ -21,7 +21,7 @@ import { fullestFor, ofTwoSpeakers } from '../quotes/fullest.js'
 import { judge, mostForeign, type Judgement } from '../quotes/judging.js'
 import { oneSentence } from '../quotes/variants.js'
 import { cutsSomething } from '../quotes/pieces.js'
-import { versionsOf, type Version } from '../quotes/version.js'
+import { isAdvance, versionsOf, type Version } from '../quotes/version.js'
 
 export const quotations: Lens = {
   name: 'quotations',
@@ -49,7 +49,9 @@ function look(context: Context, column: QuoteColumn): readonly Draft[] {
   const judged = versions.flatMap((version) => {
     const fullest = fullestFor(version, versions)
     const judgement = fullest ? judge(fullest, version) : null
-    return judgement && saysWhatDiffers(judgement) ? [ofVersion(column, judgement)] : []
+    return judgement && saysWhatDiffers(judgement) && areOneDelivery(judgement)
+      ? [ofVersion(column, judgement)]
+      : []
   })
   const [lead] = judged
     .filter(({ worthy }) => worthy)
@@ -93,6 +95,11 @@ function turnsSense({ carries }: Edit): boolean {
 /** Where a cut took dots or a word of no letters alone, there is nothing to show. */
 function saysWhatDiffers({ kind, edits }: Judgement): boolean {
   return kind !== 'quote-shortened' || cutsSomething(edits)
+}
+
+/** A speech may be given in other words than its advance text has. */
+function areOneDelivery({ fullest, version }: Judgement): boolean {
+  return isAdvance(fullest) === isAdvance(version)
 }
 
 const matterOf = (column: QuoteColumn): string => `quote ${column.id}`
