@@ -29,8 +29,9 @@ type Frames = readonly Frame[]
 
 type Place = { readonly start: number; readonly end: number }
 
-/** So many are looked at before others may have their turn. */
+/** So many tokens, or characters where they are long, are looked at before others may have their turn. */
 const tokensAtOnce = 2_000
+const charactersAtOnce = 1_000_000
 
 /** Where the items of `apart` stand, between brackets and commas; of a list that came twice, the last time, as JSON has it. */
 export async function placesIn(text: string, limits: Shape): Promise<readonly Place[]> {
@@ -47,10 +48,14 @@ export async function placesIn(text: string, limits: Shape): Promise<readonly Pl
     frame.itemAt = end + 1
   }
   const scanner = createScanner(text, true)
+  let lastTurn = 0
   for (let seen = 1; ; seen++) {
-    if (seen % tokensAtOnce === 0) await turn()
     scanner.scan()
     const at = scanner.getTokenOffset()
+    if (seen % tokensAtOnce === 0 || at - lastTurn > charactersAtOnce) {
+      await turn()
+      lastTurn = at
+    }
     const frame = frames.at(-1)
     switch (text[at]) {
       case undefined:

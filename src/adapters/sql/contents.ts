@@ -47,7 +47,13 @@ export async function putContents(
   )
   const rows = unique
     .filter(({ sha256 }) => !gone.has(sha256))
-    .map(({ sha256, bytes, mediaType }) => ({ sha256, bytes: Buffer.from(bytes), mediaType, createdAt: now }))
+    .map(({ sha256, bytes, mediaType }) => ({
+      sha256,
+      // The same memory: all of them may be tens of megabytes.
+      bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      mediaType,
+      createdAt: now,
+    }))
   while (rows.length > 0) {
     let size = 0
     const fit = rows.findIndex(({ bytes }) => (size += bytes.length) > atOnce)
