@@ -4,8 +4,8 @@
  * In: a request and what makes its answer. Out: the answer, a part at a time as it is taken.
  * Never: makes a body while the room is full, or keeps a connection whose reader takes nothing.
  */
-import { setTimeout as sleep } from 'node:timers/promises'
 import { stream } from 'hono/streaming'
+import { pause } from '../text/periodic.js'
 import type { AppContext, ServerSettings } from './deps.js'
 import { HttpProblem } from './problems.js'
 
@@ -133,9 +133,4 @@ const againMs = 1_000
 
 export function busy(detail: string, seconds: number): HttpProblem {
   return new HttpProblem('busy', detail, { headers: { 'retry-after': String(seconds) } })
-}
-
-/** False when it was ended early. */
-export function pause(milliseconds: number, end: AbortSignal): Promise<boolean> {
-  return sleep(milliseconds, true, { signal: end }).catch(() => false)
 }

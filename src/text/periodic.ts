@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 /** A task done again and again with a pause between, until closed. Trouble is told, and the next turn comes all the same. */
 export type Periodic = {
   /** Tells a turn that is under way to stop, and waits for it. */
@@ -47,4 +49,9 @@ export async function within(milliseconds: number, task: Promise<unknown>): Prom
   } finally {
     clearTimeout(timer)
   }
+}
+
+/** False when it was ended early. */
+export function pause(milliseconds: number, end: AbortSignal): Promise<boolean> {
+  return sleep(milliseconds, true, { signal: end }).catch(() => false)
 }

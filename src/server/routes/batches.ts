@@ -6,6 +6,7 @@ import { ComparisonState, isSettled } from '../../model/submission.js'
 import type { Idempotency, NewSubmission, Store } from '../../ports/store.js'
 import { writeCsv, pooledRows, type Table } from '../../editions/tables/table.js'
 import { tables } from '../../editions/tables/tables.js'
+import { pause } from '../../text/periodic.js'
 import { turn } from '../../text/turn.js'
 import { iso } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
@@ -16,7 +17,7 @@ import { readJson } from '../read-body.js'
 import { documentOf } from '../report-formats.js'
 import { answer, routesOf, type App } from '../route.js'
 import { BatchBody, BatchList, BatchRequest, BatchResult } from '../schemas.js'
-import { pause, type Out, type Sending } from '../sending.js'
+import type { Out, Sending } from '../sending.js'
 import {
   checkCallback,
   idempotencyConflict,

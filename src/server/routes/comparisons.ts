@@ -5,6 +5,7 @@ import { Notes } from '../../model/notes.js'
 import { ComparisonState, isSettled, type Submission } from '../../model/submission.js'
 import type { Idempotency, ListQuery as StoreQuery } from '../../ports/store.js'
 import { sha256 } from '../../text/hash.js'
+import { pause } from '../../text/periodic.js'
 import { type Followed, versionsOfComparison } from '../versions-view.js'
 import { comparisonView, iso, listedOf, viewOf } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
@@ -19,7 +20,7 @@ import {
   ComparisonRequest,
   VersionsBody,
 } from '../schemas.js'
-import { pause, type Sending } from '../sending.js'
+import type { Sending } from '../sending.js'
 import { checkCallback, idempotencyConflict, idempotencyOf, prepareEvent } from '../submission.js'
 
 const Day = z.iso.date()

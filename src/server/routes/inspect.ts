@@ -1,10 +1,11 @@
 /** /api/inspect: what is read of one source, at once and without keeping it. */
 import { readSource, write, type Deps } from '../../pool/pooled.js'
+import { pause } from '../../text/periodic.js'
 import type { ServerDeps } from '../deps.js'
 import { HttpProblem, invalidFields } from '../problems.js'
 import { answer, routesOf, type App } from '../route.js'
 import { ArticleBody, InspectRequest, type SourceRequest } from '../schemas.js'
-import { busy, pause } from '../sending.js'
+import { busy } from '../sending.js'
 import { prepareSource, type PreparedSource } from '../submission.js'
 
 /** Longest wait for a host's turn; who needs longer is told to come again. */
