@@ -1,12 +1,8 @@
 /**
- * Manifest: from the text of a CSV, JSONL or YAML file to the events of a batch.
+ * Manifest: from the text of a CSV, JSONL or YAML file to the events of a batch, in file order, and a problem for each entry that is none.
  *
- * In:    the file's name (its ending tells the format) and text.
- * Out:   the items in file order, and a problem for each entry that is none; both keep their place.
- * Never: opens a source, or drops an entry without a problem. YAML in brackets can only be read whole: it is bounded.
- *
- * CSV has a header with `event` and `source`, optionally `outlet`, `publishedAt` and `title`: a row a source, rows of one event
- * anywhere in the file. JSONL has an object a line, YAML a list of objects, both in the shape of Item below.
+ * CSV has a header with `event` and `source`, optionally `outlet`, `publishedAt` and `title`: a row a source, rows of one event anywhere.
+ * JSONL has an object a line, YAML a list of objects, both in the shape of Item below.
  */
 import { pipeline, Readable } from 'node:stream'
 import { CsvError, parse as csvParser } from 'csv-parse'
@@ -158,9 +154,8 @@ async function lineEntries(file: string, text: string): Promise<RawEntry[]> {
 const beforeList = /^\s*(?:#.*)?$|^%|^---\s*(?:#.*)?$/u
 
 /**
- * Every entry of a block list begins with a hyphen in the same column, and all of the entry stands to the right of it
- * (YAML 1.2.2, 8.2.1), so each is read alone and a broken one is a problem of its own. No alias reaches from one to another:
- * they are refused.
+ * Every entry of a block list begins with a hyphen in the same column (YAML 1.2.2, 8.2.1), so each is read alone: a broken one is a problem of
+ * its own, and no alias reaches from one to another.
  */
 async function yamlEntries(file: string, text: string): Promise<RawEntry[]> {
   const first = /^( *)-(?:\s|$)/mu.exec(text)
@@ -208,10 +203,7 @@ function inBrackets(file: string, text: string): RawEntry[] {
   return value.map((item: unknown, index) => ({ value: item, place: `entry ${index + 1}` }))
 }
 
-/**
- * Rows of one event make one entry, at the place of its first row; a row that names no source, or has cells beyond the
- * header, is a bad one.
- */
+/** Rows of one event make one entry, at the place of its first row. */
 async function csvEntries(file: string, text: string): Promise<RawEntry[]> {
   let rows = 0
   const events = new Map<string, { title: string | null; sources: BatchSource[]; place: string }>()

@@ -1,9 +1,4 @@
-/**
- * A client of the service: its API as functions whose addresses, parameters and answers are typed by the OpenAPI document.
- *
- * In:    the service's address, a key. Out: `client.call('get', '/api/comparisons/{id}', …)` and what takes several calls.
- * Never: opens anything but the service; runs in browsers, too.
- */
+/** A client of the service, typed by its OpenAPI document. Opens nothing but the service; runs in browsers, too. */
 import type { components, paths } from '../schemas/openapi.js'
 
 export type { components, paths }

@@ -1,7 +1,4 @@
-/**
- * The service's parts, opened once per process: store, queue and what the jobs need. Embedded (SQLite, queue in this
- * process) or distributed (PostgreSQL, Redis), by configuration.
- */
+/** The service's parts, opened once per process: embedded (SQLite, queue in this process) or distributed (PostgreSQL, Redis), by configuration. */
 import type { Config } from './config.js'
 import { generatorOf } from './generator.js'
 import type { JobDeps, JobNotice, SecondReader } from './jobs/deps.js'
@@ -41,8 +38,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       hostDelayMs: config.fetch.hostDelayMs,
       // A fetch that takes longer than its own time limit has lost its worker.
       fetchLeaseMs: config.fetch.timeoutMs * 2,
-      // Beside its own time a page may wait for its turn. Others wait no longer for one whose worker was lost together
-      // with its comparison: a page read twice harms nobody.
+      // Others wait no longer for one whose worker was lost together with its comparison: a page read twice harms nobody.
       readLeaseMs: Math.min(config.pool.timeMs.read * 3, 60_000),
       silenceMs: service.lockMs,
       // The data folder is held by one process.

@@ -1,7 +1,4 @@
-/**
- * Configuration of the second reader: from the environment, and what a command was given, to one checked value; off where
- * no address is given.
- */
+/** Configuration of the second reader: from the environment, and what a command was given; off where no address is given. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'

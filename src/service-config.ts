@@ -1,7 +1,4 @@
-/**
- * Configuration of the service (serve, worker, batch) and of its HTTP server: from the environment to one checked value
- * each.
- */
+/** Configuration of the service (serve, worker, batch) and of its HTTP server. */
 import { z } from 'zod'
 import { deliverLimits } from './jobs/deliver.js'
 import { usualPace } from './watch/schedule.js'

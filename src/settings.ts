@@ -1,10 +1,4 @@
-/**
- * Settings as rows: what a variable of the environment may be, what it is where it is not set, and what it means. The
- * configuration, its complaints and the docs' tables are made from them.
- *
- * In:    rows and an environment. Out: checked values, or every problem found in one ConfigError.
- * Never: read anywhere but at the program's edge; stages know nothing of it.
- */
+/** Settings as rows: what a variable may be, what it is where it is not set, what it means. Configuration, complaints and docs are made from them. */
 import { z } from 'zod'
 
 /** Wrong settings: the program's user has to change them, so the message lists all. */

@@ -3,8 +3,8 @@ import { setFlagsFromString } from 'node:v8'
 import { startBundle } from './start/bundle.js'
 
 /**
- * Bytes of code that a function runs before V8 looks whether to optimise it, about four times the usual: a few pages are done
- * before optimised code pays (tests/bench/README.md). Set before the bundle, whose kept code is bound to V8's flags.
+ * Four times the usual before V8 optimises a function: a few pages are done before that pays (tests/bench/README.md). Set before the bundle,
+ * whose kept code is bound to V8's flags.
  */
 setFlagsFromString('--interrupt-budget=500000')
 

@@ -1,9 +1,4 @@
-/**
- * The queue on Redis or Valkey through BullMQ, for any number of processes.
- *
- * A comparison is a BullMQ flow: compare waits for a read child a source, each of which waits for its fetch child.
- * Child ids are unique per parent, and a failed child never holds its parent up (`ignoreDependencyOnFailure`).
- */
+/** The queue on Redis or Valkey through BullMQ, for any number of processes: a comparison is a flow, and a failed child never holds its parent up. */
 import {
   DelayedError,
   FlowProducer,
@@ -46,10 +41,7 @@ export type BullmqOptions = {
 
 /** Jobs that ended are kept this long, for the dashboard and so that a repeated `add` stays one flow. */
 const keptSeconds = { completed: 3_600, failed: 7 * 24 * 3_600 }
-/**
- * BullMQ counts how often a job's lock ran out, whoever's fault it was: a busy worker's, a restarted server's. What takes
- * workers down is told by jobs/charged.ts, from the store; here no loss is ever one too many.
- */
+/** BullMQ counts every lock that ran out, whoever's fault it was. What takes workers down is told by jobs/presence.ts: here no loss is one too many. */
 export const maxStalledCount = 1_000_000_000
 const closeMs = 3_000
 const roundName = 'round'

@@ -1,11 +1,8 @@
 /**
- * Paper by a Chromium of this machine: a process of its own for each page, spoken to over a pipe (DevTools protocol), so that
- * it ends when the program does.
+ * Paper by a Chromium of this machine: a process of its own for each page, spoken to over a pipe (DevTools protocol).
  *
- * In:    a page. Out: a PDF, or why there is none.
- * Never: runs a script of the page, lets a request out (offline, no name resolves, no proxy), keeps a file, takes longer or
- *        more memory than it may. As root it gives its rights up first: then Chromium's own sandbox cannot be had, and a page
- *        that broke out of it would be nobody, in an empty folder.
+ * Never: runs a script of the page, lets a request out, keeps a file, takes longer or more memory than it may. As root it gives its rights up
+ * first: Chromium's own sandbox cannot be had then, and a page that broke out of it would be nobody, in an empty folder.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { accessSync, chownSync, constants, readdirSync, readFileSync } from 'node:fs'

@@ -1,7 +1,4 @@
-/**
- * Files and standard input for the Fetcher port, and what a path is for the Disk port. Nothing but regular files (a pipe or device could block for ever), and
- * what is checked is what was opened: a path may lead elsewhere by then.
- */
+/** Files, standard input, and what a path is. Nothing but regular files is opened (a pipe may block for ever); what is checked is what was opened. */
 import { constants, type Stats } from 'node:fs'
 import { type FileHandle, open, realpath, stat, readdir } from 'node:fs/promises'
 import path from 'node:path'

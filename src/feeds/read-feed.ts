@@ -1,8 +1,6 @@
 /**
- * Feeds: from the bytes of a feed or of a list of feeds to the addresses it names.
+ * Feeds: from the bytes of a feed, a sitemap or a list of feeds (OPML) to the addresses it names, of bounded length.
  *
- * In:    bytes, and the address they came from. RSS, RDF, Atom, JSON Feed; sitemaps, with news or without; sitemap indexes; OPML.
- * Out:   a FeedRead, of bounded length, or why it is no feed.
  * Never: takes an address that is no web address, expands an entity that the feed defines, or believes a time without looking.
  */
 import { parseFeed, parseOpml } from 'feedsmith'
@@ -11,7 +9,6 @@ import type { FeedRead } from '../model/watch.js'
 import { checkAddress } from '../text/web-address.js'
 import { type Found, mostEntries, type Named, sitemap, sitemapIndex } from './sitemap.js'
 
-/** Of one list. */
 const mostFeeds = 500
 
 export function readFeed({ bytes, url, charset }: FeedJob): FeedRead {

@@ -1,7 +1,4 @@
-/**
- * Sitemaps and their indexes (sitemaps.org, Google's news sitemaps): read by looking for their few elements, so that one with a
- * mistake in it is read as far as it goes.
- */
+/** Sitemaps and their indexes, read by looking for their few elements: one with a mistake in it is read as far as it goes. */
 import { byKeys } from '../text/order.js'
 import type { FeedKind } from '../model/watch.js'
 

@@ -1,6 +1,5 @@
 /**
- * The reader's job: once an event is compared, the operator's second reader reads it, and the report is replaced by one with its
- * notes. Whatever fails leaves the report as it is, with a sentence why.
+ * The reader's job: the operator's second reader reads an event that was compared, and the report is replaced by one with its notes.
  *
  * Tokens are set aside before they are spent: a process that is killed, however often, costs no more than the day's.
  */

@@ -1,9 +1,6 @@
 /**
- * The compare job: what has arrived of a submission to its report and final state.
- *
- * Runs when every source is read or lost, and again at the deadline; the first one to finish wins, the other finds
- * the submission final and does nothing. A source that did not arrive is an unreadable article with its reason, so
- * its cells are unknown, never absent.
+ * The compare job: when every source is read or lost, and again at the deadline; the first one to finish wins. A source that did not arrive
+ * is an unreadable article with its reason, so its cells are unknown, never absent.
  */
 import type { Issue } from '../model/issue.js'
 import type { CompareJob } from '../model/job.js'

@@ -13,7 +13,6 @@ export type DeliverDeps = {
   readonly now: () => number
   readonly random: () => number
   readonly limits: DeliverLimits
-  /** Hears how each try ended. */
   readonly told: (delivery: Delivery, outcome: 'delivered' | 'failed' | 'given-up', message: string) => void
 }
 
@@ -111,7 +110,6 @@ export async function deliverWatched(
   return troubles
 }
 
-/** What is sent: the outcome, and where the report is. */
 function outcomeOf({ id, title, state, reasons, batch, finishedAt }: Submission) {
   return {
     id,
@@ -132,7 +130,6 @@ export function signature(body: string, secret: string, seconds: number): string
 
 /** Times to live in milliseconds; null keeps for ever. */
 export type Retention = {
-  /** Finished comparisons with their reports. */
   readonly reportsMs: number | null
   /** Articles read, kept to spare reading them again. */
   readonly articlesMs: number | null
@@ -140,7 +137,6 @@ export type Retention = {
   readonly contentsMs: number | null
   /** Which address gave which bytes. */
   readonly fetchesMs: number | null
-  /** The log of changes. */
   readonly changesMs: number | null
 }
 

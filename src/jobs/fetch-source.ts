@@ -1,10 +1,7 @@
 /**
- * The fetch job: one source of a submission to its bytes in the store.
+ * The fetch job: one source to its bytes in the store. A URL is fetched once within the age limit, by one worker, in its host's turn.
  *
- * Shared by content: a URL that any comparison fetched within the age limit is not fetched again, and two workers
- * never fetch the same URL at once. Polite: a host's turns are kept in the store, over all workers.
- * What may pass is thrown, to be tried again; what will not is written down at once as a lost source. A page that broke
- * off is tried again, too, and in the end its beginning is taken for what it is.
+ * What may pass is thrown, to be tried again; what will not is a lost source at once. Of a page that broke off its beginning is taken in the end.
  */
 import type { Issue } from '../model/issue.js'
 import { transferCut, type RawPage } from '../model/raw-page.js'
@@ -48,7 +45,6 @@ export async function fetchSource(job: SourceJob, context: JobContext, deps: Job
   deps.notice({ kind: 'lost', comparison: job.comparison, position: job.position, code: issue.code })
 }
 
-/** The page, saved for its submission when it could be had. */
 async function pageOf(source: Source, job: SourceJob, context: JobContext, deps: JobDeps): Promise<RawPage> {
   if (source.kind === 'url') return fetchShared(source, job, context, deps)
   const page = await ingestSource(source, deps)
@@ -114,15 +110,11 @@ async function recentPage(source: Source, { store, limits, now }: JobDeps): Prom
   }
 }
 
-/** How the transfer of the page broke off, or undefined. */
 function cutOf(page: ReadPage): Issue | undefined {
   return page.issues.find(({ code }) => code === transferCut)
 }
 
-/**
- * Others find the page by its address only while the submission that had it fetched is there. One that broke off is
- * nobody else's.
- */
+/** Others find the page by its address only while the submission that had it fetched is there; one that broke off is nobody else's. */
 async function keep(page: ReadPage, url: string, job: SourceJob, { store, now }: JobDeps): Promise<void> {
   const saved = await store.savePage(job.comparison, job.position, page, now())
   const { sha256, mediaType, charset, fetchedAt, exchange = null } = page

@@ -1,7 +1,4 @@
-/**
- * The handlers a worker runs, by queue. What fails on its last try is written down, so that every submission ends:
- * a source as lost, a comparison as failed.
- */
+/** The handlers a worker runs. What fails on its last try is written down, so that every submission ends. */
 import type { CompareJob, QueueName, SourceJob } from '../model/job.js'
 import { PutOff } from '../ports/pool.js'
 import { type Handlers, type JobContext, RunLater } from '../ports/queue.js'
@@ -58,9 +55,8 @@ export function handlers(deps: JobDeps, presence: Presence): Handlers {
 }
 
 /**
- * What fails once the worker is told to stop at once fails for that reason: another one does it. And the last try of a
- * job that fails because the store is away or full does not count: the job is put off until the store
- * takes writes again, so that no outage, however long, turns into a lost source.
+ * What fails once the worker is told to stop is another's to do. A last try that fails because the store is away does not count: no outage,
+ * however long, turns into a lost source.
  */
 async function onLastFailure(
   context: JobContext,

@@ -1,9 +1,7 @@
 /**
  * What this process has under way, written down in the store, and which other processes are gone.
  *
- * In: the store. Out: the history of a run; while open, a sign of life now and then.
- * Never: compares clocks. A process is gone when its number has stood still for as long as this one, by its own watch
- * and without a break in its own looks, has seen it do so; so a store that was away makes nobody look lost.
+ * Never compares clocks: a process is gone when its number has stood still long enough by this one's own watch, without a break in its looks.
  */
 import { randomUUID } from 'node:crypto'
 import { RunLater } from '../ports/queue.js'

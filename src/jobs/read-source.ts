@@ -1,9 +1,6 @@
 /**
- * The read job: one fetched page to an annotated article in the store, read once for all comparisons, also when they
- * come to it at the same time.
- *
- * The key holds everything the article depends on: bytes, media type, declared charset, address, reading options and
- * the stages' versions. What was stopped for its cost is not kept for others: the next comparison tries again.
+ * The read job: one page to an article in the store, read once for all comparisons. The key holds everything the article depends on.
+ * What was stopped for its cost is not kept for others: the next comparison tries again.
  */
 import type { SourceJob } from '../model/job.js'
 import type { ReadArticle } from '../model/pool-job.js'
@@ -21,7 +18,6 @@ import type { JobDeps } from './deps.js'
 
 type ReadPage = RawPage & { state: 'read' }
 
-/** How soon to look again while another worker reads the same page. */
 const leasePollMs = 300
 
 export async function readSourceJob(job: SourceJob, deps: JobDeps): Promise<void> {

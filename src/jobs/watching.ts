@@ -1,9 +1,4 @@
-/**
- * Watching in the service: a round now and then, by one process at a time, whoever of them lives: the queue has one at a time
- * begun, and a lease in the store holds where a queue forgets.
- *
- * What a person put into another story stays there, and what joins its story follows.
- */
+/** Watching in the service: a round now and then, by one process at a time: the queue has one begun, and a lease holds where a queue forgets. */
 import { randomUUID } from 'node:crypto'
 import type { KeptArticle } from '../model/watch.js'
 import { nothingGiven } from '../model/source.js'

@@ -10,7 +10,6 @@ import { reconcile } from './submit.js'
 export type WorkOptions = {
   readonly queues: readonly QueueName[]
   readonly concurrency: number
-  /** Pause between two looks at the store. */
   readonly reconcileMs: number
   /** Hears of trouble with the store or the queue during a look; the next look tries again. */
   readonly onTrouble: (error: Error) => void
@@ -22,7 +21,6 @@ export type Work = {
 }
 
 const closingMs = 3_000
-/** Between two rounds of watching. */
 const roundMs = 60_000
 
 export function startWorking(deps: JobDeps, options: WorkOptions): Work {

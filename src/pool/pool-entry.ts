@@ -1,7 +1,4 @@
-/**
- * Entry of a pool's process: a job in, an answer out, nothing else crosses. Argument: JSON with the program's process id,
- * whether signals are left to the program, and the folder whose files stand in for those of `data/`.
- */
+/** Entry of a pool's process: a job in, an answer out. Argument: JSON with the program's id, whether it hears signals, and the folder of weights. */
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
 import type { PoolJobs, PoolKind } from '../model/pool-job.js'

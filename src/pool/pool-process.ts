@@ -1,10 +1,6 @@
 /**
- * One process of the pool: started, given one job after the other, watched, and killed.
- *
- * A process and not a thread: V8 takes the whole process down when a thread asks for more memory at once than is left (a
- * Map that grows, a sort, a long match), whatever limit the thread was given.
- *
- * Never: decides when it is too much; that is the pool's.
+ * One process of the pool: started, given jobs, watched, killed. A process and not a thread: V8 takes the whole process down when a thread
+ * asks for more memory at once than is left. When it is too much is for the pool to say.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -16,7 +12,6 @@ import type { PoolKind } from '../model/pool-job.js'
 export type ProcessOptions = {
   /** Built JavaScript of the process's entry. */
   readonly entry: URL
-  /** Megabytes of heap. */
   readonly memoryMb: number
   /** Whether SIGINT and SIGTERM, which a terminal or supervisor sends to all processes, are left to the program. */
   readonly deaf: boolean
@@ -25,11 +20,7 @@ export type ProcessOptions = {
 }
 
 /** What a process says: that it has loaded what the job needs, and how the job ended. */
-export type Said =
-  | { readonly loaded: true }
-  | { readonly answer: unknown }
-  /** The job threw. */
-  | { readonly failure: string }
+export type Said = { readonly loaded: true } | { readonly answer: unknown } | { readonly failure: string }
 
 export type Heard = {
   readonly said: (said: Said) => void
@@ -97,7 +88,6 @@ export class PoolProcess {
     this.#child.channel?.unref()
   }
 
-  /** Whether it has done a job of this kind before. */
   knows(kind: PoolKind): boolean {
     return this.#done.has(kind)
   }
@@ -126,7 +116,6 @@ export class PoolProcess {
 }
 
 export type Usage = {
-  /** Milliseconds of processor time. */
   readonly cpuMs: number
   readonly residentMb: number
 }

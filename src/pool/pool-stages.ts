@@ -80,10 +80,7 @@ function asGiven(article: AnnotatedArticle, { source, leftOut }: ArticleToCompar
   return leftOut === null ? named : withoutWords(named, 'compare', leftOut)
 }
 
-/**
- * An article read for one source, under the name of another that has the same bytes: source name, outlet and issues
- * follow the source; the text and everything that points into it stay.
- */
+/** An article read for one source, under the name of another with the same bytes: its name, outlet and issues follow the source. */
 function relabel(article: AnnotatedArticle, source: Source): AnnotatedArticle {
   const named = (issue: Issue): Issue => ({
     ...issue,

@@ -1,7 +1,4 @@
-/**
- * A thread of a pool's process that ends it when the program is gone: the process may be in the middle of a job, and then
- * hears nothing.
- */
+/** A thread that ends the pool's process when the program is gone: in the middle of a job the process itself hears nothing. */
 import { workerData } from 'node:worker_threads'
 
 const lookMs = 500

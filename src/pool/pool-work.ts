@@ -1,7 +1,4 @@
-/**
- * What is done for each kind of job: the stages of the pipeline with JSON on both sides. Each kind loads what it needs
- * when the first job of its kind comes.
- */
+/** What is done for each kind of job. Each loads what it needs when the first of its kind comes. */
 import { Report } from '../model/report.js'
 import { onlyPrinted, type PoolAnswers, type PoolJobs, type PoolKind } from '../model/pool-job.js'
 

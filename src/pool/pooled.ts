@@ -1,10 +1,8 @@
 /**
- * The pipeline's stages where they can be stopped: the same values as pipeline.ts gives, made in processes of a pool, with
- * limits of time and memory. The program handles articles and reports as JSON that it does not look into.
+ * The pipeline's stages where they can be stopped: in processes of a pool, with JSON that the program does not look into.
  *
- * In:    sources, pages, articles, and Deps. Out: articles, a report, its forms.
- * Never: rejects for content. What costs too much is unreadable, or left out of the comparison, with the reason. Only who
- *        names a job is told to come again (`PutOff`) when it takes long.
+ * Never rejects for content: what costs too much is unreadable, or left out of the comparison, with the reason. Who names a job is told to come
+ * again (`PutOff`) when it takes long.
  */
 import type { AnnotateOptions } from '../annotate/annotate.js'
 import { expandSources } from '../ingest/expand.js'
@@ -102,10 +100,7 @@ export function groupIntoStories(
   return groupStories(texts, decisionsOf(storiesModel()), rulings, progress)
 }
 
-/**
- * Whether a few reports seem to be of one event, and which are one text. Out: for each the place of the first report of its event,
- * and that of the first with its text.
- */
+/** Of a few reports, for each the place of the first of its event, and of the first with its text. */
 export function seemTogether(
   texts: readonly StoryText[],
 ): readonly { readonly event: number; readonly copyOf: number }[] {
@@ -152,9 +147,8 @@ export type EventToCompare = Omit<CompareJob, 'articles'> & {
 }
 
 /**
- * The articles of one event to the report on them. A comparison that costs too much is made without the article that is
- * the largest once annotated, then without two, four and so on; of many, without a quarter more each time, since there it is
- * their number that costs. `mostBytes`: a larger report costs too much, too.
+ * What costs too much is made without the largest article, then without two, four and so on; of many, without a quarter more each time.
+ * `mostBytes`: a larger report costs too much, too.
  */
 export async function compareEvent(
   { articles, ...event }: EventToCompare,

@@ -1,16 +1,10 @@
 /**
- * A pool of processes that are killed when a job takes too much time or memory.
+ * A pool of processes that are killed when a job takes too much time or memory. Time is a job's own processor time from when its process has
+ * loaded: no job is charged for waiting. A process that uses next to none for far longer is stuck.
  *
- * Time is a job's own processor time, from when its process has loaded what it needs: a job is never charged for waiting,
- * nor for a busy machine. A process that uses next to none for far longer is stuck.
- *
- * Jobs begin in quick places. One that holds its place for long while others wait goes on in a slow place, behind all
- * others; where none is free it is stopped, and begun again there in its turn. If it has a name its caller is let go, and
- * asks for the outcome later. What was stopped is tried once more in a slow place, in a process of its own, before it is
- * given up: a process that died of what came before, or a machine that was short of memory, says nothing of a job.
- *
- * In:    the entry file of the processes, and limits.
- * Never: lets a job take the program down, or lets idle processes keep it running.
+ * Jobs begin in quick places. One that holds its place for long while others wait goes on in a slow one; where none is free it is begun again
+ * there in its turn. If it has a name its caller is let go, and asks for the outcome later. What was stopped is tried once more in a slow place:
+ * a process that died of what came before, or a machine short of memory, says nothing of a job.
  */
 import { availableParallelism } from 'node:os'
 import { poolAnswers, type PoolAnswers, type PoolJobs, type PoolKind } from '../model/pool-job.js'
@@ -25,10 +19,7 @@ export type PoolOptions = {
   readonly memoryMb: number
   /** Most quick places, or null for one a core, at most four; beside them are as many slow ones. */
   readonly processes: number | null
-  /**
-   * Starting a process costs as much as reading about ten pages: another one starts only where more jobs than this wait
-   * for each that runs.
-   */
+  /** Another process starts only where more jobs than this wait for each that runs: starting one costs as much as reading ten pages. */
   readonly waitingPerProcess: number
   readonly deaf: boolean
   readonly weightsFolder: string | null
@@ -43,7 +34,6 @@ const stuckFactor = 30
 const slowPart = 0.05
 /** The first job of its kind in a process takes so much more than the next. */
 const coldMs = 1_500
-/** How often processes are looked at. */
 const lookMs = 100
 /** What a process may hold beside its heap: buffers, typed arrays, code. */
 const besideHeapMb = 300
@@ -137,7 +127,6 @@ class Processes {
     await Promise.all(this.#ending)
   }
 
-  /** Gives places to those who wait. */
   #next(): void {
     for (;;) {
       const quick = this.#all((running) => !running.slow)
@@ -253,7 +242,6 @@ class Processes {
     return used > (this.#options.slowMs ?? usualMs)
   }
 
-  /** To those who wait. */
   #makeRoom(running: Running): void {
     if (this.#slowPlaceIsFree()) {
       running.slow = true
@@ -358,7 +346,6 @@ const most = 64
 export class PutOffJobs {
   readonly #outcomes = new Map<string, Outcome<unknown> | null>()
 
-  /** Lets the caller go. */
   add(job: Job): void {
     const { name, fail } = job
     if (name === null || this.#outcomes.has(name) || !this.#hasRoom()) return

@@ -18,10 +18,7 @@ export interface DeskStore {
   /** False where it is not of this comparison, or was revoked before. */
   revokeShare(comparison: string, id: string, now: number): Promise<boolean>
 
-  /**
-   * Keeps what was said, beside all that was said before; what the same person said last, or null. A ruling settles what that
-   * person was asked. `full` where the comparison has `most` already.
-   */
+  /** What the same person said last, or null; a ruling settles what that person was asked. `full` where the comparison has `most` already. */
   rule(comparison: string, ruling: DeskRuling, most: number): Promise<DeskRuling | 'full' | null>
   /** The last word of each person on each finding, in the order of findings and persons. */
   rulings(comparison: string): Promise<readonly DeskRuling[]>

@@ -14,10 +14,7 @@ export class PutOff extends Error {
 }
 
 export interface Pool {
-  /**
-   * Rejects when the pool is closed meanwhile, which says nothing of the job. A job with a name may also be put off
-   * (`PutOff`), so that whoever runs it has a hand free for others; one without is waited for.
-   */
+  /** Rejects when the pool is closed meanwhile. A job with a name may be put off (`PutOff`), so that its caller has a hand free. */
   run<K extends PoolKind>(kind: K, job: PoolJobs[K], name?: string): Promise<Outcome<PoolAnswers[K]>>
   close(): Promise<void>
 }

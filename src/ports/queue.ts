@@ -1,7 +1,7 @@
 /**
- * The queue of comparisons: each is a flow, a fetch and a read for every source and then one compare. A source that is
- * lost never holds the compare up. The store, not the queue, is the truth: a queue that forgets everything is filled
- * again from it (jobs/reconcile.ts).
+ * The queue of comparisons: each is a flow, a fetch and a read for every source and then one compare, which a lost source never holds up.
+ *
+ * The store is the truth: a queue that forgets everything is filled again from it.
  */
 import { jobSchemas, type Jobs, type QueueName } from '../model/job.js'
 
@@ -16,10 +16,7 @@ export type Flow = {
 
 const sourcesOfTurn = 5
 
-/**
- * Whose turn a source is, from 1: the sixth source of an event and those after it wait for the first five of others, so that
- * one event of twenty does not hold up all that came after it. Within a turn it is first come, first served.
- */
+/** Whose turn a source is, from 1: the sixth source of an event and those after it wait for the first five of others. */
 export function turnOf(position: number): number {
   return 1 + Math.floor(position / sourcesOfTurn)
 }
@@ -82,10 +79,7 @@ export interface EventQueue {
   depth(): Promise<Readonly<Record<QueueName, QueueDepth>>>
   /** Starts working; `concurrency` jobs at once in each named queue. */
   work(handlers: Handlers, names: readonly QueueName[], concurrency: number): QueueWorker
-  /**
-   * Has the rounds of watching run, one every so often by one of the processes that offer them; one that is lost in its round
-   * leaves it to another. A round that throws is told, and the next comes all the same.
-   */
+  /** Has rounds run, one every so often by one of the processes that offer them. A round that throws is told, and the next comes all the same. */
   rounds(everyMs: number, round: () => Promise<void>, onTrouble: (error: Error) => void): QueueWorker
   /** Rejects when the queue cannot be reached now. */
   ping(): Promise<void>

@@ -1,7 +1,4 @@
-/**
- * The second reader: a model that somebody runs or pays for reads the reports of one event and hands in notes. Off unless an
- * operator or a user names one. What it hands in is tested by the notes stage like anybody's.
- */
+/** The second reader: a model that somebody runs or pays for reads the reports of one event and hands in notes. Off unless somebody names one. */
 import { z } from 'zod'
 import type { Notes } from '../model/notes.js'
 

@@ -1,7 +1,4 @@
-/**
- * The store: submissions, pages and articles by content, reports. Everything a job writes goes through one of these
- * methods, each of which can be called twice with the same effect.
- */
+/** The store: submissions, pages and articles by content, reports. Each method can be called twice with the same effect. */
 import { z } from 'zod'
 import type { ApiKey } from '../model/api-key.js'
 import type { Batch } from '../model/batch.js'
@@ -72,7 +69,6 @@ export type StoryRuling = {
   readonly ruling: 'together' | 'apart'
 }
 
-/** A change of state, as it was written down when it was made. */
 export type Transition = { readonly state: ComparisonState | 'withdrawn'; readonly at: number }
 
 /** The client's key and a hash of the request, so that a repeated request finds its first answer. */
@@ -153,7 +149,6 @@ export type BatchPage = { readonly items: readonly Batch[]; readonly next: strin
 export type BatchCreated =
   { readonly state: 'created' | 'repeated'; readonly batch: Batch } | { readonly state: 'conflict' }
 
-/** What a takedown removed. */
 export type Takedown = {
   /** Stored articles read from the bytes. */
   readonly articles: number
@@ -242,7 +237,6 @@ export interface Store {
   submission(id: string): Promise<Submission | null>
   /** Newest first. */
   list(query: ListQuery): Promise<ListPage>
-  /** Puts the tag on these comparisons, or takes it off. */
   tag(ids: readonly string[], tag: string, on: boolean): Promise<void>
   /** The outlets that most comparisons have, and tags. */
   suggested(): Promise<{ readonly outlets: readonly string[]; readonly tags: readonly string[] }>
@@ -255,10 +249,7 @@ export interface Store {
   unfinished(limit: number): Promise<readonly string[]>
   /** From queued to running, once. */
   begin(id: string, now: number): Promise<void>
-  /**
-   * Every change of state since the submission, in order: `running` once, then one final state, then `withdrawn` if an
-   * article was taken down. The store itself refuses a second final one.
-   */
+  /** In order: `running` once, then one final state, then `withdrawn` if an article was taken down. The store refuses a second final one. */
   transitions(id: string): Promise<readonly Transition[]>
   /** Raises the round if it still is `from`; false when another process did so first. */
   startRound(id: string, from: number): Promise<boolean>
@@ -350,10 +341,7 @@ export interface Store {
 
   /** The webhook of a finished comparison that has a callback address. */
   delivery(comparison: string): Promise<Delivery | null>
-  /**
-   * Due deliveries, each given to one caller alone until `leaseUntil`; the try counts from here. Nothing is put off beyond
-   * `latest`: a stored time that lies further ahead is not believed.
-   */
+  /** Due deliveries, each given to one caller alone until `leaseUntil`; the try counts from here. A stored time beyond `latest` is not believed. */
   takeDeliveries(now: number, leaseUntil: number, limit: number, latest: number): Promise<readonly Delivery[]>
   settleDelivery(
     comparison: string,
@@ -392,8 +380,8 @@ export interface Store {
   /** The story of a comparison: its own sources where it was of none. Null when it is gone. */
   storyOfComparison(comparison: string, fresh: string, now: number): Promise<string | null>
   /**
-   * A correction, kept as rulings where a person made it (`ruled`): the reports go into the other story, which begins with them where there is none; a
-   * story without reports ends. False when there is nothing to move.
+   * The reports go into the other story, which begins with them where there is none; a story without reports ends. `ruled`: a person did so.
+   * False when there is nothing to move.
    */
   moveReports(
     from: string,

@@ -1,8 +1,4 @@
-/**
- * Where watching keeps what it knows between rounds. All of it goes in
- * by `commit`, which happens whole or not at all, and can be called twice with the same effect; so a kill at any moment loses
- * nothing that was committed, and the round that comes next does the rest.
- */
+/** Where watching keeps what it knows between rounds. All goes in by `commit`, whole or not at all, and twice with the same effect: no kill loses it. */
 import type { RawPage } from '../model/raw-page.js'
 import type { StoryText } from '../model/story.js'
 import type { Entry, Feed, KeptArticle, MadeComparison, Robots } from '../model/watch.js'

@@ -1,10 +1,4 @@
-/**
- * The HTTP application: guards, then routes; request handling apart from listening.
- *
- * In: ServerDeps. Out: an app whose `fetch` answers requests.
- * Never: names an adapter, reads the environment, or answers an error in another form than RFC 9457
- * (pages answer people in HTML).
- */
+/** The HTTP application: guards, then routes. Errors are answered as RFC 9457 problems, to people as pages. */
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { StoreAway } from '../ports/store.js'
@@ -122,10 +116,7 @@ function problemOf(error: Error, c: AppContext, { log }: ServerDeps): HttpProble
   return new HttpProblem('defect', 'This should not happen; the log of the server has the details.')
 }
 
-/**
- * The words of a database or the system, or the place of a defect: the message of one may quote what it stumbled over,
- * which may be an article.
- */
+/** The words of a database or the system, or the place of a defect: its message may quote an article. */
 function detailOf(error: Error, code: string): { message: string } | { at: readonly string[] } {
   if (code !== '') return { message: error.message }
   const frames = (error.stack ?? '').split('\n').filter((line) => /^ {4}at .+:\d+\)?$/u.test(line))

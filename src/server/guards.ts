@@ -1,8 +1,4 @@
-/**
- * What every request passes before a route sees it: host, origin, key, rate, size.
- *
- * In: a request. Out: the caller in the context, or a problem. Never: reads the body.
- */
+/** What every request passes before a route sees it: host, origin, key, rate, size. Never reads the body. */
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'

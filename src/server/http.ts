@@ -4,10 +4,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { parseAccept } from 'hono/utils/accept'
 import type { AppContext, AppEnv } from './deps.js'
 
-/**
- * Content negotiation (RFC 9110, 12.5.1): which of the offered media types an Accept header likes best.
- * In: the header and the offers, best first. Out: one of them, or null. A missing header takes the first.
- */
+/** Which of the offered media types (best first) an Accept header likes best (RFC 9110, 12.5.1), or null. A missing header takes the first. */
 export function negotiate<T extends string>(header: string | undefined, offers: readonly T[]): T | null {
   if (header === undefined || header.trim() === '') return offers[0] ?? null
   const ranges = parseAccept(header.slice(0, 2_000).toLowerCase()).filter(({ params }) =>

@@ -1,8 +1,7 @@
 /**
- * The shape of a JSON body: how deep it goes, how many names an object has and how many items a list.
- * In: the text of a body. Out: where the items of one list stand; a problem, thrown, as soon as something is too much.
- * Never: builds a value, or checks that the text is JSON: a body of millions of items costs a walk over its tokens, and
- * neither the memory of its values nor a schema's sentence on each.
+ * The shape of a JSON body: how deep it goes, how many names an object has and how many items a list; where the items of one list stand.
+ *
+ * Never builds a value: a body of millions of items costs a walk over its tokens, and no memory of values nor a sentence on each.
  */
 import { createScanner } from 'jsonc-parser'
 import { turn } from '../text/turn.js'

@@ -1,7 +1,6 @@
 /**
  * API keys: `syn_<id>_<secret>`, 48 bits to find the key by and 256 random bits to prove it.
  *
- * In: a name and scopes, or a key as sent. Out: the key, to be shown once, and what the store keeps of it.
  * Never: keeps or logs a key; compares hashes in a time that tells where they differ.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto'
@@ -27,7 +26,6 @@ export async function createKey(
   return { key, stored }
 }
 
-/** The stored key that was sent, or null. */
 export async function findKey(sent: string, store: Pick<Store, 'key'>): Promise<ApiKey | null> {
   const id = keyPattern.exec(sent)?.[1]
   if (id === undefined) return null

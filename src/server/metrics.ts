@@ -1,12 +1,9 @@
-/**
- * Metrics of one process for Prometheus, and its log. Never a label without bound: hosts beyond the first two hundred are `other`.
- */
+/** Metrics of one process for Prometheus, and its log. Never a label without bound. */
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { JobNotice } from '../jobs/deps.js'
 import type { EventQueue } from '../ports/queue.js'
 
 export type Metrics = {
-  /** Of the text. */
   readonly contentType: string
   notice(notice: JobNotice): void
   request(route: string, method: string, status: number, seconds: number): void

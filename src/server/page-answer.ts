@@ -26,7 +26,6 @@ export const shows = (scope: Scope, query: unknown = null): Guard =>
 export const takes = (scope: Scope, mostBytes: number, type?: string): Guard =>
   every(page, scopeGuard(scope), ...(type === undefined ? [] : [mediaGuard(type)]), sizeGuard(mostBytes))
 
-/** What a form says in its fields. */
 export async function fieldsOf(c: AppContext) {
   const form = await c.req.parseBody({ all: true })
   const all = (name: string): readonly string[] =>

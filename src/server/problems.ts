@@ -1,8 +1,6 @@
 /**
- * Everything that can go wrong with a request, as RFC 9457 problems: one table, printed in docs/api.md and served
- * under /problems/<code>.
+ * Everything that can go wrong with a request, as RFC 9457 problems: one table, printed in docs/api.md and served under /problems/<code>.
  *
- * In: a code and a sentence for this case. Out: an application/problem+json answer.
  * Never: text of an article, or the inside of a defect.
  */
 import { z } from '@hono/zod-openapi'
@@ -31,10 +29,7 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems
 
-/**
- * One thing that is wrong with the body; `pointer` is a JSON Pointer (RFC 6901) into it, or a field of a form. `detail` says what the field
- * must be or is, or is a remark of its own.
- */
+/** `pointer`: JSON Pointer (RFC 6901) into the body, or a field of a form. `detail`: what the field must be or is, or a remark of its own. */
 export const ProblemError = z
   .strictObject({ pointer: z.string(), detail: z.string() })
   .readonly()
@@ -109,7 +104,6 @@ export function invalidFields(errors: readonly [ProblemError, ...ProblemError[]]
   return new HttpProblem('invalid', sentenceOf(errors[0]), { errors })
 }
 
-/** Errors of one request that are told. */
 const mostErrors = 20
 
 /** The problem `invalid` where there are errors, of which so many are told. */

@@ -1,9 +1,8 @@
 /**
  * Bodies: JSON, or a form with addresses and files (multipart/form-data, RFC 7578).
- * In: a request that passed the size guard. Out: an unchecked value, or a request for one comparison.
- * Never: makes values of more items than are taken, which are counted in the text first; makes all values of a long
- * list at once; believes a second boundary; copies a file or writes it to disk; or asks a person to choose a file twice: what
- * could not be taken is kept in the store, named in the form, and taken from there by its hash when the form comes again.
+ *
+ * Never: makes values of more items than are taken, believes a second boundary, copies a file, or has a person choose one twice: it is kept in
+ * the store, and found by its hash when the form comes again.
  */
 import { z } from '@hono/zod-openapi'
 import type { Notes } from '../model/notes.js'
@@ -99,7 +98,6 @@ export function comparisonWith(sources: readonly AnySource[], form: Form): Compa
   }
 }
 
-/** A field or a file of this name. */
 function notesOf(form: Form): Notes | undefined {
   const part = form.find(({ field }) => field === 'notes')
   const text = part === undefined ? '' : 'text' in part ? part.text : Buffer.from(part.bytes).toString()
@@ -111,10 +109,7 @@ function notesOf(form: Form): Notes | undefined {
 
 const sourceFields: ReadonlySet<string> = new Set(['url', 'files', 'text', 'outlet', 'publishedAt', 'kept'])
 
-/**
- * At most one more than are taken: `url` (one address a line, repeatable), `files`, and `text`, of which the n-th belongs to the n-th
- * `outlet` and the n-th `publishedAt`, empty ones counted.
- */
+/** At most one more than are taken: `url` (one a line, repeatable), `files`, `text`, of which the n-th has the n-th `outlet` and `publishedAt`. */
 function sourcesOf(form: Form, maxSources: number): readonly AnySource[] {
   const sources: AnySource[] = []
   const errors: ProblemError[] = []

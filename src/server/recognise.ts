@@ -1,9 +1,7 @@
 /**
- * What the things that somebody gave are, before anything is compared: outlet, headline, day and words of each, a feed for a feed, and
- * whether the reports seem to be of one event.
+ * What somebody gave, before anything is compared: outlet, headline, day and words of each, whether they seem to be of one event.
  *
- * In: items. Out: what was seen of each within a few seconds. Never: keeps a page for longer than ten minutes, gives an older one to a
- * comparison, or makes one.
+ * Never: keeps a page for longer than ten minutes, or gives an older one to a comparison.
  */
 import type { RawPage } from '../model/raw-page.js'
 import type { StoryText } from '../model/story.js'

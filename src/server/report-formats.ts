@@ -34,7 +34,6 @@ export async function documentOf(
   deps: Pick<Deps, 'pool' | 'paper'>,
   more: Pick<FilesJob, 'home' | 'given' | 'withoutText' | 'rows'> = {},
 ): Promise<string | Uint8Array> {
-  // As it is stored.
   if (file === 'report.json') return report
   const written = await write({ as: 'files', forms: [file], report, ...more }, deps)
   if (file === 'report.pdf' && written.state === 'refused')

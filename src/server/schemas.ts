@@ -222,7 +222,6 @@ export const BatchList = z
   .strictObject({ items: z.array(BatchBody), next: z.string().nullable() })
   .openapi('BatchList')
 
-/** One line of a batch's results. */
 export const BatchResult = z
   .strictObject({
     position: z.int().openapi({ description: 'index of the event in the request, from 0' }),

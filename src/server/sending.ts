@@ -1,9 +1,4 @@
-/**
- * Answers that are long or large: how many go on at once, how many bytes lie there for readers, and when a reader is too slow.
- *
- * In: a request and what makes its answer. Out: the answer, a part at a time as it is taken.
- * Never: makes a body while the room is full, or keeps a connection whose reader takes nothing.
- */
+/** Answers that are long or large: how many go on at once, how many bytes lie there for readers, and when a reader is too slow. */
 import { stream } from 'hono/streaming'
 import { pause } from '../text/periodic.js'
 import type { AppContext, ServerSettings } from './deps.js'

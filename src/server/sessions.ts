@@ -1,8 +1,7 @@
 /**
  * Signed in by a key: a cookie holds 256 random bits, of which the store keeps the hash.
  *
- * In: a key that was checked, or a request with the cookie. Out: the cookie, or who it is of. Never: takes over what a cookie held
- * before, keeps what it holds now, or believes it after its key is gone.
+ * Never: takes over what a cookie held before, or believes it after its key is gone.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
@@ -68,10 +67,7 @@ function tokenOf(value: string): string {
 /** The name of the token in the address that a form is sent to. */
 export const formToken = 'form-token'
 
-/**
- * Sent by a page of ours: the browser says so, and of a form its address has the session's token. JSON, PUT and DELETE a browser sends
- * for another site only where that is let, and here it is not.
- */
+/** Sent by a page of ours: the browser says so, and the address of a form has the session's token; for JSON, PUT and DELETE the browser's word will do. */
 export function isOwnForm(c: AppContext, token: string): boolean {
   const site = c.req.header('sec-fetch-site')
   const own =

@@ -1,8 +1,4 @@
-/**
- * What somebody pasted, dropped or chose, taken apart: addresses (also without https), texts, files.
- *
- * In: the parts of the form. Out: addresses, then texts, then files, and what is neither an address nor a text. Never: opens an address.
- */
+/** What somebody pasted, dropped or chose, taken apart: addresses (also without https), texts, files. Opens no address. */
 import { GivenTime } from '../model/source.js'
 import { looksLikeAddress } from '../text/web-address.js'
 import { type Form, keptIn, textsOf, typedTime } from './read-body.js'

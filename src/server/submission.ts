@@ -1,8 +1,4 @@
-/**
- * From a request to what is submitted: addresses checked, uploads hashed, options filled in, limits held.
- *
- * In: a parsed request. Out: a NewSubmission. Never: opens an address; that is the workers' business, behind a guard.
- */
+/** From a request to what is submitted: addresses checked, uploads hashed, options filled in, limits held. Opens no address: that is the workers'. */
 import type { Notes } from '../model/notes.js'
 import { isForReader } from '../jobs/submit.js'
 import { nothingGiven, type Given, type Source } from '../model/source.js'
@@ -50,9 +46,7 @@ export type Prepared = {
   readonly sources: readonly Source[]
   readonly contents: readonly UploadedContent[]
   readonly options: SubmissionOptions
-  /** Text of a notes file. */
   readonly notes: string | null
-  /** Whether the operator's reader is to read it. */
   readonly reader: boolean
 }
 

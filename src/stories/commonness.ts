@@ -1,8 +1,4 @@
-/**
- * Words that are common among the reports at hand ("Trump" in a year of his) weigh less, however rare they are elsewhere.
- *
- * In:    reports. Out: the same with lighter words. Never: makes a word heavier, or asks in which order reports came.
- */
+/** Words that are common among the reports at hand ("Trump" in a year of his) weigh less, however rare they are elsewhere; none weighs more. */
 import type { Sparse, StoryText, StoryWords } from '../model/story.js'
 import { itemAt } from '../text/item-at.js'
 

@@ -1,9 +1,7 @@
 /**
- * Which earlier reports may be of one story with a new one: an index from the heaviest words of their beginnings, and pairs of
- * words, to reports.
+ * Which earlier reports may be of one story with a new one: an index from the heaviest words of their beginnings, and pairs of words, to reports.
  *
- * Out:   a few reports, the nearest first. Never: looks at more than a bounded number of reports, however many there are: under
- *        a word the latest stand.
+ * Never looks at more than a bounded number of reports: under a word the latest stand.
  */
 import type { Sparse, StoryWords } from '../model/story.js'
 import { itemAt } from '../text/item-at.js'

@@ -1,8 +1,7 @@
 /**
- * The words of a report as numbers, for telling which reports are of one story: stems of the headline, of its beginning and of
- * the whole, names, pairs of neighbouring words, figures, each weighed by how rare it is in news.
+ * The words of a report as numbers: stems of the headline, of its beginning and of the whole, names, pairs of neighbouring words, figures, each
+ * weighed by how rare it is in news. So small that 50,000 of them are held at once.
  *
- * In:    an article. Out: hashed words with weights, each list of length 1; so small that 50,000 of them are held at once.
  * Never: the outlet's name as a word, or a weight from the reports at hand: what else is grouped changes no word.
  */
 import { bearsClaims, type Article } from '../model/article.js'

@@ -1,8 +1,7 @@
 /**
  * Articles: fetched when a feed names them, and looked at again for newer versions.
  *
- * Never: keeps one article twice (by address, or by host and text), takes a page that cannot be read now for a new version, or
- * asks on a host that has just not answered.
+ * Never: keeps one twice (by address, or by host and text), takes an unreadable page for a new version, or asks on a host that has not answered.
  */
 import type { RawPage } from '../model/raw-page.js'
 import type { Source } from '../model/source.js'

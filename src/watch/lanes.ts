@@ -1,7 +1,4 @@
-/**
- * Work on addresses, a lane a host: one address of a host after another, some hosts at once. A host that does not answer is
- * left for this time, so that many addresses of a dead one hold nobody up.
- */
+/** Work on addresses, a lane a host: one after another, some hosts at once. A host that does not answer is left for this time. */
 import { grouped } from '../text/grouped.js'
 
 export async function inLanes<Item extends { readonly address: string }>(

@@ -1,7 +1,7 @@
 /**
  * The feeds whose time has come: asked, read, and what is new in them kept as entries, together with when to ask again.
  *
- * Never: takes an entry for new twice, follows a feed that names itself in a circle, or lets one feed's trouble touch another.
+ * Never: takes an entry for new twice, or follows a feed that names itself in a circle.
  */
 import type { Entry, Feed, FeedRead } from '../model/watch.js'
 import { readFeed } from '../pool/pooled.js'

@@ -1,9 +1,4 @@
-/**
- * What a site lets programs fetch (robots.txt, RFC 9309), asked once a day a site.
- *
- * Out: whether an address may be fetched, and the pause its site wants. Never: takes a site that does not answer for one that
- * allows everything; its addresses wait.
- */
+/** What a site lets programs fetch (robots.txt, RFC 9309), asked once a day. A site that does not answer allows nothing yet: its addresses wait. */
 import robotsParser, { type Rules } from 'robots-parser'
 import type { Robots } from '../model/watch.js'
 import type { Poller } from '../ports/fetcher.js'

@@ -1,9 +1,7 @@
 /**
  * A round of watching: feeds whose time has come → new entries → articles → newer versions → stories → comparisons.
  *
- * In:    a store, and what asks, reads and compares. Out: what the round came to; all else stands in the store.
- * Never: loses what was committed or does it twice, wherever a kill falls: each step takes from the store what the one before it
- *        left there, and commits what it did.
+ * Never loses what was committed or does it twice: each step takes from the store what the one before left there, and commits what it did.
  */
 import { lookAgain, takeIn } from './articles.js'
 import { pollFeeds } from './poll.js'

@@ -1,9 +1,4 @@
-/**
- * When an address is asked next: politely.
- *
- * In:    what was asked and answered, settings, the time, a number for jitter. Out: the time to ask again; a feed's health.
- * Never: asks before the server said one may, nor believes one that wants to be left alone for a year.
- */
+/** When an address is asked next: never before the server said, and never so late as one that wants to be left alone for a year. */
 import type { Feed, KeptArticle, Validators } from '../model/watch.js'
 import type { Answer, Polled } from '../ports/fetcher.js'
 import { fnv } from '../text/fnv.js'

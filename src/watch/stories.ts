@@ -1,8 +1,7 @@
 /**
  * Stories: new articles join them online, and a story with enough reports is compared, anew as reports come, but not too often.
  *
- * What is known between rounds comes from the store: articles in the order in which they were grouped, with their words as they
- * weighed then. It is taken from there anew each day, and when a person ruled on it, so that a program that was begun anew groups as one that runs on.
+ * What is known between rounds comes from the store, anew each day and when a person ruled: a program begun anew groups as one that runs on.
  */
 import { ReportDiff } from '../model/diff.js'
 import type { ReadArticle } from '../model/pool-job.js'

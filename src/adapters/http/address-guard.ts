@@ -1,10 +1,7 @@
 /**
- * Address guard: connections go to public addresses only, so that a page list cannot reach into a private network.
- * In: an address, or a name with the resolver to ask. Out: undici's `connect` option.
- * Never: trusts a name twice: the connection uses the very addresses that were checked (no DNS rebinding).
+ * Connections go to public addresses only. Never trusts a name twice: the connection uses the very addresses that were checked (no DNS rebinding).
  *
- * undici calls `lookup` for names alone, so literals are checked before connecting. Each redirect to another host
- * makes a new connection and is checked again. Ranges: IANA special-purpose registries, as ipaddr.js holds them.
+ * undici calls `lookup` for names alone, so literals are checked before connecting. Each redirect to another host is checked again.
  */
 import { lookup as systemLookup, type LookupAddress, type LookupOptions } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
@@ -49,10 +46,7 @@ function guardedConnector(options: GuardOptions): buildConnector.connector {
   }
 }
 
-/**
- * `timeoutMs`: the longest wait for the head of an answer, and for each piece of its body. Each request has a connection of its own:
- * one that is kept may be closed just when it is used again.
- */
+/** `timeoutMs`: longest wait for the head of an answer and for each piece. A connection a request: one that is kept may be closed when it is used again. */
 export function guardedAgent({ timeoutMs, ...guard }: GuardOptions): Agent {
   return new Agent({
     connect: guardedConnector({ ...guard, timeoutMs: Math.min(timeoutMs, 10_000) }),

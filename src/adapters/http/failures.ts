@@ -86,7 +86,6 @@ function chain(error: unknown): Error[] {
   return found
 }
 
-/** Whether the other side ended the connection. */
 export function isReset(error: Error): boolean {
   return chain(error).some((cause) => 'code' in cause && resets.has(String(cause.code)))
 }

@@ -1,8 +1,7 @@
 /**
- * Fetches pages over http and https for the Fetcher port, and asks for changes for the Poller port.
- * In: an absolute URL. Out: decoded bytes with the address they came from, or why there are none.
- * Never: connects to private addresses (unless allowed), keeps cookies, sends credentials, asks a host two things
- * at once, or reads longer or more than the limits.
+ * Fetches pages over http and https, and asks for changes.
+ *
+ * Never: connects to private addresses (unless allowed), keeps cookies, sends credentials, asks a host two things at once, or exceeds the limits.
  */
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Readable } from 'node:stream'
@@ -57,7 +56,6 @@ export function httpFetcher(limits: HttpLimits, now: () => Date): Fetcher & Poll
   }
 }
 
-/** How a page is asked for that is wanted once. */
 const asked: Asking = { as: 'page', etag: null, lastModified: null, gapMs: 0 }
 
 type Trip = {
@@ -65,9 +63,7 @@ type Trip = {
   readonly agent: Agent
   readonly now: () => Date
   readonly asking: Asking
-  /** Addresses asked so far, for loops. */
   readonly seen: string[]
-  /** Of the last answer. */
   answer: Answer | null
   leftMs: number
 }
@@ -80,7 +76,6 @@ async function visit(start: URL, trip: Trip): Promise<Step> {
   return step
 }
 
-/** One request within what is left of the time. */
 async function timed(url: URL, trip: Trip): Promise<Step> {
   const started = performance.now()
   const deadline = new AbortController()
@@ -275,14 +270,12 @@ const blockedPorts: ReadonlySet<string> = new Set(
 2049 3659 4045 4190 5060 5061 6000 6566 6665 6666 6667 6668 6669 6679 6697 10080`.split(/\s/u),
 )
 
-/** What a Content-Type header allows. */
 export type ContentType = {
   /** Lower case, without parameters; null when missing or meaningless (`application/octet-stream`). */
   readonly mediaType: string | null
   readonly charset: string | null
 }
 
-/** Grammar: RFC 9110, 8.3. */
 function parseContentType(header: string | null): ContentType {
   const { mediaType, charset } = typeOf(header?.slice(0, 1_000) ?? null)
   const isType = mediaType !== null && /^[\w.+-]{1,100}\/[\w.+-]{1,100}$/u.test(mediaType)
@@ -309,7 +302,6 @@ function admission(mediaType: string | null): Admission {
   return readable.has(mediaType) ? 'yes' : 'no'
 }
 
-/** `gapMs`: a longer pause before this task than the usual one. */
 type HostQueue = <T>(host: string, task: () => Promise<T>, gapMs?: number) => Promise<T>
 
 /** `delayMs`: milliseconds between the end of one task and the start of the next for the same host. */

@@ -1,11 +1,7 @@
 /**
- * A server of models over http and https for the ChatServer port: `POST /v1/chat/completions`, as OpenAI and those after it speak.
+ * A server of models over http and https: `POST /v1/chat/completions`. The address is the operator's choice, so private networks are allowed.
  *
- * In:    an address, a key, limits; the body of a request. Out: what the model wrote, or why nothing.
- * Never: sends the key or a text anywhere but to the address that was configured (no redirect is followed), repeats what a server
- *        says of an error (it may hold the key), or reads longer or more than the limits.
- *
- * The address is the operator's own choice, so this machine and private networks are allowed.
+ * Never: sends the key or a text elsewhere (no redirect is followed), repeats what a server says of an error (it may hold the key), exceeds the limits.
  */
 import type { IncomingHttpHeaders } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'

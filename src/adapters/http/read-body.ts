@@ -1,8 +1,7 @@
 /**
- * Reads the body of an answer up to a limit, and whether it came whole.
- * In: headers and raw body. Out: its bytes unpacked, or null when there are more than the limit.
- * Never: holds more than the limit twice, or takes the beginning of a page for the page: a connection that ends before its time
- * and compressed data that ends before its end are told. (`fetch` decompresses by itself, and passes over the second.)
+ * Reads the body of an answer up to a limit; null where there is more.
+ *
+ * Never takes the beginning of a page for the page: a connection or compressed data that ends early is told (`fetch` passes over the second).
  */
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Readable } from 'node:stream'
@@ -10,7 +9,6 @@ import { unpacked } from '../../text/unpacked.js'
 import { isReset } from './failures.js'
 
 export type Body = { readonly bytes: Uint8Array; readonly cut: Cut | null }
-/** How a transfer ended early. */
 export type Cut = 'connection' | 'compression'
 
 export async function readBody(
@@ -44,7 +42,6 @@ export async function readBody(
   return { bytes: found.bytes, cut: lost !== null ? 'connection' : found.cut ? 'compression' : null }
 }
 
-/** Ends an answer whose body is not wanted. */
 export function discard(body: Readable): void {
   body.on('error', () => undefined)
   body.destroy()

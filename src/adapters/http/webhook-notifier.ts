@@ -1,8 +1,4 @@
-/**
- * Sends webhooks over http and https for the Notifier port.
- * In: an address, a JSON body, headers. Out: delivered, or why not.
- * Never: connects to private addresses (unless allowed), follows a redirect, or reads the answer.
- */
+/** Sends webhooks. Never: connects to private addresses (unless allowed), follows a redirect, or reads the answer. */
 import { fetch } from 'undici'
 import type { Notifier, NotifyOutcome } from '../../ports/fetcher.js'
 import { checkAddress } from '../../text/web-address.js'

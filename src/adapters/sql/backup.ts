@@ -1,7 +1,6 @@
 /**
- * The whole store: how large it is; all of it as lines, and back, the same for SQLite and PostgreSQL: as it is at one moment, whatever is written meanwhile.
+ * The whole store: how large it is; all of it as lines, as it is at one moment, and back. A first line says what it is, a last one counts.
  *
- * In:    an open database. Out: a line of JSON a row, between a first that says what it is and a last that counts.
  * Never: restores into a store that holds something, or half of a backup.
  */
 import { type Kysely, sql } from 'kysely'

@@ -166,7 +166,6 @@ async function endAssignment(
 
 const columnsOf = ({ key, name }: Person) => ({ byKey: key, byName: name })
 
-// Rows have other columns, too.
 const StoredRuling = DeskRuling.unwrap().strip().readonly()
 const StoredAssignment = Assignment.unwrap().strip().readonly()
 const StoredChange = Change.unwrap().strip().readonly()

@@ -5,10 +5,7 @@ import type { Store } from '../../ports/store.js'
 import type { Tables } from './schema.js'
 import { erase, insert, selectOne } from './table.js'
 
-/**
- * A time that was stored is believed within the interval it stands for, and this much more, by which clocks of machines may
- * differ: one that lies further ahead was written before the clock was set back, and would block for as long.
- */
+/** By so much clocks of machines may differ: a stored time further ahead was written before the clock was set back, and would block for as long. */
 const clockSlackMs = 60_000
 
 const columns = ['url', 'finalUrl', 'mediaType', 'charset', 'sha256', 'fetchedAt', 'exchange'] as const

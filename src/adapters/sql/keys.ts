@@ -1,7 +1,4 @@
-/**
- * In SQL: API keys by their public id, of which only hashes are kept; the salt of the secret that signs webhooks; and the webhooks
- * that are owed: each try is leased to one process, and a process that dies gives it back by time.
- */
+/** API keys, of which hashes are kept; the salt of the secret that signs webhooks; webhooks that are owed, each try leased to one process. */
 import type { Kysely, Selectable } from 'kysely'
 import { ApiKey } from '../../model/api-key.js'
 import type { Store } from '../../ports/store.js'
@@ -72,7 +69,6 @@ export function deliveries(db: Kysely<Tables>) {
   } satisfies Partial<Store>
 }
 
-/** A row, which has the lease too. */
 const Stored = Delivery.unwrap().strip().readonly()
 
 function deliveryOf(row: Selectable<Tables['deliveries']>): Delivery {

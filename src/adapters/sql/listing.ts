@@ -1,7 +1,4 @@
-/**
- * The list of comparisons: found by words of their titles, outlets and texts, by outlet, day, state, tag and sender; tags and saved
- * searches. Made anew for a comparison when it begins, ends, or gets another report or loses it.
- */
+/** The list of comparisons, and what it is found by: made anew for one that begins, ends, or gets another report or loses it. */
 import { type Kysely, type RawBuilder, sql, type SqlBool, type Transaction } from 'kysely'
 import { ReadAbout } from '../../model/submission.js'
 import { Source } from '../../model/source.js'

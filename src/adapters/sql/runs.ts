@@ -1,7 +1,4 @@
-/**
- * What is under way in which process, in SQL: the record from which a job is charged for the loss of a process, and the
- * numbers from which a loss is told. No time is kept here, so no clock can be wrong.
- */
+/** What is under way in which process: from it a job is charged for the loss of one. No time is kept here, so no clock can be wrong. */
 import type { Kysely } from 'kysely'
 import type { Store } from '../../ports/store.js'
 import type { Tables } from './schema.js'

@@ -1,7 +1,4 @@
-/**
- * The schema, the same on SQLite and PostgreSQL, but for what a column of bytes and a number that counts up are called. Once a version has been
- * released its step is never changed: a new one is added.
- */
+/** The schema, but for two kinds of column the same on SQLite and PostgreSQL. Of a released version no step is changed: a new one is added. */
 import { type Generated, type Kysely, type MigrationProvider, sql } from 'kysely'
 import { sha256 } from '../../text/hash.js'
 
@@ -25,10 +22,7 @@ const ofDialect = {
 }
 type Kind = keyof typeof kinds | keyof (typeof ofDialect)['sqlite']
 
-/**
- * The columns of each table, which stands after those that it refers to. Its key is its first column, or those before `;`. Times are
- * milliseconds since the epoch.
- */
+/** A table stands after those that it refers to. Its key is its first column, or those before `;`. Times are milliseconds since the epoch. */
 const tables = {
   contents: 'sha256 text, bytes bytes, mediaType text?, createdAt int',
   fetches: `url text, finalUrl text?, mediaType text?, charset text?, sha256 text, fetchedAt text, exchange text?,
@@ -37,10 +31,7 @@ const tables = {
   hostTurns: 'host text, nextAt int',
   /** `about`: JSON of the ReadAbout. `terms`: the text's. */
   articles: 'key text, sha256 text?, text text?, article text, about text?, terms text?, createdAt int',
-  /**
-   * `summary`: JSON of the ReportSummary. `notes`: how far a second reader's are. `story`: whose reports it compares. `submittedBy`: id of
-   * the key it was sent with.
-   */
+  /** `summary`: JSON of the ReportSummary. `notes`: how far a second reader's are. `submittedBy`: id of the key it was sent with. */
   comparisons: `id text, state text, title text?, options text, callbackUrl text?, batch text?, reasons text, round int,
     idempotencyKey unique?, requestHash text?, createdAt int, deadlineAt int, finishedAt int?, summary text?, discardedAt int?,
     notes text?, notesReason text?, story text?, submittedBy text?`,
@@ -52,7 +43,6 @@ const tables = {
   comparisonTags: 'comparison comparison, tag text;',
   savedSearches: 'id text, name text, query text, createdAt int',
   reports: 'comparison comparison, report text',
-  /** Text of a notes file. */
   notes: 'comparison comparison, notes text',
   transitions: 'comparison comparison, state text; at int, final int',
   batches: 'id text, title text?, total int, idempotencyKey unique?, requestHash text?, createdAt int',
@@ -82,7 +72,6 @@ const tables = {
   watchRobots: 'origin text, robots text',
   /** A page without its bytes. */
   watchPages: 'sha256 text, page text',
-  /** What changed between two versions of an article. */
   versionChanges: 'address text, old text, new text; found text, at int',
   /** What is under way in which process; `lost` is 1 once that process is gone. */
   runs: 'process text, stage text, comparison comparison, position int; lost int',
@@ -186,10 +175,7 @@ const indexes: readonly string[] = [
   ].map((on) => `create index ${on.replace(/\W+/gu, '_')} on ${on}`),
 ]
 
-/**
- * The words of a comparison, found by either database's own index. What is deleted leaves it at once, too. They stand apart by spaces,
- * and neither database takes them apart further: of letters they know others than we do.
- */
+/** The words of a comparison, apart by spaces: neither database takes them apart further, for it knows other letters. What is deleted leaves at once. */
 const search: Readonly<Record<Dialect, readonly string[]>> = {
   sqlite: [
     `create table listed (place integer primary key, comparison ${kinds.comparison} unique,

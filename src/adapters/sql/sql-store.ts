@@ -59,10 +59,7 @@ export async function sqlStore(plain: Kysely<Tables>, dialect: Dialect): Promise
   return { ...store, watching: tellsAway<WatchStore>(watching(db)), desk: tellsAway<DeskStore>(desk(db)) }
 }
 
-/**
- * PostgreSQL's classes: 08 connection, 53 resources (disk full, too many connections), 57P shut down or starting,
- * 58 system; 25006 read-only. SQLite's: busy, full, read-only, input/output, damaged. The system's: broken connections.
- */
+/** PostgreSQL: 08 connection, 53 resources, 57P shut down or starting, 58 system, 25006 read-only. SQLite's. The system's: broken connections. */
 const away =
   /^(?:08...|53...|57P..|58...|25006|SQLITE_(?:BUSY|FULL|READONLY|IOERR|CANTOPEN|CORRUPT|NOTADB)(?:_.*)?|E(?:CONN.*|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN))$/u
 

@@ -1,7 +1,4 @@
-/**
- * SQLite in a data folder, for one process: a second process on the folder is refused. libsql ships its binaries as
- * npm packages, without an install script.
- */
+/** SQLite in a data folder, for one process: a second one on the folder is refused. */
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import {
@@ -50,10 +47,7 @@ const remedies: Readonly<Record<string, string>> = {
   [lockFile]: 'It holds nothing: remove it when no Synoptic process uses the folder.',
 }
 
-/**
- * `exclusive`: refuses a folder that another process holds. False for commands that read or write a row or two beside
- * a running server, which SQLite's own locks make safe.
- */
+/** `exclusive`: refuses a folder that another process holds. False for commands that read or write a row beside a running server. */
 export async function sqliteStore(folder: string, exclusive = true): Promise<Store> {
   const lock = openLock(folder, exclusive)
   const store = await openDatabase(folder)
@@ -77,10 +71,7 @@ function openLock(folder: string, exclusive: boolean): Database.Database | null 
   }
 }
 
-/**
- * What people gave to be compared is nobody else's on this machine: the folder is its owner's alone where it is ours (new,
- * empty or with our database), and the database always. SQLite gives the files beside it the same rights.
- */
+/** The folder is its owner's alone where it is ours (new, empty or with our database), and the database always. */
 function makePrivate(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const held = readdirSync(folder)
@@ -148,10 +139,7 @@ class Dialect extends SqliteDialect {
   override createDriver(): Driver {
     const database = this.#database
     return new (class extends SqliteDriver {
-      /**
-       * SQLite answers at once, and a chain of promises that are kept at once lets nobody else have a turn: a batch of a
-       * thousand events would hold the program for seconds.
-       */
+      /** SQLite answers at once, and a chain of promises that are kept at once lets nobody else have a turn. */
       override async acquireConnection(): Promise<DatabaseConnection> {
         const connection = await super.acquireConnection()
         return {
@@ -162,10 +150,7 @@ class Dialect extends SqliteDialect {
           streamQuery: (query, size) => connection.streamQuery(query, size),
         }
       }
-      /**
-       * SQLite itself rolls back what runs into a full disk, or is under way when the store is closed; a second rollback would
-       * hide why. Asked of a closed database, libsql ends the process.
-       */
+      /** SQLite rolls back by itself where the disk is full: a second rollback would hide why. Asked of a closed database, libsql ends the process. */
       override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
         if (database.open && database.inTransaction) await super.rollbackTransaction(connection)
       }

@@ -12,7 +12,6 @@ import { isTakenDown } from './takedowns.js'
 
 const Word = z.enum(['together', 'apart'])
 
-/** Of all rulings, as many as one look takes. */
 const mostRulings = 100_000
 
 export function stories(db: Kysely<Tables>) {

@@ -1,7 +1,4 @@
-/**
- * Submissions and reports in SQL: created once, alone or all of a batch or none; finished once, and once more with what the operator's
- * reader noted; deleted with what only they use.
- */
+/** Submissions and reports: created once, alone or all of a batch or none; finished once, and once more with a reader's notes; deleted. */
 import { type Insertable, type Kysely, sql, type Transaction } from 'kysely'
 import type { Batch } from '../../model/batch.js'
 import type { Source } from '../../model/source.js'
@@ -98,10 +95,7 @@ async function find(db: Kysely<Tables>, where: Where<'comparisons'>): Promise<Su
   return row && submissionOf(row)
 }
 
-/**
- * A comparison has ended, or has another report. Its webhook is owed from the very step that finishes, so that a crash between the two
- * cannot lose it.
- */
+/** A comparison has ended, or has another report. Its webhook is owed from this very step: a crash loses none. */
 async function settled(tx: Transaction<Tables>, id: string, now: number): Promise<void> {
   const url = (await selectOne(tx, 'comparisons', { id }))?.callbackUrl ?? null
   const fresh = { attempts: 0, nextAt: now, leaseUntil: 0, lastError: null, deliveredAt: null }

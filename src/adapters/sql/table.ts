@@ -1,6 +1,4 @@
-/**
- * Rows of one table by what their columns hold: read, added, changed, deleted. What joins tables or counts is written with Kysely.
- */
+/** Rows of one table by what their columns hold. What joins tables or counts is written with Kysely. */
 import { type Insertable, type Kysely, type RawBuilder, type Selectable, sql, type SqlBool } from 'kysely'
 import type { Tables } from './schema.js'
 

@@ -1,7 +1,4 @@
-/**
- * Takedowns in SQL: an article goes everywhere at once, and its hash stays so that the same bytes are not taken in
- * again. A report that held it is deleted, not edited: with one article less it would be another comparison.
- */
+/** An article goes everywhere at once, and its hash stays. A report that held it is deleted, not edited: with one article less it would be another. */
 import type { Kysely, Transaction } from 'kysely'
 import type { Issue } from '../../model/issue.js'
 import type { Store } from '../../ports/store.js'
@@ -20,7 +17,6 @@ export async function isTakenDown(db: Kysely<Tables>, sha256: string): Promise<b
   return (await count(db, 'takedowns', { sha256 })) > 0
 }
 
-/** Which of these hashes were taken down. */
 export async function takenDownOf(
   db: Kysely<Tables>,
   hashes: readonly string[],

@@ -21,7 +21,6 @@ export async function pageOf(db: Kysely<Tables>, sha256: string): Promise<RawPag
   return RawPage.parse({ ...about, bytes: Buffer.from(row.bytes).toString('base64') })
 }
 
-/** Rows of one step. */
 const atOnce = 500
 
 /** Watched articles that a person put into another story are compared there from now on. */

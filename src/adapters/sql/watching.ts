@@ -1,7 +1,4 @@
-/**
- * What watching keeps, in SQL: values as JSON beside the columns they are looked for by. Articles of comparisons are kept here,
- * too, with no feed: they are looked at again for newer versions, and stand in no watched story.
- */
+/** What watching keeps: JSON beside the columns it is looked for by. Articles of comparisons stand here without a feed: they are only looked at again. */
 import { sql, type Kysely, type Transaction } from 'kysely'
 import { z } from 'zod'
 import { StoryText } from '../../model/story.js'

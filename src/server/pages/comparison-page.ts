@@ -12,7 +12,6 @@ import { comparisonWords, differs, sourceWords, time, titleOf, withoutName } fro
 export type Shown = {
   /** A report is stored; of one in which nothing could be compared, only what was read is worth a look. */
   readonly hasReport: boolean
-  /** Title of the batch it belongs to, or null. */
   readonly batch: { readonly id: string; readonly title: string } | null
   readonly versions: readonly Followed[]
   readonly tags: readonly string[]
@@ -160,7 +159,6 @@ function sourceItem(
   </li>`
 }
 
-/** How much, and of when. */
 function readWords(read: ComparisonBody['sources'][number]['read']): Markup {
   if (read === null) return nothing
   return html`${count(read.words, 'word')}${read.publishedAt !== null && html`, ${time(read.publishedAt)}`}`

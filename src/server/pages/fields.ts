@@ -6,7 +6,6 @@ import type { Kept } from '../read-body.js'
 export type Labels<Name extends string> = Readonly<Record<Name, string>>
 export type Errors<Name extends string> = Readonly<Partial<Record<Name, readonly string[]>>>
 
-/** The fields of a form. */
 export function fieldMakers<Name extends string>(labels: Labels<Name>, errors: Errors<Name>) {
   /** `control` is given the attributes that tie it to the hint and the errors. */
   const field = (name: Name, hint: string, control: (about: Markup) => Markup): Markup => {

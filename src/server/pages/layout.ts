@@ -15,17 +15,14 @@ export const pagePolicy =
 export type Frame = {
   /** Says where one is, the nearest thing first. */
   readonly title: string
-  /** The place of the service that it belongs to. */
   readonly here?: Place
   /** Whether what it shows is still under way: without script there is a link to look again. */
   readonly watched?: boolean
-  /** Scripts of its own, beside that of all pages. */
   readonly scripts?: readonly Asset[]
   /** Pages beside this one, which is `at` among them; `name` says of what. */
   readonly beside?: { readonly name: string; readonly at: string; readonly links: Home['links'] }
 }
 
-/** The lists of what was compared. */
 export const lists = (at: string): NonNullable<Frame['beside']> => ({
   name: 'Lists',
   at,
@@ -43,7 +40,6 @@ export const operators = (at: string): NonNullable<Frame['beside']> => ({
   links: operatorPlaces,
 })
 
-/** What belongs to one comparison. */
 export const placesOf = (id: string): Home['links'] => [
   { href: '/comparisons', name: '← Stories' },
   { href: `/comparisons/${id}/report`, name: 'Report' },

@@ -1,7 +1,4 @@
-/**
- * The documentation of this version, as the package has it. In: the name of a document, where the service is reached. Out: its page.
- * Never: lets HTML of a document through, or leads to a file that is not served.
- */
+/** The documentation of this version. Never: lets HTML of a document through, or leads to a file that is not served. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { Marked, type RendererObject, type Tokens } from 'marked'
 import { html, trusted } from '../../print/html/markup.js'
@@ -23,7 +20,6 @@ export const documentImages: ReadonlySet<string> = new Set(
   readdirSync(packageFile('docs', 'images')).filter((file) => file.endsWith('.png')),
 )
 
-/** What stands beside each page of it. */
 const manualPlaces = (at: string): NonNullable<Frame['beside']> => ({
   name: 'Documentation',
   at,

@@ -11,7 +11,6 @@ export type Shared = {
   readonly id: string
   readonly title: string
   readonly shares: readonly Share[]
-  /** The link that was just made. */
   readonly made: string | null
   readonly now: number
 }

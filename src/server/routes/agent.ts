@@ -1,9 +1,4 @@
-/**
- * /mcp: the tools of an agent over HTTP (Streamable HTTP, without sessions), on what the service stores.
- *
- * In:    messages of the Model Context Protocol, with the service's keys. Out: answers of agent/tools.
- * Never: opens a file of this machine; addresses go the way of every submission, behind its guard.
- */
+/** /mcp: the tools of an agent over HTTP (Streamable HTTP, without sessions), on what the service stores. Never opens a file of this machine. */
 import { createMcpHandler } from '@modelcontextprotocol/server'
 import { z } from 'zod'
 import { agentTools, type Ground, type SavedReport } from '../../agent/tools.js'

@@ -1,8 +1,4 @@
-/**
- * The pages of batches: list, form, one batch. They do what the API does, with its very functions. Events come as a person
- * gives them: paragraphs of a title and sources, or a manifest; never is a path opened: a source is an address or a file that
- * came along.
- */
+/** The pages of batches. Events come as a person gives them: paragraphs of a title and sources, or a manifest. No path is opened. */
 import { notesIn } from '../../text/notes-file.js'
 import { type BatchItem, ManifestTrouble, parseManifest } from '../../batch-manifest.js'
 import { nothingGiven } from '../../model/source.js'
@@ -151,7 +147,6 @@ export async function manifestEvents(
   return events.ok ? withNotes(events.events, items, files, textOf) : events
 }
 
-/** The notes that a manifest names for its events, from the files that came along. */
 async function withNotes(
   events: readonly EventRequest[],
   items: readonly Item[],

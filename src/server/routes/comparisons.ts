@@ -49,7 +49,6 @@ export const ListQuery = z.object({
     .openapi({ description: 'only what was compared by itself, or only events of batches; else all' }),
 })
 
-/** What the store is asked for. */
 export function storeQuery(
   { limit, after, batch, q, outlet, state, tag, from, until, mine, kind }: z.infer<typeof ListQuery>,
   c: AppContext,

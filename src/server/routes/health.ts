@@ -1,7 +1,6 @@
 /**
- * /healthz: the process answers. /readyz: what it needs answers too, and the store takes writes: one that is full or read-only
- * answers, too. /metrics: for Prometheus. Of the server, and of a worker process: there no key is needed, so it listens on
- * loopback unless told otherwise; hosts of sources are the most it tells.
+ * /healthz: the process answers. /readyz: what it needs answers, and the store takes writes. /metrics: for Prometheus. Of the server, and of a
+ * worker process: there no key is needed, so it listens on loopback unless told otherwise.
  */
 import { randomUUID } from 'node:crypto'
 import { OpenAPIHono, z } from '@hono/zod-openapi'
@@ -117,7 +116,6 @@ export function createWorkerApp({ store, queue, metrics }: WorkerAppDeps): App {
   return app
 }
 
-/** One page for whoever runs the service. */
 export function operationRoute(app: App, deps: ServerDeps): void {
   const { store, queue, settings, dashboard } = deps
   const ready = readiness(deps)

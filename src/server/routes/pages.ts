@@ -153,7 +153,6 @@ export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
 /** A form of a button and little more. Bytes. */
 const smallForm = 10_000
 
-/** The form with what another comparison was made of. */
 async function filledFrom(
   id: string,
   empty: FormState,

@@ -1,8 +1,4 @@
-/**
- * Rulings on the findings of a report: by whom, when, and what they said before; whom somebody asks to rule; and the same as reviews.
- *
- * Never: lets one person rule in the name of another, or on a finding that the report has not.
- */
+/** Rulings on findings, whom somebody asks to rule, and the same as reviews. Never in the name of another, or on a finding the report has not. */
 import { z } from '@hono/zod-openapi'
 import { roleOf } from '../../model/api-key.js'
 import { type Assignment, DeskRuling, Person, RuledReport } from '../../model/desk.js'

@@ -1,7 +1,7 @@
 /**
  * Links by which anybody may read one report for a time.
  *
- * Never: leads to anything but that report as a page, tells why a link leads nowhere, or gives the articles unless the operator lets it.
+ * Never: leads to anything else, tells why a link leads nowhere, or gives the articles unless the operator lets it.
  */
 import { z } from '@hono/zod-openapi'
 import { randomBytes } from 'node:crypto'

@@ -23,7 +23,6 @@ const failedShown = 10
 const largestForm = 20_000
 const mostMarked = 50
 const longestTag = 60
-/** Not failed. */
 const usual = ComparisonState.options.filter((state) => state !== 'failed')
 
 export function storyListRoutes(app: App, deps: ServerDeps): void {

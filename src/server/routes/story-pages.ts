@@ -1,8 +1,4 @@
-/**
- * The pages of stories: what belongs together, corrected by hand, and pages taken from one's own browser.
- *
- * Never: believes what the window sends more than any upload: size, form and address are checked here.
- */
+/** The pages of stories: what belongs together, corrected by hand, and pages taken from one's own browser, which are checked like any upload. */
 import { z } from '@hono/zod-openapi'
 import { warcRecords } from '../../evidence/pages.js'
 import { version } from '../../generator.js'

@@ -51,7 +51,6 @@ export function watchingRoutes(app: App, deps: ServerDeps, sending: Sending): vo
     async (c) => c.json({ feeds: [...(await watching.feeds())], comparisons: [...(await published())] }),
   )
 
-  /** Stories of the last day, by how many outlets report. */
   const today = async (made: readonly MadeComparison[]): Promise<readonly DayStory[]> => {
     const stories = await watching.busiest(deps.now() - dayMs, storiesShown)
     return Promise.all(
