@@ -94,6 +94,12 @@ export async function savedReportAt(file: string): Promise<Report | null> {
   return found.report
 }
 
+/** For what needs the articles' texts. */
+export function refuseBare({ articles }: Report): void {
+  if (articles.some(({ excerpts }) => excerpts !== undefined))
+    throw new UsageError('This report was made with --no-text, so what its articles said is not in it.')
+}
+
 /** `moscow-talks-report` for the title "Moscow talks": letters and digits of any script, at most 60 characters. */
 export function folderNameFor(title: string): string {
   const slug = title

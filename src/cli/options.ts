@@ -210,7 +210,6 @@ export const versionsOptions = {
   out: word('--out <folder>', 'also write the two side by side: versions.html, .md, .json'),
   ...readOptions,
 }
-export type VersionsOptions = Given<typeof versionsOptions>
 
 export const evidenceOptions = {
   json: flag('--json', 'print the manifest (synoptic/evidence@1), or what was checked, as JSON'),

@@ -14,64 +14,12 @@ A source is a URL (http or https), an .html, .txt or .md file, a page saved as .
 .warc.gz; of several pages file.warc#address), a folder (its files, unless it holds an event.json, which then is
 the event), an event.json, or - for standard input.`
 
-const exitHelp = `
-Exit codes: 0 complete, 1 nothing comparable, 2 report made but a source was lost, 3 failed, 64 wrong usage.`
-
-const diffHelp = `
-Exit codes: 0 compared (also where nothing changed), 1 no article in common, 64 a file is no report.`
-
-const versionsHelp = `
-Exit codes: 0 compared (also where nothing changed), 1 nothing to compare (one gave no text, or they are two articles),
-2 a source of the report was lost, 64 wrong usage.`
-
-const evidenceHelp = `
-Pages from addresses are in it where compare was run with --keep; files are read again, if they are what was compared.
-
-Exit codes: 0 all is there, or holds; 1 something does not hold; 2 a page is not in it; 64 wrong usage.`
-
-const askHelp = `
-Exit codes: 0 every report was searched, 1 none could be, 2 a source was lost, 64 wrong usage.`
-
-const batchHelp = `
-A manifest is a CSV file with the columns event and source (and outlet, title; a row a source), a JSONL file
-with {"id": "…", "title": "…", "sources": ["a.html", {"source": "https://…", "outlet": "…"}]} a line, or a YAML
-list of the same. Paths count from the manifest's folder. A source is a URL, a file, a folder or an event.json.`
-
-const studyHelp = `
-Docs: docs/study.md. Rates are what the program counts, uncorrected unless --audit is given.
-Exit codes: 0 complete, 1 no event could be used, 2 some could not, 64 wrong usage.`
-
-const clusterHelp = `
-A CSV file has the column source, and may have outlet and publishedAt; a row a report, paths count from its folder.
-What the program was not sure of stands in decisions.csv: write together or apart into its column ruling, and run again.
-Exit codes: 0 complete, 1 nothing could be read, 2 a report was lost, 64 wrong usage.`
-
-const watchHelp = `
-Feeds are RSS, Atom, JSON Feed and sitemaps; robots.txt and what servers ask are obeyed. Stories stand in folders of
-their own, comparisons in feed.atom; stop it at any moment and start it again.
-Exit codes with --once: 0 complete, 1 no feed could be read, 2 a feed or an article could not, 64 wrong usage.`
-
-const formHelp = `
-Forms:
-${forms.map(({ name, describes }) => `  ${name.padEnd(12)} ${describes}`).join('\n')}`
-
-const agreementHelp = `
-Exit codes: 0 compared, 1 nothing that two of them ruled on, 64 wrong usage.`
-
-const auditHelp = `
-Exit codes: 0 done, 1 nothing to judge, 64 wrong usage or a file that cannot be scored.`
-
-const codeHelp = `
-Exit codes: 0 done, 1 nothing got a code, 2 some of what people coded was not taken, 64 wrong usage.`
-
-const notesReadHelp = `
-Exit codes: 0 every request is answered, 1 none, 2 some, 64 wrong usage.`
-
-const notesCheckHelp = `
-Exit codes: 0 all of it holds, 1 something does not, 2 a source was lost, 64 wrong usage.`
-
-const notesTestHelp = `
-Exit codes: 0 the model is fit, 1 it falls short (compare then wants --reader-anyway), 3 it could not be asked.`
+const exits = (codes: string): string => `\nExit codes: ${codes}.`
+const exitHelp = exits(
+  '0 complete, 1 nothing comparable, 2 report made but a source was lost, 3 failed, 64 wrong usage',
+)
+const askHelp =
+  sourceHelp + exits('0 every report was searched, 1 none could be, 2 a source was lost, 64 wrong usage')
 
 type Declaration<Rows extends options.Options> = {
   readonly says: string
@@ -144,7 +92,7 @@ function program(): Command {
     says: 'show what changed between two saved reports: articles, findings, cells',
     takes: { '<old.json>': 'the older report.json', '<new.json>': 'the newer one' },
     options: options.diffOptions,
-    help: diffHelp,
+    help: exits('0 compared (also where nothing changed), 1 no article in common, 64 a file is no report'),
     examples: ['npx synoptic diff monday/report.json friday/report.json'],
     run: async (...given) => (await import('./commands/saved.js')).diff(...given),
   })
@@ -155,7 +103,11 @@ function program(): Command {
       '[new]': 'the newer version',
     },
     options: options.versionsOptions,
-    help: sourceHelp + versionsHelp,
+    help:
+      sourceHelp +
+      `
+Exit codes: 0 compared (also where nothing changed), 1 nothing to compare (one gave no text, or they are two articles),
+2 a source of the report was lost, 64 wrong usage.`,
     examples: [
       'npx synoptic versions monday.html friday.html',
       'npx synoptic versions monday.html friday.html --out changes/',
@@ -167,7 +119,10 @@ function program(): Command {
     says: 'write a zip of what a report rests on (pages, texts, report, hashes), or verify one',
     takes: { '<report>': 'a report.json; or the word verify', '[zip]': 'the zip to verify' },
     options: options.evidenceOptions,
-    help: evidenceHelp,
+    help: `
+Pages from addresses are in it where compare was run with --keep; files are read again, if they are what was compared.
+
+Exit codes: 0 all is there, or holds; 1 something does not hold; 2 a page is not in it; 64 wrong usage.`,
     examples: [
       'npx synoptic compare page.html story.txt --out report/ --keep',
       'npx synoptic evidence report/report.json',
@@ -202,7 +157,7 @@ function program(): Command {
     says: 'tell whether each report has some words: verbatim, cut, altered, in other words, credited to somebody else',
     takes: asking('the words, in quotation marks (left out with --from)'),
     options: options.checkQuotationOptions,
-    help: sourceHelp + askHelp,
+    help: askHelp,
     examples: [
       'npx synoptic check-quotation "We heard them" --said-by "Steve Witkoff" samples/moscow-talks',
       'npx synoptic check-quotation --from quotations.csv report/report.json --json',
@@ -213,7 +168,7 @@ function program(): Command {
     says: 'tell whether each report makes a statement: says it, gives another value, denies it, does not tell it',
     takes: asking('the statement, in quotation marks (left out with --from)'),
     options: options.findStatementOptions,
-    help: sourceHelp + askHelp,
+    help: askHelp,
     examples: ['npx synoptic find-statement "The talks lasted five hours." samples/moscow-talks'],
     run: async (...given) => (await import('./commands/ask.js')).findStatement(...given),
   })
@@ -235,7 +190,12 @@ function program(): Command {
     says: 'compare many events: a CSV, JSONL or YAML manifest to a folder of reports',
     takes: { '<manifest>': 'the events with their sources' },
     options: options.batchOptions,
-    help: batchHelp + exitHelp,
+    help:
+      `
+A manifest is a CSV file with the columns event and source (and outlet, title; a row a source), a JSONL file
+with {"id": "…", "title": "…", "sources": ["a.html", {"source": "https://…", "outlet": "…"}]} a line, or a YAML
+list of the same. Paths count from the manifest's folder. A source is a URL, a file, a folder or an event.json.` +
+      exitHelp,
     examples: ['npx synoptic batch events.csv --out reports/'],
     run: async (...given) => (await import('./commands/batch.js')).batch(...given),
   })
@@ -243,7 +203,9 @@ function program(): Command {
     says: 'pool the reports of batches: tables for R and pandas, rates of outlets with intervals, a page across events',
     takes: { '<batch...>': 'folders that synoptic batch wrote' },
     options: options.studyOptions,
-    help: studyHelp,
+    help: `
+Docs: docs/study.md. Rates are what the program counts, uncorrected unless --audit is given.
+Exit codes: 0 complete, 1 no event could be used, 2 some could not, 64 wrong usage.`,
     examples: ['npx synoptic study reports/ --out study/'],
     run: async (...given) => (await import('./commands/study.js')).study(...given),
   })
@@ -253,7 +215,10 @@ function program(): Command {
       '<reports>': 'a folder of pages, a CSV file with the column source, or a .warc or .warc.gz file',
     },
     options: options.clusterOptions,
-    help: clusterHelp,
+    help: `
+A CSV file has the column source, and may have outlet and publishedAt; a row a report, paths count from its folder.
+What the program was not sure of stands in decisions.csv: write together or apart into its column ruling, and run again.
+Exit codes: 0 complete, 1 nothing could be read, 2 a report was lost, 64 wrong usage.`,
     examples: ['npx synoptic cluster samples/moscow-talks/pages --out stories/'],
     run: async (...given) => (await import('./commands/cluster.js')).cluster(...given),
   })
@@ -261,7 +226,10 @@ function program(): Command {
     says: 'follow feeds: find their articles, group them into stories, compare them as reports come',
     takes: { '<source...>': 'an OPML file, or addresses of feeds, news sitemaps or lists of them' },
     options: options.watchOptions,
-    help: watchHelp,
+    help: `
+Feeds are RSS, Atom, JSON Feed and sitemaps; robots.txt and what servers ask are obeyed. Stories stand in folders of
+their own, comparisons in feed.atom; stop it at any moment and start it again.
+Exit codes with --once: 0 complete, 1 no feed could be read, 2 a feed or an article could not, 64 wrong usage.`,
     examples: ['npx synoptic watch feeds.opml --out stories/ --once'],
     run: async (...given) => (await import('./commands/watch.js')).watch(...given),
   })
@@ -284,14 +252,12 @@ function program(): Command {
   add(synoptic, 'backup', {
     says: 'write all that the service keeps into one file, beside a running server',
     takes: { '<file>': 'the file, such as backup.jsonl.gz' },
-    options: {},
     examples: ['npx synoptic backup backup.jsonl.gz'],
     run: async ([file = ''], _, terminal) => (await import('./commands/store.js')).backup(file, terminal),
   })
   add(synoptic, 'restore', {
     says: 'put a backup, its keys too, into an empty store (SYNOPTIC_DATA or DATABASE_URL), before keys are added',
     takes: { '<file>': 'what backup wrote' },
-    options: {},
     examples: ['SYNOPTIC_DATA=new npx synoptic restore backup.jsonl.gz'],
     run: async ([file = ''], _, terminal) => (await import('./commands/store.js')).restore(file, terminal),
   })
@@ -340,7 +306,7 @@ function program(): Command {
     says: 'make notes of the answers',
     takes: { '<answers>': 'lines as a batch gives them: custom_id, response' },
     options: options.notesReadOptions,
-    help: notesReadHelp,
+    help: exits('0 every request is answered, 1 none, 2 some, 64 wrong usage'),
     examples: ['npx synoptic notes read answers.jsonl --out notes/'],
     run: async (...given) => (await import('./commands/notes.js')).read(...given),
   })
@@ -348,14 +314,16 @@ function program(): Command {
     says: 'say line by line what of some notes the texts do not bear out',
     takes: { '<notes>': 'a file of notes (synoptic-notes/1)', '<source...>': 'the reports' },
     options: options.notesCheckOptions,
-    help: sourceHelp + notesCheckHelp,
+    help: sourceHelp + exits('0 all of it holds, 1 something does not, 2 a source was lost, 64 wrong usage'),
     examples: ['npx synoptic notes check notes.json page.html story.txt'],
     run: async (...given) => (await import('./commands/notes.js')).check(...given),
   })
   add(notes, 'test', {
     says: 'put a model to invented events with known answers, and keep how it did',
     options: options.notesTestOptions,
-    help: notesTestHelp,
+    help: exits(
+      '0 the model is fit, 1 it falls short (compare then wants --reader-anyway), 3 it could not be asked',
+    ),
     examples: ['npx synoptic notes test --reader http://localhost:11434 --reader-model qwen3'],
     run: async (...given) => (await import('./commands/notes.js')).test(...given),
   })
@@ -364,7 +332,9 @@ function program(): Command {
     says: 'write a saved report.json in other forms',
     takes: { '<report>': 'a report.json' },
     options: options.exportOptions,
-    help: formHelp,
+    help: `
+Forms:
+${forms.map(({ name, describes }) => `  ${name.padEnd(12)} ${describes}`).join('\n')}`,
     examples: ['npx synoptic export report/report.json --to docx,jsonl --out hand-out/'],
     run: async (...given) => (await import('./commands/saved.js')).exportReport(...given),
   })
@@ -372,7 +342,7 @@ function program(): Command {
     says: 'how far the reviews of two people or more agree: Krippendorff’s alpha, nominal',
     takes: { '<review...>': 'reviews exported from the page' },
     options: options.agreementOptions,
-    help: agreementHelp,
+    help: exits('0 compared, 1 nothing that two of them ruled on, 64 wrong usage'),
     examples: ['npx synoptic agreement review-ada.json review-bo.json --report report/report.json'],
     run: async (...given) => (await import('./commands/saved.js')).agreement(...given),
   })
@@ -380,7 +350,7 @@ function program(): Command {
     says: 'apply a codebook of your own to saved reports: codings.csv, and a project for coding by hand',
     takes: { '<report...>': 'report.json files' },
     options: options.codeOptions,
-    help: codeHelp,
+    help: exits('0 done, 1 nothing got a code, 2 some of what people coded was not taken, 64 wrong usage'),
     examples: [
       'npx synoptic code reports/*/report.json --codebook codes.yaml --out coded',
       'npx synoptic code reports/*/report.json --codebook codes.yaml --codings ada.qdpx',
@@ -391,7 +361,7 @@ function program(): Command {
     says: 'measure the error rates on reports of your own: a blinded sample to judge, then precision and recall',
     takes: { '[report...]': 'report.json files to draw from' },
     options: options.auditOptions,
-    help: auditHelp,
+    help: exits('0 done, 1 nothing to judge, 64 wrong usage or a file that cannot be scored'),
     examples: [
       'npx synoptic audit --sample 200 reports/*/report.json --out audit',
       'npx synoptic audit --score audit/audit-sheet.csv --key audit/audit-key.json',

@@ -1,4 +1,4 @@
-/** Reads the sources a command was given: a few at a time, with progress, in input order. */
+/** What commands that read sources work with: the program's parts, and sources read a few at a time, with progress, in input order. */
 import { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Issue } from '../model/issue.js'
 import type { ReadArticle } from '../model/pool-job.js'
@@ -11,21 +11,13 @@ import type { Terminal } from './terminal.js'
 import type { ReadOptions } from './options.js'
 import { UsageError } from './outcome.js'
 
-export type ReadSources = {
-  readonly title: string | null
-  /** As the event file names it. */
-  readonly notes: SourceList['notes']
+export type ReadSources = Pick<SourceList, 'title' | 'notes' | 'issues'> & {
   readonly articles: readonly ReadArticle[]
-  /** What was noticed while folders and event files were opened. */
-  readonly issues: readonly Issue[]
 }
-
-/** Sources under way at once: enough to overlap network and parsing, few enough for small machines. */
-const atOnce = 8
 
 type WiringOptions = Pick<ReadOptions, 'allowPrivate' | 'now'>
 
-/** What a command that reads sources gets from outside, for as long as it works. */
+/** What a command gets from outside, for as long as it works. */
 export async function withDeps<T>(
   options: WiringOptions,
   work: (deps: ReturnType<typeof wire>) => Promise<T>,
@@ -34,7 +26,8 @@ export async function withDeps<T>(
 ): Promise<T> {
   const config = configFor(options)
   const pool = { ...config.pool, processes: processes ?? config.pool.processes }
-  const deps = wire({ ...config, pool }, clock(options.now), { eager: processes !== null })
+  const now = (): Date => (options.now === undefined ? new Date() : new Date(options.now))
+  const deps = wire({ ...config, pool }, now, { eager: processes !== null })
   try {
     return await work(deps)
   } finally {
@@ -42,15 +35,27 @@ export async function withDeps<T>(
   }
 }
 
+/** The same, with what the command was given and where it prints. */
+export type Desk<Options extends ReadOptions = ReadOptions> = Deps & {
+  readonly options: Options
+  readonly terminal: Terminal
+}
+
+export function withDesk<Options extends ReadOptions, T>(
+  options: Options,
+  terminal: Terminal,
+  work: (desk: Desk<Options>) => Promise<T>,
+): Promise<T> {
+  return withDeps(options, (deps) => work({ ...deps, options, terminal }))
+}
+
 export async function readSources(
   names: readonly string[],
-  options: ReadOptions,
-  terminal: Terminal,
-  deps: Deps,
-  /** Without: for a command that prints the issues itself. */
-  { warn, keep }: { readonly warn: boolean; readonly keep?: (page: RawPage) => void } = { warn: true },
+  { options, terminal, ...deps }: Desk,
+  /** `warn`: without for a command that prints the issues itself. */
+  { warn = true, keep }: { readonly warn?: boolean; readonly keep?: (page: RawPage) => void } = {},
 ): Promise<ReadSources> {
-  const { title, notes, sources, issues } = await expandSources(names, deps)
+  const { sources, ...list } = await expandSources(names, deps)
   let done = 0
   const articles = await inOrder(sources, async (source) => {
     const page = await ingestSource(source, deps)
@@ -60,8 +65,8 @@ export async function readSources(
     terminal.progress(`read ${done} of ${sources.length}: ${source.name}`)
     return article
   })
-  if (warn && !options.quiet) warnOf([...issues, ...articles.flatMap((article) => article.issues)], terminal)
-  return { title, notes, articles, issues }
+  if (warn && !options.quiet) warnOf([...list.issues, ...articles.flatMap(({ issues }) => issues)], terminal)
+  return { ...list, articles }
 }
 
 export function configFor(options: Pick<WiringOptions, 'allowPrivate'>): Config {
@@ -69,12 +74,12 @@ export function configFor(options: Pick<WiringOptions, 'allowPrivate'>): Config 
   return options.allowPrivate ? { ...config, fetch: { ...config.fetch, allowPrivate: true } } : config
 }
 
-function clock(now: string | undefined): () => Date {
-  return now === undefined ? () => new Date() : () => new Date(now)
-}
-
-/** A few at a time; the answers in the order of the items. */
-export async function inOrder<A, B>(items: readonly A[], work: (item: A) => Promise<B>): Promise<B[]> {
+/** A few at a time: enough to overlap network and parsing, few enough for small machines. The answers in the order of the items. */
+export async function inOrder<A, B>(
+  items: readonly A[],
+  work: (item: A) => Promise<B>,
+  atOnce = 8,
+): Promise<B[]> {
   const results: B[] = []
   const queue = items.entries()
   const workers = Array.from({ length: Math.min(atOnce, items.length) }, async () => {
@@ -84,22 +89,17 @@ export async function inOrder<A, B>(items: readonly A[], work: (item: A) => Prom
   return results
 }
 
-function warnOf(issues: readonly Issue[], terminal: Terminal): void {
-  for (const issue of issues)
-    if (issue.severity !== 'info') terminal.warn(`${issue.severity}: ${issue.message}`)
+export function warnOf(issues: readonly Issue[], terminal: Pick<Terminal, 'warn'>): void {
+  for (const { severity, message } of issues)
+    if (severity !== 'info') terminal.warn(`${severity}: ${message}`)
 }
 
 /**
  * The file of `--reference`: JSON of an article with the role of a reference and no outlet. What cannot be read as one text is
  * wrong usage: without it, nothing would be checked against the source.
  */
-export async function readReference(
-  name: string,
-  options: ReadOptions,
-  terminal: Terminal,
-  deps: Deps,
-): Promise<string> {
-  const { articles } = await readSources([name], { ...options, quiet: true }, terminal, deps)
+export async function readReference(name: string, desk: Desk): Promise<string> {
+  const { articles } = await readSources([name], desk, { warn: false })
   const [article] = articles
   if (!article || articles.length !== 1)
     throw new UsageError(`--reference ${name}: it must be one text; ${articles.length} were found there.`)

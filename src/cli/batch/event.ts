@@ -2,7 +2,7 @@
  * One event of a batch: its sources opened, compared in this program, and its report's files in its folder.
  *
  * Paths are relative to the manifest, outlet names come from it; sources and remarks are named as there, so that a batch
- * gives the same bytes wherever its folder lies. What fails with one event is reported as its failure: it never stops the batch.
+ * gives the same bytes wherever its folder lies.
  */
 import path from 'node:path'
 import type { BatchItem } from '../../batch-manifest.js'
@@ -11,7 +11,7 @@ import { generatorOf } from '../../generator.js'
 import type { BatchResult } from '../../model/batch-result.js'
 import type { Issue } from '../../model/issue.js'
 import type { ReadArticle } from '../../model/pool-job.js'
-import type { NotesFile, Source, SourceList } from '../../model/source.js'
+import type { Source, SourceList } from '../../model/source.js'
 import { expandSources, readSource, write, type Deps } from '../../pool/pooled.js'
 import { looksLikeAddress } from '../../text/web-address.js'
 import { writeFolder } from '../files.js'
@@ -22,28 +22,13 @@ export type HereOptions = {
   readonly out: string
   readonly folder: string
   readonly zone: string
-  /** Events at once. */
-  readonly count: number
   readonly second: SecondReader | null
   /** Where notes lie, a folder an event, or null. */
   readonly notes: string | null
 }
 
-export async function here(
-  items: readonly BatchItem[],
-  options: HereOptions,
-  deps: Deps,
-  onResult: (result: BatchResult) => Promise<void>,
-): Promise<void> {
-  const queue = items.values()
-  await Promise.all(
-    Array.from({ length: Math.min(options.count, items.length) }, async () => {
-      for (const item of queue) await onResult(await resultOf(item, options, deps))
-    }),
-  )
-}
-
-async function resultOf(item: BatchItem, options: HereOptions, deps: Deps): Promise<BatchResult> {
+/** What fails with one event is reported as its failure. */
+export async function resultOf(item: BatchItem, options: HereOptions, deps: Deps): Promise<BatchResult> {
   try {
     return await compareItem(item, options, deps)
   } catch (error) {
@@ -60,30 +45,18 @@ async function compareItem(
   deps: Deps,
 ): Promise<BatchResult> {
   const started = performance.now()
-  const {
-    title,
-    notes: named,
-    sources,
-    issues,
-  } = await expandItem(item, folder, (names) => expandSources(names, deps))
+  const { sources, ...list } = await expandItem(item, folder, (names) => expandSources(names, deps))
   const beside = kept === null ? null : path.join(kept, folderOf(item), 'notes.json')
   const isThere = beside !== null && (await deps.disk.look(beside)).kind === 'file'
-  const notes = named ?? (isThere ? { name: beside, location: beside } : null)
+  const notes = list.notes ?? (isThere ? { name: beside, location: beside } : null)
   const articles: ReadArticle[] = []
   for (const source of sources) articles.push(await readSource(source, deps, { zone }))
-  const noted = await comparedWithNotes(
-    {
-      title: item.title ?? title,
-      articles,
-      issues,
-      generator: generatorOf({ zone, text: true }),
-      reference: null,
-      notes,
-      second,
-      folder: () => path.join(out, folderOf(item)),
-    },
-    deps,
-  )
+  const event = {
+    ...{ title: item.title ?? list.title, articles, issues: list.issues, reference: null, notes, second },
+    generator: generatorOf({ zone, text: true }),
+    folder: () => path.join(out, folderOf(item)),
+  }
+  const noted = await comparedWithNotes(event, deps)
   const seconds = Math.round(performance.now() - started) / 1000
   return keepReport(item, { ...noted, seconds }, out, deps)
 }
@@ -95,16 +68,16 @@ export async function expandItem(
 ): Promise<SourceList> {
   const sources: Source[] = []
   const issues: Issue[] = []
+  const isOne = item.sources.length === 1
   let title: string | null = null
-  let notes: NotesFile | null =
-    item.notes === null ? null : { name: item.notes, location: path.resolve(folder, item.notes) }
+  let notes = item.notes === null ? null : { name: item.notes, location: path.resolve(folder, item.notes) }
   for (const { source: typed, outlet, publishedAt } of item.sources) {
     const opened = looksLikeAddress(typed) || path.isAbsolute(typed) ? typed : path.join(folder, typed)
     const asTyped = (name: string): string =>
       name.startsWith(opened) ? typed + name.slice(opened.length) : name
     const list = await expand([opened])
-    title ??= list.title
-    if (item.sources.length === 1) notes ??= list.notes ?? null
+    if (isOne) title = list.title
+    if (isOne) notes ??= list.notes ?? null
     issues.push(
       ...list.issues.map((issue) => ({
         ...issue,
@@ -121,7 +94,7 @@ export async function expandItem(
       })),
     )
   }
-  return { title: item.sources.length === 1 ? title : null, notes, sources, issues }
+  return { title, notes, sources, issues }
 }
 
 export type Compared = {

@@ -79,28 +79,23 @@ async function submitItem(
   service: Service,
   options: QueueOptions,
 ): Promise<Submitted | BatchResult> {
-  const {
-    title,
-    notes: named,
-    sources,
-    issues,
-  } = await expandItem(item, options.folder, (names) => expandSources(names, service))
+  const list = await expandItem(item, options.folder, (names) => expandSources(names, service))
   let notes: string | null = null
   try {
-    if (named) notes = (await readNotes(named, service)).text
+    if (list.notes) notes = (await readNotes(list.notes, service)).text
   } catch (error) {
     if (error instanceof UsageError) return failed(item, error.message)
     throw error
   }
   const stored: Source[] = []
   const contents: UploadedContent[] = []
-  for (const source of sources) stored.push(await storedSource(source, service, contents))
+  for (const source of list.sources) stored.push(await storedSource(source, service, contents))
   const of = [path.resolve(options.out), item.id, JSON.stringify(stored), options.zone]
   const id = contentId('cmp', ...of, ...(notes === null ? [] : [notes]))
   await submit(
     {
       id,
-      title: item.title ?? title,
+      title: item.title ?? list.title,
       sources: stored,
       contents,
       notes,
@@ -112,7 +107,7 @@ async function submitItem(
     },
     service,
   )
-  return { id, item, issues }
+  return { id, item, issues: list.issues }
 }
 
 /** A file's bytes go into the store with the submission, for workers elsewhere cannot open it; one that is lost stays as it is. */

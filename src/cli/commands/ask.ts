@@ -2,10 +2,10 @@
 import { wholeCsvRecords } from '../../batch-manifest.js'
 import { type Asked, AskedAnswer } from '../../model/asked.js'
 import type { ReadArticle } from '../../model/pool-job.js'
-import { answersTo, type Deps, type Second } from '../../pool/pooled.js'
+import { answersTo, type Second } from '../../pool/pooled.js'
 import { askedLine, renderAnswers } from '../../print/asked.js'
 import { articlesOf } from '../../report/saved-report.js'
-import { readUserFile, savedReportAt } from '../files.js'
+import { readUserFile, refuseBare, savedReportAt } from '../files.js'
 import type {
   AskingOptions,
   CheckQuotationOptions,
@@ -15,7 +15,7 @@ import type {
 } from '../options.js'
 import { judgeNamed } from '../reading.js'
 import { exitCodeOfReading, exitCodes, UsageError, type ExitCode } from '../outcome.js'
-import { readReference, readSources, withDeps } from '../sources.js'
+import { readReference, readSources, withDesk, type Desk } from '../sources.js'
 import type { Terminal } from '../terminal.js'
 
 export const checkQuotation: Run<typeof checkQuotationOptions> = async (names, options, terminal) => {
@@ -67,31 +67,25 @@ async function questions(
   return [asked, [first, ...others].filter((name) => name !== '')]
 }
 
-type Searched = Pick<ReadArticle, 'json' | 'completeness'>
-type Options = AskingOptions & Pick<CheckQuotationOptions, 'reference'>
-
 async function answered(
   asked: readonly Asked[],
   names: readonly string[],
-  options: Options,
+  { reference, ...options }: AskingOptions & Pick<CheckQuotationOptions, 'reference'>,
   terminal: Terminal,
   second: Second | null,
 ): Promise<ExitCode> {
-  return withDeps(options, async (deps) => {
-    const reports = await articlesIn(names, options, terminal, deps)
-    const transcript =
-      options.reference === undefined ? [] : [await readReference(options.reference, options, terminal, deps)]
+  return withDesk(options, terminal, async (desk) => {
+    const reports = await articlesIn(names, desk)
+    const transcript = reference === undefined ? [] : [await readReference(reference, desk)]
     const articles = [...transcript, ...reports.map(({ json }) => json)]
     for (const one of asked) {
-      const written = await answersTo({ asked: one, of: { articles } }, deps, second)
+      const written = await answersTo({ asked: one, of: { articles } }, desk, second)
       if (written.state === 'refused') throw new UsageError(written.reason)
       if (options.json) await terminal.out(`${written.printed}\n`)
       else {
         const answers = written.printed.split('\n').map((line) => AskedAnswer.parse(JSON.parse(line)))
-        if (asked.length > 1)
-          await terminal.out(
-            askedLine(one.words, one.for === 'quotation' ? one.saidBy : null, answers.length),
-          )
+        const by = one.for === 'quotation' ? one.saidBy : null
+        if (asked.length > 1) await terminal.out(askedLine(one.words, by, answers.length))
         await terminal.out(`${renderAnswers(answers, terminal.width)}${asked.length > 1 ? '\n' : ''}`)
       }
     }
@@ -102,14 +96,11 @@ async function answered(
 /** Those of a saved report, or read anew. */
 async function articlesIn(
   names: readonly string[],
-  options: Options,
-  terminal: Terminal,
-  deps: Deps,
-): Promise<readonly Searched[]> {
+  desk: Desk,
+): Promise<readonly Pick<ReadArticle, 'json' | 'completeness'>[]> {
   const saved = names.length === 1 && names[0] !== undefined ? await savedReportAt(names[0]) : null
-  if (!saved) return (await readSources(names, options, terminal, deps)).articles
-  if (saved.articles.some(({ excerpts }) => excerpts !== undefined))
-    throw new UsageError('This report was made with --no-text, so what its articles said is not in it.')
+  if (!saved) return (await readSources(names, desk)).articles
+  refuseBare(saved)
   return articlesOf(saved).map((article) => ({
     json: JSON.stringify(article),
     completeness: article.completeness,

@@ -8,14 +8,14 @@ import { readConfig } from '../../config.js'
 import { openService } from '../../open-service.js'
 import { readServiceConfig } from '../../service-config.js'
 import { parseManifest, type BatchItem } from '../../batch-manifest.js'
-import { failed, here } from '../batch/event.js'
+import { failed, resultOf } from '../batch/event.js'
 import { progressLine, ResultsFile, writeOverview } from '../batch/folder.js'
 import type { BatchResult } from '../../model/batch-result.js'
 import { throughQueue } from '../batch/through-queue.js'
 import { type ExitCode, exitCodes, UsageError } from '../outcome.js'
 import { makeFolder, readUserFile } from '../files.js'
 import { readerNamed } from '../reading.js'
-import { withDeps } from '../sources.js'
+import { inOrder, withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
 import type { BatchOptions, Run, batchOptions } from '../options.js'
 
@@ -67,10 +67,10 @@ async function runAll(
   if (!options.queue) {
     const count = options.concurrency ?? availableParallelism()
     const second = await readerNamed(options, terminal)
+    const given = { out, folder, zone, second, notes: options.notes ?? null }
     await withDeps(
       options,
-      (deps) =>
-        here(items, { out, folder, zone, count, second, notes: options.notes ?? null }, deps, onResult),
+      (deps) => inOrder(items, async (item) => onResult(await resultOf(item, given, deps)), count),
       count,
     )
     return

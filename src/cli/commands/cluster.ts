@@ -21,7 +21,7 @@ import { expandItem } from '../batch/event.js'
 import { makeFolder } from '../files.js'
 import type { Run, clusterOptions } from '../options.js'
 import { exitCodes, UsageError } from '../outcome.js'
-import { inOrder, withDeps } from '../sources.js'
+import { inOrder, warnOf, withDeps } from '../sources.js'
 import {
   listedSources,
   readDecisions,
@@ -112,7 +112,7 @@ async function read(
           (names) => expandSources(names, deps),
         )
       : await expandSources([name], deps)
-  for (const { severity, message } of issues) if (severity !== 'info') warn(`${severity}: ${message}`)
+  warnOf(issues, { warn })
   const byName = new Map(sources.map((source) => [source.name, source]))
   let done = 0
   const texts = await inOrder([...byName.values()], async (source) => {

@@ -1,157 +1,127 @@
 /**
- * `synoptic compare`: several reports of one event to one comparison. Prints a summary and writes the report's files;
- * with `--json` prints the Report and writes files only where `--out` says. Where there is nothing to compare, it prints
- * what was read of each source instead. With `--why` prints why one finding was made
- * and writes nothing.
+ * `synoptic compare`: several reports of one event to one comparison, printed as a summary, and the report's files. Where there is
+ * nothing to compare, it prints what was read of each source instead.
  */
 import type { ReportSummary } from '../../model/pool-job.js'
 import type { RawPage } from '../../model/raw-page.js'
+import type { Report } from '../../model/report.js'
 import type { Review } from '../../model/review.js'
-import { write, type Deps } from '../../pool/pooled.js'
+import { write } from '../../pool/pooled.js'
 import { generatorOf, version } from '../../generator.js'
 import { usualForms } from '../../editions/forms.js'
-import { exitCodeOf, UsageError } from '../outcome.js'
-import { folderNameFor, writeFolder, warnWithoutSheet } from '../files.js'
+import { exitCodeOf, UsageError, type ExitCode } from '../outcome.js'
+import { folderNameFor, readReviews, savedReportAt, writeFolder, warnWithoutSheet } from '../files.js'
 import { comparedWithNotes, readerNamed, type Noted } from '../reading.js'
-import { readSources, withDeps } from '../sources.js'
+import { readReference, readSources, withDesk, type Desk } from '../sources.js'
 import type { Terminal } from '../terminal.js'
 import type { CompareOptions, Run, compareOptions } from '../options.js'
 
 // What only some options need is loaded where they are given: a comparison starts faster.
 
 export const compare: Run<typeof compareOptions> = async (names, options, terminal) => {
-  if (options.keep && options.json && options.out === undefined)
+  const { json, out, keep, why } = options
+  if (keep && json && out === undefined)
     throw new UsageError('--keep writes a file beside the report: with --json, say where with --out.')
-  const reviews = await reviewsOf(options)
+  const reviews = await readReviews(options.review)
   const [only] = names
-  if (options.why !== undefined && only !== undefined && names.length === 1) {
-    const summary = await explainSaved(only, { ...options, finding: options.why }, terminal)
-    if (summary) return exitCodeOf(summary)
-  }
-  return withDeps(options, async (deps) => {
+  // A file that holds no saved report is a source as any other.
+  const saved =
+    why !== undefined && only !== undefined && names.length === 1 ? await savedReportAt(only) : null
+  if (why !== undefined && saved) return explainSaved(saved, { finding: why, json }, terminal)
+  return withDesk(options, terminal, async (desk) => {
     const pages: RawPage[] = []
-    const compared = await comparison(names, options, terminal, deps, pages)
-    const { summary, json } = compared
-    if (summary.nothingComparable && !options.json && options.why === undefined) {
+    const compared = await comparison(names, desk, pages)
+    const { summary } = compared
+    if (summary.nothingComparable && !json && why === undefined) {
       const { leaveInspection } = await import('./inspect.js')
-      await leaveInspection(json, options, terminal)
+      await leaveInspection(compared.json, options, terminal)
     } else {
-      await leave(compared, reviews, options, terminal, deps)
       const folder = folderOf(options, summary)
-      if (options.keep && folder !== null) await leavePages(pages, folder, options, terminal)
+      await leave(compared, reviews, folder, desk)
+      if (keep && folder !== null) await leavePages(pages, folder, desk)
     }
     return exitCodeOf(summary)
   })
 }
 
-/** A saved report is explained as it is; null where the file holds none: then it is a source as any other. */
 async function explainSaved(
-  file: string,
-  { finding, json }: { readonly finding: string; readonly json: boolean },
+  saved: Report,
+  asked: { readonly finding: string; readonly json: boolean },
   terminal: Terminal,
-): Promise<ReportSummary | null> {
-  const { savedReportAt } = await import('../files.js')
-  const saved = await savedReportAt(file)
-  if (!saved) return null
+): Promise<ExitCode> {
   const { ruleOf } = await import('../../pipeline.js')
   const { explained } = await import('../../editions/why.js')
   const { summaryOf } = await import('../../editions/summary.js')
-  const found = explained(saved, { finding, json, width: terminal.width }, ruleOf)
+  const found = explained(saved, { ...asked, width: terminal.width }, ruleOf)
   if (!found.ok) throw new UsageError(found.reason)
   await terminal.out(found.text)
-  return summaryOf(saved)
-}
-
-async function reviewsOf({ review }: CompareOptions): Promise<readonly Review[]> {
-  return review.length === 0 ? [] : (await import('../files.js')).readReviews(review)
+  return exitCodeOf(summaryOf(saved))
 }
 
 async function comparison(
   names: readonly string[],
-  options: CompareOptions,
-  terminal: Terminal,
-  deps: Deps,
+  desk: Desk<CompareOptions>,
   pages: RawPage[],
 ): Promise<Noted> {
-  const second = options.notes === undefined ? await readerNamed(options, terminal) : null
-  const {
-    title,
-    notes: named,
-    articles,
-    issues,
-  } = await readSources(names, options, terminal, deps, {
+  const { options, terminal } = desk
+  const given = options.notes === undefined ? null : { name: options.notes, location: options.notes }
+  const second = given ? null : await readerNamed(options, terminal)
+  const { title, notes, articles, issues } = await readSources(names, desk, {
     // The summary tells what could not be read.
     warn: options.json || options.why !== undefined,
     ...(options.keep && { keep: (page: RawPage) => pages.push(page) }),
   })
-  const reference =
-    options.reference === undefined
-      ? null
-      : await (await import('../sources.js')).readReference(options.reference, options, terminal, deps)
-  const given = options.notes === undefined ? named : { name: options.notes, location: options.notes }
+  const reference = options.reference === undefined ? null : await readReference(options.reference, desk)
   terminal.progress('comparing')
-  return comparedWithNotes(
-    {
-      title: options.title ?? title,
-      articles,
-      issues,
-      generator: generatorOf({ zone: options.zone, text: options.text }),
-      reference,
-      notes: given ?? null,
-      second,
-      folder: (summary) => folderOf(options, summary),
-    },
-    deps,
-  )
+  const event = {
+    ...{ title: options.title ?? title, articles, issues, reference, second, notes: given ?? notes ?? null },
+    generator: generatorOf({ zone: options.zone, text: options.text }),
+    folder: (summary: ReportSummary) => folderOf(options, summary),
+  }
+  return comparedWithNotes(event, desk)
 }
 
 /** The pages as they were fetched, for `evidence`. */
 async function leavePages(
   pages: readonly RawPage[],
   folder: string,
-  { now }: CompareOptions,
-  terminal: Terminal,
+  { options, terminal }: Desk,
 ): Promise<void> {
   const [{ warcRecords }, { writeWarc }] = await Promise.all([
     import('../../evidence/pages.js'),
     import('../../text/warc.js'),
   ])
   const read = pages.filter((page) => page.state === 'read')
-  const made = now ?? new Date().toISOString()
+  const made = options.now ?? new Date().toISOString()
   const content = writeWarc(warcRecords(read, `synoptic/${version}`, made))
   await writeFolder(folder, [{ name: 'pages.warc', content }], terminal)
 }
 
-function folderOf(
-  { why, out, json }: Pick<CompareOptions, 'why' | 'out' | 'json'>,
-  { title }: ReportSummary,
-): string | null {
+function folderOf({ why, out, json }: CompareOptions, { title }: ReportSummary): string | null {
   return why === undefined ? (out ?? (json ? null : folderNameFor(title))) : null
 }
 
 /** Writes the files and prints what was asked for. */
 async function leave(
-  { json: report, summary, notesFile, issues }: Noted,
+  { json: report, notesFile, issues }: Noted,
   reviews: readonly Review[],
-  options: CompareOptions,
-  terminal: Terminal,
-  deps: Deps,
+  folder: string | null,
+  { options, terminal, ...deps }: Desk<CompareOptions>,
 ): Promise<void> {
-  const { json, why } = options
+  const { json, why, full, text } = options
   const { width, colour } = terminal
   const also = options.classroom ? [...options.also, 'classroom' as const] : options.also
-  const folder = folderOf(options, summary)
   const print =
     why !== undefined
       ? ({ as: 'why', finding: why, json, width } as const)
       : json
         ? ({ as: 'json' } as const)
-        : ({ as: 'summary', width, colour, folder, full: options.full } as const)
+        : ({ as: 'summary', width, colour, folder, full } as const)
   const forms = folder === null ? [] : [...usualForms, ...also]
-  const job = { as: 'files', report, issues, reviews, withoutText: !options.text, forms, print } as const
+  const job = { as: 'files', report, issues, reviews, withoutText: !text, forms, print } as const
   const written = await write(job, deps)
   if (written.state === 'refused') throw new UsageError(written.reason)
-  const notes = notesFile === null || !options.text ? [] : [{ name: 'notes.json', content: notesFile }]
+  const notes = notesFile === null || !text ? [] : [{ name: 'notes.json', content: notesFile }]
   if (folder !== null) await writeFolder(folder, [...written.files, ...notes], terminal)
   if (folder !== null && also.includes('classroom')) warnWithoutSheet(written.files, terminal)
   await terminal.out(written.printed)

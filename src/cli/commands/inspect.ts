@@ -6,7 +6,7 @@ import { inspectedArticle } from '../../report/report.js'
 import { articleWithoutText, withoutText } from '../../report/without-text.js'
 import { exitCodeOfReading, UsageError, exitCodes } from '../outcome.js'
 import { generatorOf } from '../../generator.js'
-import { readSources, withDeps } from '../sources.js'
+import { readSources, withDesk } from '../sources.js'
 import type { Run, inspectOptions, matchOptions, quotesOptions } from '../options.js'
 import { QuoteLine } from '../../model/quote-line.js'
 import { quotesTable, quoteLines, quoteLinesCsv } from '../../editions/tables/quote-lines.js'
@@ -19,9 +19,9 @@ import { writeFolder } from '../files.js'
 import type { Terminal } from '../terminal.js'
 
 export const inspect: Run<typeof inspectOptions> = async (names, options, terminal) => {
-  const { articles: read } = await withDeps(options, (deps) =>
+  const { articles: read } = await withDesk(options, terminal, (desk) =>
     // For people, troubles stand under each source.
-    readSources(names, options, terminal, deps, { warn: options.json }),
+    readSources(names, desk, { warn: options.json }),
   )
   const articles = read.map(({ json }) => AnnotatedArticle.parse(JSON.parse(json)))
   const generator = generatorOf({ zone: options.zone, text: options.text })
@@ -36,7 +36,7 @@ export const inspect: Run<typeof inspectOptions> = async (names, options, termin
 
 export const quotes: Run<typeof quotesOptions> = async (names, options, terminal) => {
   if (options.json && options.csv) throw new UsageError('Give either --json or --csv, not both.')
-  const { articles } = await withDeps(options, (deps) => readSources(names, options, terminal, deps))
+  const { articles } = await withDesk(options, terminal, (desk) => readSources(names, desk))
   const lines = quoteLines(articles.map(({ json }) => AnnotatedArticle.parse(JSON.parse(json))))
   const printed = options.json
     ? lines.map((line) => `${writeJson(QuoteLine, line)}\n`).join('')

@@ -6,9 +6,10 @@ import path from 'node:path'
 import { z } from 'zod'
 import { isManifest, parseManifest } from '../../batch-manifest.js'
 import { generatorOf } from '../../generator.js'
-import { CheckedNotes, type NoteCheck, type Notes } from '../../model/notes.js'
+import { CheckedNotes, type NoteCheck, type Notes, type NotesInput } from '../../model/notes.js'
+import type { ReadArticle } from '../../model/pool-job.js'
 import { Report } from '../../model/report.js'
-import { compareEvent, expandSources, readSource, type Deps } from '../../pool/pooled.js'
+import { compareEvent, expandSources, readSource } from '../../pool/pooled.js'
 import { readerLimits, keepTest, readReaderConfig } from '../../reader-config.js'
 import { ChatBody } from '../../ports/reader.js'
 import { notesOf, readAnswer } from '../../reader/answers.js'
@@ -17,7 +18,7 @@ import { keyOf, requestsFor, shownIn } from '../../reader/requests.js'
 import { jsonOf } from '../../text/parsed.js'
 import { plainText } from '../../text/plain-text.js'
 import { expandItem, folderOf } from '../batch/event.js'
-import { folderNameFor, makeFolder, readNotes, readUserFile, writeFolder } from '../files.js'
+import { folderNameFor, readNotes, readUserFile, writeFolder } from '../files.js'
 import type {
   Run,
   notesCheckOptions,
@@ -26,8 +27,7 @@ import type {
   notesTestOptions,
 } from '../options.js'
 import { exitCodeOf, exitCodes, UsageError } from '../outcome.js'
-import { readSources, withDeps } from '../sources.js'
-import type { Terminal } from '../terminal.js'
+import { readSources, withDesk, type Desk } from '../sources.js'
 import { readFile } from 'node:fs/promises'
 import { isFit, PlantedEvents, scoreInWords, scoreOf, sumOf, type Score } from '../../reader/fitness.js'
 import { packageFile } from '../../text/data-file.js'
@@ -42,31 +42,26 @@ export const requests: Run<typeof notesRequestsOptions> = async (names, options,
   const leave = async (
     id: string,
     title: string | null,
-    json: readonly string[],
-    deps: Deps,
+    read: readonly ReadArticle[],
+    desk: Desk,
   ): Promise<void> => {
-    const compared = await comparedEvent(title, json, options.zone, deps)
-    const lines = requestsFor(prepare(Report.parse(JSON.parse(compared.json))), limits).map(
-      ({ body }, at) => {
-        const line = { custom_id: `${id}.${at + 1}`, method: 'POST', url: '/v1/chat/completions', body }
-        return `${JSON.stringify(line)}\n`
-      },
-    )
-    if (compared.summary.nothingComparable) terminal.warn(`warning: ${id}: there is nothing to compare.`)
-    else printed += lines.length
-    await terminal.out(compared.summary.nothingComparable ? '' : lines.join(''))
+    const { report, summary } = await comparedEvent(title, read, desk)
+    if (summary.nothingComparable) {
+      terminal.warn(`warning: ${id}: there is nothing to compare.`)
+      return
+    }
+    for (const [at, { body }] of requestsFor(prepare(report), limits).entries()) {
+      const line = { custom_id: `${id}.${at + 1}`, method: 'POST', url: '/v1/chat/completions', body }
+      await terminal.out(`${JSON.stringify(line)}\n`)
+      printed++
+    }
   }
-  await withDeps(options, async (deps) => {
+  await withDesk(options, terminal, async (desk) => {
     const [only = ''] = names
     if (names.length > 1 || !isManifest(only)) {
-      const { title, articles } = await readSources(names, options, terminal, deps)
+      const { title, articles } = await readSources(names, desk)
       const id = folderNameFor(options.title ?? title ?? 'event').replace(/-report$/u, '')
-      await leave(
-        id,
-        title,
-        articles.map(({ json }) => json),
-        deps,
-      )
+      await leave(id, title, articles, desk)
       return
     }
     for (const entry of await parseManifest(only, await readUserFile(only))) {
@@ -75,25 +70,26 @@ export const requests: Run<typeof notesRequestsOptions> = async (names, options,
         continue
       }
       const { item } = entry
-      const { title, sources } = await expandItem(item, path.dirname(only), (all) => expandSources(all, deps))
-      const json: string[] = []
-      for (const source of sources) json.push((await readSource(source, deps, options)).json)
-      await leave(folderOf(item), item.title ?? title, json, deps)
+      const { title, sources } = await expandItem(item, path.dirname(only), (all) => expandSources(all, desk))
+      const articles: ReadArticle[] = []
+      for (const source of sources) articles.push(await readSource(source, desk, options))
+      await leave(folderOf(item), item.title ?? title, articles, desk)
     }
   })
   return printed > 0 ? exitCodes.complete : exitCodes.nothingComparable
 }
 
-function comparedEvent(
+async function comparedEvent(
   title: string | null,
-  articles: readonly string[],
-  zone: string,
-  deps: Deps,
-  notes: Parameters<typeof compareEvent>[0]['notes'] = null,
-): ReturnType<typeof compareEvent> {
-  const generator = generatorOf({ zone, text: true })
-  const given = articles.map((json) => ({ json, source: null }))
-  return compareEvent({ title, articles: given, issues: [], generator, reference: null, notes }, deps)
+  read: readonly ReadArticle[],
+  desk: Desk,
+  notes: NotesInput | null = null,
+) {
+  const generator = generatorOf({ zone: desk.options.zone, text: true })
+  const articles = read.map(({ json }) => ({ json, source: null }))
+  const event = { title, articles, issues: [], generator, reference: null, notes }
+  const { json, summary } = await compareEvent(event, desk)
+  return { report: Report.parse(JSON.parse(json)), summary }
 }
 
 const RequestLine = z.object({ custom_id: z.string().regex(/^.{1,200}\.\d{1,6}$/u), body: ChatBody })
@@ -158,39 +154,24 @@ export const read: Run<typeof notesReadOptions> = async (
       }
     }
   }
+  if (out === undefined && found.size > 1)
+    throw new UsageError(`These are notes on ${found.size} events: name a folder for them with --out.`)
   for (const [event, parts] of found) {
     const { requests: all = [] } = shown.get(event) ?? {}
-    const name = all[0]?.body.model ?? 'a reader'
-    const key = { key: keyOf(all) }
-    const reader = { name, at: (now === undefined ? new Date() : new Date(now)).toISOString(), ...key }
-    await leaveNotes(event, notesOf(reader, parts.filter(Boolean)), out, found.size, terminal)
+    const reader = { name: all[0]?.body.model ?? 'a reader', at: timeOf({ now }), key: keyOf(all) }
+    const notes = notesOf(reader, parts.filter(Boolean))
+    const content = `${JSON.stringify(notes, null, 1)}\n`
+    const file = path.join(out ?? '', event, 'notes.json')
+    if (out !== undefined) await writeFolder(path.dirname(file), [{ name: 'notes.json', content }], terminal)
+    const told = `${file}: ${notes.differences.length} differences, ${notes.pairs.length} pairs\n`
+    await terminal.out(out === undefined ? content : told)
   }
   if (found.size === 0) return exitCodes.nothingComparable
   return trouble.lines > 0 || found.size < events.size ? exitCodes.partial : exitCodes.complete
 }
 
-async function leaveNotes(
-  event: string,
-  notes: Notes,
-  out: string | undefined,
-  all: number,
-  terminal: Terminal,
-): Promise<void> {
-  const content = `${JSON.stringify(notes, null, 1)}\n`
-  if (out === undefined && all > 1)
-    throw new UsageError(`These are notes on ${all} events: name a folder for them with --out.`)
-  if (out === undefined) {
-    await terminal.out(content)
-    return
-  }
-  const folder = path.join(out, event)
-  await makeFolder(folder)
-  await writeFolder(folder, [{ name: 'notes.json', content }], terminal)
-  const { differences, pairs } = notes
-  await terminal.out(
-    `${path.join(folder, 'notes.json')}: ${differences.length} differences, ${pairs.length} pairs\n`,
-  )
-}
+const timeOf = ({ now }: { readonly now?: string | undefined }): string =>
+  (now === undefined ? new Date() : new Date(now)).toISOString()
 
 function eventOf({ custom_id: id }: { readonly custom_id: string }): string {
   const event = id.replace(/\.\d{1,6}$/u, '')
@@ -212,20 +193,18 @@ async function linesOf(
   })
 }
 
-export const check: Run<typeof notesCheckOptions> = async ([file = '', ...names], options, terminal) => {
-  return withDeps(options, async (deps) => {
-    const { input } = await readNotes({ name: file, location: file }, deps)
-    const { title, articles } = await readSources(names, options, terminal, deps)
-    const json = articles.map((article) => article.json)
-    const compared = await comparedEvent(title, json, options.zone, deps, input)
-    const { notes: checked } = Report.parse(JSON.parse(compared.json))
+export const check: Run<typeof notesCheckOptions> = async ([file = '', ...names], options, terminal) =>
+  withDesk(options, terminal, async (desk) => {
+    const { input } = await readNotes({ name: file, location: file }, desk)
+    const { title, articles } = await readSources(names, desk)
+    const { report, summary } = await comparedEvent(title, articles, desk, input)
+    const { notes: checked } = report
     if (!checked) throw new Error('the notes were not checked')
     await terminal.out(options.json ? `${JSON.stringify(checked)}\n` : inLines(checked, input.notes))
-    if (compared.summary.nothingComparable || !compared.summary.complete) return exitCodeOf(compared.summary)
+    if (summary.nothingComparable || !summary.complete) return exitCodeOf(summary)
     const isAllSo = checked.refused.length === 0 && checked.taken.every(({ checks }) => checks.every(isHeld))
     return isAllSo ? exitCodes.complete : exitCodes.nothingComparable
   })
-}
 
 /** That words are printed with their sentence says nothing against a note. */
 const isHeld = ({ check: name, outcome }: NoteCheck): boolean =>
@@ -296,30 +275,22 @@ export const test: Run<typeof notesTestOptions> = async (_, options, terminal) =
   const reader = await openReader(config)
   const folder = packageFile('data', 'reader-test')
   const { events } = PlantedEvents.parse(JSON.parse(await readFile(`${folder}/expected.json`, 'utf8')))
-  const read = { zone: 'UTC', allowPrivate: false, now: options.now, quiet: true }
   const scores: Score[] = []
-  const failed = await withDeps(read, async (deps) => {
+  const given = { zone: 'UTC', allowPrivate: false, now: options.now, quiet: true }
+  const failed = await withDesk(given, terminal, async (desk) => {
     for (const event of events) {
       const named = [...event.planted, ...event.traps].flatMap((sides) => Object.keys(sides))
       const files = [...new Set(named)].filter((name) => name !== 'silent').sort(compareCodeUnits)
       const sources = files.map((name) => `${folder}/${event.name}/${name}`)
-      const { articles } = await readSources(sources, read, terminal, deps)
-      const json = articles.map((article) => article.json)
-      const compared = await comparedEvent(event.name, json, 'UTC', deps)
-      const outcome = await reader.read(prepare(Report.parse(JSON.parse(compared.json))), {
-        at: (options.now === undefined ? new Date() : new Date(options.now)).toISOString(),
-      })
+      const { articles } = await readSources(sources, desk)
+      const { report: plain } = await comparedEvent(event.name, articles, desk)
+      const outcome = await reader.read(prepare(plain), { at: timeOf(options) })
       if (outcome.state === 'failed') return outcome.reason
-      const notes = { notes: outcome.notes, sha256: sha256(JSON.stringify(outcome.notes)) }
-      const report = Report.parse(
-        JSON.parse((await comparedEvent(event.name, json, 'UTC', deps, notes)).json),
-      )
-      const checks = [...(report.notes?.taken ?? []), ...(report.notes?.refused ?? [])].flatMap(
-        (one) => one.checks ?? [],
-      )
-      const foreign = checks.filter(
-        ({ check, outcome: became }) => check === 'words' && became === 'failed',
-      ).length
+      const input = { notes: outcome.notes, sha256: sha256(JSON.stringify(outcome.notes)) }
+      const { report } = await comparedEvent(event.name, articles, desk, input)
+      const foreign = [...(report.notes?.taken ?? []), ...(report.notes?.refused ?? [])]
+        .flatMap(({ checks = [] }) => checks)
+        .filter(({ check: name, outcome: became }) => name === 'words' && became === 'failed').length
       const score = scoreOf(event, outcome.notes.differences, foreign)
       scores.push(score)
       await terminal.out(
