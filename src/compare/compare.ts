@@ -19,7 +19,6 @@ import type { Draft } from './lens.js'
 import { lenses } from './lens-list.js'
 import { profileOf } from './profiles.js'
 import { gated, rank } from './rank.js'
-import { positionTable } from './positions.js'
 import { sureCell } from './left-out/rows.js'
 import { once } from '../text/once.js'
 import { presentCells, relatedArticles } from '../likeness/columns.js'
@@ -62,7 +61,6 @@ export function compare(
   return {
     findings: rank(found(context)),
     facts: factTable(context, factGroups(context)),
-    positions: positionTable(context),
     actors: actorsOf(context),
     profiles: [...articles].sort(byKeys((article) => article.id)).map(profileOf),
     issues: [

@@ -4,7 +4,6 @@ import type { Lens, Sought } from './lens.js'
 import { conflicts } from './lenses/conflicts.js'
 import { omissions } from './lenses/omissions.js'
 import { persons } from './lenses/persons.js'
-import { polarity } from './lenses/polarity.js'
 import { quotations } from './lenses/quotations.js'
 import { speakerDiffers } from './lenses/speaker-differs.js'
 import { headlineFocus } from './lenses/headline-focus.js'
@@ -15,7 +14,6 @@ import { wording } from './lenses/wording.js'
 /** Listed in the order a reader meets them in the report. */
 export const lenses: readonly Lens[] = [
   // Cannot all be right
-  polarity,
   conflicts,
   persons,
   // Same words, quoted differently

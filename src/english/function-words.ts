@@ -32,13 +32,6 @@ export const joining = functionWordsFile.words('joining')
 /** Words that point back to a sentence that such a reader does not see. */
 export const pointing = functionWordsFile.words('pointing')
 
-const quantifiers = functionWordsFile.words('quantifiers')
-
-/** "Some", "most", "30": what is said of so many is not said of all. */
-export function isQuantifier(word: string): boolean {
-  return quantifiers.has(word) || /^\d+$/u.test(word)
-}
-
 export function matterWords(tokens: readonly Token[]): string[] {
   return tokens.map((token) => token.norm).filter((norm) => !functionWords.has(norm))
 }

@@ -31,16 +31,6 @@ export function cueStance(lemma: string): CueStance {
   return stanceOf(lemma) ?? stanceOf(verb ?? '') ?? 'neutral'
 }
 
-/** Verbs that tell what was done as often as what was said: `accept`, `condemn`, `think`. */
-const deeds: ReadonlySet<string> = new Set(
-  [...tellingVerbsFile.words('deeds')].map((word) => word.replace('-', ' ')),
-)
-
-/** Stance of a verb that is chosen beside somebody's words; null for deeds and for words the list does not hold. */
-export function verbStance(lemma: string | null): CueStance | null {
-  return lemma === null || deeds.has(lemma) ? null : stanceOf(lemma)
-}
-
 /** Verbs that take an utterance or a that-clause nearly always. */
 export const speechVerbs = tellingVerbsFile.words('speech')
 

@@ -16,12 +16,10 @@ import type { Column } from '../model/alignment.js'
 import { byKeys } from '../text/order.js'
 import { tokenize } from '../text/tokens.js'
 import { bare, inQuotes } from '../text/in-quotes.js'
-import { lettersOf, unstopped } from '../text/trimmed.js'
+import { unstopped } from '../text/trimmed.js'
 import { withoutDateline } from '../english/dateline.js'
 import { contains } from '../text/spans.js'
 import { joining } from '../english/function-words.js'
-import { askedOf } from '../english/asked.js'
-import { isTooLong, readingOf } from '../english/reading.js'
 import { articleOf, columnOf, holdsWords, inOrder, titleOf, wordsAt, type Event } from './event.js'
 import { describedIn } from './heard.js'
 
@@ -58,8 +56,8 @@ export function questionOf(event: Event, finding: Found): Question {
   const question = questions[finding.detail.type ?? finding.kind] ?? 'What differs?'
   if (question === questions['quote-shortened'] && speaker !== undefined)
     return { question: `How is ${withArticle(event, column, speaker)} quoted?`, about: '' }
-  // The answers are whole headlines and clauses.
-  if (isOfClauses(finding)) return { question: clauseAsked(event, finding) ?? question, about: '' }
+  // The answers are whole headlines and sentences.
+  if (finding.kind === 'headline-focus' || finding.kind === 'told-differently') return { question, about: '' }
   const { referent, type } = finding.detail
   if (type === 'date' && referent !== undefined) return { question: `When ${referent}?`, about: '' }
   if (finding.kind === 'omitted-quote' && referent !== undefined)
@@ -84,27 +82,6 @@ function withArticle(event: Event, column: Column | undefined, name: string): st
   })
   return isPrinted ? `the ${name}` : name
 }
-
-function isOfClauses({ kind, detail: { type, positions = [] } }: Found): boolean {
-  if (kind === 'headline-focus' || kind === 'told-differently') return true
-  return type === 'polarity' && positions.every(({ value }) => value.split(' ').length >= wordsOfClause)
-}
-
-/** What the first answer says is so, asked: "Did the two sides agree to an arbitrator?" */
-function clauseAsked(event: Event, { kind, evidence, detail: { positions = [] } }: Found): string | null {
-  if (kind !== 'conflict') return null
-  const asked = evidence.flatMap((span) => {
-    const article = articleOf(event, span.article)
-    const sentence = article?.sentences.find((one) => contains(one, span))
-    if (span.role !== 'asserts' || !article || !sentence || isTooLong(sentence)) return []
-    if (lettersOf(positions[0]?.value ?? '') !== lettersOf(wordsAt(article, [span]))) return []
-    return askedOf(readingOf(article).tree(sentence), article.text, span) ?? []
-  })
-  return asked[0] ?? null
-}
-
-/** Fewer words may not say what they are about. */
-const wordsOfClause = 5
 
 /** One report tells something, others do not. */
 export function isOmission({ kind }: Pick<Found, 'kind'>): boolean {

@@ -306,7 +306,6 @@ export const Comparison = fixed({
   /** A note's finding has its words already. */
   findings: listOf(z.union([Finding, Found])),
   facts: listOf(Fact),
-  positions: listOf(PartyPosition),
   profiles: listOf(Profile),
   /** In how many articles they stand first, then how often they are named. */
   actors: listOf(Actor),

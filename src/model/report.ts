@@ -117,6 +117,7 @@ export const Report = fixed({
   claims: listOf(ClaimColumn),
   findings: listOf(Finding),
   facts: listOf(Fact),
+  /** Always empty: what the program read of demands and refusals was right too seldom. Earlier versions filled it. */
   positions: listOf(PartyPosition),
   profiles: listOf(Profile),
   /** What every view opens with: what all tell, most prominent first. Reports of earlier versions lack it and `front`. */

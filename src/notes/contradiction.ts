@@ -217,7 +217,7 @@ function otherPolarity(question: string, a: Passage, b: Passage): Verdict {
       const [v, w] = [stem(x.predicate.lemma), stem(y.predicate.lemma)]
       if (!asked.has(v) && !asked.has(w)) return false
       if (manner(x) !== manner(y) || x.conditions.length + y.conditions.length > 0) return false
-      return v === w ? x.isNegated !== y.isNegated : oppositesOf(v).includes(w) && x.isNegated === y.isNegated
+      return v === w ? x.isNegated !== y.isNegated : oppositesOf(v).has(w) && x.isNegated === y.isNegated
     }),
   )
   return turned ? 'polarity' : null

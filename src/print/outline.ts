@@ -35,7 +35,6 @@ import {
   factRows,
   findingRow,
   linkedIn,
-  positionRows,
   quoteRows,
   tagsOn,
   type Row,
@@ -317,7 +316,6 @@ function lists(report: Report, labels: Labels): readonly Section[] {
     section('Quotations', 'Each quotation in its longest version.', quoteRows(report, labels)),
     alone('Quotations found in no other report', aloneRows(labels, report.quotes)),
     section('Figures, dates, places', 'As each report gives them.', factRows(report, labels)),
-    section('Who demands, accepts or rejects what', 'As each report has it.', positionRows(report, labels)),
     section(
       'People and sources',
       'What each report calls a person or organisation.',

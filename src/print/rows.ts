@@ -7,7 +7,7 @@
  */
 import type { Actor, ActorInArticle } from '../model/actor.js'
 import type { Cell, Column, QuoteColumn } from '../model/alignment.js'
-import type { Fact, Finding, PartyPosition } from '../model/comparison.js'
+import type { Fact, Finding } from '../model/comparison.js'
 import type { InspectedArticle, Report, RowChip } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { isCompared, reportsIn, tellers } from '../text/compared.js'
@@ -30,7 +30,6 @@ import {
   count,
   formWords,
   gradeWords,
-  partyStanceWords,
   roleWords,
   stanceWords,
   voiceWords,
@@ -335,33 +334,6 @@ function valueWords(
     const words = span.article === article.id ? visibleLine(passageText(article, [span])) : ''
     const added = addedByValue(words, value)
     return words === '' ? [] : [inQuotes(shorten(words, longestValue)) + (added === '' ? '' : ` (${added})`)]
-  })
-}
-
-/** What the parties demand, reject, accept or leave open. */
-export function positionRows(report: Report, labels: Labels): readonly Row[] {
-  const matters = new Map<string, PartyPosition[]>()
-  for (const position of report.positions) {
-    const key = JSON.stringify([position.party, position.issue])
-    matters.set(key, [...(matters.get(key) ?? []), position])
-  }
-  return [...matters.values()].flatMap((positions) => {
-    const [first] = positions
-    if (first === undefined) return []
-    const answers = answersOf(labels, answerWords.silent, ({ id }) =>
-      positions.filter(({ article }) => article === id).map(({ stance }) => partyStanceWords[stance]),
-    )
-    const places = positions.map((one) => ({
-      ...one,
-      tag: `${partyStanceWords[one.stance]}; ${one.source === null ? voiceWords[one.voice] : `attributed to ${one.source}`}`,
-    }))
-    return [
-      thingRow(
-        labels,
-        { word: '', label: first.party, about: first.issue, answers, note: '' },
-        cardsOf(labels, places),
-      ),
-    ]
   })
 }
 

@@ -11,7 +11,6 @@ import {
   type EvidenceRole,
   type Finding,
   type Grade,
-  type PartyPosition,
   type Position,
 } from '../model/comparison.js'
 import type { NoteOutcome, NoteRefusal } from '../model/notes.js'
@@ -166,14 +165,6 @@ export const sourceClassWords: Readonly<Record<SourceClass, string>> = {
   collective: 'source: several people',
   anonymous: 'source unnamed',
   pronoun: 'source: “he”, “she” or “they”',
-}
-
-export const partyStanceWords: Readonly<Record<PartyPosition['stance'], string>> = {
-  demands: 'demands',
-  rejects: 'rejects',
-  accepts: 'accepts',
-  agrees: 'agrees',
-  'leaves-open': 'leaves open',
 }
 
 const reasonWords: Readonly<Record<string, string>> = {

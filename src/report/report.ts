@@ -62,7 +62,7 @@ export function report({
     articles: articles.map((article) => inspectedArticle(article, generator)),
     independence: alignment.independence,
     facts: comparison.facts,
-    positions: comparison.positions,
+    positions: [],
     profiles: comparison.profiles,
     actors: comparison.actors,
     ...front,

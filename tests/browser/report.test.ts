@@ -240,7 +240,6 @@ test('without script everything is there to read, and no control shows', async (
     'claims',
     'quotes',
     'facts',
-    'positions',
     'headlines',
     'actors',
     'voices',

@@ -106,75 +106,6 @@ describe('counts of one thing in front', () => {
   })
 })
 
-describe('clauses that point two ways', () => {
-  it.each([
-    [
-      'The board ordered the recall of the heater',
-      'The board had not ordered the recall of the heater',
-      true,
-    ],
-    ['Mara Sol conceded defeat on Friday', 'Mara Sol refused to concede defeat on Friday', true],
-    ['The Greens support the freeze of fares', 'The Greens oppose the freeze of fares', true],
-    ['The Greens support the freeze of fares', 'The Liberals oppose the freeze of fares', false],
-    ['The Greens support the freeze of fares', 'Some members oppose the freeze of fares', false],
-    [
-      'The board ordered the recall of the heater',
-      'Sol asked if the board had not ordered the recall',
-      false,
-    ],
-    ['Arden will close its plant in Vessel', 'The plant in Vessel will not be closed', true],
-    [
-      'Lena Hale, a doctor who was not involved, rejects the findings',
-      'Lena Hale, a doctor, welcomes the findings',
-      true,
-    ],
-    ['Sol spoke about a photo sent from her account', 'Sol did not send a photo from her account', false],
-    ['The firm sold the heater in Aldmoor', 'Families bought the heater in Aldmoor', false],
-    ['The report criticized the mayor', 'The report not only criticized the mayor', false],
-    ['The firm did not pay the bonus', 'The firm paid the bonus', true],
-    ['The Harriers won the first race', 'The Harriers lost the first race', true],
-    ['The council approved the crane', 'The council has not approved the crane', true],
-    [
-      'The mates Mara Sol and Joren Pell are insured for the crossing',
-      'Unlike the mates Mara Sol and Joren Pell, Ilse Brand is not insured for the crossing',
-      false,
-    ],
-  ])('%s / %s', (a, b, expected) => {
-    expect(conflicts([a], [b]).length > 0).toBe(expected)
-  })
-})
-
-describe('what is only asked, hoped or under a condition', () => {
-  const against = (words: string): readonly Finding[] => {
-    const drawn = [
-      article('Ant', 'News', words),
-      article('Bee', 'News', '{c1:The Fjord Line refused a pact with the union}.'),
-    ]
-    return compare(
-      drawn.map((item) => item.article),
-      alignment(drawn),
-    ).findings.filter((finding) => finding.kind === 'conflict')
-  }
-
-  it('is no position of anybody', () => {
-    expect(against('{c1:The Fjord Line accepted a pact with the union}.')).toHaveLength(1)
-    expect(against('If {c1:the Fjord Line accepts a pact with the union}, ships sail.')).toEqual([])
-    const [hoping, other] = [
-      article(
-        'Ant',
-        'News',
-        'Mara Sol hopes {c1|Mara Sol:that the Fjord Line will accept a pact with the union}.',
-      ),
-      article('Bee', 'News', '{c1:The Fjord Line refused a pact with the union}.'),
-    ]
-    const quotes = hoping.article.quotes.map((quote) => ({ ...quote, cueLemma: 'hope' }))
-    const hoped = { ...hoping.article, quotes }
-    const { findings, positions } = compare([hoped, other.article], alignment([hoping, other]))
-    expect(findings.filter(({ kind }) => kind === 'conflict')).toEqual([])
-    expect(positions.filter(({ article: id }) => id === hoped.id)).toEqual([])
-  })
-})
-
 describe('days of two acts', () => {
   const onDay = (words: string, day: string, value: string): readonly [string, ...Figure[]] => [
     `${words} ${day}`,
@@ -202,25 +133,6 @@ describe('a value at the head of its clause', () => {
       '1969 the captain was fined for bribing the crew of the ferry',
       '1970 the captain was fined for bribing the whole crew of the ferry',
     ])
-  })
-})
-
-describe('days beside clauses that point two ways', () => {
-  const sign = (day: string, value: string): readonly [string, ...Figure[]] => [
-    `The mayor signed the contract ${day}`,
-    ['date', value, null, day.replace('on ', '')],
-  ]
-  const refuse = (day: string, value: string): readonly [string, ...Figure[]] => [
-    `The mayor did not sign the contract ${day}`,
-    ['date', value, null, day.replace('on ', '')],
-  ]
-  const polar = (a: readonly [string, ...Figure[]], b: readonly [string, ...Figure[]]): boolean =>
-    conflicts(a, b).some(({ severity }) => severity === 'contradiction')
-
-  it('are held against each other only where they are one', () => {
-    expect(polar(sign('on Tuesday', '2030-05-07'), refuse('last year', '2029'))).toBe(false)
-    expect(polar(sign('on Tuesday', '2030-05-07'), refuse('on 7 May', '2030-05-07'))).toBe(true)
-    expect(polar(sign('on Tuesday', '2030-05-07'), refuse('this year', '2030'))).toBe(true)
   })
 })
 
@@ -301,24 +213,3 @@ function creditedToHe(text: string) {
   const start = text.lastIndexOf(' he ') + 1
   return <Quote extends object>(quote: Quote) => ({ ...quote, source: [{ start, end: start + 2 }] })
 }
-
-describe('headlines that oppose each other', () => {
-  const told = (a: string, b: string): readonly string[] => {
-    const body = '{c9:The ferry stood still}.'
-    const drawn = [article('Ant', a, body), article('Bee', b, body)]
-    return compare(
-      drawn.map((item) => item.article),
-      alignment(drawn),
-    )
-      .findings.filter(({ kind, severity }) => kind === 'conflict' && severity !== 'note')
-      .map(({ sentence }) => sentence)
-  }
-
-  it.each([
-    ['{c1:Council accepts the offer of the port}', '{c1:Council rejects the offer of the port}', 1],
-    ['{c1:The council will not block the bill}', '{c1:The council will block the bill}', 1],
-    ['{c1:Council accepts the offer of the port}', '{c1:Council accepts an offer of the port}', 0],
-  ])('%s | %s', (a, b, found) => {
-    expect(told(a, b)).toHaveLength(found)
-  })
-})

@@ -30,6 +30,7 @@ const past: ReadonlySet<string> = new Set([
   'loaded-words',
   'prominence',
   'charge',
+  'polarity',
 ])
 
 it.each([

@@ -187,25 +187,3 @@ describe('figures', () => {
     expect(found?.sentence).toContain('“Customs House” (Ant); “Lighthouse Hotel” (Bee)')
   })
 })
-
-describe('polarity', () => {
-  const says = (name: string, words: string, mark = 'c1'): Drawn =>
-    article(name, 'Talks', `{${mark}:${words}}.`)
-
-  it.each([
-    ['The two sides agreed to continue the talks', 'The two sides did not agree to continue the talks', true],
-    [
-      'Moscow rejects European monitors in the region',
-      'Moscow did not rule out European monitors in the region',
-      true,
-    ],
-    ['The two sides agreed to continue the talks', 'Both sides agreed to go on with the talks', false],
-    [
-      'The court rejects the appeal of the miners',
-      'The council did not rule out a bridge over the river',
-      false,
-    ],
-  ])('%s / %s', (a, b, conflict) => {
-    expect(of(findings(says('Ant', a), says('Bee', b)), 'conflict').length > 0).toBe(conflict)
-  })
-})

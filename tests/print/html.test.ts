@@ -160,7 +160,7 @@ describe('the page', () => {
   })
 
   it('keeps apart in every list who gives nothing and who was not read whole', () => {
-    for (const row of document.querySelectorAll(':is(#facts, #actors, #names, #positions) .rows > li'))
+    for (const row of document.querySelectorAll(':is(#facts, #actors, #names) .rows > li'))
       for (const silent of row.querySelectorAll('.is-silent .letter')) {
         const letter = silent.textContent
         const article = labelArticles(ferryReport).all.find((label) => label.letter === letter)?.article

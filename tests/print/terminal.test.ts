@@ -2,15 +2,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { mayColour } from '../../src/cli/terminal.js'
 import { labelArticles } from '../../src/print/labels.js'
-import {
-  actorRows,
-  aloneRows,
-  claimRows,
-  factRows,
-  findingRow,
-  positionRows,
-  quoteRows,
-} from '../../src/print/rows.js'
+import { actorRows, aloneRows, claimRows, factRows, findingRow, quoteRows } from '../../src/print/rows.js'
 import { renderTerminal } from '../../src/print/terminal.js'
 import { columns, wrap } from '../../src/print/wrap.js'
 import { compareSample, samples } from '../support/event.js'
@@ -163,9 +155,7 @@ describe('the full summary', () => {
     const flat = full.replace(/\s+/g, ' ')
     const rows = [
       ...ferryReport.findings.map((finding) => findingRow(ferryReport, labels, finding)),
-      ...[claimRows, quoteRows, factRows, positionRows, actorRows].flatMap((rowsOf) =>
-        rowsOf(ferryReport, labels),
-      ),
+      ...[claimRows, quoteRows, factRows, actorRows].flatMap((rowsOf) => rowsOf(ferryReport, labels)),
       ...aloneRows(labels, [...ferryReport.claims, ...ferryReport.quotes]),
     ]
     expect(rows.length).toBeGreaterThan(10)

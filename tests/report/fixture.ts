@@ -544,18 +544,7 @@ export const ferryEvent: Report = {
       ],
     },
   ],
-  positions: [
-    {
-      party: 'Halden Sound',
-      issue: 'returning to the table',
-      stance: 'agrees',
-      article: tide.id,
-      column: table.id,
-      source: 'Holt',
-      voice: 'attributed',
-      ...find(tide, 'We will return to the table'),
-    },
-  ],
+  positions: [],
   actors: [
     {
       id: 'actor-holt00000001',

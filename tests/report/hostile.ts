@@ -94,13 +94,6 @@ export function hostileReport(text: string): Report {
       question: text,
       values: fact.values.map((value) => ({ ...value, text, value: text, note: text })),
     })),
-    positions: ferryReport.positions.map((position) => ({
-      ...position,
-      ...whole,
-      party: text,
-      issue: text,
-      source: text,
-    })),
     actors: (ferryReport.actors ?? []).map((actor) => ({
       ...actor,
       name: text,

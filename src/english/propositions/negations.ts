@@ -12,13 +12,8 @@ const file = wordFile('denials.txt')
 const adverbs = file.words('adverbs')
 /** Pronouns that stand for nobody and nothing. */
 const nobody = file.words('nobody')
-/** Verbs (and `unable`) that deny the infinitive behind them. */
+/** Verbs (and `unable`) that deny the infinitive behind them: "refused to sign". */
 const beforeInfinitive = file.words('infinitives')
-
-/** "Refused to sign": what the infinitive says did not come. */
-export function deniesInfinitive(lemma: string): boolean {
-  return beforeInfinitive.has(lemma)
-}
 
 /** Verbs that deny the clause behind them. */
 export const denials = file.words('clauses')
@@ -28,7 +23,7 @@ export function negationsOf(tree: Tree, predicate: Node): Negation[] {
   const before = tree.by(predicate, 'mark', 'case').find((child) => child.lower === 'without')
   const cues = [
     ...[...governors, predicate].flatMap((verb) => [...adverbsOn(tree, verb), ...emptyArguments(tree, verb)]),
-    ...governors.filter(({ lemma }) => deniesInfinitive(lemma)),
+    ...governors.filter(({ lemma }) => beforeInfinitive.has(lemma)),
     ...(before ? [before] : []),
   ]
   const above = tree.headOf(predicate)

@@ -1,8 +1,8 @@
-/** The lists of the page below the differences: claims, quotations, details, positions, actors, all made of rows. */
+/** The lists of the page below the differences: claims, quotations, details, actors, all made of rows. */
 import type { Column } from '../../model/alignment.js'
 import { answerWords } from '../differences.js'
 import type { Labels } from '../labels.js'
-import { actorRows, aloneRows, claimRows, factRows, positionRows, quoteRows, type Row } from '../rows.js'
+import { actorRows, aloneRows, claimRows, factRows, quoteRows, type Row } from '../rows.js'
 import { count } from '../words.js'
 import { filterBar } from './controls.js'
 import { html, nothing, type Markup } from './markup.js'
@@ -141,16 +141,6 @@ export function factList(view: View): Markup {
     lead: `Figures, dates and places as each report gives them.${inPart(view.labels)}`,
     none: 'No figure, date or place was found in two reports.',
     rows: factRows(view.report, view.labels),
-    most: 100,
-    rest: 'report.json',
-  })
-}
-
-export function positionList(view: View): Markup {
-  return listOf(view, {
-    lead: 'Who demands, rejects, accepts or leaves open what, as each report has it.',
-    none: 'No demand, acceptance or rejection was found.',
-    rows: positionRows(view.report, view.labels),
     most: 100,
     rest: 'report.json',
   })

@@ -10,7 +10,7 @@ import { articleList } from './articles.js'
 import { classBar, reviewPart, settings, type Reader } from './controls.js'
 import { differences, pageHeader, tallyOf } from './front.js'
 import { bodyClass, crumbs, houseBar, ownPlaces } from './house.js'
-import { actorList, claimList, factList, positionList, quoteList } from './lists.js'
+import { actorList, claimList, factList, quoteList } from './lists.js'
 import { html, nothing, trusted, type Markup } from './markup.js'
 import { clientScript, sourceHash } from '../page-files.js'
 import { styleSheet } from './style/index.js'
@@ -90,7 +90,6 @@ function partsOf(
       part('articles', 'articles', 'Texts', articleList(view), { spoiler: false }),
       part('claims', 'claims', 'Claims', claims),
       part('facts', 'claims', 'Figures, dates, places', factList(view), { readers: ['check', 'class'] }),
-      part('positions', 'claims', 'Who demands, accepts or rejects what', positionList(view)),
       part('quotes', 'quotes', 'Quotations', quotes),
       part('actors', 'actors', 'People', actorList(view), { spoiler: false }),
       part('headlines', 'actors', 'Headlines and leads', headlineCards(view), {
