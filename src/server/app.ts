@@ -12,11 +12,13 @@ import { problemPage } from './pages/lists.js'
 import { personal } from './pages/people-pages.js'
 import { HttpProblem, problemType } from './problems.js'
 import { agentRoutes } from './routes/agent.js'
-import { adminRoutes, articleRoutes, healthRoutes, metricsRoute, operationRoute } from './routes/health.js'
+import { adminRoutes, articleRoutes, healthRoutes, metricsRoute } from './routes/health.js'
+import { operationRoute } from './routes/operation.js'
 import { batchPageRoutes } from './routes/batch-pages.js'
 import { batchRoutes } from './routes/batches.js'
 import { comparisonRoutes, eventRoutes } from './routes/comparisons.js'
 import { inspectRoutes, readingAtOnce } from './routes/inspect.js'
+import { lessonRoute } from './routes/lesson.js'
 import { pageRoutes } from './routes/pages.js'
 import { askRoutes } from './routes/ask.js'
 import { evidenceRoute, reportRoutes } from './routes/reports.js'
@@ -57,6 +59,7 @@ export function createApp(deps: ServerDeps): App {
   adminRoutes(app, deps)
   operationRoute(app, deps)
   pageRoutes(app, deps, out)
+  lessonRoute(app, deps)
   storyListRoutes(app, deps)
   batchPageRoutes(app, deps)
   storyPageRoutes(app, deps)

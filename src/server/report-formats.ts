@@ -41,9 +41,18 @@ export async function documentOf(
   return contentOf(written)
 }
 
+/** What was printed; or the problem `no-report`. */
+export function printedOf(written: Written): string {
+  return made(written).printed
+}
+
+function made(written: Written) {
+  if (written.state === 'written') return written
+  throw new HttpProblem('no-report', written.reason)
+}
+
 export function contentOf(written: Written): string | Uint8Array {
-  if (written.state === 'refused') throw new HttpProblem('no-report', written.reason)
-  const [file] = written.files
+  const [file] = made(written).files
   if (!file) throw new Error('no document was made')
   return file.content
 }

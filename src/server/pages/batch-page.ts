@@ -4,6 +4,7 @@ import { byDifference } from '../../print/html/batch-page.js'
 import { html, type Markup } from '../../print/html/markup.js'
 import { count } from '../../print/words.js'
 import type { BatchBody, ComparisonSummary } from '../schemas.js'
+import { list, older } from './fields.js'
 import { layout, lists } from './layout.js'
 import { comparisonWords, differs, stateOf, time, titleOf } from './lists.js'
 
@@ -21,7 +22,7 @@ export function batchName({ title, total }: Pick<BatchBody, 'title' | 'total'>):
 export function batchPage(batch: BatchBody, events: readonly ComparisonSummary[]): string {
   const { finished, total, states, links } = batch
   const name = batchName(batch)
-  const done = states.complete + states.partial + states.failed
+  const done = doneOf(states)
   return layout(
     {
       title: `${finished ? '' : `${done} of ${total}: `}${name} – Batches`,
@@ -56,18 +57,14 @@ function stateCounts(states: BatchBody['states']): string {
 
 function downloads({ self, results }: BatchBody['links']): Markup {
   return html`<h2>Tables of all events</h2>
-    <ul class="links">
-      ${tables.map(
+    ${list('links', [
+      ...tables.map(
         ([table, row]) =>
-          html`<li>
-            <a href="${self}/${table}.csv" download>${table}.csv</a> <span class="hint">${row}</span>
-          </li>`,
-      )}
-      <li>
-        <a href="${results}?follow=false" download="results.jsonl">results.jsonl</a>
-        <span class="hint">a report a line</span>
-      </li>
-    </ul>`
+          html`<a href="${self}/${table}.csv" download>${table}.csv</a> <span class="hint">${row}</span>`,
+      ),
+      html`<a href="${results}?follow=false" download="results.jsonl">results.jsonl</a>
+        <span class="hint">a report a line</span>`,
+    ])}`
 }
 
 function eventItem(event: ComparisonSummary): Markup {
@@ -104,23 +101,18 @@ export function batchListPage(items: readonly BatchBody[], next: string | null):
     html`<h1>Batches</h1>
       <p class="lead">Many events at once, with tables of all of them.</p>
       <p class="edits"><a class="main-link" href="/batches/new">New batch</a></p>
-      ${
-        items.length === 0
-          ? html`<p>There is none yet.</p>`
-          : html`<ul class="list">
-              ${items.map(
-                (batch) =>
-                  html`<li>
-                    <p><a href="${batch.links.page}">${batchName(batch)}</a></p>
-                    <p>
-                      ${batch.finished ? 'finished' : 'under way'}:
-                      ${batch.states.complete + batch.states.partial + batch.states.failed} of ${batch.total}
-                      events done <span class="hint">${time(batch.createdAt)}</span>
-                    </p>
-                  </li>`,
-              )}
-            </ul>`
-      }
-      ${next !== null && html`<p><a rel="next" href="/batches?after=${next}">Older ones</a></p>`}`,
+      ${items.length === 0 ? html`<p>There is none yet.</p>` : list('list', items.map(batchItem))}
+      ${older('/batches?after=', next)}`,
   )
 }
+
+function batchItem(batch: BatchBody): Markup {
+  const { links, finished, states, total, createdAt } = batch
+  return html`<p><a href="${links.page}">${batchName(batch)}</a></p>
+    <p>
+      ${finished ? 'finished' : 'under way'}: ${doneOf(states)} of ${total} events done
+      <span class="hint">${time(createdAt)}</span>
+    </p>`
+}
+
+const doneOf = ({ complete, partial, failed }: BatchBody['states']): number => complete + partial + failed

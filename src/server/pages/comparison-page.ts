@@ -6,6 +6,7 @@ import { reportFormats } from '../report-formats.js'
 import type { ComparisonBody } from '../schemas.js'
 import type { Followed } from '../versions-view.js'
 import { restsOn } from './versions-page.js'
+import { list } from './fields.js'
 import { layout, ofComparison } from './layout.js'
 import { comparisonWords, differs, sourceWords, time, titleOf, withoutName } from './lists.js'
 
@@ -89,12 +90,7 @@ function reader(view: ComparisonBody): Markup {
 /** A failure says so before all else; a report comes before what it lacks. */
 function outcome(view: ComparisonBody, hasReport: boolean): Markup {
   const reasons = otherReasons(view)
-  const why =
-    reasons.length === 0
-      ? nothing
-      : html`<ul>
-          ${reasons.map((reason) => html`<li>${reason}</li>`)}
-        </ul>`
+  const why = reasons.length === 0 ? nothing : list('', reasons)
   if (view.state === 'failed')
     return html`<div class="summary" role="alert">
       <h2>No comparison could be made</h2>
@@ -168,27 +164,27 @@ function reportLinks({ id, links, summary }: ComparisonBody): Markup {
   // The cells stand under their full name.
   const forms = reportFormats.filter(({ suffix }) => suffix !== '.csv')
   const item = (href: string, title: string, describes: string): Markup =>
-    html`<li><a href="${href}" download>${title}</a> <span class="hint">${describes}</span></li>`
+    html`<a href="${href}" download>${title}</a> <span class="hint">${describes}</span>`
+  const evidence = item(
+    `/api/comparisons/${id}/evidence.zip`,
+    'Evidence',
+    'the pages it rests on, with request and answer, texts and hashes, in a zip',
+  )
   const items = (some: typeof forms): readonly Markup[] =>
     some.map(({ suffix, title, describes }) => item(`${links.report}${suffix}`, title, describes))
   const printed = toRead.flatMap((name) => forms.filter(({ suffix }) => suffix === name))
   const others = forms.filter((form) => !printed.includes(form))
   return html`${differs(summary)}
     <p><a class="main-link" href="/comparisons/${id}/report">Read the report</a></p>
-    <ul class="links">
-      <li><a href="/comparisons/${id}/ask">Check a quotation, or find a statement</a></li>
-      <li><a href="/comparisons/${id}/lesson">A sheet for a lesson, of rows that you choose</a></li>
-    </ul>
+    ${list('links', [
+      html`<a href="/comparisons/${id}/ask">Check a quotation, or find a statement</a>`,
+      html`<a href="/comparisons/${id}/lesson">A sheet for a lesson, of rows that you choose</a>`,
+    ])}
     <h2>To take along</h2>
-    <ul class="rows">
-      ${items(printed)}
-    </ul>
+    ${list('rows', items(printed))}
     <details>
       <summary>${others.length + 1} more, for spreadsheets and programs</summary>
-      <ul class="rows" aria-label="The report in other forms">
-        ${items(others)}
-        ${item(`/api/comparisons/${id}/evidence.zip`, 'Evidence', 'the pages it rests on, with request and answer, texts and hashes, in a zip')}
-      </ul>
+      ${list('rows', [...items(others), evidence], 'The report in other forms')}
     </details>`
 }
 

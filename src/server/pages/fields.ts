@@ -57,6 +57,18 @@ export function options(choices: readonly (readonly [value: string, words: strin
   return html`${choices.map(([value, words]) => html`<option value="${value}" ${value === chosen && html`selected`}>${words}</option>`)}`
 }
 
+/** `of`: its accessible name. */
+export function list(className: string, items: readonly Child[], of?: string): Markup {
+  return html`<ul class="${className}" ${of !== undefined && html`aria-label="${of}"`}>
+    ${items.map((item) => html`<li>${item}</li>`)}
+  </ul>`
+}
+
+/** Where a list goes on, if it does. `href`: of the next page, to the value of its last parameter. */
+export function older(href: string, next: string | null, words = 'Older ones'): Markup {
+  return next === null ? nothing : html`<p><a rel="next" href="${href}${next}">${words}</a></p>`
+}
+
 export function errorList(id: string, wrong: readonly string[]): Markup {
   if (wrong.length === 0) return nothing
   return html`<div id="${id}">${wrong.map((text) => html`<p class="error">${text}</p>`)}</div>`

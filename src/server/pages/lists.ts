@@ -12,6 +12,11 @@ export function titleOf({ title, summary }: Pick<ComparisonSummary, 'title' | 's
   return title ?? (summary?.nothingComparable === false ? summary.title : null)
 }
 
+/** How a page on a comparison names it. */
+export function about(submission: Pick<ComparisonSummary, 'id' | 'title' | 'summary'>) {
+  return { id: submission.id, title: titleOf(submission) ?? 'Comparison' }
+}
+
 export function problemPage(problem: HttpProblem): string {
   const { title } = problems[problem.code]
   return layout(

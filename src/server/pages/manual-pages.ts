@@ -4,6 +4,7 @@ import { Marked, type RendererObject, type Tokens } from 'marked'
 import { html, trusted } from '../../print/html/markup.js'
 import { escapeXml } from '../../print/xml.js'
 import { packageFile } from '../../text/data-file.js'
+import { list } from './fields.js'
 import { type Frame, layout } from './layout.js'
 
 const documents = new Map(
@@ -38,9 +39,10 @@ export function manualList(): string {
         Of the version that runs here, with the address at which it is reached. For programs:
         <a href="/openapi.json">openapi.json</a> (OpenAPI 3.1).
       </p>
-      <ul class="rows">
-        ${[...documents].map(([name, { title }]) => html`<li><a href="/docs/${name}">${title}</a></li>`)}
-      </ul>`,
+      ${list(
+        'rows',
+        [...documents].map(([name, { title }]) => html`<a href="/docs/${name}">${title}</a>`),
+      )}`,
   )
 }
 

@@ -9,7 +9,7 @@ import { headAndRows, html, type Markup, scrollTable } from '../../print/html/ma
 import { iso } from '../comparison-view.js'
 import type { Caller } from '../deps.js'
 import { withToken } from '../sessions.js'
-import { box, options } from './fields.js'
+import { box, older, options } from './fields.js'
 import { layout, operators, whoPlace } from './layout.js'
 import { time } from './lists.js'
 
@@ -169,10 +169,7 @@ export function logPage(
               'folds',
             )
       }
-      ${
-        next !== null &&
-        html`<p><a rel="next" href="/log?after=${next}${by === '' ? '' : `&by=${by}`}">Earlier</a></p>`
-      }`,
+      ${older(`/log?${by === '' ? '' : `by=${by}&`}after=`, next, 'Earlier')}`,
   )
 }
 

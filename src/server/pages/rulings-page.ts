@@ -8,7 +8,7 @@ import { count } from '../../print/words.js'
 import { byKeys } from '../../text/order.js'
 import { iso } from '../comparison-view.js'
 import { partedOf } from '../desk-view.js'
-import { box, options } from './fields.js'
+import { box, list, options } from './fields.js'
 import { layout, ofComparison } from './layout.js'
 import { time } from './lists.js'
 
@@ -51,17 +51,16 @@ export function rulingsPage(shown: Ruled): string {
       ${
         parted.length > 0 &&
         html`<h2 id="parted">Where people disagree</h2>
-          <ul class="rows">
-            ${parted.map(
+          ${list(
+            'rows',
+            parted.map(
               (one) =>
-                html`<li>
-                  <a href="#${one.finding}">${sentenceOf(one.finding, one.sentence, ruled)}</a>
+                html`<a href="#${one.finding}">${sentenceOf(one.finding, one.sentence, ruled)}</a>
                   <p class="hint">
                     ${one.rulings.map(({ by, verdict }) => `${nameOf(by)}: ${pastOf(verdict)}`).join(' · ')}
-                  </p>
-                </li>`,
-            )}
-          </ul>`
+                  </p>`,
+            ),
+          )}`
       }
       <h2>Main differences</h2>
       ${findingList(front ?? [], shown)}

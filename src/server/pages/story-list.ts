@@ -4,7 +4,7 @@ import { headAndRows, html, type Markup, nothing } from '../../print/html/markup
 import { shorten } from '../../print/safe-text.js'
 import { count } from '../../print/words.js'
 import type { ListedComparison } from '../schemas.js'
-import { box, options } from './fields.js'
+import { box, list, older, options } from './fields.js'
 import { layout, lists } from './layout.js'
 import { comparisonWords, stateOf, time, titleOf } from './lists.js'
 
@@ -83,7 +83,7 @@ export function storyListPage(list: StoryList): string {
               </div>
             </form>`
       }
-      ${next !== null && html`<p><a rel="next" href="/comparisons${queryOf(asked, { after: next })}">Older ones</a></p>`}
+      ${next !== null && older(`/comparisons${queryOf(asked, { after: next })}`, '')}
       ${
         failed.length > 0 &&
         html`<details>
@@ -157,15 +157,15 @@ function savedSearches({ asked, searches }: StoryList): Markup {
   return html`<div class="saved">
     ${
       searches.length > 0 &&
-      html`<ul class="links" aria-label="Saved searches">
-        ${searches.map(
+      list(
+        'links',
+        searches.map(
           ({ id, name, query }) =>
-            html`<li>
-              <a href="/comparisons${query}" ${query === here && html`aria-current="true"`}>${name}</a>
-              ${query === here && html`<form class="edits" method="post" action="/comparisons/searches/${id}/forget"><button class="quiet" aria-label="Forget the search ${name}">forget</button></form>`}
-            </li>`,
-        )}
-      </ul>`
+            html`<a href="/comparisons${query}" ${query === here && html`aria-current="true"`}>${name}</a>
+              ${query === here && html`<form class="edits" method="post" action="/comparisons/searches/${id}/forget"><button class="quiet" aria-label="Forget the search ${name}">forget</button></form>`}`,
+        ),
+        'Saved searches',
+      )
     }
     ${
       here !== '' &&

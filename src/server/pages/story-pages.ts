@@ -8,7 +8,7 @@ import { count } from '../../print/words.js'
 import { sourceFile } from '../../text/data-file.js'
 import { withoutCredentials } from '../../text/web-address.js'
 import { iso } from '../comparison-view.js'
-import { box, options } from './fields.js'
+import { box, list, older, options } from './fields.js'
 import { asset, layout, lists } from './layout.js'
 import { time } from './lists.js'
 
@@ -107,16 +107,15 @@ export function storyListPage(items: readonly Story[], next: string | null): str
     html`<h1>Collected reports</h1>
       <p class="edits"><a href="/take">Add a page from your own browser</a></p>
       ${items.length === 0 && html`<p class="lead">There is none yet.</p>`}
-      <ul class="list">
-        ${items.map(
+      ${list(
+        'list',
+        items.map(
           (story) =>
-            html`<li>
-              <p><a href="/stories/${story.id}">${storyName(story)}</a></p>
-              <p class="hint">${count(story.reports, 'report')} · ${time(iso(story.changedAt))}</p>
-            </li>`,
-        )}
-      </ul>
-      ${next !== null && html`<p><a rel="next" href="/stories?after=${next}">Older ones</a></p>`}`,
+            html`<p><a href="/stories/${story.id}">${storyName(story)}</a></p>
+              <p class="hint">${count(story.reports, 'report')} · ${time(iso(story.changedAt))}</p>`,
+        ),
+      )}
+      ${older('/stories?after=', next)}`,
   )
 }
 
@@ -155,18 +154,17 @@ export function storyPage({ story, reports, fresh, others, once, most }: ShownSt
       }
       <form method="post" action="/stories/${id}/move">
         <h2>Reports</h2>
-        <ul class="list">
-          ${reports.map(
+        ${list(
+          'list',
+          reports.map(
             ({ address, source, addedAt }) =>
-              html`<li>
-                <label class="check"
+              html`<label class="check"
                   ><input class="edits" type="checkbox" name="report" value="${address}" />
                   ${nameOf(source)}${fresh.has(address) && html` <b>new</b>`}</label
                 >
-                <p class="hint">${linked(address)} · since ${time(iso(addedAt))}</p>
-              </li>`,
-          )}
-        </ul>
+                <p class="hint">${linked(address)} · since ${time(iso(addedAt))}</p>`,
+          ),
+        )}
         <fieldset class="edits">
           <legend>Reports that do not belong here, or all of them</legend>
           <label for="to">Put the marked ones into</label>

@@ -5,6 +5,7 @@ import { changeWords, versionsSummary, versionsTable } from '../../print/version
 import { count } from '../../print/words.js'
 import { iso } from '../comparison-view.js'
 import type { Change, Followed } from '../versions-view.js'
+import { list } from './fields.js'
 import { type Frame, layout } from './layout.js'
 import { time } from './lists.js'
 
@@ -31,19 +32,17 @@ export function versionsPage(
         </p>`
       }
       ${changed.map(report)} ${reports.length > 0 && html`<h2>When they are looked at</h2>`}
-      <ul class="rows">
-        ${reports.map(
-          ({ outlet, address, dueAt, trouble, versions }) =>
-            html`<li>
-              ${outlet}: ${shorten(address, 120)}
-              <span class="hint"
-                >${count(versions.length, 'version')};
-                ${dueAt === null ? 'looked at no more' : html`next look ${time(iso(dueAt))}`}${trouble !== null && `; at the last look: ${trouble}`}</span
-              >
-            </li>`,
-        )}
-      </ul>`,
+      ${list('rows', reports.map(nextLook))}`,
   )
+}
+
+function nextLook({ outlet, address, dueAt, trouble, versions }: Followed): Markup {
+  const look = dueAt === null ? 'looked at no more' : html`next look ${time(iso(dueAt))}`
+  return html`${outlet}: ${shorten(address, 120)}
+    <span class="hint"
+      >${count(versions.length, 'version')};
+      ${look}${trouble !== null && `; at the last look: ${trouble}`}</span
+    >`
 }
 
 function report({ outlet, versions, restsOn, changes }: Followed): Markup {

@@ -5,6 +5,7 @@ import { shorten } from '../../print/safe-text.js'
 import { count } from '../../print/words.js'
 import { termsOf } from '../../text/terms.js'
 import { iso } from '../comparison-view.js'
+import { list } from './fields.js'
 import { layout } from './layout.js'
 import { time } from './lists.js'
 import { linked } from './story-pages.js'
@@ -71,18 +72,14 @@ export function watchingPage(watched: Watched): string {
               ? html`<p class="hint">
                   A search that you save among <a href="/comparisons">the stories</a> is a topic here.
                 </p>`
-              : html`<ul class="links" aria-label="Topics">
-                  <li><a href="/watching">everything</a></li>
-                  ${topics.map(
-                    ({ name, words: wanted }) =>
-                      html`<li>
-                        <a href="/watching?${new URLSearchParams({ q: wanted }).toString()}">${name}</a>
-                        <span class="hint"
-                          >${watched.made.filter((one) => holds(wanted, told(one))).length}</span
-                        >
-                      </li>`,
-                  )}
-                </ul>`
+              : list(
+                  'links',
+                  [
+                    html`<a href="/watching">everything</a>`,
+                    ...topics.map((topic) => topicLink(topic, watched)),
+                  ],
+                  'Topics',
+                )
           }
           <h2>The last 24 hours</h2>
           ${
@@ -106,13 +103,20 @@ export function watchingPage(watched: Watched): string {
           <p class="hint">
             <a href="/watching/feed.atom">As a feed</a> · <a href="/stories">Collected reports</a>
           </p>
-          <ul class="list">
-            ${made.map((one) => comparison(one, isNew(one.at)))}
-          </ul>
+          ${list(
+            'list',
+            made.map((one) => comparison(one, isNew(one.at))),
+          )}
         </div>
         ${sources(feeds, watched)}
       </div>`,
   )
+}
+
+function topicLink({ name, words }: Watched['topics'][number], { made }: Watched): Markup {
+  const found = made.filter((one) => holds(words, told(one)))
+  return html`<a href="/watching?${new URLSearchParams({ q: words }).toString()}">${name}</a>
+    <span class="hint">${found.length}</span>`
 }
 
 function dayStory({ id, title, outlets, latest, comparison: made }: DayStory, isNew: boolean): Markup {
@@ -161,28 +165,22 @@ function sources(feeds: readonly Feed[], { address, trouble, lost }: Watched): M
     <p class="hint">
       ${count(asked.length, 'source')}${failing.length === 0 ? '' : `, of which ${failing.length} give nothing now`}
     </p>
-    <ul class="list">
-      ${[...failing, ...others].slice(0, mostFeeds).map(source)}
-    </ul>
+    ${list('list', [...failing, ...others].slice(0, mostFeeds).map(source))}
     ${
       lost.length > 0 &&
       html`<h2 id="lost">Articles that could not be had</h2>
-        <ul class="list">
-          ${lost.map(lostArticle)}
-        </ul>`
+        ${list('list', lost.map(lostArticle))}`
     }
   </section>`
 }
 
 function lostArticle({ address, title, why, foundAt, dueAt }: Entry): Markup {
-  return html`<li>
-    ${title !== null && html`<p><b>${shorten(title, 120)}</b></p>`}
+  return html`${title !== null && html`<p><b>${shorten(title, 120)}</b></p>`}
     <p>${why}</p>
     <p class="hint">
       ${linked(address)} · named ${time(iso(foundAt), 'short')} ·
       ${dueAt === null ? 'not tried again' : html`next try ${time(iso(dueAt), 'short')}`}
-    </p>
-  </li>`
+    </p>`
 }
 
 function source({ address, title, failing, wellAt, dueAt, remark, from }: Feed): Markup {
@@ -193,8 +191,7 @@ function source({ address, title, failing, wellAt, dueAt, remark, from }: Feed):
       : wellAt === null
         ? html`<span class="state">not asked yet</span>`
         : html`<span class="state complete">well</span>, last ${time(iso(wellAt))}`
-  return html`<li>
-    <p><b>${title ?? shorten(address, 120)}</b></p>
+  return html`<p><b>${title ?? shorten(address, 120)}</b></p>
     <p>${state}</p>
     ${remark !== null && html`<p class="hint">${remark}</p>`}
     <form class="marked" method="post" action="/watching/stop">
@@ -205,8 +202,7 @@ function source({ address, title, failing, wellAt, dueAt, remark, from }: Feed):
       <button class="quiet edits" type="submit" aria-label="Ask it no more: ${shorten(title ?? address, 80)}">
         Ask it no more
       </button>
-    </form>
-  </li>`
+    </form>`
 }
 
 function comparison(
@@ -217,13 +213,13 @@ function comparison(
     ...(news.added.length > 0 ? [`new: ${news.added.join(', ')}`] : []),
     ...(news.changed.length > 0 ? [`another version: ${news.changed.join(', ')}`] : []),
   ]
-  return html`<li>
-    <p><a href="/watching/comparisons/${id}">${title}</a>${isNew && html` <b class="new">new</b>`}</p>
+  return html`<p>
+      <a href="/watching/comparisons/${id}">${title}</a>${isNew && html` <b class="new">new</b>`}
+    </p>
     ${first !== null && html`<p>${first}</p>`}
     ${lines !== null && lines.length > 0 && html`<p>${shorten(lines.join('; '), 300)}</p>`}
     <p class="hint">
       ${count(reports.length, 'report')} of ${count(texts, 'text')}, ${time(iso(at))} ·
       <a href="/stories/${story}">the story</a>
-    </p>
-  </li>`
+    </p>`
 }

@@ -7,10 +7,14 @@ import { roleOf } from '../../model/api-key.js'
 import type { Submission } from '../../model/submission.js'
 import { answersTo, type Second } from '../../pool/pooled.js'
 import { RunLater } from '../../ports/queue.js'
-import type { AppContext, ServerDeps } from '../deps.js'
-import { askPage } from '../pages/ask-page.js'
-import { titleOf } from '../pages/lists.js'
+import { answerLines } from '../../print/asked.js'
+import { html, type Markup } from '../../print/html/markup.js'
+import type { AppContext, ServerDeps, ServerSettings } from '../deps.js'
+import { box, list } from '../pages/fields.js'
+import { layout, ofComparison } from '../pages/layout.js'
+import { about } from '../pages/lists.js'
 import { HttpProblem, parse } from '../problems.js'
+import { printedOf } from '../report-formats.js'
 import { answer, routesOf, type App } from '../route.js'
 import { param } from './comparisons.js'
 import { fieldsOf, send, shows, takes, typedForm } from '../page-answer.js'
@@ -102,9 +106,7 @@ export function askRoutes(app: App, deps: ServerDeps): void {
   ): Promise<Response> {
     const submission = await finished(param(c, 'id'), deps)
     const isOffered = roleOf(c.var.caller.scopes) !== 'reads' && readerFor(submission, deps) !== null
-    const title = titleOf(submission) ?? 'Comparison'
-    const reader = isOffered ? deps.settings.reader : null
-    return send(c, askPage({ id: submission.id, title, asked, answers: found, reader }))
+    return send(c, askPage(about(submission), asked, found, isOffered ? deps.settings.reader : null))
   }
 
   app.get('/comparisons/:id/ask', shows('read', PageQuery), async (c) => {
@@ -131,9 +133,8 @@ async function answers(
   second: Second | null = null,
 ): Promise<string> {
   const report = await reportOf(await finished(id, deps), deps)
-  const written = await answersTo({ asked, of: { report } }, deps, second)
-  if (written.state === 'refused') throw new HttpProblem('no-report', written.reason)
-  return `[${written.printed.split('\n').filter(Boolean).join(',')}]`
+  const printed = printedOf(await answersTo({ asked, of: { report } }, deps, second))
+  return `[${printed.split('\n').filter(Boolean).join(',')}]`
 }
 
 /** The operator's reader where it reads this comparison: nobody refused it, and nothing was given that may not go to it. */
@@ -156,4 +157,68 @@ async function judged(c: AppContext, words: string, deps: ServerDeps): Promise<s
     if (outcome.state === 'read') return outcome.notes
     throw new HttpProblem('unavailable', `The second reader judged nothing: ${outcome.reason}`)
   })
+}
+
+/** `answers`: null where nothing is asked yet. `reader`: one that may be asked, too. */
+function askPage(
+  { id, title }: { readonly id: string; readonly title: string },
+  asked: Asked,
+  answers: readonly AskedAnswer[] | null,
+  reader: ServerSettings['reader'],
+): string {
+  const choice = (value: Asked['for'], label: string): Markup =>
+    box('radio', 'for', value, asked.for === value, label)
+  return layout(
+    { title: `Ask the reports: ${title}`, ...ofComparison(id, 'ask') },
+    html`<h1>Ask the reports</h1>
+      <p>${title}</p>
+      <form method="get" action="/comparisons/${id}/ask">
+        <fieldset class="field">
+          <legend>What is it?</legend>
+          ${choice('quotation', 'Words that somebody said')} ${choice('statement', 'A statement')}
+        </fieldset>
+        <div class="field">
+          <label for="words">The words, or the statement in your own words</label>
+          <textarea id="words" name="words" rows="3" maxlength="4000" required>${asked.words}</textarea>
+        </div>
+        <div class="field">
+          <label for="saidBy">Said by</label>
+          <p class="hint">
+            Of a quotation, if you know: then you are told where it is credited to somebody else.
+          </p>
+          <input
+            id="saidBy"
+            name="saidBy"
+            maxlength="300"
+            value="${asked.for === 'quotation' ? (asked.saidBy ?? '') : ''}"
+          />
+        </div>
+        <p><button type="submit">Ask</button></p>
+      </form>
+      ${answers !== null && answerList(answers)}
+      ${
+        answers !== null &&
+        asked.for !== 'quotation' &&
+        reader !== null &&
+        html`<form method="post" action="/comparisons/${id}/ask">
+          <input type="hidden" name="words" value="${asked.words}" />
+          <p class="hint">
+            The model ${reader.model} can judge the passages that come
+            nearest${reader.sendsTo !== null && html`; they are sent to ${reader.sendsTo}`}.
+          </p>
+          <p><button type="submit">Have a second reader judge it</button></p>
+        </form>`
+      }`,
+  )
+}
+
+function answerList(answers: readonly AskedAnswer[]): Markup {
+  return html`<h2>What they answer</h2>
+    ${list('rows', answers.map(answerItem))}`
+}
+
+function answerItem(one: AskedAnswer): Markup {
+  const [told = '', ...lines] = answerLines(one)
+  return html`<p><b>${one.outlet || one.source}</b>: ${told}</p>
+    ${lines.map((line) => html`<p class="hint">${line}</p>`)}`
 }

@@ -14,8 +14,6 @@ import { answer, type App, routesOf } from '../route.js'
 import { Health, TakedownBody } from '../schemas.js'
 import type { MiddlewareHandler } from 'hono'
 import { scopeGuard } from '../guards.js'
-import { operationPage } from '../pages/operation-page.js'
-import { send, shows } from '../page-answer.js'
 
 export function healthRoutes(app: App, deps: ServerDeps): void {
   const api = routesOf(app, 'operation', null)
@@ -114,23 +112,6 @@ export function createWorkerApp({ store, queue, metrics }: WorkerAppDeps): App {
     new HttpProblem('not-found', 'A worker has /healthz, /readyz and /metrics.').response(c.req.path),
   )
   return app
-}
-
-export function operationRoute(app: App, deps: ServerDeps): void {
-  const { store, queue, settings, dashboard } = deps
-  const ready = readiness(deps)
-  app.get('/operation', shows('admin'), async (c) => {
-    const day = new Date(deps.now()).toISOString().slice(0, 10)
-    const [census, { checks }, depth, feeds] = await Promise.all([
-      store.census(day),
-      ready(),
-      // The rest is told while it is away.
-      queue.depth().catch(() => ({})),
-      store.watching.feeds(),
-    ])
-    const path = dashboard?.path ?? null
-    return send(c, operationPage({ census, checks, depth, feeds, settings, dashboard: path }))
-  })
 }
 
 /** Bull Board is an application of its own: its scripts run, but nothing is loaded from elsewhere. */

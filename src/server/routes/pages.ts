@@ -17,7 +17,6 @@ import { originOf } from '../http.js'
 import type { App } from '../route.js'
 import { assets, ofComparison } from '../pages/layout.js'
 import { batchName } from '../pages/batch-page.js'
-import { lessonPage } from '../pages/lesson-page.js'
 import { comparisonPage } from '../pages/comparison-page.js'
 import {
   emptyForm,
@@ -51,7 +50,7 @@ import type { Sending } from '../sending.js'
 import { type EventRequest, type FileSource, prepareEvent } from '../submission.js'
 import { noComparison, param, submitForm } from './comparisons.js'
 import { deletedOf } from './story-list.js'
-import { lessonOf, sendReportPage } from './reports.js'
+import { sendReportPage } from './reports.js'
 
 export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
   const { store, settings } = deps
@@ -121,8 +120,6 @@ export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
   app.get('/comparisons/:id/report', shows('read', z.object({ rulings: z.string() })), (c) =>
     sendReportPage(c, deps, sending),
   )
-
-  app.get('/comparisons/:id/lesson', shows('read'), async (c) => send(c, lessonPage(await lessonOf(c, deps))))
 
   app.post('/comparisons/:id/delete', form, async (c) => {
     const id = param(c, 'id')

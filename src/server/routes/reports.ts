@@ -1,7 +1,7 @@
 /** /api/comparisons/{id}/report: the report in the form that Accept or the suffix names. */
 import { z } from '@hono/zod-openapi'
 import { roleOf } from '../../model/api-key.js'
-import { type DeskRuling, LessonRow } from '../../model/desk.js'
+import type { DeskRuling } from '../../model/desk.js'
 import type { DeskPlace } from '../../model/pool-job.js'
 import { write } from '../../pool/pooled.js'
 import { isFinal, type Submission } from '../../model/submission.js'
@@ -9,7 +9,6 @@ import { sha256 } from '../../text/hash.js'
 import { version } from '../../generator.js'
 import { givenOf, namesOf } from '../desk-view.js'
 import { placesOf } from '../pages/layout.js'
-import { titleOf } from '../pages/lists.js'
 import { whoOf } from '../pages/people-pages.js'
 import { negotiate } from '../http.js'
 import type { AppContext, ServerDeps } from '../deps.js'
@@ -71,23 +70,6 @@ const isLesson = (file: string): boolean => file.startsWith('classroom-')
 const RowsQuery = z.object({
   rows: z.array(z.string()).openapi({ description: 'rows of the sheet, by their ids; else the usual ones' }),
 })
-
-/** The rows of a sheet for a lesson, to choose from. */
-export async function lessonOf(c: AppContext, deps: ServerDeps) {
-  const submission = await finished(param(c, 'id'), deps)
-  const report = await reportOf(submission, deps)
-  const written = await write({ as: 'files', report, print: { as: 'lesson' } }, deps)
-  if (written.state === 'refused') throw new HttpProblem('no-report', written.reason)
-  const wrong = new Set(
-    (await deps.store.desk.rulings(submission.id)).flatMap(({ finding, verdict }) =>
-      verdict === 'dismiss' ? [finding] : [],
-    ),
-  )
-  const rows = LessonRow.array()
-    .parse(JSON.parse(written.printed))
-    .map((row) => ({ ...row, usual: row.usual && !wrong.has(row.id), wrong: wrong.has(row.id) }))
-  return { id: submission.id, title: titleOf(submission) ?? 'Comparison', rows }
-}
 
 /** Bytes of pages that one zip holds. */
 const mostEvidence = 40_000_000

@@ -9,9 +9,10 @@ import { changed, personOf } from '../changes.js'
 import { inIso, titlesOf } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { givenOf, partedOf } from '../desk-view.js'
-import { titleOf } from '../pages/lists.js'
+import { about } from '../pages/lists.js'
 import { assignedPage, rulingsPage } from '../pages/rulings-page.js'
 import { HttpProblem, parse } from '../problems.js'
+import { printedOf } from '../report-formats.js'
 import { answer, type App, routesOf } from '../route.js'
 import { DeskRulingBody, RulingsBody } from '../schemas.js'
 import { noComparison, param } from './comparisons.js'
@@ -163,10 +164,8 @@ async function ruledOf(wanted: string, deps: ServerDeps) {
   const rulings = await deps.store.desk.rulings(id)
   const report = await reportOf(submission, deps)
   const print = { as: 'ruled', given: givenOf(rulings) } as const
-  const written = await write({ as: 'files', report, print }, deps)
-  if (written.state === 'refused') throw new HttpProblem('no-report', written.reason)
-  const ruled = RuledReport.parse(JSON.parse(written.printed))
-  return { id, title: titleOf(submission) ?? 'Comparison', ruled, rulings }
+  const printed = printedOf(await write({ as: 'files', report, print }, deps))
+  return { ...about(submission), ruled: RuledReport.parse(JSON.parse(printed)), rulings }
 }
 
 type Asked = z.infer<typeof RulingRequest>

@@ -12,8 +12,10 @@ import { inIso, iso } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { queryGuard, rateLimited, type TokenBuckets } from '../guards.js'
 import { originOf } from '../http.js'
-import { titleOf } from '../pages/lists.js'
-import { sharePage } from '../pages/share-page.js'
+import { html, type Markup } from '../../print/html/markup.js'
+import { box, list, options } from '../pages/fields.js'
+import { layout, ofComparison } from '../pages/layout.js'
+import { about, time } from '../pages/lists.js'
 import { HttpProblem, parse } from '../problems.js'
 import { documentOf, reportPolicy } from '../report-formats.js'
 import { answer, type App, routesOf } from '../route.js'
@@ -75,9 +77,7 @@ export function shareRoutes(app: App, deps: ServerDeps, sending: Sending, failur
 
   async function shown(c: AppContext, made: string | null): Promise<Response> {
     const submission = await finished(param(c, 'id'), deps)
-    const shares = await store.desk.shares(submission.id)
-    const about = { id: submission.id, title: titleOf(submission) ?? 'Comparison', shares, made, now: now() }
-    return send(c, sharePage(about, settings))
+    return send(c, sharePage(about(submission), await store.desk.shares(submission.id), made, deps))
   }
 
   api.get(
@@ -156,3 +156,66 @@ export function shareRoutes(app: App, deps: ServerDeps, sending: Sending, failur
 }
 
 const shareBody = ({ hash: _, ...share }: Share) => inIso(share)
+
+/** The links there are, and the one that was just made, which is shown this once. */
+function sharePage(
+  { id, title }: { readonly id: string; readonly title: string },
+  shares: readonly Share[],
+  made: string | null,
+  { settings: { shareTexts, maxShareDays }, now }: ServerDeps,
+): string {
+  const choices = [1, 7, 30, 90, 365].filter((days) => days <= maxShareDays)
+  return layout(
+    { title: `Share: ${title}`, ...ofComparison(id, 'share') },
+    html`<h1>Share the report</h1>
+      <p>${title}</p>
+      <p class="lead">
+        Whoever has a link reads this report without a key, and nothing else. It quotes the passages and leads
+        to the articles${shareTexts ? '' : '; it does not hold them'}. Verdicts are not in it. Search engines
+        are told to leave it out.
+      </p>
+      ${
+        made !== null &&
+        html`<div class="aside" role="status">
+          <p>
+            <label for="link">The link. Copy it now: it is not shown again.</label>
+            <input type="text" id="link" readonly data-link value="${made}" />
+            <a href="${made}">Open it</a>
+          </p>
+        </div>`
+      }
+      <form class="line" method="post" action="/comparisons/${id}/share">
+        <label for="days">For</label>
+        <select id="days" name="days">
+          ${options(
+            choices.map((days) => [String(days), days === 1 ? 'a day' : `${days} days`]),
+            '7',
+          )}
+        </select>
+        ${shareTexts && box('checkbox', 'texts', 'yes', false, 'with the articles')}
+        <button type="submit">Make a link</button>
+      </form>
+      ${
+        shares.length > 0 &&
+        html`<h2>Links</h2>
+          ${list(
+            'list',
+            shares.map((share) => shareItem(share, now())),
+          )}`
+      }`,
+  )
+}
+
+function shareItem({ id, comparison, by, createdAt, endsAt, revokedAt, texts }: Share, now: number): Markup {
+  const live = revokedAt === null && endsAt > now
+  return html`<p>
+      ${by.name === '' ? 'Made' : `${by.name} made it`} ${time(iso(createdAt))};
+      ${revokedAt === null ? html`${live ? 'ends' : 'ended'} ${time(iso(endsAt))}` : html`revoked ${time(iso(revokedAt))}`}${texts ? '; with the articles' : ''}
+    </p>
+    ${
+      live &&
+      html`<form method="post" action="/comparisons/${comparison}/share/${id}/revoke">
+        <button class="danger" type="submit" aria-label="Revoke the link of ${iso(createdAt)}">Revoke</button>
+      </form>`
+    }`
+}

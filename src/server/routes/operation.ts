@@ -1,30 +1,35 @@
-/** What an operator looks after, on one page. In: what was counted and asked. Out: the page. */
-import type { Feed } from '../../model/watch.js'
-import type { QueueDepth } from '../../ports/queue.js'
+/** /operation: what an operator looks after, on one page. */
 import type { Census } from '../../ports/store.js'
 import { html, type Markup } from '../../print/html/markup.js'
 import { count } from '../../print/words.js'
 import { bytesInWords } from '../../text/bytes-in-words.js'
-import type { ServerSettings } from '../deps.js'
-import { layout, operators } from './layout.js'
-
-export type Operation = {
-  readonly census: Census
-  readonly checks: Readonly<Record<'store' | 'queue', string>>
-  readonly depth: Readonly<Record<string, QueueDepth>>
-  readonly feeds: readonly Feed[]
-  readonly settings: Pick<ServerSettings, 'reader' | 'retention'>
-  readonly dashboard: string | null
-}
+import type { ServerDeps, ServerSettings } from '../deps.js'
+import { send, shows } from '../page-answer.js'
+import { layout, operators } from '../pages/layout.js'
+import type { App } from '../route.js'
+import { readiness } from './health.js'
 
 const dayMs = 86_400_000
+const kept = (ms: number | null): string => (ms === null ? 'for ever' : count(Math.round(ms / dayMs), 'day'))
 
-export function operationPage({ census, checks, depth, feeds, settings, dashboard }: Operation): string {
-  const { reader, retention } = settings
+export function operationRoute(app: App, deps: ServerDeps): void {
+  const ready = readiness(deps)
+  app.get('/operation', shows('admin'), async (c) => send(c, await operationPage(deps, ready)))
+}
+
+async function operationPage(
+  { store, queue, settings: { reader, retention }, dashboard, now }: ServerDeps,
+  ready: ReturnType<typeof readiness>,
+): Promise<string> {
+  const [census, { checks }, depth, feeds] = await Promise.all([
+    store.census(new Date(now()).toISOString().slice(0, 10)),
+    ready(),
+    // The rest is told while it is away.
+    queue.depth().catch(() => ({})),
+    store.watching.feeds(),
+  ])
   const asked = feeds.filter(({ dueAt }) => dueAt !== null)
   const failing = asked.filter((feed) => feed.failing !== null)
-  const kept = (ms: number | null): string =>
-    ms === null ? 'for ever' : count(Math.round(ms / dayMs), 'day')
   const queues = Object.entries(depth).map(
     ([name, { waiting, active, failed }]) =>
       `${name}: ${waiting} waiting, ${active} under way, ${failed} failed`,
@@ -43,14 +48,14 @@ export function operationPage({ census, checks, depth, feeds, settings, dashboar
         ])}
         ${row('Workers', [`${count(census.processes, 'process', 'processes')} at work`])}
         ${row('Queue', [checks.queue === 'ok' ? 'answers' : 'does not answer', ...queues])}
-        ${dashboard !== null && html`<dd><a href="${dashboard}">Jobs, one by one</a></dd>`}
+        ${dashboard && html`<dd><a href="${dashboard.path}">Jobs, one by one</a></dd>`}
         ${row('Reader', readerLines(reader, census))}
         ${row('Watched', [`${count(asked.length, 'source')}, of which ${failing.length} give nothing now`])}
       </dl>`,
   )
 }
 
-function readerLines(reader: Operation['settings']['reader'], census: Census): readonly string[] {
+function readerLines(reader: ServerSettings['reader'], census: Census): readonly string[] {
   if (reader === null) return ['none']
   const { tokens, readerAwaited, readerFailed, readerTrouble } = census
   return [
