@@ -22,7 +22,6 @@ const name = z.string().trim().min(1)
 const Item = z.strictObject({
   id: name.optional(),
   title: name.nullish(),
-  /** File of a second reader's notes. */
   notes: name.nullish(),
   sources: z
     .array(
@@ -234,9 +233,7 @@ export type CsvRow = {
   readonly cells: Readonly<Record<string, string>>
   /** Of the file, on which it ends. */
   readonly line: number
-  /** It has cells beyond the header. */
   readonly isWider: boolean
-  /** It has fewer cells than the header. */
   readonly isNarrower: boolean
 }
 

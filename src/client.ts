@@ -8,7 +8,6 @@ export type Comparison = Schemas['Comparison']
 export type ComparisonRequest = Schemas['ComparisonRequest']
 
 type Method = 'get' | 'post' | 'put' | 'delete'
-/** Addresses that take the method. */
 type PathOf<M extends Method> = {
   [P in keyof paths]: paths[P] extends Record<M, { responses: object }> ? P : never
 }[keyof paths]

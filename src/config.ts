@@ -69,7 +69,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       allowPrivate: env.SYNOPTIC_ALLOW_PRIVATE,
       contact: env.SYNOPTIC_CONTACT,
     },
-    /** Limits of what burns processor time. */
     pool: {
       timeMs: {
         read: env.SYNOPTIC_READ_TIMEOUT * 1_000,

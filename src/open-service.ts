@@ -10,7 +10,6 @@ export type Service = JobDeps & { readonly close: () => Promise<void> }
 export type ServiceOptions = {
   readonly config: Config
   readonly service: ServiceConfig
-  /** Milliseconds since the epoch. */
   readonly now?: () => number
   readonly notice: (notice: JobNotice) => void
   /** Hears of broken connections that are being mended. */

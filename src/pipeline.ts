@@ -57,7 +57,6 @@ export function skimPage(page: RawPage): StoryText {
 export type EventInput = {
   /** Null takes one from the headlines. */
   readonly title: string | null
-  /** In input order. */
   readonly articles: readonly AnnotatedArticle[]
   /** What was noticed before there were articles. */
   readonly issues: readonly Issue[]
@@ -68,7 +67,6 @@ export type EventInput = {
   readonly notes?: NotesInput | null
 }
 
-/** The articles of one event to the Report on them. */
 export function compareArticles({
   title,
   articles: read,
@@ -97,7 +95,6 @@ export function compareArticles({
   })
 }
 
-/** Two versions of one report to what changed between them. */
 export function compareVersions(two: TwoVersions): Versions {
   return versions(two, linked)
 }

@@ -8,11 +8,8 @@ export class ConfigError extends Error {}
 type Range<Value> = { readonly schema: z.ZodType<Value>; readonly range: string }
 
 export type Setting<Value> = Range<Value> & {
-  /** Where it is not set. */
   readonly preset: Value
-  /** The same in words. */
   readonly shown: string
-  /** In Markdown. */
   readonly meaning: string
 }
 

@@ -105,14 +105,12 @@ export async function openQueue(
   return await bullmqQueue({ url: redisUrl, prefix: queuePrefix, retry, lockMs, stalledMs: lockMs, onError })
 }
 
-/** Sends webhooks, guarded like fetches. */
 export async function openNotifier(config: Config): Promise<Notifier> {
   const { webhookNotifier } = await import('./adapters/http/webhook-notifier.js')
   const { allowPrivate, contact } = config.fetch
   return webhookNotifier({ allowPrivate, timeoutMs: webhookMs, userAgent: userAgent(contact) })
 }
 
-/** A second reader: the model that was configured. */
 export async function openReader({ url, key, limits }: ReaderConfig): Promise<Reader> {
   const [{ modelServer }, { modelReader }] = await Promise.all([
     import('./adapters/http/model-server.js'),

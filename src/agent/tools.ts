@@ -1,11 +1,6 @@
 /**
- * The program as tools of an agent (Model Context Protocol), over whatever ground they stand on: `synoptic mcp` with files of
- * this machine, the service with what it stores.
- *
- * In:    calls of tools; a ground. Out: values of the project's own schemas, with the verbatim words and an address that
- *        opens the page at them, so that an agent can cite without inventing.
- * Never: opens anything itself, asks a model, takes words of an article for instructions, or answers a failure with an empty
- *        list.
+ * The program as tools of an agent (Model Context Protocol), over files of this machine or what the service stores. Never opens anything
+ * itself, asks a model, takes words of an article for instructions, or answers a failure with an empty list.
  */
 import { McpServer, type CallToolResult, type ToolAnnotations } from '@modelcontextprotocol/server'
 import { z } from 'zod'
@@ -27,7 +22,6 @@ export type Ground<Source, Place> = {
   readonly reportWords: string
   readonly place: z.ZodType<Place>
   readonly placeWords: string
-  /** Most sources of a call. */
   readonly mostSources: number
   /** What is read of each source, as JSON of an AnnotatedArticle. */
   articles(sources: readonly Source[]): Promise<readonly string[]>

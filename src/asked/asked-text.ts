@@ -1,9 +1,4 @@
-/**
- * The words somebody asks for as a text like any other, so that what holds passages against passages can read them.
- *
- * In:    the words. Out: an annotated article with a view and the place of the words in it.
- * Never: an article that is printed or counted.
- */
+/** The words somebody asks for as an article with a view, so that what holds passages against passages can read them. */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Asked } from '../model/asked.js'
 import type { RawPage } from '../model/raw-page.js'

@@ -1,13 +1,6 @@
 /**
- * Whether a report has some words that somebody said, and how: verbatim, cut, altered, in its own words, credited to
- * somebody else, or not at all.
- *
- * In:    the words as a text, who is said to have said them; one report.
- * Out:   a CheckedQuotation with the report's own words, what is missing, and what that carried.
- * Never: takes silence for absence where the report could not be read to its end.
- *
- * Method: the words in one run anywhere; else what stands in quotation marks, piece by piece, matched word by word (Myers'
- * diff) and put together where it has most of its words from the asked ones; else the learned matcher over reported speech.
+ * Whether a report has some words, and how: in one run anywhere; else what stands in quotation marks, piece by piece, matched word by word
+ * (Myers' diff); else the learned matcher over reported speech. Silence is no absence where the report was not read to its end.
  */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { AskedPassage, AskedWording, CheckedQuotation } from '../model/asked.js'
@@ -186,7 +179,6 @@ function pieceIn(asked: Quoted, view: ArticleView, span: Span): Piece | null {
   return { span: place, words, pairs }
 }
 
-/** Speech in the report's own words. */
 function reported({ view: asking }: AskedText, view: ArticleView): Found | null {
   const lexicon = new Lexicon()
   const items = [...quoteItems(asking.article, 0, lexicon), ...quoteItems(view.article, 1, lexicon)]

@@ -1,13 +1,6 @@
 /**
- * Whether a report makes a statement: says it, gives another value, denies it, does not tell it, or nobody can tell.
- *
- * In:    the statement as a text, in anybody's words; one report.
- * Out:   a FoundStatement with the passage that decides, or comes nearest.
- * Never: takes a passage that is only on the same matter for the statement, or silence for absence where the report could
- *        not be read to its end.
- *
- * Method: the claim matcher over all clauses and sentences, and the search for what seems missing (likeness), weighed by a
- * logistic learned on 3,594 answers of three outlets to 1,198 statements that readers had put in their own words.
+ * Whether a report makes a statement: the claim matcher over all clauses and sentences, and the search for what seems missing, weighed by a
+ * logistic learned on 3,594 answers. Never takes a passage on the same matter for it, or silence for absence in what was not read to its end.
  */
 import type { Mention } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
@@ -60,7 +53,6 @@ export function findStatement(asked: AskedText, article: AnnotatedArticle): Foun
   return { ...known, ...settled(asked, { view, span }), credit, evidence }
 }
 
-/** Sentences of a report that a second reader is to judge. */
 const mostJudged = 5
 
 /** Those that come nearest to the statement, the nearest first; none of a report that cannot be read. */
@@ -88,10 +80,7 @@ export type Second = {
   readonly verdict: (report: number, sentence: string) => NotePair['verdict'] | null
 }
 
-/**
- * The answer with a second reader's verdicts: told where it holds a sentence for the statement, not told where it holds none
- * for it or near it. Another value or a denial that the program read stays where no sentence tells the same.
- */
+/** The answer with a second reader's verdicts. Another value or a denial that the program read stays where no sentence tells the same. */
 export function judgedStatement(
   alone: FoundStatement,
   asked: AskedText,
@@ -120,7 +109,6 @@ function isSealed(untold: ReturnType<typeof unknownReason>): boolean {
   return untold === 'unreadable' || untold === 'language'
 }
 
-/** What is told, by its values and its polarity. */
 function settled(asked: AskedText, found: AskedText): Pick<FoundStatement, 'state' | 'reason'> {
   const time = [asked, found].every(namesWeekday) ? otherTime(asked, found) : null
   const value = [otherAmount(asked, found), time].find((verdict) => verdict !== null && verdict !== 'agree')

@@ -1,9 +1,4 @@
-/**
- * Files that a user names: reports, reviews and audit keys to read, and the folder a report is written to.
- *
- * Never: a stack trace for a file that is missing, broken or something else; replaces a file without saying so, deletes
- * anything, leaves half a file, or writes outside the folder.
- */
+/** Files that a user names. Replaces none without saying so, deletes nothing, leaves no half a file; what goes wrong is a sentence. */
 import type { Stats } from 'node:fs'
 import { mkdir, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -48,7 +43,6 @@ export async function readJson<T>(file: string, schema: z.ZodType<T>, what: stri
   throw new UsageError(`${file} is not ${what}${firstTrouble(parsed.error)}.`)
 }
 
-/** Text of a second reader's notes, and what it says. */
 export async function readNotes(
   { name, location, within }: NotesFile,
   { fetchers }: Pick<Deps, 'fetchers'>,
@@ -94,7 +88,6 @@ export async function savedReportAt(file: string): Promise<Report | null> {
   return found.report
 }
 
-/** For what needs the articles' texts. */
 export function refuseBare({ articles }: Report): void {
   if (articles.some(({ excerpts }) => excerpts !== undefined))
     throw new UsageError('This report was made with --no-text, so what its articles said is not in it.')

@@ -1,7 +1,4 @@
-/**
- * The options of every command, each declared once: how it is written, what help says of it, what it may be and what holds
- * without it. The types of what the commands get follow from these. Nothing here opens a file or reads the clock.
- */
+/** The options of every command, each declared once; the types of what commands get follow. Opens no file, reads no clock. */
 import { InvalidArgumentError, Option } from 'commander'
 import { formNames, furtherForms, type FormName } from '../editions/forms.js'
 import { Role } from '../model/api-key.js'
@@ -16,7 +13,6 @@ type Declared<Value> = {
   readonly says: string
   readonly parse?: (text: string, before: readonly string[]) => unknown
   readonly preset?: Value
-  /** The preset as it is written. */
   readonly shown?: string
   readonly required?: true
 }
@@ -28,7 +24,6 @@ export type Given<Rows extends Options> = {
   readonly [Name in keyof Rows as undefined extends ValueOf<Rows[Name]> ? Name : never]?: ValueOf<Rows[Name]>
 }
 
-/** What does a command: the arguments as typed, and what its options were given. */
 export type Run<Rows extends Options> = (
   names: readonly string[],
   given: Given<Rows>,
@@ -52,7 +47,6 @@ const read = <Value>(
   preset: Value,
   shown?: string,
 ): Declared<Value> => ({ flags, says, parse, preset, ...(shown === undefined ? {} : { shown }) })
-/** Given as often as wanted. */
 const several = (flags: string, says: string, shown?: string): Declared<readonly string[]> => ({
   ...{ flags, says: `${says}; may be given more than once`, preset: [] },
   parse: (one: string, before: readonly string[]) => [...before, one],
@@ -101,7 +95,6 @@ function zone(text: string): string {
   throw new InvalidArgumentError('It must be an IANA time zone such as Europe/Berlin.')
 }
 
-/** Of every command that reads sources. */
 const reading = {
   now: { ...word('--now <time>', 'clock to use instead of the current time, ISO 8601'), parse: isoTime },
   zone: read('--zone <zone>', 'time zone for dates in articles that state none, an IANA name', zone, 'UTC'),

@@ -1,7 +1,4 @@
-/**
- * How a command ends: exit codes of contract v1, and what ended it as its last words: a sentence for what the user or the
- * machine can mend, the stack for a defect. Never: ends the process.
- */
+/** How a command ends: exit codes of contract v1; a sentence for what the user or the machine can mend, the stack for a defect. */
 import type { ReadArticle, ReportSummary } from '../model/pool-job.js'
 import { ConfigError } from '../settings.js'
 import { systemReason } from '../text/system-error.js'
@@ -24,7 +21,6 @@ export function exitCodeOf({ nothingComparable, complete }: ReportSummary): Exit
   return complete ? exitCodes.complete : exitCodes.partial
 }
 
-/** Of a command that reads sources and compares nothing. */
 export function exitCodeOfReading(articles: readonly Pick<ReadArticle, 'completeness'>[]): ExitCode {
   const lost = articles.filter(({ completeness }) => completeness.state === 'unreadable')
   if (lost.length === articles.length) return exitCodes.nothingComparable
@@ -53,7 +49,6 @@ function isUsage(error: unknown): error is Error {
   return error instanceof Error && error.name === 'ManifestTrouble'
 }
 
-/** Of the store: they say what to do. */
 const machineErrors: ReadonlySet<string> = new Set([
   'FolderInUse',
   'FolderUnusable',

@@ -1,7 +1,4 @@
-/**
- * The program: its commands, each declared once (arguments, options, help, examples, what runs), and a command's outcome as
- * an exit code (contract v1: 0, 1, 2, 3, 64). A test runs every example as printed, in a clone with the files it names.
- */
+/** The program: its commands, each declared once. A test runs every example as printed, in a clone with the files it names. */
 import { Command, CommanderError, Help, type Option } from 'commander'
 import { forms } from '../editions/forms.js'
 import { version } from '../generator.js'
@@ -23,7 +20,6 @@ const askHelp =
 
 type Declaration<Rows extends options.Options> = {
   readonly says: string
-  /** Arguments, each with what it is. */
   readonly takes?: Readonly<Record<string, string>>
   readonly options?: Rows
   readonly help?: string
@@ -144,7 +140,6 @@ Exit codes: 0 all is there, or holds; 1 something does not hold; 2 a page is not
   add(synoptic, 'quotes', {
     says: 'show who said what over all sources: a table, CSV or JSON lines',
     takes,
-    // The words are what is asked for.
     options: options.quotesOptions,
     help,
     examples: [
@@ -248,7 +243,6 @@ Exit codes with --once: 0 complete, 1 no feed could be read, 2 a feed or an arti
     run: async (...given) => (await import('./commands/serve.js')).serve(...given),
   })
 
-  // Works beside a running server.
   add(synoptic, 'backup', {
     says: 'write all that the service keeps into one file, beside a running server',
     takes: { '<file>': 'the file, such as backup.jsonl.gz' },

@@ -1,7 +1,4 @@
-/**
- * The second reader on the command line: a compared event is read by the model that was named, and compared again with
- * its notes.
- */
+/** The second reader on the command line: a compared event is read by the model that was named, and compared again with its notes. */
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Issue } from '../model/issue.js'
@@ -18,14 +15,10 @@ import type { Terminal } from './terminal.js'
 export type Noted = ComparedEvent & {
   /** The notes file to be written beside the report, or null. */
   readonly notesFile: string | null
-  /** Remarks for the report. */
   readonly issues: readonly Issue[]
 }
 
-/**
- * `again` compares with notes. Notes in `folder` that answer what would be asked now are taken for the answer, so that a second run
- * asks nobody.
- */
+/** `again` compares with notes. Notes in `folder` that answer what would be asked now are taken for the answer: nobody is asked. */
 export type SecondReader = (
   first: ComparedEvent,
   again: (notes: NotesInput) => Promise<ComparedEvent>,

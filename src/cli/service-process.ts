@@ -1,7 +1,4 @@
-/**
- * What `serve` and `worker` share: the service's parts, with what goes on in them counted and logged; the signal that stops
- * the process, and an end in time; and the secret that signs webhooks.
- */
+/** What `serve` and `worker` share: the service's parts, counted and logged; the signal that stops them; the secret that signs webhooks. */
 import { hkdfSync, randomBytes } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -29,10 +26,7 @@ export async function openWatched(config: Config, service: ServiceConfig) {
   return { deps, log, metrics }
 }
 
-/**
- * Gives back what is open, for so long and no longer: a server that is away may never say goodbye, and what was confirmed
- * is safe without it.
- */
+/** Gives back what is open, for so long and no longer: a server that is away may never say goodbye. */
 export async function closeInTime(closing: Promise<void>): Promise<void> {
   await within(closingMs, closing)
   // Ends by itself where nothing is open any more.
@@ -53,11 +47,7 @@ export function stopSignal(): Promise<NodeJS.Signals> {
   })
 }
 
-/**
- * What was configured, or one that is derived anew each time from two halves: a salt in the store, and a key that is not
- * there (the password of DATABASE_URL or, without one, a file of the data folder that its owner alone may read). So whoever
- * reads the database or its backup cannot sign.
- */
+/** As configured, or derived from a salt in the store and a key outside it (the database's password, or a file of the owner's): a backup cannot sign. */
 export const keyFile = 'webhook.key'
 
 export async function webhookSecret(

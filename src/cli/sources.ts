@@ -17,7 +17,6 @@ export type ReadSources = Pick<SourceList, 'title' | 'notes' | 'issues'> & {
 
 type WiringOptions = Pick<ReadOptions, 'allowPrivate' | 'now'>
 
-/** What a command gets from outside, for as long as it works. */
 export async function withDeps<T>(
   options: WiringOptions,
   work: (deps: ReturnType<typeof wire>) => Promise<T>,
@@ -94,10 +93,7 @@ export function warnOf(issues: readonly Issue[], terminal: Pick<Terminal, 'warn'
     if (severity !== 'info') terminal.warn(`${severity}: ${message}`)
 }
 
-/**
- * The file of `--reference`: JSON of an article with the role of a reference and no outlet. What cannot be read as one text is
- * wrong usage: without it, nothing would be checked against the source.
- */
+/** JSON of the file of `--reference`. What cannot be read as one text is wrong usage: nothing would be checked against the source. */
 export async function readReference(name: string, desk: Desk): Promise<string> {
   const { articles } = await readSources([name], desk, { warn: false })
   const [article] = articles

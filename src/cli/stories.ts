@@ -1,10 +1,4 @@
-/**
- * The files of `synoptic cluster`: the CSV list of reports it reads, the decisions that a person may correct, and the folder of
- * stories that it leaves.
- *
- * Never: loses a row for another that is bad, forgets or changes a line in which a person ruled, leaves half a file, or deletes
- * anything.
- */
+/** The files of `synoptic cluster`: its list of reports, the decisions that a person may correct, the folder of stories. No ruling is lost. */
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { writeCsv } from '../editions/tables/table.js'
@@ -24,7 +18,6 @@ const mostOfEvent = 500
 export async function listedSources(file: string): Promise<{
   readonly sources: readonly BatchSource[]
   readonly troubles: readonly string[]
-  /** Rows that named nothing. */
   readonly lost: number
 }> {
   const sources = new Map<string, BatchSource>()
@@ -82,7 +75,6 @@ export async function readDecisions(file: string): Promise<Decisions> {
   return { rulings, kept, troubles }
 }
 
-/** What a person ruled first, then what the program was least sure of. */
 export async function writeDecisions(
   file: string,
   { kept }: Decisions,
@@ -105,7 +97,6 @@ export type NamedStory = {
   readonly members: readonly StoryText[]
 }
 
-/** Where reports come from: their sources, and those pages that lie in a web archive. */
 type Origins = {
   readonly sources: ReadonlyMap<string, Source>
   readonly pages: ReadonlyMap<string, RawPage>
@@ -113,7 +104,6 @@ type Origins = {
 
 export type Left = { readonly events: number; readonly troubles: readonly string[] }
 
-/** The table of all reports, and of each story with enough reports an event file with copies of its pages. */
 export async function writeStories(
   out: string,
   stories: readonly NamedStory[],

@@ -1,8 +1,4 @@
-/**
- * The program's streams: results to stdout alone; progress and warnings to stderr.
- *
- * Never: lets text of an article or a page control the terminal, or treats a closed pipe as a failure.
- */
+/** The program's streams: results to stdout alone. No text of an article controls the terminal; a closed pipe is no failure. */
 import { plainText } from '../text/plain-text.js'
 
 export type Terminal = {

@@ -1,7 +1,4 @@
-/**
- * What `synoptic watch` leaves in its folder: of each story its event file with its pages, its report, and what changed between
- * versions of its articles; over all of them a feed, a list, a manifest for `batch`, and the health of the feeds.
- */
+/** What `synoptic watch` leaves: stories with event file, report and changes; over them a feed, a list, a manifest, the feeds' health. */
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { usualForms } from '../editions/forms.js'
@@ -17,7 +14,6 @@ import { grouped } from '../text/grouped.js'
 import { contentId } from '../text/hash.js'
 import { putInPlace } from './files.js'
 
-/** Reports a story needs for an event file. */
 const leastOfEvent = 2
 const entriesOfFeed = 100
 
@@ -68,7 +64,6 @@ export class StoriesFolder {
     await this.#put(`${JSON.stringify(found)}\n`, of.story, 'changes', `${name}.json`)
   }
 
-  /** What is over all stories, after each round. */
   async writeOverview(now: number, windowMs: number): Promise<void> {
     const articles = (await this.#store.grouped(now - windowMs)).map(({ article }) => article)
     const stories = grouped(articles, (article) => (article.grouped ? [article.grouped.story] : []))
@@ -108,7 +103,6 @@ function titleOf([first]: readonly KeptArticle[]): string | null {
   return first?.versions.at(-1)?.headline ?? null
 }
 
-/** A line a feed: those that fail first, with why and since when. */
 export function healthLines(feeds: readonly Feed[]): readonly string[] {
   const time = (at: number | null): string =>
     at === null ? 'never' : new Date(at).toISOString().slice(0, 16).replace('T', ' ')

@@ -1,7 +1,4 @@
-/**
- * annotations.jsonld: the findings as a W3C Web Annotation page, one annotation a finding, one target a passage: by its words, and
- * by code points in the text as read, which the state names by its hash (RFC 6920). https://www.w3.org/TR/annotation-model/
- */
+/** annotations.jsonld: findings as W3C Web Annotations, targets by words and by code points. https://www.w3.org/TR/annotation-model/ */
 import type { Evidence, Finding } from '../model/comparison.js'
 import type { InspectedArticle, Report } from '../model/report.js'
 import { sha256 } from '../text/hash.js'

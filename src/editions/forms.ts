@@ -1,20 +1,14 @@
-/**
- * The forms a report comes in, a row a form: what the command line takes and explains, which files a form has, under which
- * name and type the service hands each out. What makes the files is in make.ts; this loads nothing, so that help comes at
- * once.
- */
+/** The forms of a report, a row a form: what is asked for, its files, their names and types. Loads nothing, so that help comes at once. */
 
 /** The tables a report comes with, in the order in which they are listed. */
 export const tableNames = ['cells', 'findings', 'quotes', 'actors', 'articles'] as const
 export type TableName = (typeof tableNames)[number]
 
 export type ReportDocument = {
-  /** The file's name. */
   readonly file: string
   /** What an address of the service ends with after `/report`; null: it has none of its own. */
   readonly suffix: string | null
   readonly mediaType: string
-  /** For links on pages. */
   readonly title: string
   readonly describes: string
 }
@@ -70,7 +64,6 @@ const ofTables = (ending: string, kind: string, says?: string): Row[] =>
     return [`${name}.${ending}`, `.${name}.${ending}`, `${title} (${kind})`, says ?? rows]
   })
 
-/** In the order in which they are written and listed. */
 export const forms = [
   form('html', 'one page that opens from disk', [['report.html', '.html', 'HTML']], { always: true }),
   form('json', 'the contract, for programs', [['report.json', '.json', 'JSON']], { always: true }),
@@ -120,7 +113,6 @@ export const forms = [
 export type FormName = (typeof forms)[number]['name']
 
 export const formNames = forms.map(({ name }) => name)
-/** Those that every report is written in. */
 export const usualForms = forms.filter(({ always }) => always).map(({ name }) => name)
 export const furtherForms = forms.filter(({ always }) => !always).map(({ name }) => name)
 

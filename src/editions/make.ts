@@ -39,7 +39,6 @@ const makers: ReadonlyMap<string, Make> = new Map<string, Make>([
   ['classroom-key.html', (report, { rows }) => keySheet(report, rows)],
 ])
 
-/** One file. */
 export function make(file: string, report: Report, asked: Asked = {}): ReportFile['content'] | null {
   const maker = makers.get(file)
   if (!maker) throw new Error(`nothing makes the file ${file}`)

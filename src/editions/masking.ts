@@ -1,19 +1,9 @@
-/**
- * Texts in which nobody can read who published them: outlets become "Report A", reporters and agencies lose their names.
- *
- * In:    the articles of a report, and a text of one of them (or of the report).
- * Out:   the text with every form of an outlet's name, its host and address, bylines and credits replaced; other outlets,
- *        where their names say what they are, become "[outlet]".
- * Never: claims to be anonymous: a reader may know a report by its style. Case is kept where a name is also a word.
- */
+/** Texts in which nobody can read who published them: names, hosts, bylines and credits are replaced. A style may still be known. */
 import type { InspectedArticle, Report } from '../model/report.js'
 import { byKeys } from '../text/order.js'
 import { labelArticles } from '../print/labels.js'
 
-/**
- * Words that end outlets' names and say what they are: `Skerry Broadcasting` goes by `Skerry` in its own texts.
- * Source: written for this project from general knowledge of English-language titles; ours, MIT.
- */
+/** Words that end outlets' names and say what they are. Source: general knowledge of English-language titles; ours, MIT. */
 const mediaWords =
   'agency broadcasting business bulletin channel chronicle courier daily digital dispatch echo examiner express gazette globe ' +
   'herald inquirer journal ledger magazine mail media mirror monitor network news newspaper observer online post ' +

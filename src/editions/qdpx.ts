@@ -1,7 +1,4 @@
-/**
- * project.qdpx of one report: articles as plain texts, kinds of finding as codes, every passage of evidence as a coded
- * selection.
- */
+/** project.qdpx of one report: texts, kinds of finding as codes, every passage of evidence as a coded selection. */
 import type { FindingKind } from '../model/comparison.js'
 import type { InspectedArticle, Report } from '../model/report.js'
 import { labelArticles } from '../print/labels.js'

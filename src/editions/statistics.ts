@@ -1,7 +1,4 @@
-/**
- * Figures on judgements: Wilson's interval for a share (1927: keeps to 0..1, holds for small samples), Krippendorff's alpha for
- * nominal codes (2011, Computing Krippendorff's Alpha-Reliability). None where none is defined.
- */
+/** Wilson's interval for a share (1927) and Krippendorff's alpha for nominal codes (2011); none where none is defined. */
 import type { Interval } from '../model/audit.js'
 import { countsOf } from '../text/grouped.js'
 import { sha256 } from '../text/hash.js'
@@ -23,10 +20,7 @@ export function wilson(share: number, of: number, quantile = normal): Interval |
 
 type Judgement = { readonly weight: number; readonly value: number }
 
-/**
- * The mean of judgements from 0 to 1, each with the weight of what it stands for, and how many it is worth: the effective size after
- * Kish (1965), (Σ w)² / Σ w².
- */
+/** The mean of judgements from 0 to 1 by their weights, and how many it is worth: the effective size (Σ w)² / Σ w² (Kish 1965). */
 export function weightedMean(judged: readonly Judgement[]): { readonly value: number; readonly of: number } {
   const sum = (of: (one: Judgement) => number): number => judged.reduce((total, one) => total + of(one), 0)
   const total = sum(({ weight }) => weight)
@@ -37,7 +31,6 @@ export function weightedMean(judged: readonly Judgement[]): { readonly value: nu
   }
 }
 
-/** The same with Wilson's interval. */
 export function weightedShare(
   judged: readonly Judgement[],
 ): { readonly value: number; readonly interval: Interval | null } | null {
@@ -74,7 +67,6 @@ export function agreementShare(units: readonly Unit[]): number | null {
   return pairs === 0 ? null : equal / pairs
 }
 
-/** How far those who judged agree on what two of them judged or more. */
 export function agreementOn(units: readonly Unit[]) {
   const shared = units.filter((unit) => unit.length > 1)
   return {
@@ -87,10 +79,7 @@ export function agreementOn(units: readonly Unit[]) {
 
 const replicates = 2000
 
-/**
- * Percentile bootstrap over units, 95 %, with a fixed stream of draws. Replicates with one code throughout have no
- * alpha and are left out; null where that leaves fewer than half.
- */
+/** Percentile bootstrap over units, 95 %, with fixed draws. Replicates of one code have no alpha; null where fewer than half have one. */
 export function alphaInterval(units: readonly Unit[]): Interval | null {
   const pairable = units.filter((unit) => unit.length > 1)
   if (pairable.length < 2) return null

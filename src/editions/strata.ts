@@ -1,6 +1,4 @@
-/**
- * A sample drawn within strata, as things come: of a thousand reports no more is kept than of ten. The same seed draws the same.
- */
+/** A sample drawn within strata, as things come: of a thousand reports no more is kept than of ten. The same seed draws the same. */
 import type { ReportFile } from './make.js'
 import { grouped, kept } from '../text/grouped.js'
 import { itemAt } from '../text/item-at.js'
@@ -22,7 +20,6 @@ type Stratum<Thing> = {
   first: readonly Ranked<Thing>[]
 }
 
-/** `hash`: of a seed and some words. */
 export function strataOf<Thing>(size: number, hash: (...of: readonly string[]) => string) {
   const strata = new Map<string, Stratum<Thing>>()
   const lowest = (all: readonly Ranked<Thing>[], most: number): readonly Ranked<Thing>[] =>

@@ -28,7 +28,6 @@ export function summaryOf(report: Report): ReportSummary {
   }
 }
 
-/** As an agent is told of it. */
 export function firstOf({ event, complete, articles, front = [], findings }: Report) {
   const byId = new Map(findings.map((finding) => [finding.id, finding]))
   return {

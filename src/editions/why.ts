@@ -1,7 +1,4 @@
-/**
- * Why a finding was made: what its lens asks, the passages it rests on, the values as read, how each report is linked in its
- * row, what came closest in the other reports.
- */
+/** Why a finding was made: what its lens asks, its passages and values, how each report is linked in its row, what came closest. */
 import type { Cell } from '../model/alignment.js'
 import type { Finding } from '../model/comparison.js'
 import type { InspectedArticle, Report } from '../model/report.js'
@@ -25,7 +22,6 @@ import { writeJson } from '../report/json.js'
 import { overlap } from '../text/spans.js'
 import { oneLine } from '../text/trimmed.js'
 
-/** What a finding's lens asks and needs. */
 export type RuleOf = (finding: Finding) => readonly string[]
 
 export type Explained =

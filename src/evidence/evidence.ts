@@ -1,10 +1,4 @@
-/**
- * Evidence: one zip that an archive or a lawyer opens without this program: the pages as they were read, the texts, the report,
- * and the hashes of all.
- *
- * In:    a saved report, the pages that were kept, the time. Out: the zip, and of which articles the bytes are not in it.
- * Never: holds a page whose hash is not the one in the report.
- */
+/** Evidence: one zip that opens without this program: pages as they were read, texts, report, hashes; no page that is not the report's. */
 import { Evidence, type EvidenceArticle } from '../model/evidence.js'
 import type { Generator, InspectedArticle, Report } from '../model/report.js'
 import { zip, type ZipEntry } from '../print/xml.js'
@@ -15,9 +9,7 @@ import { idOf } from './pages.js'
 
 export type EvidenceInput = {
   readonly report: Report
-  /** As it was saved. */
   readonly json: string
-  /** Of all pages that were kept or could be read again. */
   readonly records: readonly WarcRecord[]
   /** Why a source of the report could not be read again, by its name. */
   readonly troubles: ReadonlyMap<string, string>

@@ -1,9 +1,4 @@
-/**
- * Verify: whether a zip of evidence holds together.
- *
- * In:    its bytes. Out: what was checked, and each thing that does not hold, in a sentence.
- * Never: unpacks more than `mostBytes`, or trusts a size that the zip states.
- */
+/** Whether a zip of evidence holds together. Never unpacks more than `mostBytes`, or trusts a size that the zip states. */
 import { Evidence } from '../model/evidence.js'
 import { readSavedReport } from '../report/saved-report.js'
 import { sha256 } from '../text/hash.js'
@@ -16,9 +11,7 @@ import { idOf } from './pages.js'
 export type Verified = {
   readonly files: number
   readonly articles: number
-  /** Articles whose bytes are in it. */
   readonly kept: number
-  /** Empty where all of it holds. */
   readonly troubles: readonly string[]
 }
 

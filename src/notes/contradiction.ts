@@ -1,10 +1,6 @@
 /**
- * Whether two answers to one question contradict each other by the program's own reading: what the question asks for stands
- * in both, comparable, and differs; or the one denies what the other asserts.
- *
- * In:    the question; two passages of two reports. Out: what they part in; `agree` where what is asked for is one; null
- *        where nothing can be compared.
- * Never: takes a rounded number for another one, or words that merely differ for a contradiction.
+ * Whether two answers to one question contradict each other: what the question asks for stands in both, comparable, and differs (`agree` where
+ * it is one), or the one denies what the other asserts. Never takes a rounded number for another one.
  */
 import type { Quantity } from '../model/annotation.js'
 import type { ConflictType } from '../model/comparison.js'

@@ -1,10 +1,6 @@
 /**
- * One proposed difference, tested: what of it stands in the texts, said by whom, and of which kind it is by the program's own
- * reading.
- *
- * In:    a difference of a notes file; the views of the reports and what align linked.
- * Out:   what may be printed of it, with an outcome for every check; or why nothing may.
- * Never: keeps words that are in no text, calls a report silent that holds the thing, or leaves a report on no side.
+ * One proposed difference, tested: what of it stands in the texts, said by whom, of which kind it is by the program's own reading. Never keeps
+ * words that are in no text, calls a report silent that holds the thing, or leaves a report on no side.
  */
 import type { Column } from '../model/alignment.js'
 import type { ConflictType, FindingKind } from '../model/comparison.js'
@@ -34,7 +30,6 @@ export type Answer = Passage & { readonly printed: Span; readonly by: string | n
 
 export type Checked = {
   readonly kind: FindingKind
-  /** Of a conflict. */
   readonly type: ConflictType | null
   readonly question: string
   readonly answers: readonly Answer[]
@@ -207,7 +202,6 @@ function answerIn(
   return { view, span, printed, by: credit?.words ?? null }
 }
 
-/** What the program's search found in a report that the note leaves out. */
 function foundIn(view: ArticleView, span: Span, namesSpeakers: boolean): Answer {
   return { view, span, printed: span, by: creditOf(view, span, null, namesSpeakers)?.words ?? null }
 }
@@ -278,7 +272,6 @@ function kindOf(
   }
 }
 
-/** What two reports part in, if neither gives the other's answer as well. */
 function conflictOf(question: string, pairs: readonly (readonly [Answer, Answer])[]): ConflictType | null {
   const read = pairs.map(([a, b]) => {
     const [one, other] = [a, b].map(({ view, printed }) => ({ view, span: printed }))

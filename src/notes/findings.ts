@@ -1,10 +1,4 @@
-/**
- * Findings from tested notes, and one list of them and the program's own: the same thing from both stands once.
- *
- * In:    tested differences with their places in the notes; the program's findings; who counts as an independent text.
- * Out:   findings with question and answers in the texts' own words, the evidence being the located words; the outcome of each note.
- * Never: words of its own but the question and what joins the answers.
- */
+/** Findings from tested notes, in the texts' own words, and one list of them and the program's own: the same thing stands once. */
 import type { Independence } from '../model/alignment.js'
 import type {
   Answer as Said,

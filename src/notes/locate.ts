@@ -1,11 +1,4 @@
-/**
- * Finds in the texts what a note cites: the report that it names, and the words, after folding quotation marks, dashes and
- * spaces, so that what is printed are the text's own characters.
- *
- * In:    the views of the reports; a source and words as a note gives them.
- * Out:   the report, or why none; where the words stand, whole words, or null.
- * Never: takes words that are only like these, or a source that fits two reports.
- */
+/** Finds what a note cites: the report, and the words after folding marks, dashes and spaces; never words that are only like these. */
 import type { Span } from '../model/span.js'
 import type { ArticleView } from '../likeness/view.js'
 import { once } from '../text/once.js'
@@ -70,7 +63,6 @@ export function locate(view: ArticleView, words: string, sentence?: string | nul
   return places.find((place) => within !== undefined && contains(within, place)) ?? places[0] ?? null
 }
 
-/** All places of some words. */
 export function placesOf(view: ArticleView, words: string): readonly Span[] {
   const { text, at } = foldedText(view)
   const bare = fold(words).text.trim()

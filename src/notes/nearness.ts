@@ -1,7 +1,4 @@
-/**
- * How near the passages of a note are to its question, to one another, and to a report that it calls silent, by words weighed
- * by the package's table of how rare they are.
- */
+/** How near the passages of a note are to its question, to one another, and to a report that it calls silent. */
 import type { Column } from '../model/alignment.js'
 import type { Span } from '../model/span.js'
 import { contentKey } from '../english/concepts.js'
@@ -18,7 +15,6 @@ import { tokenize } from '../text/tokens.js'
 
 export type Passage = { readonly view: ArticleView; readonly span: Span }
 
-/** The content words of a question, each once. */
 export function termsOfQuestion(question: string): readonly Term[] {
   const words = tokenize(question).filter(({ norm }) => contentKey(norm) !== '')
   const terms = words.map(({ norm, start }) =>
@@ -38,10 +34,7 @@ function held(sought: readonly Term[], words: readonly Term[], least: number): n
   return total === 0 ? 0 : found / total
 }
 
-/**
- * How far an answer belongs to its question and the other answers: the share of its own words in the question, of the question's
- * in its sentence and those beside it, and twice what it has in common with the nearest other answer.
- */
+/** Shares of the answer's words in the question, of the question's in and around its sentence, and twice what it shares with another answer. */
 export function belonging(
   question: readonly Term[],
   { view, span }: Passage,
@@ -63,10 +56,7 @@ const sentenceTerms = once((view: ArticleView) => view.sentences.map((sentence) 
 
 export type Trace = { readonly score: number; readonly nearest: Span | null }
 
-/**
- * Whether a report that is called silent tells it after all: how near a passage comes to an answer, the share of the question's
- * words and of both together in one sentence, and half a point where a row links the report with the answer.
- */
+/** Whether a report that is called silent tells it: how near a passage comes, the best sentence's share of the words, half a point for a row. */
 export function traceOf(
   view: ArticleView,
   question: readonly Term[],

@@ -51,7 +51,6 @@ export function checkPairs({ notes }: NotesInput, articles: readonly AnnotatedAr
   }
 }
 
-/** After compare: what it says of differences. */
 export function withNotes(
   { notes, sha256 }: NotesInput,
   pairs: PairsChecked,

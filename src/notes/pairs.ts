@@ -1,7 +1,4 @@
-/**
- * Pairs of passages that a reader holds for one statement, tested: what stands links rows, what the reader holds apart is not
- * linked.
- */
+/** Pairs of passages that a reader holds for one statement, tested: what stands links rows, what it holds apart is not linked. */
 import type { PairVerdict } from '../model/alignment.js'
 import type { NoteDifference, NoteKind, NotePair, NoteRefusal } from '../model/notes.js'
 import { relateSpeakers } from '../english/speakers.js'
@@ -42,7 +39,6 @@ export function checkPair(pair: NotePair, views: readonly ArticleView[]): PairVe
 
 const asksForValue: ReadonlySet<NoteKind> = new Set(['value', 'naming', 'quotation'])
 
-/** Answers of two reports to one question. */
 export function answerPairs(
   { kind, answers }: NoteDifference,
   views: readonly ArticleView[],

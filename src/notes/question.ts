@@ -1,7 +1,4 @@
-/**
- * The question of a note: the only words of it that are in no text. It is printed if it is short, judges nobody, has no number
- * that the cited passages lack and no name that their reports lack; else the program's own label of its kind stands there.
- */
+/** The question of a note. It is printed if it is short, judges nobody, has no number or name of its own; else a label of its kind. */
 import type { NoteKind } from '../model/notes.js'
 import { contentKey } from '../english/concepts.js'
 import { isLoaded } from '../english/loaded-words.js'
@@ -21,7 +18,6 @@ const leastCited = 0.25
 
 const judging = questionWords.words('judging')
 
-/** What is printed instead. */
 const labels: Readonly<Record<NoteKind, string>> = {
   value: 'What is given here?',
   opposite: 'How do the reports tell this?',

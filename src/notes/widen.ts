@@ -1,10 +1,4 @@
-/**
- * The words of a note widened to what is understood alone, their sentence, and who is said to say it.
- *
- * In:    a view; where the words stand; for the credit, who the note says it is.
- * Out:   the passage to print, one run of the text; the credit in words of the text, or null in the report's own voice.
- * Never: goes beyond the sentences that the words stand in, or names somebody whom the text does not.
- */
+/** The words of a note widened to the sentences that they stand in, and who says them: never somebody whom the text does not name. */
 import type { Quote } from '../model/annotation.js'
 import type { Span } from '../model/span.js'
 import { isTooLong, readingOf } from '../english/reading.js'
@@ -43,8 +37,8 @@ export type Credit = { readonly words: string; readonly from: 'note' | 'program'
 const within = { before: 6, behind: 1 } as const
 
 /**
- * Who says it: as the note has it where the report names them close by, else as the program reads it. A reader that names speakers
- * and none here takes the words for the report's own, so words in quotation marks alone get one.
+ * Who says it: as the note has it where the report names them close by, else as the program reads it. Where a reader names speakers and none
+ * here, words in quotation marks alone get one.
  */
 export function creditOf(
   view: ArticleView,

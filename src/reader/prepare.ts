@@ -1,7 +1,4 @@
-/**
- * A compared event as a second reader sees it: sentences with numbers, and pairs of sentences of which the matcher is not sure.
- * Likewise a statement with the sentences of reports that come nearest to it.
- */
+/** A compared event, or a statement, as a second reader sees it: numbered sentences, and pairs of which the matcher is not sure. */
 import type { Cell } from '../model/alignment.js'
 import type { NotePair, Notes } from '../model/notes.js'
 import type { Report } from '../model/report.js'
@@ -15,7 +12,6 @@ export type Compared = Pick<Report, 'articles' | 'claims'>
 
 /** From here on the matcher is sure of a link; below the other of an absence. */
 const sure = { present: 0.95, absent: 0.5 } as const
-/** Pairs of one event that are asked about. */
 const mostPairs = 40
 
 export function prepare({ articles: all, claims }: Compared): Reading {

@@ -1,9 +1,4 @@
-/**
- * The second reader over a server of models: asks what is to be asked, within its limits, and makes notes of the answers.
- *
- * In:    a Reading. Out: notes and what they cost, or why there are none: half an event's answers are none.
- * Never: asks a third time for what was no JSON twice, or goes over a limit of tokens, bytes, time or cost knowingly.
- */
+/** The second reader over a server of models, within limits of tokens, bytes, time and cost; half an event's answers are none. */
 import type {
   ChatBody,
   ChatServer,
@@ -19,7 +14,6 @@ import { keyOf, lengthOf, promptVersion, requestsFor, tokensIn, type ReaderReque
 
 export type ReaderLimits = {
   readonly model: string
-  /** Tokens of texts in one request. */
   readonly window: number
   /** Of one event: tokens in and out, bytes sent, time. */
   readonly tokens: number
@@ -28,7 +22,6 @@ export type ReaderLimits = {
   /** What a million tokens cost, in and out, and the most that an event may cost; null where nobody said. */
   readonly price: { readonly in: number; readonly out: number } | null
   readonly cost: number | null
-  /** Requests at once. */
   readonly concurrency: number
 }
 
@@ -45,7 +38,6 @@ export function modelReader(server: ChatServer, limits: ReaderLimits): Reader {
   }
 }
 
-/** One event. */
 class Round {
   private readonly server: ChatServer
   private readonly limits: ReaderLimits

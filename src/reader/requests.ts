@@ -1,11 +1,4 @@
-/**
- * What a second reader is asked: the bodies of its requests, with schemas in which only numbers of sentences that exist can be
- * named.
- *
- * In:    a Reading, a model's name, how much it can read at once.
- * Out:   requests: for differences, in parts where an event is longer than that; for pairs, in lots.
- * Never: depends on anything but these: the same event gives the same bytes.
- */
+/** What a second reader is asked, with schemas that can name no sentence that does not exist. The same event gives the same bytes. */
 import type { ChatBody, NumberedReport, Reading } from '../ports/reader.js'
 import { NoteKind } from '../model/notes.js'
 import { sha256 } from '../text/hash.js'
@@ -24,7 +17,6 @@ export type ReaderRequest = { readonly body: ChatBody } & (
 
 export type Model = {
   readonly model: string
-  /** Tokens of texts in one request. */
   readonly window: number
 }
 
@@ -155,9 +147,7 @@ export function shownIn(bodies: readonly ChatBody[]): {
 const heading = /^Report (?<letter>[A-Z]+) (?<article>\S+)/u
 const numbered = /^(?<id>[A-Z]+\d+) (?<text>.*)$/u
 
-/**
- * An event that is longer than the window is read several times: the short reports whole each time, of the long ones the next part.
- */
+/** An event that is longer than the window is read in parts: the short reports whole each time, of the long ones the next part. */
 function partsOf(reports: readonly NumberedReport[], window: number): readonly (readonly NumberedReport[])[] {
   const cuts = reports.map((report) => ({ report, pieces: pieces(report, roomFor(reports, window)) }))
   const turns = Math.max(1, ...cuts.map((cut) => cut.pieces.length))

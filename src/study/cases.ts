@@ -12,7 +12,6 @@ import { styleFile } from '../print/page-files.js'
 /** A page with more would open slowly; statements.csv and the other tables have all. */
 export const mostCases = 3_000
 
-/** Words of a case at most. */
 const longest = 400
 
 export function casesFile({ id, categories }: Measure, category: string, outlet: string): string {

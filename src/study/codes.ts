@@ -1,11 +1,8 @@
-/**
- * The user's codebook in a study: a table of codings, and a measure for each code and kind of thing, so that tables, rates and page take
- * codes as they take everything else.
- */
-import { codingsOf, type Coding, codingColumns } from '../editions/coding/apply.js'
+/** The user's codebook in a study: a table of codings, and a measure for each code and kind of thing. */
+import { codingsOf, type Coding, codingColumns, type OfCoding } from '../editions/coding/apply.js'
 import { otherTexts, plainText, sourceGuid, type ReadProject } from '../editions/coding/project.js'
 import { thingsOf, type Codable, type Thing } from '../editions/coding/things.js'
-import { csvRows } from '../editions/tables/table.js'
+import { table, type Table } from '../editions/tables/table.js'
 import type { Share } from '../model/audit.js'
 import type { Code, Codebook, CodingScore, ThingKind } from '../model/codebook.js'
 import type { Figure } from '../model/study.js'
@@ -15,11 +12,10 @@ import { sha256 } from '../text/hash.js'
 import type { Judged } from './intervals.js'
 import type { Measure, Unit } from './measures.js'
 import type { ReadEvent } from './reading.js'
-import type { StudyTable } from './tables.js'
 
 export type StudyCodes = {
   readonly measures: readonly Measure[]
-  readonly tables: readonly StudyTable<ReadEvent>[]
+  readonly tables: readonly Table<ReadEvent>[]
   /** What coders made of the things of an outlet that a measure counts. */
   readonly judged: (measure: string, outlet: string) => Judged | null
   /** What of people's codings was not taken, once all events are read. */
@@ -120,21 +116,20 @@ export function studyCodes(
       })),
     ),
     tables: [
-      {
+      table<OfCoding, ReadEvent>({
         name: 'codings',
         row: 'One row for each code that a thing has in a report, and for each person who gave it.',
         key: ['event', 'article_id', 'kind', 'thing_id', 'code', 'by', 'coder'],
         columns: codingColumns,
-        rows: (event) => {
+        of: (event) => {
           const outlets = new Map(event.articles.map(({ article, outlet }) => [article.id, outlet]))
-          const rows = codedIn(event).codings.map((coding) => ({
+          return codedIn(event).codings.map((coding) => ({
             ...coding,
             event: event.event,
             outlet: outlets.get(coding.article.id) ?? '',
           }))
-          return { csv: csvRows(codingColumns, rows), count: rows.length }
         },
-      },
+      }),
     ],
     troubles: () =>
       projects.flatMap((project) =>
@@ -150,7 +145,6 @@ type Coded = {
   readonly codings: readonly Coding[]
   /** The first coding of each thing by each code. */
   readonly shown: ReadonlyMap<string, Coding>
-  /** Of the texts, by article. */
   readonly hashes: ReadonlyMap<string, string>
   readonly things: readonly Thing[]
 }

@@ -1,7 +1,4 @@
-/**
- * How often what the program counts was right on real coverage, and how much of it it finds: docs/accuracy.md as data. Null where nobody
- * has measured it. Never: a figure of invented events.
- */
+/** How often what is counted was right on real coverage, never on invented events, and how much of it is found: docs/accuracy.md. */
 import { wilson } from '../editions/statistics.js'
 import type { FindingKind } from '../model/comparison.js'
 import type { Figure, StudyMeasure } from '../model/study.js'

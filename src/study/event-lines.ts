@@ -13,17 +13,14 @@ export type EventLine = Pick<ReadEvent, 'event' | 'title' | 'folder' | 'from' | 
       readonly reports: number
       /** Place by time, null without one. */
       readonly order: number | null
-      /** Outlets whose reports share its copy. */
       readonly sharing: readonly string[]
     }
   >
-  /** Reports that could not be read as a whole. */
   readonly incomplete: number
   /** What it can be chosen by: `t2017-12` and `t2017`, and `a7` for each actor. */
   readonly classes: readonly string[]
 }
 
-/** Events that can be looked at alone. */
 export type Choice = {
   readonly of: 'time' | 'actor'
   readonly id: string

@@ -1,12 +1,8 @@
-/**
- * The statistics of a study. Events are left out or change sides, never rows: reports of one event hang together, and statements of one
- * report more so. No library of statistics is asked: what is needed are a few lines, the same on every machine.
- */
+/** The statistics of a study. Events are left out or change sides, never rows: reports of one event hang together. */
 import { draws, normal, wilson } from '../editions/statistics.js'
 import type { Interval } from '../model/audit.js'
 import { itemAt } from '../text/item-at.js'
 
-/** What an event adds to a rate. */
 export type Cluster = { readonly cases: number; readonly of: number }
 
 export function rateOf(clusters: readonly Cluster[]): number {
@@ -48,8 +44,8 @@ function student(events: number): number {
 }
 
 /**
- * 95 %: Wilson's, at as many observations as would vary as the rate does over events (Korn and Graubard 1998), with Student's t. Where nothing
- * varies (no case, or all) each event is one observation, which is wider than the truth.
+ * 95 %: Wilson's, at as many observations as would vary so over events (Korn and Graubard 1998), with Student's t. Where nothing varies,
+ * each event is one observation.
  */
 export function rateInterval(clusters: readonly Cluster[]): Interval {
   return around(rateOf(clusters), variance(withoutEach(clusters)), clusters.length)
@@ -67,10 +63,8 @@ export type Judged = {
 }
 
 /**
- * A rate corrected for the program's errors after Rogan and Gladen (1978). The audit draws from what the program said, so the estimator
- * stands in predictive values, rate × right of cases + (1 − rate) × wrong of others, which equals (rate + specificity − 1) /
- * (sensitivity + specificity − 1) with both worked out from the same table. Its variance is theirs, of the rate over events and of both
- * shares of the audit (of these under a flat prior).
+ * A rate corrected after Rogan and Gladen (1978), in predictive values: rate × right of cases + (1 − rate) × wrong of others. Its variance is
+ * that of the rate over events and of both shares of the audit, these under a flat prior.
  */
 export function corrected(clusters: readonly Cluster[], { cases, others }: Judged) {
   const rate = rateOf(clusters)
@@ -108,10 +102,7 @@ export function differenceOf(pairs: readonly Pair[]) {
 const mostSwaps = 9_999
 const enoughAbove = 20
 
-/**
- * How often a difference as large comes about when the two outlets change places at random within each event. Ends early where it is
- * plainly not small (Besag and Clifford 1991), which leaves the probability exact.
- */
+/** How often a difference as large comes about when the two change places at random within events (Besag and Clifford 1991). */
 export function swapTest(pairs: readonly Pair[], seed: string): number {
   const [a, b] = [sumOf(pairs.map(({ a }) => a)), sumOf(pairs.map(({ b }) => b))]
   // What events that are swapped take from the one and give to the other.

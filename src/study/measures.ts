@@ -1,9 +1,4 @@
-/**
- * What is counted, a measure a row: the things that stand in its denominator, one a unit, each with what the report does with it.
- *
- * A unit is `yes` with its category (a case), `no`, or `unknown`: then it stands in no denominator and its number is printed. A codebook
- * adds measures of its own: a Measure is all that tables, rates, page and method note go by.
- */
+/** What is counted, a measure a row. A unit is `yes` with its category (a case), `no`, or `unknown`: then it stands in no denominator. */
 import type { Actor } from '../model/actor.js'
 import type { PresentCell } from '../model/alignment.js'
 import type { FindingKind } from '../model/comparison.js'
@@ -21,13 +16,9 @@ export type Unit = {
   readonly state: { readonly is: string } | 'no' | 'unknown'
   /** How often it counts; 1 where it is left out. */
   readonly times?: number
-  /** The words that stand with a case, asked for there alone. */
   readonly words: () => string
-  /** What of this report stands with it. */
   readonly passage?: () => string
-  /** Other outlets that tell it. */
   readonly told?: () => readonly string[]
-  /** Of the report's page. */
   readonly anchor: string
   /** Id of the audit's cell, where an audit may have judged it: column and article. */
   readonly cell?: string
@@ -35,9 +26,7 @@ export type Unit = {
 
 export type Measure = {
   readonly id: string
-  /** Heads its panel: what the report does. */
   readonly says: string
-  /** What one of the denominator is, and what makes a case. */
   readonly of: string
   readonly group: 'told' | 'quoted' | 'sources' | 'place' | 'copy' | 'actors' | 'codes'
   /** The names of its categories as they are printed; null where they are words of the texts. */
@@ -368,10 +357,7 @@ export function chosenActor(typed: string): ChosenActor {
   return { id, name: name.trim(), names: new Set(names) }
 }
 
-/**
- * One identity over all events: the name in full, without case, accents and initials. A surname alone stays apart from all: which of two
- * people it means nobody can tell.
- */
+/** One identity over all events: the name in full, without case, accents and initials. A surname alone stays apart from all. */
 export function actorKey(name: string): string {
   const words = fold(name).split(/[\s-]+/u)
   const kept = words.filter((word, index) => index === 0 || word.length > 1)

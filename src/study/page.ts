@@ -1,10 +1,4 @@
-/**
- * The page across events: rates as dots with their intervals, small multiples; which differences stand; outlets by events. Every dot leads
- * to its cases.
- *
- * Never: an order of outlets by a rate; a script: filters are boxes that the style sheet looks at (without them all is shown), and pages
- * of some events alone.
- */
+/** The page across events. Never an order of outlets by a rate, or a script: filters are boxes that the style sheet looks at. */
 import type { Rate, RateDifference, Study } from '../model/study.js'
 import { headAndRows, html, nothing, type Markup, scrollTable } from '../print/html/markup.js'
 import { grouped } from '../text/grouped.js'
@@ -35,7 +29,6 @@ type View = {
   readonly choices: readonly Choice[]
   /** The choice whose page it is, null on the page of all events. */
   readonly at: Choice | null
-  /** How many cases each page has. */
   readonly cases: ReadonlyMap<string, number>
   readonly tables: readonly string[]
 }
@@ -132,7 +125,6 @@ function groupsOf(measures: readonly Measure[]): readonly Measure['group'][] {
   return [...new Set(measures.map(({ group }) => group))]
 }
 
-/** What a box that is not ticked hides. */
 function filterRules({ outlets, measures }: Shown): string {
   return [
     ...[...outlets.values()].map((index) => `body:has(#o${index}:not(:checked)) .o${index}{display:none}`),
@@ -153,7 +145,6 @@ function panels(view: Shown): Markup {
   )}`
 }
 
-/** A panel for each category, what they share above them. */
 function measurePanels(view: Shown, measure: Measure, rates: readonly Rate[]): Markup {
   const described = html`<p class="of">Of ${measure.of}. ${figureWords(measure.detector)}</p>`
   const categories = [...grouped(rates, ({ category }) => [category])]
@@ -180,7 +171,6 @@ function measurePanels(view: Shown, measure: Measure, rates: readonly Rate[]): M
 
 const scales = [0.05, 0.1, 0.2, 0.5, 1] as const
 
-/** The whole width of a panel: the least that holds all its intervals. */
 function scaleOf(rates: readonly Rate[]): number {
   const most = Math.max(
     0,

@@ -1,8 +1,4 @@
-/**
- * From counts to rates: of each outlet for each measure, and of two outlets over the events that both have.
- *
- * Never: a rate of few events, an order of outlets by a rate, a difference without the correction for how many were looked at.
- */
+/** From counts to rates. Never a rate of few events, or a difference uncorrected for how many were looked at. */
 import type { Rate, RateDifference } from '../model/study.js'
 import { byKeys, compareCodeUnits } from '../text/order.js'
 import { pairsOf } from '../text/pairs-of.js'
@@ -23,17 +19,14 @@ import { kept } from '../text/grouped.js'
 /** Fewest events for a rate: of fewer an interval holds still, but most are wider than what they are to tell apart. */
 export const fewest = 20
 
-/** Fewest judged of each kind for a correction of one outlet. */
 export const fewestJudged = 10
 
 /** Open categories that are printed: those that come most often. */
 const mostCategories = 8
-/** The level at which differences are said to stand. */
 export const level = 0.05
 
 export type JudgedOf = (measure: string, outlet: string) => Judged | null
 
-/** Measure by measure, categories in their order, outlets by name. */
 export function ratesOf(
   measures: readonly Measure[],
   tally: Tally,
@@ -105,7 +98,6 @@ function rate(
   }
 }
 
-/** With the level of false discoveries over all of them. */
 export function differencesOf(measures: readonly Measure[], tally: Tally): readonly RateDifference[] {
   const found = measures.flatMap((measure) => {
     const outlets = tally.of(measure)
@@ -136,7 +128,6 @@ export function differencesOf(measures: readonly Measure[], tally: Tally): reado
 }
 
 export type EventCounts = { of: number; unknown: number; readonly cases: Map<string, number> }
-/** By event, in the order in which events came. */
 export type OutletCounts = Map<string, EventCounts>
 
 /** Counts of a study, an event at a time: all that is kept of a thousand events. */

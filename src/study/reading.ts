@@ -1,7 +1,4 @@
-/**
- * One event of a batch as the study sees it: of its saved report what is counted, with outlets, independent texts and who tells
- * each thing worked out once.
- */
+/** One event of a batch as the study sees it, with outlets, independent texts and who tells each thing worked out once. */
 import { z } from 'zod'
 import { Actor } from '../model/actor.js'
 import { Cell, Independence } from '../model/alignment.js'
@@ -14,22 +11,12 @@ import { firstTrouble, jsonOf } from '../text/parsed.js'
 import { isDay, publicationRank } from '../text/publication.js'
 
 // Narrow, and not strict: a thousand reports are read in seconds, and what is not counted is not checked.
+const { id, source, url, role, outlet, headline, publishedAt, language, sha256 } = articleShape
+const { credit, text, blocks, completeness } = articleShape
 const StudyArticle = z
   .object({
-    id: articleShape.id,
-    source: articleShape.source,
-    url: articleShape.url,
-    role: articleShape.role,
-    outlet: articleShape.outlet,
-    headline: articleShape.headline,
-    publishedAt: articleShape.publishedAt,
-    language: articleShape.language,
-    sha256: articleShape.sha256,
-    credit: articleShape.credit,
-    text: articleShape.text,
-    blocks: articleShape.blocks,
-    completeness: articleShape.completeness,
-    quotes: annotationShape.quotes,
+    ...{ id, source, url, role, outlet, headline, publishedAt, language, sha256 },
+    ...{ credit, text, blocks, completeness, quotes: annotationShape.quotes },
     claims: z.array(z.object({ id: z.string(), quote: z.string().nullable() })).readonly(),
     excerpts: z.array(Excerpt).readonly().optional(),
   })
@@ -88,7 +75,6 @@ export type ReadArticle = {
   /** Number of the independent text, from 1. */
   readonly group: number
   readonly words: number
-  /** Read as a whole. */
   readonly whole: boolean
   readonly anyOfIt: boolean
   /** Where headline and first two paragraphs end. */
@@ -96,18 +82,15 @@ export type ReadArticle = {
 }
 
 export type ReadColumn = StudyColumn & {
-  /** The independent texts that tell it. */
   readonly tellers: ReadonlySet<number>
 }
 
 export type ReadEvent = {
-  /** Its name in the study. */
   readonly event: string
   /** The folder of its report, seen from the study's; null where that has no page. */
   readonly folder: string | null
   readonly title: string
   readonly version: string
-  /** Earliest and latest time of its reports. */
   readonly from: string | null
   readonly to: string | null
   readonly articles: readonly ReadArticle[]
@@ -123,8 +106,8 @@ export type Read =
 /** Names of outlets by id, as the first event that has one prints it; ids are names without case and signs. */
 export type OutletNames = Map<string, string>
 
-export function readEvent(text: string, event: string, folder: string | null, names: OutletNames): Read {
-  const report = StudyReport.safeParse(jsonOf(text))
+export function readEvent(json: string, event: string, folder: string | null, names: OutletNames): Read {
+  const report = StudyReport.safeParse(jsonOf(json))
   if (!report.success) return { ok: false, trouble: `no report${firstTrouble(report.error)}` }
   const { generator, independence, articles: all, profiles, claims, quotes, findings, actors } = report.data
   const groups = new Map(
@@ -154,13 +137,7 @@ export function readEvent(text: string, event: string, folder: string | null, na
   return {
     ok: true,
     event: {
-      event,
-      folder,
-      title: report.data.event.title,
-      version: generator.version,
-      from: report.data.event.from,
-      to: report.data.event.to,
-      articles,
+      ...{ event, folder, ...report.data.event, version: generator.version, articles },
       claims: claims.map(withTellers),
       quotes: quotes.map(withTellers),
       findings: findings.filter((finding): finding is StudyFinding => isKnown(finding.kind)),
@@ -185,10 +162,7 @@ export function otherTexts(event: ReadEvent, { group }: ReadArticle): ReadonlySe
   return new Set(event.articles.filter((one) => one.anyOfIt && one.group !== group).map((one) => one.group))
 }
 
-/**
- * Places of the outlets by the time of their first report, from 1; ties share one, and without a time there is none. Where a page gives the
- * day alone, all are compared by day: its midnight is no time of publication.
- */
+/** Places of the outlets by the time of their first report, from 1; ties share one. By day where a page gives the day alone. */
 export function outletPlaces(event: ReadEvent): ReadonlyMap<string, number> {
   const first = new Map<string, number>()
   const byDay = event.articles.some(

@@ -7,7 +7,7 @@
  */
 import { createHash, type Hash } from 'node:crypto'
 import { Study } from '../model/study.js'
-import { writeCsv } from '../editions/tables/table.js'
+import { writeCsv, type Table } from '../editions/tables/table.js'
 import { resourceOf, tableSection } from '../editions/tables/tables.js'
 import { writeJson } from '../report/json.js'
 import { sha256 } from '../text/hash.js'
@@ -21,7 +21,7 @@ import { methodNote } from './method-note.js'
 import { choiceFile, studyPage } from './page.js'
 import { differencesOf, fewest, ratesOf, Tally } from './rates.js'
 import { readEvent, type ReadEvent } from './reading.js'
-import { pooledTables, resultTables, type OutletVariables, type StudyTable } from './tables.js'
+import { pooledTables, resultTables, type OutletVariables } from './tables.js'
 
 export type EventSource = {
   readonly event: string
@@ -35,7 +35,6 @@ export type StudyOptions = {
   readonly variables: OutletVariables
   /** What people judged, by cell: the column's id, a blank, the article's. */
   readonly audit: ReadonlyMap<string, 'right' | 'wrong'>
-  /** Of the user’s codebook. */
   readonly codes: StudyCodes
   readonly leftOut: Study['leftOut']
 }
@@ -139,16 +138,16 @@ class GrowingTable<In> {
   readonly #files: StudyFiles
   #bytes = 0
   #rows = 0
-  readonly table: StudyTable<In>
+  readonly table: Table<In>
 
-  constructor(table: StudyTable<In>, files: StudyFiles) {
+  constructor(table: Table<In>, files: StudyFiles) {
     this.table = table
     this.#files = files
   }
 
   async add(value: In): Promise<void> {
-    const { name, columns, rows } = this.table
-    const { csv, count } = rows(value)
+    const { name, columns, body } = this.table
+    const { csv, count } = body(value)
     const names = columns.map((column) => column.name)
     const text = (this.#bytes === 0 ? writeCsv(names, []) : '') + csv
     this.#rows += count
@@ -168,7 +167,6 @@ class GrowingTable<In> {
 
 type WrittenTable = GrowingTable<ReadEvent> | GrowingTable<Study>
 
-/** What an audit found of the cells of each measure and outlet. */
 class Audited {
   readonly #answers: StudyOptions['audit']
   readonly #judged = new Map<string, Record<keyof Judged, { right: number; of: number }>>()
@@ -193,11 +191,9 @@ class Audited {
   }
 }
 
-/** Pages of cases, one for each rate. */
 class Cases {
   readonly #files: StudyFiles
   readonly #last = new Map<string, string>()
-  /** How many cases each page has. */
   readonly files = new Map<string, number>()
 
   constructor(files: StudyFiles) {

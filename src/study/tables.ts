@@ -1,7 +1,4 @@
-/**
- * The pooled tables: one row a thing, no list in a cell, `event` and `outlet` in front of each row. Columns are declared as those of one
- * report's tables are (editions/tables/table.ts); codebook and data package are made of the same.
- */
+/** The pooled tables: one row a thing, no list in a cell, `event` and `outlet` in front of each row. */
 import { VoiceClass, type Actor, type ActorInArticle } from '../model/actor.js'
 import { Certainty, Form, Sourcing } from '../model/alignment.js'
 import { SourceClass, Voice, type Quote } from '../model/annotation.js'
@@ -15,14 +12,14 @@ import { evidenceColumns, statedColumns } from '../editions/tables/findings.js'
 import { alignedQuotes, quoteColumns, type Aligned } from '../editions/tables/quotes.js'
 import {
   chosen,
-  csvRows,
   flag,
   number,
   oneOf,
+  table,
   text,
   whole,
   type Column,
-  type ColumnNote,
+  type Table,
 } from '../editions/tables/table.js'
 import { passageText } from '../print/passage.js'
 import { contentId } from '../text/hash.js'
@@ -41,32 +38,6 @@ import {
 export type OutletVariables = {
   readonly names: readonly string[]
   readonly of: (outlet: string) => Readonly<Record<string, string>> | undefined
-}
-
-export type StudyTable<In> = {
-  readonly name: string
-  /** What one row is. */
-  readonly row: string
-  readonly columns: readonly ColumnNote[]
-  readonly key: readonly string[]
-  readonly rows: (of: In) => { readonly csv: string; readonly count: number }
-}
-
-function table<In, Of>(
-  described: Omit<StudyTable<In>, 'columns' | 'rows'> & {
-    readonly columns: readonly Column<Of>[]
-    readonly of: (value: In) => readonly Of[]
-  },
-): StudyTable<In> {
-  const { of, columns, ...rest } = described
-  return {
-    ...rest,
-    columns,
-    rows: (value) => {
-      const rows = of(value)
-      return { csv: csvRows(columns, rows), count: rows.length }
-    },
-  }
 }
 
 type OfArticle = Of<StudyArticle> & { readonly event: ReadEvent; readonly read: ReadArticle }
@@ -95,8 +66,8 @@ function variableColumns<Of>(
 
 type OfReport = OfArticle & { readonly order: number | null; readonly sharing: number }
 
-function articlesTable(variables: OutletVariables): StudyTable<ReadEvent> {
-  return table<ReadEvent, OfReport>({
+function articlesTable(variables: OutletVariables): Table<ReadEvent> {
+  return table<OfReport, ReadEvent>({
     name: 'articles',
     row: 'One row for each report of each event, those that could not be read included.',
     key: ['event', 'article_id'],
@@ -130,7 +101,7 @@ function articlesTable(variables: OutletVariables): StudyTable<ReadEvent> {
 type OfStatement = OfArticle &
   OfCell<StudyArticle> & { readonly column: ReadColumn; readonly by: StudyFinding['by'] }
 
-const statements = table<ReadEvent, OfStatement>({
+const statements = table<OfStatement, ReadEvent>({
   name: 'statements',
   row: 'One row for each report in each statement that two independent texts tell or more; of a statement of one text alone a row for that report.',
   key: ['event', 'statement_id', 'article_id'],
@@ -140,18 +111,8 @@ const statements = table<ReadEvent, OfStatement>({
     text('statement', 'its wording', ({ column }) => column.label),
     whole('texts', 'how many independent texts tell it', ({ column }) => column.tellers.size),
     ...chosen(cellColumns, 'state', 'unknown_reason', 'stance', 'value', 'certainty'),
-    oneOf(
-      Voice.options,
-      'voice',
-      'of its first passage: `own`, `attributed`, `unclear`',
-      ({ present }) => present?.mentions[0]?.voice,
-    ),
-    oneOf(
-      Sourcing.options,
-      'credit',
-      'what it rests on, best first: `direct-quote`, `named`, `unnamed`, `other-outlet`, `none`',
-      ({ present }) => present?.sourcing,
-    ),
+    oneOf(Voice.options, 'voice', 'of its first passage:', ({ present }) => present?.mentions[0]?.voice),
+    oneOf(Sourcing.options, 'credit', 'what it rests on, best first:', ({ present }) => present?.sourcing),
     text(
       'credited_to',
       'who is credited first, resolved',
@@ -211,7 +172,7 @@ type OfQuote = OfArticle & {
   readonly actor: Actor | undefined
 }
 
-const quotes = table<ReadEvent, OfQuote>({
+const quotes = table<OfQuote, ReadEvent>({
   name: 'quotes',
   row: 'One row for each attribution in each report: who is said to have told or thought something, in which words.',
   key: ['event', 'quote_id'],
@@ -252,16 +213,11 @@ const quotes = table<ReadEvent, OfQuote>({
       'the same over all events, to join with actors.csv',
       ({ actor }) => actor && actorId(actor),
     ),
-    oneOf(
-      VoiceClass.options,
-      'speaks_as',
-      'as whom: `official`, `expert`, `affected`, `advocate`, `other`',
-      ({ actor }) => actor?.speaksAs,
-    ),
+    oneOf(VoiceClass.options, 'speaks_as', 'as whom:', ({ actor }) => actor?.speaksAs),
     oneOf(
       SourceClass.options,
       'source_class',
-      `what the printed source is: ${SourceClass.options.map((kind) => `\`${kind}\``).join(', ')}`,
+      'what the printed source is:',
       ({ quote }) => quote.sourceClass,
     ),
     ...chosen(quoteColumns, 'source_words'),
@@ -288,7 +244,6 @@ const quotes = table<ReadEvent, OfQuote>({
 
 const ids = new WeakMap<Actor, string>()
 
-/** From kind and name in full. */
 function actorId(actor: Actor): string {
   const id = ids.get(actor) ?? contentId('actor', actor.kind, actorKey(actor.name))
   ids.set(actor, id)
@@ -298,7 +253,7 @@ function actorId(actor: Actor): string {
 type OfEntry = OfArticle &
   Entry & { readonly actor: Actor; readonly here: ActorInArticle; readonly number: number }
 
-const actors = table<ReadEvent, OfEntry>({
+const actors = table<OfEntry, ReadEvent>({
   name: 'actors',
   row: 'One row for each label, modifier, act and sum of words heard of each person, body and place in each report that means it. An actor is the same over all events: by kind and name in full, without case, accents and middle initials. A surname alone stays apart.',
   key: ['event', 'article_id', 'actor_id', 'entry_number'],
@@ -307,12 +262,7 @@ const actors = table<ReadEvent, OfEntry>({
     text('actor_id', 'id of the actor, the same in all events', ({ actor }) => actorId(actor)),
     text('actor', 'its name in full', ({ actor }) => actor.name),
     ...chosen(actorColumns, 'actor_kind'),
-    oneOf(
-      VoiceClass.options,
-      'role',
-      'as whom it speaks in this event: `official`, `expert`, `affected`, `advocate`, `other`',
-      ({ actor }) => actor.speaksAs,
-    ),
+    oneOf(VoiceClass.options, 'role', 'as whom it speaks in this event:', ({ actor }) => actor.speaksAs),
     oneOf(
       ['headline', 'lead', 'body'],
       'first_in',
@@ -353,13 +303,12 @@ const actors = table<ReadEvent, OfEntry>({
 
 type OfFinding = OfArticle & {
   readonly finding: StudyFinding
-  /** Its first passage in the report. */
   readonly evidence: Evidence | undefined
   readonly position: Position | undefined
   readonly number: number
 }
 
-const findings = table<ReadEvent, OfFinding>({
+const findings = table<OfFinding, ReadEvent>({
   name: 'findings',
   row: 'One row for each finding and each report that it is about or that is evidence for it, with the position of that report.',
   key: ['event', 'finding_id', 'article_id', 'position_number'],
@@ -379,18 +328,8 @@ const findings = table<ReadEvent, OfFinding>({
     ),
     text('position', 'what the report gives for it', ({ position }) => position?.value),
     text('position_source', 'whom it credits', ({ position }) => position?.source),
-    oneOf(
-      Voice.options,
-      'position_voice',
-      '`own`, `attributed`, `unclear`',
-      ({ position }) => position?.voice,
-    ),
-    oneOf(
-      Certainty.options,
-      'position_certainty',
-      '`plain`, `hedged`, `allegation`',
-      ({ position }) => position?.certainty,
-    ),
+    oneOf(Voice.options, 'position_voice', '', ({ position }) => position?.voice),
+    oneOf(Certainty.options, 'position_certainty', '', ({ position }) => position?.certainty),
     ...chosen(evidenceColumns, 'role', 'start', 'end', 'text'),
     text('statement_id', 'the statement or utterance it is about', ({ finding }) => finding.column),
     ...chosen(statedColumns, 'sentence', 'confidence'),
@@ -414,7 +353,7 @@ const findings = table<ReadEvent, OfFinding>({
     ),
 })
 
-export function pooledTables(variables: OutletVariables): readonly StudyTable<ReadEvent>[] {
+export function pooledTables(variables: OutletVariables): readonly Table<ReadEvent>[] {
   return [articlesTable(variables), statements, quotes, actors, findings]
 }
 
@@ -423,9 +362,9 @@ const ofMeasure: readonly Column<Pick<Rate, 'measure' | 'category'>>[] = [
   text('category', '`yes`, or the class, name or verb', ({ category }) => category),
 ]
 
-export function resultTables(variables: OutletVariables): readonly StudyTable<Study>[] {
+export function resultTables(variables: OutletVariables): readonly Table<Study>[] {
   return [
-    table<Study, Study['outlets'][number]>({
+    table<Study['outlets'][number], Study>({
       name: 'outlets',
       row: 'One row for each outlet.',
       key: ['outlet'],
@@ -437,7 +376,7 @@ export function resultTables(variables: OutletVariables): readonly StudyTable<St
       ],
       of: ({ outlets }) => outlets,
     }),
-    table<Study, Rate>({
+    table<Rate, Study>({
       name: 'rates',
       row: 'One row for each rate of each outlet. Without enough events there is a count and no rate.',
       key: ['measure', 'category', 'outlet'],
@@ -463,7 +402,7 @@ export function resultTables(variables: OutletVariables): readonly StudyTable<St
       ],
       of: ({ rates }) => rates,
     }),
-    table<Study, RateDifference>({
+    table<RateDifference, Study>({
       name: 'differences',
       row: 'One row for each two outlets and measure, over the events that both covered.',
       key: ['measure', 'category', 'outlet_a', 'outlet_b'],

@@ -52,8 +52,6 @@ function outsideMarks(hunks: readonly Hunk[], old: Parts, fresh: Parts): readonl
     .filter(({ removed, added }) => removed.length + added.length > 0)
 }
 
-// Figures.
-
 const digits = /\d/u
 const dated: ReadonlySet<Quantity['kind']> = new Set(['date', 'time'])
 
@@ -95,8 +93,6 @@ function figuresAt(words: readonly Token[], { text, quantities }: AnnotatedArtic
 
 const valuesOf = (figures: readonly Figure[]): string => figures.map(({ value }) => value).join(', ')
 const printedOf = (figures: readonly Figure[]): string => figures.map(({ printed }) => printed).join(', ')
-
-// Credits.
 
 type Credits = {
   readonly changes: readonly Typed[]
@@ -168,7 +164,6 @@ function creditsIn(sentence: Span, { quotes }: AnnotatedArticle): readonly Quote
   })
 }
 
-/** Most of the source is among the words. */
 function isAmong({ source }: Quote, words: readonly Token[]): boolean {
   const inside = words.filter((word) => source.some((span) => contains(span, word)))
   const size = source.reduce((sum, { start, end }) => sum + end - start, 0)
@@ -187,8 +182,6 @@ function withoutCredits({ removed, added }: Hunk, spans: Credits['spans']): Hunk
     words.filter((word) => !credits.some((span) => overlap(span, word) > 0))
   return { removed: beside(removed, spans.old), added: beside(added, spans.new) }
 }
-
-// Hedges and negations.
 
 type Telling = (word: Token, text: string) => boolean
 
@@ -213,8 +206,6 @@ function wordChanges(
   if (come.length > gone.length) return [{ kind: gained, was: null, now: come.join(', ') }]
   return []
 }
-
-// The rest.
 
 /** So much matter on one side alone is a part of its own, and no other wording. */
 const leastPart = 5

@@ -11,7 +11,6 @@ import { tokenize, type Token } from '../text/tokens.js'
 
 export type Part = Span & {
   readonly words: readonly Token[]
-  /** The words that carry matter. */
   readonly matter: readonly string[]
   /** Two parts with one key say the same. */
   readonly key: string
@@ -24,7 +23,6 @@ export type Parts = {
   readonly sentences: readonly Part[]
   /** What stands in quotation marks and is no title, term or nickname. */
   readonly quotations: readonly Part[]
-  /** Notes of correction. */
   readonly notes: readonly Part[]
   /** Whether the words stand on the page in what the cleaning rules took out: they are not gone, and were not read. */
   readonly onPage: (part: Part) => boolean
@@ -59,7 +57,6 @@ export const partsOf = once((article: AnnotatedArticle): Parts => {
   }
 })
 
-/** The words of what was taken out. */
 const besides = once(
   ({ removed }: AnnotatedArticle) =>
     ` ${removed.flatMap(({ text }) => tokenize(text).map(({ norm }) => norm)).join(' ')} `,

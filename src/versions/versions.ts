@@ -26,7 +26,6 @@ import { hunksOf, alike, similar, taken, type Pair, type Paired } from './pairs.
 import { partOf, partsOf, ticks, type Part, type Parts } from './parts.js'
 import { quotationChanges, type QuotationChange } from './quotations.js'
 
-/** Aligns two articles (align.ts). */
 export type Link = (articles: readonly AnnotatedArticle[]) => Alignment
 
 export type TwoVersions = {
@@ -84,7 +83,6 @@ function stateOf(old: Parts, fresh: Parts, { same, edited }: PairedSentences): V
 
 type PairedSentences = Paired<Part> & { readonly same: number; readonly edited: number }
 
-/** First by their words, then by what align links of the rest. */
 function pairedSentences(old: Parts, fresh: Parts, link: Link): PairedSentences {
   const same = alike(old.sentences, fresh.sentences)
   const edited = similar(same.old, same.new)
@@ -114,7 +112,6 @@ function toldOtherwise(
   return taken(old, fresh, wanted)
 }
 
-/** The article with the claims and quotations of these sentences alone. */
 function onlyIn(article: AnnotatedArticle, sentences: readonly Part[]): AnnotatedArticle {
   const isIn = (span: Span): boolean => sentences.some((sentence) => overlap(sentence, span) > 0)
   return {
@@ -191,7 +188,6 @@ type Drawn = Pick<VersionChange, 'kind' | 'was' | 'now'> & {
   readonly new: readonly Span[]
 }
 
-/** What makes a change of its parts. */
 function passagesOf(old: Parts, fresh: Parts): (drawn: Drawn) => VersionChange {
   const passage = ({ article }: Parts, spans: readonly Span[]): VersionPassage | null => {
     const whole = hull(spans)
@@ -232,7 +228,6 @@ function noteChanges(old: Parts, fresh: Parts, draw: Draw): readonly VersionChan
   return inText.length === 0 && carries(old) !== carries(fresh) ? [note([], [])] : inText
 }
 
-/** Less says nothing. */
 const leastMatter = 2
 
 function isStatement(part: Part): boolean {

@@ -1,9 +1,4 @@
-/**
- * One event of a batch: its sources opened, compared in this program, and its report's files in its folder.
- *
- * Paths are relative to the manifest, outlet names come from it; sources and remarks are named as there, so that a batch
- * gives the same bytes wherever its folder lies.
- */
+/** One event of a batch: its sources, by paths from the manifest's folder and named as typed there, compared, and its report's files. */
 import path from 'node:path'
 import type { BatchItem } from '../../batch-manifest.js'
 import { usualForms } from '../../editions/forms.js'
@@ -27,7 +22,6 @@ export type HereOptions = {
   readonly notes: string | null
 }
 
-/** What fails with one event is reported as its failure. */
 export async function resultOf(item: BatchItem, options: HereOptions, deps: Deps): Promise<BatchResult> {
   try {
     return await compareItem(item, options, deps)
@@ -98,9 +92,7 @@ export async function expandItem(
 }
 
 export type Compared = {
-  /** The Report. */
   readonly json: string
-  /** Remarks to be put before its own. */
   readonly issues: readonly Issue[]
   readonly notesFile: string | null
   readonly seconds: number

@@ -1,8 +1,4 @@
-/**
- * What a batch leaves beside its reports: a file of results, JSON lines, that grows as events finish and from which a killed
- * batch goes on; one tidy table of each kind over all events that were compared; a page that links the reports. And the bar
- * that a person watches meanwhile.
- */
+/** What a batch leaves beside its reports: results as JSON lines, from which a killed batch goes on; pooled tables; a page of links. */
 import { appendFile, open, readFile, rename, truncate } from 'node:fs/promises'
 import path from 'node:path'
 import { BatchResult } from '../../model/batch-result.js'
@@ -73,12 +69,10 @@ export function progressLine(done: number, total: number, seconds: number): stri
   const filled = Math.floor((done / total) * cells)
   const bar = `[${'#'.repeat(filled)}${'-'.repeat(cells - filled)}]`
   const counted = `${bar} ${done} of ${total} events`
-  // Before the first has ended there is no rate to tell.
   if (done === 0 || seconds <= 0) return counted
   return `${counted}, ${rateOf(done / seconds)}, ${timeOf(((total - done) * seconds) / done)} left`
 }
 
-/** A rate below one a minute reads better by the hour. */
 function rateOf(perSecond: number): string {
   return perSecond * 60 >= 1
     ? `${(perSecond * 60).toFixed(0)} a minute`

@@ -1,7 +1,4 @@
-/**
- * Runs items through the service's queue: files go into the store as bytes, URLs are left to the workers. Ids are
- * derived from batch and entry, so that a batch begun again finds the comparisons it has already submitted.
- */
+/** Runs items through the service's queue; ids follow from batch and entry, so that a batch begun again finds what it has submitted. */
 import path from 'node:path'
 import type { Issue } from '../../model/issue.js'
 import type { Source } from '../../model/source.js'

@@ -38,7 +38,6 @@ export const findStatement: Run<typeof findStatementOptions> = async (names, opt
 
 const longest = 4_000
 
-/** What is asked, and of what: one as the first argument, or many from a file. */
 async function questions(
   [first = '', ...others]: readonly string[],
   file: string | undefined,
@@ -93,7 +92,6 @@ async function answered(
   })
 }
 
-/** Those of a saved report, or read anew. */
 async function articlesIn(
   names: readonly string[],
   desk: Desk,

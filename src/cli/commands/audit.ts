@@ -1,7 +1,4 @@
-/**
- * `synoptic audit`: a blinded sample of reports to fill in (`--sample`), and error rates from what was filled in (`--score` with
- * `--key`): a sheet, or with `--codebook` a project for each of two coders, or what people ruled (`--review`).
- */
+/** `synoptic audit`: a blinded sample of reports to fill in, and error rates from what was filled in, coded twice, or ruled. */
 import path from 'node:path'
 import { z } from 'zod'
 import { otherTexts, sourceGuid } from '../../editions/coding/project.js'

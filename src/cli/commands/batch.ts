@@ -1,7 +1,4 @@
-/**
- * `synoptic batch`: a manifest of events to a folder of reports. Begun again after a kill, it goes on with what is not
- * done or had failed; an entry that is bad, or an event that fails, is named, and the rest goes on.
- */
+/** `synoptic batch`: a manifest of events to a folder of reports; begun again, it goes on with what is not done or had failed. */
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { readConfig } from '../../config.js'
@@ -107,7 +104,6 @@ async function runAll(
   }
 }
 
-/** Draws the bar at once and as events end; a failure is told above it. */
 function progressOf(total: number, terminal: Terminal): (result: BatchResult) => void {
   const started = performance.now()
   let done = 0
@@ -128,7 +124,6 @@ function summary(results: readonly BatchResult[], out: string): string {
   return `${results.length} events: ${count('complete')} complete, ${count('partial')} with a lost source, ${count('nothing-comparable')} with nothing comparable, ${count('failed')} failed.\nReports: ${path.join(out, 'index.html')}\n`
 }
 
-/** As for one comparison: 0 when every event is complete, 1 when none could be compared, else 2. */
 function exitCode(results: readonly BatchResult[]): ExitCode {
   if (results.every(({ state }) => state === 'complete')) return exitCodes.complete
   if (results.some(({ state }) => state === 'complete' || state === 'partial')) return exitCodes.partial

@@ -1,7 +1,4 @@
-/**
- * `synoptic cluster`: many reports to the stories they are of. A line a report with --json; with --out a folder of event files,
- * ready for `batch`. What a person ruled in decisions.csv is kept.
- */
+/** `synoptic cluster`: many reports to the stories they are of; what a person ruled in decisions.csv is kept. */
 import path from 'node:path'
 import type { RawPage } from '../../model/raw-page.js'
 import type { Source } from '../../model/source.js'
@@ -85,9 +82,7 @@ export const cluster: Run<typeof clusterOptions> = async ([name = ''], options, 
 type Read = {
   readonly sources: ReadonlyMap<string, Source>
   readonly texts: readonly StoryText[]
-  /** Of a web archive, by the names of their sources. */
   readonly pages: ReadonlyMap<string, RawPage>
-  /** Rows that named no report. */
   readonly lost: number
 }
 

@@ -1,7 +1,4 @@
-/**
- * `synoptic compare`: several reports of one event to one comparison, printed as a summary, and the report's files. Where there is
- * nothing to compare, it prints what was read of each source instead.
- */
+/** `synoptic compare`: reports of one event to one comparison; where there is nothing to compare, what was read of each source. */
 import type { ReportSummary } from '../../model/pool-job.js'
 import type { RawPage } from '../../model/raw-page.js'
 import type { Report } from '../../model/report.js'
@@ -81,7 +78,6 @@ async function comparison(
   return comparedWithNotes(event, desk)
 }
 
-/** The pages as they were fetched, for `evidence`. */
 async function leavePages(
   pages: readonly RawPage[],
   folder: string,
@@ -101,7 +97,6 @@ function folderOf({ why, out, json }: CompareOptions, { title }: ReportSummary):
   return why === undefined ? (out ?? (json ? null : folderNameFor(title))) : null
 }
 
-/** Writes the files and prints what was asked for. */
 async function leave(
   { json: report, notesFile, issues }: Noted,
   reviews: readonly Review[],

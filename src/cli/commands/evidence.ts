@@ -63,7 +63,6 @@ async function keptRecords(file: string, { pages }: EvidenceOptions): Promise<re
   return warc.records
 }
 
-/** Larger files are not made by this program. */
 const largest = 500_000_000
 
 /** Files are where they were; what is there now must be what was compared. An address is not asked again. */

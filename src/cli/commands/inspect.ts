@@ -71,7 +71,6 @@ function verdict({ score, same, contradicts }: MatchResult): string {
   return `${score.toFixed(3)}  ${word}${contradicts ? ', contradicts' : ''}\n`
 }
 
-/** A paragraph of labelled lines, and an empty line. */
 function describe(article: AnnotatedArticle | Report['articles'][number], withRemoved: boolean): string {
   const { state, reasons } = article.completeness
   const rows: readonly (readonly [string, string])[] = [

@@ -1,8 +1,4 @@
-/**
- * `synoptic mcp`: the tools of an agent over standard input and output, on files of this machine.
- *
- * Never: opens a file outside the folders of `--root` and `--out`, or an address of a private network.
- */
+/** `synoptic mcp`: tools of an agent over standard input and output. Never opens a file outside `--root` and `--out`, or a private address. */
 import { readdir, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -22,7 +18,6 @@ type Setting = {
   readonly deps: Deps
   /** Real paths; files are opened below them alone. */
   readonly roots: readonly string[]
-  /** Where compare_reports leaves its reports. */
   readonly out: string
   readonly zone: string
   readonly warn: (line: string) => void

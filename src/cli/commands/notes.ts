@@ -1,7 +1,4 @@
-/**
- * `synoptic notes`: a second reader by way of files. `requests` prints what is to be asked, as lines of a batch; `read`
- * makes notes of the answers; `check` says of anybody's notes, line by line, what the texts do not bear out.
- */
+/** `synoptic notes`: a second reader by way of files: what is to be asked, notes of the answers, what of some notes does not hold. */
 import path from 'node:path'
 import { z } from 'zod'
 import { isManifest, parseManifest } from '../../batch-manifest.js'
@@ -217,7 +214,6 @@ const outcomes: Readonly<Record<CheckedNotes['taken'][number]['outcome'], string
   'cannot-tell': 'cannot tell',
 }
 
-/** What each check asks, for a line on one that did not hold. */
 const asks: Readonly<Record<NoteCheck['check'], string>> = {
   source: 'source',
   words: 'words',

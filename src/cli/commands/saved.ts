@@ -15,7 +15,6 @@ import type { Run, agreementOptions, diffOptions, exportOptions } from '../optio
 import { exitCodes, UsageError } from '../outcome.js'
 import { withDeps } from '../sources.js'
 
-/** What changed between two. Exit code 1 where they have no article in common. */
 export const diff: Run<typeof diffOptions> = async ([oldFile = '', newFile = ''], options, terminal) => {
   const old = await openSavedReport(oldFile)
   const fresh = await openSavedReport(newFile)
@@ -29,7 +28,6 @@ export const diff: Run<typeof diffOptions> = async ([oldFile = '', newFile = '']
   return shared ? exitCodes.complete : exitCodes.nothingComparable
 }
 
-/** One in other forms, with reviews applied where given. */
 export const exportReport: Run<typeof exportOptions> = async ([file = ''], options, terminal) => {
   const report = writeJson(Report, await openSavedReport(file))
   const reviews = await readReviews(options.review)
@@ -44,7 +42,6 @@ export const exportReport: Run<typeof exportOptions> = async ([file = ''], optio
   return exitCodes.complete
 }
 
-/** How far reviewers of one report agree. Exit code 1 where they ruled on nothing in common. */
 export const agreement: Run<typeof agreementOptions> = async (files, options, terminal) => {
   const given = await reviewsIn(files)
   if (given.length < 2) throw new UsageError('Agreement needs the reviews of two people or more.')

@@ -1,7 +1,4 @@
-/**
- * `synoptic serve`: API, pages and workers in one process; `synoptic worker`: queues alone. Until told to stop. SIGTERM or SIGINT: accepts
- * nothing new, lets what runs end within the drain limit, and ends with 0; a second signal ends at once.
- */
+/** `synoptic serve` (API, pages, workers) and `synoptic worker`. SIGTERM or SIGINT: what runs may end within the drain limit; a second ends at once. */
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readConfig } from '../../config.js'

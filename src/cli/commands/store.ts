@@ -1,8 +1,4 @@
-/**
- * Commands on the service's store, on SQLite or PostgreSQL. `synoptic backup <file>` and `synoptic restore <file>`: all of it in one
- * file that either takes, made beside a running server; it goes into an empty store alone. `synoptic keys`: API keys made, listed and
- * taken back, and the secret that signs webhooks. A key is shown once, on standard output alone; the store keeps its hash.
- */
+/** Commands on the service's store: backup, restore (into an empty store alone), keys. A key is shown once; the store keeps its hash. */
 import { createWriteStream } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
@@ -125,7 +121,6 @@ function logged(store: Store, what: string, { id, name }: ApiKey): Promise<void>
   })
 }
 
-/** For whoever writes the receiving end. */
 export function showWebhookSecret(terminal: Terminal): Promise<ExitCode> {
   return withStore(async (store) => {
     await terminal.out(

@@ -57,7 +57,6 @@ type Found = {
   readonly reason: string | null
 }
 
-/** In the order of their names, whatever the order of the folders. */
 async function eventsOf(batches: readonly string[], out: string) {
   const found: Found[] = []
   for (const batch of new Set(batches.map((name) => path.resolve(name))))

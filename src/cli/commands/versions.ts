@@ -1,7 +1,4 @@
-/**
- * `synoptic versions`: what changed between two versions of one report, by kind; or, of a saved report, between each article as
- * it was compared and as its source has it now.
- */
+/** `synoptic versions`: what changed between two versions of one report, or since the articles of a saved report were compared. */
 import { generatorOf } from '../../generator.js'
 import { Versions } from '../../model/versions.js'
 import { readPage, write } from '../../pool/pooled.js'

@@ -24,7 +24,6 @@ import { readDecisions } from '../stories.js'
 import { healthLines, StoriesFolder } from '../watch-folder.js'
 
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000] as const
-/** Between two looks at what is due. */
 const restMs = 15_000
 
 export const watch: Run<typeof watchOptions> = async (names, options, terminal) => {
@@ -96,7 +95,6 @@ function settingsOf(options: WatchOptions): WatchSettings {
   }
 }
 
-/** Addresses as given, and those that the given lists name. */
 async function namedFeeds(
   names: readonly string[],
   deps: Deps,
@@ -120,7 +118,6 @@ async function namedFeeds(
   return feeds
 }
 
-/** Sends what was made to the address of `--webhook`, signed as the service signs. */
 async function teller(
   { webhook, allowPrivate }: WatchOptions,
   state: string,

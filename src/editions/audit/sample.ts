@@ -1,7 +1,4 @@
-/**
- * The files of an audit: the sheet that people fill in, the texts to look in, and the key that is kept from them. A sheet
- * holds a sample of every finding, and of every cell that says whether a text tells what another tells, outlet by outlet.
- */
+/** The files of an audit: the sheet that people fill in, the texts to look in, and the key that is kept from them. */
 import type { Column } from '../../model/alignment.js'
 import { AuditKey, Stratum } from '../../model/audit.js'
 import type { Finding } from '../../model/comparison.js'
@@ -111,7 +108,6 @@ function itemsOf(source: Source): readonly AuditItem[] {
   ]
 }
 
-/** The masked texts that the sheet refers to, by name. */
 function textsOf({ number, labels, mask }: Source) {
   return labels.all.map(({ article, letter }) => ({
     name: textName(number, letter),
@@ -177,7 +173,6 @@ function cellItems(kind: 'claim' | 'quote', column: Column, source: Source): rea
   })
 }
 
-/** The fullest wording in another article. */
 function toldElsewhere({ fullest, cells }: Column, asked: string, report: Report): string | null {
   const articleOf = (id: string): InspectedArticle | undefined => report.articles.find((one) => one.id === id)
   const first = fullest.article === asked ? undefined : articleOf(fullest.article)

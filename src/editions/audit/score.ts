@@ -1,11 +1,6 @@
 /**
- * A filled sheet read back, as spreadsheets save it, and the error rates that follow: precision of each kind of finding;
- * precision and recall of present and absent cells.
- * "Cannot tell" and open rows count as neither right nor wrong. There is no recall of findings: the sample is drawn from what the
- * program found, and only the cells show what it did not find.
- *
- * Within a stratum of one outlet the draw is a simple random one, so Wilson's interval holds. Over strata each share is weighted by
- * how many there are. Recall combines two strata; its bounds take both intervals at their worst, so they are wider than 95 %.
+ * A filled sheet read back, as spreadsheets save it, and the error rates that follow. "Cannot tell" and open rows count neither way; findings
+ * have no recall, as they are drawn from what was found. Shares are weighted over strata; bounds of recall take two intervals at their worst.
  */
 import { parse } from 'csv-parse/sync'
 import type { AuditKey, AuditResult, AuditRow, CellFigures, Interval, Share } from '../../model/audit.js'
@@ -61,7 +56,6 @@ function cellsOf(text: string): readonly (readonly string[])[] | null {
   }
 }
 
-/** The one that stands most often in the first line. */
 function delimiterOf(text: string): string {
   const [line = ''] = text.split(/\r?\n/, 1)
   const number = (mark: string): number => line.split(mark).length
@@ -112,10 +106,7 @@ export function score(key: AuditKey, answers: ReadonlyMap<string, Answer>): Audi
   }
 }
 
-/**
- * Findings of reports as people ruled on them, where nobody drew a sample: right where they stand or are put otherwise, wrong where all who
- * decided dismiss them; open where people part.
- */
+/** Findings as people ruled on them: right where they stand or are put otherwise, wrong where all dismiss them, open where people part. */
 export function ruledAudit(reports: readonly Report[]): AuditResult {
   const found = reports.flatMap(({ findings }, report) =>
     findings.map((finding) => {
@@ -150,7 +141,6 @@ function answerOf(finding: Finding): Answer {
   }
 }
 
-/** `parts`: of each outlet, or the one that holds all. */
 function rowOf(
   stratum: AuditRow['stratum'],
   parts: AuditKey['strata'],

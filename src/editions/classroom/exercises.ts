@@ -1,8 +1,4 @@
-/**
- * Exercises: excerpts of one matter from two or three reports, of which pupils say whether they tell the same. Some
- * differ, some are controls that tell the same in other words, in a shuffle that follows from the report, so that place
- * tells nothing.
- */
+/** Exercises: excerpts of one matter from two or three reports. Some differ, some are controls; their order follows from the report. */
 import type { Column } from '../../model/alignment.js'
 import type { Finding, FindingKind } from '../../model/comparison.js'
 import type { InspectedArticle, Report } from '../../model/report.js'
@@ -30,7 +26,6 @@ export type Exercise = {
 
 export type Page = {
   readonly exercises: readonly Exercise[]
-  /** Lines to write on in each exercise. */
   readonly lines: number
 }
 export type Pages = readonly Page[]
@@ -86,7 +81,6 @@ function linesOf({ excerpts }: Exercise, mask: Mask): number {
   )
 }
 
-/** What is left of the page goes to the lines. */
 function pageOf(exercises: readonly Exercise[], left: number): Page {
   const more = Math.floor(left / (writeLine * Math.max(1, exercises.length)))
   return { exercises, lines: Math.min(mostLines, fewestLines + Math.max(0, more)) }
@@ -145,7 +139,6 @@ function excerptsOf(finding: Finding, report: Report): readonly Excerpt[] {
       )
 }
 
-/** One excerpt of each side, no report and no words twice. */
 function sideBySide(
   sides: readonly (readonly string[])[],
   finding: Finding,
@@ -180,7 +173,6 @@ type Candidate = {
   readonly excerpt: Excerpt
   readonly words: string
   readonly stems: ReadonlySet<string>
-  /** Words in quotation marks. */
   readonly quoted: string
   /** And words that deny. */
   readonly numbers: string

@@ -1,7 +1,4 @@
-/**
- * Two files for a lesson. The student's sheet, two pages of A4: excerpts under letters, what to do with each, innocent
- * explanations. The teacher's key: who the letters are, what each row shows, how sure that is, what may explain it.
- */
+/** Two files for a lesson: the student's sheet, two pages of A4 with outlets masked, and the teacher's key. */
 import { createHash } from 'node:crypto'
 import type { LessonRow } from '../../model/desk.js'
 import type { InspectedArticle, Report } from '../../model/report.js'
@@ -24,7 +21,6 @@ type Sheet = (report: Report, rows?: readonly string[]) => string | null
 export const studentSheet: Sheet = (report, rows) => sheetOf(report, rows, studentPage)
 export const keySheet: Sheet = (report, rows) => sheetOf(report, rows, keyPage)
 
-/** What somebody may choose from, as the teacher reads it. */
 export function lessonRows(report: Report): readonly LessonRow[] {
   const labels = labelArticles(report)
   return rowsToChoose(report).map(({ id, finding, excerpts, usual }) => {
@@ -46,7 +42,6 @@ type Lesson = {
   readonly pages: Pages
   readonly exercises: readonly Exercise[]
   readonly labels: Labels
-  /** Reports in the exercises. */
   readonly used: readonly ArticleLabel[]
 }
 
@@ -123,7 +118,6 @@ function writeLines(lines: number): readonly Markup[] {
   return Array.from({ length: lines }, () => html`<div class="write"></div>`)
 }
 
-/** Why honest reports of one event differ. */
 export const explanations: readonly (readonly [string, string])[] = [
   ['Deadline', 'one report was finished before the other, when less was known or something else was said.'],
   ['Length', 'an editor had room for fewer words and cut from the end or the middle.'],
@@ -151,7 +145,6 @@ function reasons(): Markup {
 
 const mostRows = 8
 
-/** When the reports in the exercises came out and how long they are: what some of the reasons need. */
 function publication({ report, used }: Lesson): Markup {
   return table(['Report', 'Published', 'Words'], used.slice(0, mostRows), ({ article }) => [
     published(article),
@@ -266,7 +259,6 @@ function markedPassages(article: InspectedArticle, spans: readonly Span[]): read
 
 const hour = 3_600_000
 
-/** What the data say for one of the explanations. */
 function hints({ finding, excerpts }: Exercise, report: Report, labels: Labels): readonly string[] {
   if (finding === null) return []
   const articles = excerpts.map(({ article }) => article)

@@ -21,7 +21,6 @@ export type Coding = {
   readonly by: 'rule' | 'person'
   /** Empty where the program coded; a person’s name, or the file’s where the project names nobody. */
   readonly coder: string
-  /** The passage that shows it. */
   readonly spans: readonly Span[]
   /** What in it: words as printed, who is credited, the kind of finding. */
   readonly shown: readonly string[]
@@ -88,7 +87,6 @@ function shownIn(
   return conditions.some((met) => met?.length === 0) ? null : conditions.flatMap((met) => met ?? [])
 }
 
-/** Where an article means an actor that goes by a name. */
 function actorSpans({ actors = [] }: Codable) {
   const byName = grouped(actors, ({ name, variants }) => new Set([name, ...variants].map(fold)))
   return ({ id }: CodableArticle, name: string): readonly Span[] =>
@@ -192,7 +190,6 @@ function isSame(coding: Coding, article: CodableArticle, code: Code, { start, en
   )
 }
 
-/** A row of codings.csv: a code that a thing has in a report, by the rules or by a person. */
 export type OfCoding = Coding & { readonly event: string; readonly outlet: string }
 
 export const codingColumns: readonly Column<OfCoding>[] = [

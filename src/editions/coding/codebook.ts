@@ -79,7 +79,6 @@ function fromQdc(bytes: Uint8Array, fileName: string): Codebook | string {
   return { name: root.attributes['origin'] ?? fileName, codes: codesIn(root) }
 }
 
-/** Of a CodeBook element, those above before those below. */
 export function codesIn(codeBook: Element): Code[] {
   return childrenOf(codeBook, 'Codes').flatMap((codes) => below(codes, null))
 }
@@ -101,7 +100,6 @@ function below(element: Element, above: Code | null): Code[] {
   })
 }
 
-/** The codes as elements, those below within those above. */
 export function codeElements(codes: readonly Code[], above: string | null = null): readonly Xml[] {
   return codes
     .filter((code) => code.above === above)

@@ -1,9 +1,6 @@
 /**
- * REFI-QDA projects (.qdpx, version 1.5): plain texts with coded selections, written for MAXQDA, NVivo, ATLAS.ti, QualCoder
- * and others, and read as these write them. Places count code points, as the standard has it.
- * https://www.qdasoftware.org/wp-content/uploads/2019/09/REFI-QDA-1-5.pdf
- *
- * Never: a file that leaves memory; a selection in a text that is not there as it was coded; a code that is not in the codebook.
+ * REFI-QDA projects (.qdpx, version 1.5, https://www.qdasoftware.org): plain texts with coded selections, places in code points. Written for
+ * MAXQDA, NVivo, ATLAS.ti, QualCoder and others, and read as these write them.
  */
 import type { Code } from '../../model/codebook.js'
 import type { InspectedArticle } from '../../model/report.js'
@@ -49,7 +46,6 @@ export type Project = {
   readonly name: string
   readonly origin: string
   readonly description: string
-  /** Who works with it, besides Synoptic. */
   readonly users: readonly User[]
   readonly codes: readonly Xml[]
   /** Whether the sources say where they are from. */
@@ -184,7 +180,6 @@ export type HandCoding = {
 export type ReadProject = {
   readonly file: string
   readonly codings: readonly HandCoding[]
-  /** The texts, with how much was coded in each. */
   readonly texts: readonly {
     readonly guid: string
     readonly name: string

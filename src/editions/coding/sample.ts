@@ -1,9 +1,4 @@
-/**
- * A sample for double coding: things of each outlet and code, and of none, as one project for each of two coders, and the key
- * that is kept from them. Drawn report by report, so that a thousand need no more memory than ten.
- *
- * Never: what the program coded, or where a text is from, in a coder’s project; a choice that another run would make otherwise.
- */
+/** A sample for double coding: a project for each of two coders, and the key. No coder sees what the program coded, or where a text is from. */
 import { CodingKey, type Code, type Codebook } from '../../model/codebook.js'
 import type { Report } from '../../model/report.js'
 import { element } from '../../print/xml.js'
@@ -37,7 +32,6 @@ const mark = (label: string): Code => ({
   applies: [],
   rules: [],
 })
-/** Codes that a coder's project has besides those of the codebook. */
 export const marks = { item: mark('to code'), none: mark('no code fits'), cannotTell: mark('cannot tell') }
 
 export type Sampler = {

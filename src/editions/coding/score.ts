@@ -1,8 +1,6 @@
 /**
- * Double coding read back: how far the coders agree on each code, and how right the program is against them.
- *
- * Units are the sampled things, each with yes or no for a code by each coder who judged it. Where coders part, each counts for its
- * share. Precision and recall weigh each thing by how many of its stratum it stands for; recall takes its two intervals at their worst.
+ * Double coding read back: how far the coders agree on each code, and how right the program is. Units are the sampled things, each weighing
+ * what it stands for; where coders part, each counts for its share; recall takes its two intervals at their worst.
  */
 import type { CodingKey, CodingRow, CodingScore } from '../../model/codebook.js'
 import { grouped } from '../../text/grouped.js'
@@ -67,7 +65,6 @@ export function scoreCodings(key: CodingKey, projects: readonly ReadProject[]): 
   }
 }
 
-/** What one coder made of each item. */
 function judgements({ items }: CodingKey, { codings }: ReadProject): readonly Judged[] {
   const byText = grouped(codings, ({ text }) => [text])
   return items.map(({ text, passages }) => {

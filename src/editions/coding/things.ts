@@ -9,7 +9,6 @@ import type { Span } from '../../model/span.js'
 import { fold } from '../../text/fold.js'
 import { addTo, grouped, kept } from '../../text/grouped.js'
 
-/** What of a report is coded. */
 export type Codable = {
   readonly articles: readonly CodableArticle[]
   readonly claims: readonly Pick<Column, 'id' | 'label' | 'cells'>[]
@@ -33,10 +32,8 @@ export type Passage = { readonly spans: readonly Span[]; readonly voices: readon
 
 export type Thing = {
   readonly kind: ThingKind
-  /** Of the column, actor or finding. */
   readonly id: string
   readonly article: CodableArticle
-  /** What it is, in words. */
   readonly label: string
   readonly passages: readonly Passage[]
   readonly finding: FindingKind | null

@@ -1,8 +1,4 @@
-/**
- * XML that other programs wrote, as a tree of elements.
- *
- * Never: a document type declaration, and with it entities of the file's own; more than it can hold; names with their prefix.
- */
+/** XML that other programs wrote, as a tree of elements. Never a document type declaration, or more than it can hold. */
 import { SaxesParser } from 'saxes'
 
 export type Element = {

@@ -1,9 +1,4 @@
-/**
- * What of an old report and a new one is the same thing: articles, columns, findings.
- *
- * Articles: one id, else one source, else one address, else the only one of its outlet on both sides. Columns and
- * findings: one id, else most of their passages, word for word, in paired articles.
- */
+/** What of two reports is the same thing: articles by id, source, address or only outlet, the rest by id or most of its passages. */
 import type { Column } from '../../model/alignment.js'
 import type { Finding } from '../../model/comparison.js'
 import type { InspectedArticle, Report } from '../../model/report.js'

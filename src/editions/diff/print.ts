@@ -4,7 +4,6 @@ import { shorten } from '../../print/safe-text.js'
 import { certaintyWords, count, formWords, kindName, reasonText, stanceWords } from '../../print/words.js'
 import { printer } from '../../print/wrap.js'
 
-/** Lines of one list before the rest is counted. */
 const most = 20
 const longest = 240
 
@@ -87,7 +86,6 @@ function findingChange({ old, new: fresh, what }: ReportDiff['findings']['change
   return `${kindName(fresh.kind)}, ${what.join(' and ')}: ${[...classes, ...told, `now: ${now}`].join('; ')} (${fresh.id})`
 }
 
-/** So many characters stand before the difference. */
 const lead = 30
 
 /** A sentence from a little before the place where another begins to differ; from its beginning where it does not. */

@@ -67,7 +67,6 @@ export function reviewsOf(report: Report, given: readonly GivenReview[]): readon
   return given.map((one) => ({ schema: 'synoptic/review@1', ...one, report: about }))
 }
 
-/** With what there is to rule on. */
 export function ruledReport(report: Report, given: readonly GivenReview[]): RuledReport {
   const reviews = reviewsOf(report, given)
   const front = new Set(report.front)

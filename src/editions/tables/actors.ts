@@ -1,7 +1,4 @@
-/**
- * actors.csv: what each article calls each person, body and place, says of it, has it do and lets it say; a row an entry.
- * Actors in the report's order, articles in input order, labels before modifiers before acts before words heard.
- */
+/** actors.csv: a row for each label, modifier, act and sum of words heard, in this order, of each actor in each article. */
 import {
   ActorKind,
   Direction,
@@ -39,17 +36,12 @@ type OfEntry<Article> = OfArticle<Article> & Entry & { readonly actor: Actor; re
 
 export const actorColumns: readonly Column<OfEntry<Listed>>[] = [
   text('actor_id', 'id of the actor, the same in all articles of the report', ({ actor }) => actor.id),
-  oneOf(
-    ActorKind.options,
-    'actor_kind',
-    '`person`, `organisation`, `place`, `group`, `other`',
-    ({ actor }) => actor.kind,
-  ),
+  oneOf(ActorKind.options, 'actor_kind', '', ({ actor }) => actor.kind),
   text('actor_name', 'the name in full that most articles print', ({ actor }) => actor.name),
   oneOf(
     VoiceClass.options,
     'speaks_as',
-    'as whom it speaks, by how the articles describe it: `official`, `expert`, `affected`, `advocate`, `other`',
+    'as whom it speaks, by how the articles describe it:',
     ({ actor }) => actor.speaksAs,
   ),
   ...articleColumns,

@@ -42,7 +42,6 @@ export const articleColumns: readonly Column<OfArticle<Listed>>[] = [
   ),
 ]
 
-/** All articles in input order. */
 export function articlesOf({ articles, independence }: Report): readonly OfArticle[] {
   const groups = new Map(
     independence.groups.flatMap((ids, index) => ids.map((id) => [id, index + 1] as const)),

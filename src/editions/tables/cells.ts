@@ -1,9 +1,4 @@
-/**
- * cells.csv: one row for each article in each column of the alignment, absent and unknown ones included.
- *
- * Claims before quotations, columns in the report's order, articles in input order. All mentions of a cell stand in one
- * row: `start` and `end` are those of the first, `spans` has them all.
- */
+/** cells.csv: one row for each article in each column, absent and unknown ones included; all mentions of a cell stand in one row. */
 import {
   CellStance,
   Certainty,
@@ -25,15 +20,11 @@ import { flag, list, number, oneOf, text, whole, type Column, table } from './ta
 export type OfCell<Article> = {
   readonly article: Article
   readonly cell: Cell
-  /** The same cell where the article tells it. */
   readonly present: PresentCell | null
-  /** The first mention. */
   readonly first: Span | undefined
-  /** What came closest where it does not. */
   readonly nearest: Span | null
 }
 
-/** What stands in a cell. */
 export const cellColumns: readonly Column<OfCell<Worded>>[] = [
   oneOf(
     ['present', 'absent', 'unknown'],
@@ -41,19 +32,9 @@ export const cellColumns: readonly Column<OfCell<Worded>>[] = [
     '`present`, `absent` (searched, not found), `unknown` (could not be told)',
     ({ cell }) => cell.state,
   ),
-  oneOf(
-    Form.options,
-    'form',
-    'against the fullest version: `verbatim`, `shortened`, `altered`, `paraphrased`, `weaker`, `headline-only`, `late`',
-    ({ present }) => present?.form,
-  ),
-  oneOf(CellStance.options, 'stance', '`asserts`, `denies`, `other-value`', ({ present }) => present?.stance),
-  oneOf(
-    Certainty.options,
-    'certainty',
-    '`plain`, `hedged`, `allegation`',
-    ({ present }) => present?.certainty,
-  ),
+  oneOf(Form.options, 'form', 'against the fullest version:', ({ present }) => present?.form),
+  oneOf(CellStance.options, 'stance', '', ({ present }) => present?.stance),
+  oneOf(Certainty.options, 'certainty', '', ({ present }) => present?.certainty),
   text('value', 'the checkable value given, with its unit', ({ present }) => present?.value),
   list(
     'voice',
@@ -142,7 +123,7 @@ const columns: readonly Column<OfAligned>[] = [
   oneOf(
     Sourcing.options,
     'sourcing',
-    'claims: what it rests on, best first: `direct-quote`, `named`, `unnamed`, `other-outlet`, `none`',
+    'claims: what it rests on, best first:',
     ({ present }) => present?.sourcing,
   ),
 ]

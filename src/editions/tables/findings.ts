@@ -22,7 +22,6 @@ type OfEvidence = {
   readonly outlet: (id: string) => string
 }
 
-/** What a finding says. */
 export const statedColumns: readonly Column<{
   readonly finding: Pick<Finding, 'kind' | 'severity' | 'sentence' | 'confidence'>
 }>[] = [
@@ -62,18 +61,8 @@ const columns: readonly Column<OfEvidence>[] = [
   ),
   ...statedColumns,
   number('salience', '0 to 1', ({ finding }) => finding.salience),
-  oneOf(
-    ConflictType.options,
-    'type',
-    `conflicts: ${ConflictType.options.map((type) => `\`${type}\``).join(', ')}`,
-    ({ finding }) => finding.detail.type,
-  ),
-  oneOf(
-    Grade.options,
-    'grade',
-    'conflicts: `differ`, `may-differ`, `compatible`',
-    ({ finding }) => finding.detail.grade,
-  ),
+  oneOf(ConflictType.options, 'type', 'conflicts:', ({ finding }) => finding.detail.type),
+  oneOf(Grade.options, 'grade', 'conflicts:', ({ finding }) => finding.detail.grade),
   text('reason', 'why that grade', ({ finding }) => finding.detail.reason),
   text('column_id', 'the column it is about, to join with cells.csv', ({ finding }) => finding.column),
   list('about_articles', 'ids of the articles it is about', ({ finding }) => finding.articles),

@@ -38,7 +38,7 @@ export const quoteLineColumns: readonly Column<QuoteLine>[] = [
     'of the verb: `neutral`, `doubting`, `endorsing`, …',
     ({ quote }) => quote.stance,
   ),
-  oneOf(['direct', 'indirect', 'mixed'], 'kind', '`direct`, `indirect`, `mixed`', ({ quote }) => quote.kind),
+  oneOf(['direct', 'indirect', 'mixed'], 'kind', '', ({ quote }) => quote.kind),
   text('words', 'the words, with their quotation marks', ({ words }) => joined(words)),
   text('outlet', 'name of the outlet', ({ outlet }) => outlet),
   text('source', 'what was given: the address or the file', ({ source }) => source),
@@ -59,7 +59,6 @@ export function quoteLinesCsv(lines: readonly QuoteLine[]): string {
   return csvOf(quoteLineColumns, lines)
 }
 
-/** The pieces of a split quotation. */
 export function joined(pieces: readonly string[]): string {
   return pieces.join(' … ')
 }

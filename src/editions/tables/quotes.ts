@@ -18,7 +18,7 @@ type OfQuote<Article> = OfArticle<Article> & {
 export const quoteColumns: readonly Column<OfQuote<Listed>>[] = [
   ...articleColumns,
   text('quote_id', 'id of the attribution', ({ quote }) => quote.id),
-  oneOf(['direct', 'indirect', 'mixed'], 'kind', '`direct`, `indirect`, `mixed`', ({ quote }) => quote.kind),
+  oneOf(['direct', 'indirect', 'mixed'], 'kind', '', ({ quote }) => quote.kind),
   text('speaker', 'who is credited, resolved within the article', ({ quote }) => quote.speaker?.name),
   text('speaker_entity', 'id of the entity', ({ quote }) => quote.speaker?.entity),
   list('with_speakers', 'who speaks together with the speaker', ({ quote }) =>
@@ -71,7 +71,6 @@ export const quotes = table({
   },
 })
 
-/** The quote columns that an attribution stands in, and its form in the first. */
 export type Aligned<Of> = { readonly columns: readonly Of[]; readonly form: Form }
 
 export function alignedQuotes<Of extends Pick<AlignedColumn, 'cells'>>(

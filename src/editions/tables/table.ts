@@ -1,50 +1,45 @@
 /**
- * A table of a report, from what its rows are made of to rows, CSV (RFC 4180, CRLF, UTF-8 without a byte order mark) and JSON
- * lines; codebook, data package and the docs' tables are made of the same columns.
- *
- * Never: a cell that a spreadsheet takes for a formula: text that starts with = + - @, a tab or a line break gets an apostrophe
- * in front; or a character that acts on a terminal. Docs: docs/csv.md.
+ * A table of a report: rows, CSV (RFC 4180, CRLF, UTF-8 without a byte order mark), JSON lines. Docs: docs/csv.md.
+ * Never: a cell that a spreadsheet takes for a formula (it gets an apostrophe in front), or a character that acts on a terminal.
  */
 import type { Report } from '../../model/report.js'
-import type { TableName } from '../forms.js'
 import { toFourDecimals } from '../../report/json.js'
 
 export type Row = Readonly<Record<string, CsvValue>>
 
-export type Table = {
-  readonly name: TableName
-  /** What one row is. */
+/** `In` is what it is made of: a report, or of a study an event. */
+export type Table<In = Report> = {
+  readonly name: string
   readonly row: string
   /** Stable: columns are only ever added at the end. */
   readonly columns: readonly ColumnNote[]
   readonly key: readonly string[]
-  readonly rows: (report: Report) => readonly Row[]
-  readonly csv: (report: Report) => string
+  readonly rows: (value: In) => readonly Row[]
+  readonly csv: (value: In) => string
+  /** Without the header, with the number of rows. */
+  readonly body: (value: In) => { readonly csv: string; readonly count: number }
 }
 
-type Described<Of> = Pick<Table, 'name' | 'row' | 'key'> & {
+type Described<In, Of> = Pick<Table, 'name' | 'row' | 'key'> & {
   readonly columns: readonly Column<Of>[]
-  /** What each row is made of, in order. */
-  readonly of: (report: Report) => readonly Of[]
+  readonly of: (value: In) => readonly Of[]
 }
 
-export function table<Of>({ of, ...described }: Described<Of>): Table {
+export function table<Of, In = Report>({ of, ...described }: Described<In, Of>): Table<In> {
   const { columns } = described
   return {
     ...described,
-    rows: (report) => rowsOf(columns, of(report)),
-    csv: (report) => csvOf(columns, of(report)),
+    rows: (value) =>
+      of(value).map((one) => Object.fromEntries(columns.map((column) => [column.name, column.value(one)]))),
+    csv: (value) => csvOf(columns, of(value)),
+    body: (value) => {
+      const rows = of(value)
+      return { csv: csvRows(columns, rows), count: rows.length }
+    },
   }
 }
 
-function rowsOf<Of>(columns: readonly Column<Of>[], of: readonly Of[]): readonly Row[] {
-  return of.map((one) => Object.fromEntries(columns.map(({ name, value }) => [name, value(one)])))
-}
-
-/**
- * The rows of a table's CSV file under the same names, with JSON's own types: one object a line. Never: the apostrophe that
- * keeps a spreadsheet from taking text for a formula.
- */
+/** An object a line, under the same names with JSON's own types, and without the apostrophe before formulas. */
 export function jsonLines(table: Table, report: Report): string {
   return table
     .rows(report)
@@ -67,10 +62,7 @@ export function csvRows<Of>(columns: readonly Column<Of>[], of: readonly Of[]): 
   return of.map((one) => csvLine(columns.map(({ value }) => value(one)))).join('')
 }
 
-/**
- * `integer` and `number` are JSON numbers, `boolean` true or false, `datetime` ISO 8601 as the page gives it, `list` an array in
- * JSON lines and, in CSV, the values with `between` to part them. Null means "does not apply".
- */
+/** `datetime` is ISO 8601 as the page gives it, `list` an array in JSON lines and joined by `between` in CSV. Null: "does not apply". */
 export type ColumnNote = {
   readonly name: string
   readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'datetime' | 'list'
@@ -81,7 +73,6 @@ export type ColumnNote = {
   readonly between?: string
 }
 
-/** `Of` is what a row is made of. */
 export type Column<Of> = ColumnNote & { readonly value: (of: Of) => CsvValue }
 
 type Take<Of, Value> = (of: Of) => Value | null | undefined
@@ -101,14 +92,15 @@ export const number = plain<number>('number')
 export const flag = plain<boolean>('boolean')
 export const time = plain<string>('datetime')
 
-/** One of a closed list. */
+/** One of a closed list, with which a meaning that is empty or ends in a colon goes on. */
 export function oneOf<Of, Value extends string>(
   values: readonly Value[],
   name: string,
   meaning: string,
   take: Take<Of, NoInfer<Value>>,
 ): Column<Of> {
-  return { ...text(name, meaning, take), values }
+  const listed = /^$|:$/u.test(meaning) ? values.map((value) => `\`${value}\``).join(', ') : ''
+  return { ...text(name, `${meaning} ${listed}`.trim(), take), values }
 }
 
 /** Those of the columns that have these names, in the order of the names: for another table of the same things. */
@@ -146,7 +138,6 @@ export function list<Of>(
 type Several = { readonly values: readonly string[]; readonly between: string }
 export type CsvValue = string | number | boolean | null | Several
 
-/** Values stand in the order of the names. */
 export function writeCsv(names: readonly string[], rows: readonly (readonly CsvValue[])[]): string {
   return [names, ...rows].map(csvLine).join('')
 }

@@ -1,7 +1,4 @@
-/**
- * The tables of a report, and what goes with them: codebook.md says what the columns hold, datapackage.json (a Frictionless Data
- * Package, v1, tabular: https://specs.frictionlessdata.io/tabular-data-package/) lets R, Python and archives read the CSV files.
- */
+/** The tables of a report, codebook.md, and datapackage.json (Frictionless: https://specs.frictionlessdata.io/tabular-data-package/). */
 import { actors } from './actors.js'
 import { articles } from './articles.js'
 import { cells } from './cells.js'
@@ -36,7 +33,6 @@ const conventions = `- CSV: RFC 4180, UTF-8 without a byte order mark, CRLF. Emp
 - \`absent\` means searched and not found; \`unknown\` means that it could not be told. Neither may be counted as the other.
 - Confidence is the program's own estimate, 0 to 1, not a measured frequency.`
 
-/** Of a codebook. */
 export function tableSection(title: string, table: Omit<Described, 'name'>, rows: number): string {
   const key = table.key.map((name) => `\`${name}\``).join(', ')
   return `## ${title}\n\n${table.row} Here: ${rows}. Key: ${key}.\n\n${dictionaryTable(table.columns)}`
@@ -77,7 +73,6 @@ function written(content: string) {
   return { bytes: Buffer.byteLength(content), sha256: sha256(content) }
 }
 
-/** What a data package says of a table's CSV file. */
 export function resourceOf(table: Described, file: { readonly bytes: number; readonly sha256: string }) {
   return {
     profile: 'tabular-data-resource',
