@@ -3,7 +3,7 @@
  * every column, a cell for every article. Made by align; read by compare and report.
  */
 import { z } from 'zod'
-import { fixed, listOf } from './fixed.js'
+import { fixed, listOf, oneOf } from './fixed.js'
 import { Speaker, Voice } from './annotation.js'
 import { Issue } from './issue.js'
 import { place, Span, Spans } from './span.js'
@@ -26,15 +26,7 @@ export const Mention = fixed({
 export type Mention = z.infer<typeof Mention>
 
 /** How the article's version relates to the column's fullest one. */
-export const Form = z.enum([
-  'verbatim',
-  'shortened',
-  'altered',
-  'paraphrased',
-  'weaker',
-  'headline-only',
-  'late',
-])
+export const Form = oneOf('verbatim shortened altered paraphrased weaker headline-only late')
 export type Form = z.infer<typeof Form>
 
 export const CellStance = z.enum(['asserts', 'denies', 'other-value'])

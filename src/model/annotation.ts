@@ -3,7 +3,7 @@
  * they start with the article's id (`<article>-s3`, `-e1`, `-q2`, `-c17`).
  */
 import { z } from 'zod'
-import { fixed, listOf } from './fixed.js'
+import { fixed, listOf, oneOf } from './fixed.js'
 import { place, Spans } from './span.js'
 
 export const Sentence = fixed({ id: z.string(), ...place })
@@ -42,15 +42,7 @@ export type Quantity = z.infer<typeof Quantity>
 export const Speaker = fixed({ entity: z.string().nullable(), name: z.string() })
 export type Speaker = z.infer<typeof Speaker>
 
-export const CueStance = z.enum([
-  'neutral',
-  'doubting',
-  'endorsing',
-  'conceding',
-  'insisting',
-  'denying',
-  'emotive',
-])
+export const CueStance = oneOf('neutral doubting endorsing conceding insisting denying emotive')
 export type CueStance = z.infer<typeof CueStance>
 
 /**
@@ -60,15 +52,7 @@ export type CueStance = z.infer<typeof CueStance>
  * `anonymous` somebody the text leaves unnamed ("a senior official", "sources", "two people familiar with the matter");
  * `pronoun` "she", "they", "who".
  */
-export const SourceClass = z.enum([
-  'named',
-  'role',
-  'organisation',
-  'document',
-  'collective',
-  'anonymous',
-  'pronoun',
-])
+export const SourceClass = oneOf('named role organisation document collective anonymous pronoun')
 export type SourceClass = z.infer<typeof SourceClass>
 
 /** An attribution: somebody (source) is said (cue) to have told or thought something (content). */

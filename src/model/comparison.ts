@@ -3,7 +3,7 @@
  * Made by compare; read by report.
  */
 import { z } from 'zod'
-import { fixed, listOf } from './fixed.js'
+import { fixed, listOf, oneOf } from './fixed.js'
 import { Actor } from './actor.js'
 import { Certainty, ArticleSpan } from './alignment.js'
 import { Voice } from './annotation.js'
@@ -15,30 +15,12 @@ import { place, Span } from './span.js'
  * Contract v1's kinds. Readers ignore kinds they do not know; v1 may add some. `quote-context`, `agency`,
  * `loaded-words` and `prominence` are found by earlier versions alone.
  */
-export const FindingKind = z.enum([
-  'conflict',
-  'speaker-differs',
-  'quote-shortened',
-  'quote-altered',
-  'quote-paraphrased',
-  'quote-complementary',
-  'quote-context',
-  'omitted-claim',
-  'omitted-quote',
-  'omitted-theme',
-  'only-here',
-  'attribution-dropped',
-  'certainty-differs',
-  'attribution-verb',
-  'naming',
-  'told-differently',
-  'agency',
-  'prominence',
-  'headline-focus',
-  'headline-body',
-  'loaded-words',
-  'source-balance',
-])
+export const FindingKind = oneOf(
+  'conflict speaker-differs quote-shortened quote-altered quote-paraphrased quote-complementary',
+  'quote-context omitted-claim omitted-quote omitted-theme only-here attribution-dropped',
+  'certainty-differs attribution-verb naming told-differently agency prominence headline-focus',
+  'headline-body loaded-words source-balance',
+)
 export type FindingKind = z.infer<typeof FindingKind>
 
 /**
@@ -46,31 +28,14 @@ export type FindingKind = z.infer<typeof FindingKind>
  * contradictions), `fact` (conflicting facts), `quotation` (a cut or credit that changes what is said), `allegation`,
  * `attribution` (lost hedge or attribution), `naming`, `prominence`, `note` (kept in the tables).
  */
-export const FindingSeverity = z.enum([
-  'contradiction',
-  'fact',
-  'quotation',
-  'allegation',
-  'attribution',
-  'naming',
-  'prominence',
-  'note',
-])
+export const FindingSeverity = oneOf(
+  'contradiction fact quotation allegation attribution naming prominence note',
+)
 export type FindingSeverity = z.infer<typeof FindingSeverity>
 
-export const EvidenceRole = z.enum([
-  'asserts',
-  'denies',
-  'value',
-  'fuller',
-  'cut',
-  'label',
-  'headline',
-  'body',
-  'shared',
-  'nearest',
-  'context',
-])
+export const EvidenceRole = oneOf(
+  'asserts denies value fuller cut label headline body shared nearest context',
+)
 export type EvidenceRole = z.infer<typeof EvidenceRole>
 
 export const Evidence = fixed({
@@ -92,18 +57,9 @@ export const Position = fixed({
 })
 export type Position = z.infer<typeof Position>
 
-export const ConflictType = z.enum([
-  'number',
-  'duration',
-  'date',
-  'place',
-  'polarity',
-  'attribution',
-  'name',
-  'outcome',
-  'charge',
-  'office',
-])
+export const ConflictType = oneOf(
+  'number duration date place polarity attribution name outcome charge office',
+)
 export type ConflictType = z.infer<typeof ConflictType>
 
 /** `differ`: cannot all hold. `may-differ`: units, times or sources unclear. `compatible`: no conflict. */
@@ -162,17 +118,9 @@ export type Answer = z.infer<typeof Answer>
  * name; tells it in `other-words`; prints the utterance, but not `these-words`; gives `no-value`; tells a `part` of it or tells
  * it otherwise; has `no-headline`.
  */
-export const Otherwise = z.enum([
-  'cites',
-  'cites-otherwise',
-  'names',
-  'similar-words',
-  'other-words',
-  'not-these-words',
-  'no-value',
-  'part',
-  'no-headline',
-])
+export const Otherwise = oneOf(
+  'cites cites-otherwise names similar-words other-words not-these-words no-value part no-headline',
+)
 export type Otherwise = z.infer<typeof Otherwise>
 
 /** Stands in `about` where the answers differ: `Pay goes up over ▁`. */

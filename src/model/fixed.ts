@@ -5,3 +5,9 @@ export const fixed = <Fields extends z.ZodRawShape>(fields: Fields) => z.strictO
 
 /** A list that nobody changes. */
 export const listOf = <One extends z.ZodType>(one: One) => z.array(one).readonly()
+
+type WordOf<Line extends string> = Line extends `${infer Word} ${infer Rest}` ? Word | WordOf<Rest> : Line
+
+/** One of the words of these lines. */
+export const oneOf = <const Line extends string>(...lines: readonly Line[]) =>
+  z.enum(lines.flatMap((line) => line.split(' ') as WordOf<Line>[]))

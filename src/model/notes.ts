@@ -4,7 +4,7 @@
  * Handed in as a file of its own; read by the notes stage, which puts what became of each note into the report.
  */
 import { z } from 'zod'
-import { fixed, listOf } from './fixed.js'
+import { fixed, listOf, oneOf } from './fixed.js'
 
 /** Bounds of what is handed in: a note is a line of a memo, not a text. */
 const words = z.string().min(1).max(2000)
@@ -13,16 +13,7 @@ const mostAnswers = 60
 const mostDifferences = 200
 const mostPairs = 2000
 
-export const NoteKind = z.enum([
-  'value',
-  'opposite',
-  'speaker',
-  'quotation',
-  'certainty',
-  'omission',
-  'naming',
-  'emphasis',
-])
+export const NoteKind = oneOf('value opposite speaker quotation certainty omission naming emphasis')
 export type NoteKind = z.infer<typeof NoteKind>
 
 /** A source as on the command line, its file name, or the outlet. `words` and `by` (who says it) verbatim. */
@@ -98,20 +89,10 @@ export type NotesInput = { readonly notes: Notes; readonly sha256: string }
 export const NoteOutcome = z.enum(['printed', 'mended', 'told-differently', 'cannot-tell'])
 export type NoteOutcome = z.infer<typeof NoteOutcome>
 
-export const NoteCheckName = z.enum([
-  'source',
-  'words',
-  'understood-alone',
-  'credit',
-  'every-report',
-  'silence',
-  'same-matter',
-  'contradiction',
-  'quotation',
-  'time',
-  'question',
-  'pair',
-])
+export const NoteCheckName = oneOf(
+  'source words understood-alone credit every-report silence same-matter contradiction quotation',
+  'time question pair',
+)
 export type NoteCheckName = z.infer<typeof NoteCheckName>
 
 /** One check: it `held`, something was `mended` by it, or it `failed`. */
@@ -130,19 +111,10 @@ export const NotePlace = z.union([z.int().nonnegative(), z.string()])
 export type NotePlace = z.infer<typeof NotePlace>
 
 /** Why a note is not used at all. */
-export const NoteRefusal = z.enum([
-  'no-such-source',
-  'ambiguous-source',
-  'not-in-text',
-  'nothing-to-compare',
-  'same-report',
-  'other-matter',
-  'nothing-in-common',
-  'other-value',
-  'other-sense',
-  'other-speaker',
-  'no-claim-there',
-])
+export const NoteRefusal = oneOf(
+  'no-such-source ambiguous-source not-in-text nothing-to-compare same-report other-matter',
+  'nothing-in-common other-value other-sense other-speaker no-claim-there',
+)
 export type NoteRefusal = z.infer<typeof NoteRefusal>
 
 /** What became of the notes: part of the report. */
