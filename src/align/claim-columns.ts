@@ -1,9 +1,4 @@
-/**
- * Claim columns: one for each assertion, over all articles.
- *
- * In:    the event. Out: columns in which every claim of every article stands exactly once; in a cell the best passage first.
- * Never: compares everything with everything , or joins two claims through a third.
- */
+/** Claim columns: one for each assertion; every claim stands in one, the best passage of a cell first. Never: joined through a third. */
 import type { ClaimColumn, PresentCell } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Claim, Quantity } from '../model/annotation.js'

@@ -1,10 +1,4 @@
-/**
- * Columns: from groups of mentions to a column with a cell for every article.
- *
- * In:    the event; items (one a claim or quote) in canonical order; groups of item numbers; scored pairs.
- * Out:   columns without their ids' clashes, in order of salience, then id.
- * Never: leaves an article without a cell, or says absent where it could not look.
- */
+/** Columns: from groups of mentions to a cell for every article, in order of salience, then id. Never: absent where it could not look. */
 import type { Cell, Form, PresentCell, Independence } from '../model/alignment.js'
 import type { Span } from '../model/span.js'
 import { contentId } from '../text/hash.js'

@@ -1,9 +1,6 @@
 /**
- * What speaks for and against two claims making one statement, or two quotations being versions of one utterance.
- *
- * In:    two units of two articles, how much the articles have to do with each other. Out: numbers in the order of
- *        `featureNames`, the same for (a, b) and (b, a); whether two quotations can be one utterance whatever the numbers say.
- * Never: asks a third article.
+ * What speaks for two claims making one statement, or two quotations being one utterance: numbers in the order of `featureNames`, the
+ * same for (a, b) and (b, a). Never: asks a third article.
  */
 import { isDeepStrictEqual } from 'node:util'
 import type { Lexicon } from '../likeness/lexicon.js'

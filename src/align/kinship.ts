@@ -1,8 +1,4 @@
-/**
- * How much two articles have to do with each other: the cosine of their words, each once, by weights from the background
- * table. Two accounts of one event stand at .3 and more; below that they may tell of two events of a kind, whose claims
- * look alike (another fire, another trial) and are no same facts.
- */
+/** How much two articles have to do with each other: the cosine of their words, by background weights. Accounts of one event: .3 and more. */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import { quantise } from '../text/quantise.js'
 import { articleWords } from './article-words.js'

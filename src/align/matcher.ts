@@ -1,9 +1,6 @@
 /**
- * The matcher: how likely two claims of two reports make one statement, and two quotations are versions of one utterance.
- *
- * In:    units in order of article and place. Out: scored pairs of two articles each, on the grid of quantise. Weights:
- *        data/matcher.json (scripts/train-matcher.ts; model card in docs/models.md).
- * Never: lets a third article say anything about a pair.
+ * The matcher: how likely two claims make one statement, two quotations are one utterance: scored pairs of two articles each, on the
+ * grid. Weights: data/matcher.json (scripts/train-matcher.ts; docs/models.md). Never: asks a third article.
  */
 import { z } from 'zod'
 import type { Lexicon } from '../likeness/lexicon.js'

@@ -1,7 +1,4 @@
-/**
- * Whether two sentences that share their matter say the opposite: a shared word negated in one alone, or a verb against
- * its opposite. Cautious: without either it says no.
- */
+/** Whether two sentences that share their matter say the opposite: a word negated in one alone, or a verb against its opposite. */
 import { stem } from '../text/stem.js'
 import { tokenize } from '../text/tokens.js'
 import { functionWords } from '../english/function-words.js'

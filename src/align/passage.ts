@@ -1,7 +1,4 @@
-/**
- * A passage made ready for comparing: its matter words by number and weight, its mean vector, names, numbers, days,
- * negation, and the words around it.
- */
+/** A passage ready for comparing: its matter words by number and weight, mean vector, names, numbers, days, negation, surroundings. */
 import type { Span } from '../model/span.js'
 import { tokenize } from '../text/tokens.js'
 import type { ArticleWords } from './article-words.js'

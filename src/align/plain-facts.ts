@@ -1,7 +1,4 @@
-/**
- * What a passage's words show without annotation: names by their capitals, numbers by digits or word, days and months,
- * negation. Cheap and the same for an article's passage and for a bare sentence.
- */
+/** What a passage’s words show without annotation: names by capitals, numbers by digits or word, days and months, negation. */
 import { daysAndMonths } from '../english/calendar.js'
 import { anyDenial } from '../english/negation.js'
 import { numberWords, ordinals, tens } from '../english/figure-words.js'

@@ -1,9 +1,4 @@
-/**
- * Quote columns: one for each utterance, however it is cut, split, bracketed, credited or put in other words.
- *
- * In:    the event. Out: columns in which every attribution stands exactly once.
- * Never: asks that the same speaker be named: a misattribution is a finding, so agreement is evidence and no condition.
- */
+/** Quote columns: one for each utterance, however it is cut, split, credited or put in other words. Another speaker is no hindrance. */
 import type { PresentCell, QuoteColumn } from '../model/alignment.js'
 import type { Speaker, Quote } from '../model/annotation.js'
 import { byKeys } from '../text/order.js'

@@ -1,14 +1,7 @@
 /**
- * A reference (a transcript, a communiqué) set beside the quote columns: where it has the quoted words, it is the fullest
- * version, and the forms of all others are told against it.
- *
- * In:    an Alignment of the reports, the reports, the reference (no report: nothing was aligned with it).
- * Out:   the Alignment with a cell for the reference in every column: in quote columns `present` with the whole sentences
- *        that hold the quoted words, or `absent` with what came closest; in claim columns `unknown` (`reference`).
- * Never: counts it: it stands in no independence group, and no column's `texts` or `salience` changes.
- *
- * Method: the quoted words in order, word by word, in a window of the reference that starts where a run of three (of two
- * for short quotations) of them stands; longest common subsequence (diff's Myers), bounded.
+ * A reference (a transcript) set beside the quote columns: where it has the quoted words, it is the fullest version, and the forms of all
+ * others are told against it. It is in no independence group and changes no column’s `texts` or `salience`. Words are found in order in
+ * windows that start at a run of three (of two in short quotations), by longest common subsequence.
  */
 import { diffArrays } from 'diff'
 import type { Alignment, Cell, Form, Mention, PresentCell, QuoteColumn } from '../model/alignment.js'

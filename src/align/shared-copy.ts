@@ -1,13 +1,6 @@
 /**
- * Shared copy: passages that two or more articles have word for word, or lightly edited or abridged.
- *
- * In:    annotated articles in canonical order.
- * Out:   Independence: shared passages with spans for each article, and the partition into groups.
- * Never: takes a shared quotation for shared copy: what somebody said stands in many independent texts. Quoted words
- *        count neither for finding a passage nor for its length, but a passage may run across them.
- *
- * Word n-grams as seeds, extended and chained over small gaps (the way passim finds reprints: Smith, Cordell and
- * Mullen 2015), containment instead of likeness of whole articles.
+ * Shared copy: passages that articles have word for word, or lightly edited, and the groups they make; quoted words do not count. Word
+ * n-grams as seeds, chained over small gaps (passim: Smith, Cordell and Mullen 2015), containment instead of likeness of articles.
  */
 import { itemAt } from '../text/item-at.js'
 import type { Independence } from '../model/alignment.js'

@@ -1,7 +1,6 @@
 /**
- * Thinning: in an event of many reports each article is compared in full with a fixed number of others, chosen by the
- * hash of the two ids, and with the rest by rare words alone, so that the cost grows with the number of articles and not
- * with its square. What many tell is found through any of them; what few tell is found by its rare words.
+ * Thinning: in an event of many reports each is compared in full with a fixed number of others, by the hash of the two ids, and with
+ * the rest by rare words alone: the cost grows with the number of articles and not with its square.
  */
 import { inCommon, type ArticleBag } from './kinship.js'
 import { comparedInFull, drawn } from '../text/drawn.js'

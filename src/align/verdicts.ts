@@ -1,7 +1,6 @@
 /**
- * What a second reader says of pairs of passages, put into the scored pairs of claims: between two passages that tell the same the
- * claims that are most alike are linked, between two that do not none is; two answers to one question are linked where the matcher
- * finds it possible. What only comes near is left to the matcher.
+ * A second reader’s verdicts put into the scored pairs of claims: passages that tell the same are linked, others not; two answers to
+ * one question where the matcher finds it possible.
  */
 import type { ArticleSpan, PairVerdict } from '../model/alignment.js'
 import { coverOf } from '../likeness/weighted-words.js'

@@ -1,9 +1,4 @@
-/**
- * Makes findings: canonical order of evidence, the content id, scores on the grid.
- *
- * In:    the parts of a finding. Out: a Draft for rank.
- * Never: lets a finding through without evidence (that is a programming error and throws).
- */
+/** Makes findings: evidence in canonical order, the content id, scores on the grid. Throws where there is no evidence. */
 import type { Detail, Evidence, FindingKind, Found, FindingSeverity } from '../model/comparison.js'
 import { contentId } from '../text/hash.js'
 import { byKeys, compareCodeUnits } from '../text/order.js'

@@ -1,8 +1,4 @@
-/**
- * Which two reports of a large event are held against each other detail by detail. Align chooses for the same reason and in
- * the same way (align/thinning.ts): the cost then grows with the number of reports and not with its square, and what many tell
- * is found through any of them.
- */
+/** Which two reports of a large event are held against each other detail by detail: chosen as in align/thinning.ts. */
 import { comparedInFull, drawn } from '../text/drawn.js'
 import { compareCodeUnits } from '../text/order.js'
 import type { ArticleView } from '../likeness/view.js'

@@ -1,10 +1,4 @@
-/**
- * A lens: one question asked of an aligned event. One file a lens; compare lists them in reading order.
- *
- * In:    the Context (articles, alignment and look-up tables, built once).
- * Out:   drafts: findings that rank still has to gate, merge and order.
- * Never: decides what stands in front, or looks at the order in which the articles were given.
- */
+/** A lens: one question asked of an aligned event. One file a lens; its drafts rank still has to gate, merge and order. */
 import type { ConflictType, Found, FindingKind } from '../model/comparison.js'
 import type { Context } from './context.js'
 

@@ -1,10 +1,4 @@
-/**
- * Who is heard in each article and how much, and the hedges in the outlet's own words: counts, never a score.
- *
- * In:    an annotated article. Out: its Profile.
- * Three bins: quoted (inside quotation marks of an attribution), reported (the rest of an attribution's content), own.
- * Never: counts a word of somebody quoted or reported, or between any quotation marks, as the outlet's own.
- */
+/** Who is heard in each article and how much, in three bins: quoted, reported, own; and hedges in its own words. Counts, never a score. */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Profile } from '../model/comparison.js'
 import type { Span } from '../model/span.js'

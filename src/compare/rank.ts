@@ -1,11 +1,4 @@
-/**
- * Gate, merge and order: from the lenses' drafts to the list a reader gets.
- *
- * In:    drafts in any order.
- * Out:   findings, those for the three blocks first, gravest first, then the notes. What does not reach the front has
- *        the severity `note`.
- * Never: lets confidence decide how high a finding stands, once it is through the gate.
- */
+/** Gate, merge and order: from drafts to findings, gravest first, then the notes. Confidence is a gate, and no rank. */
 import { surnameKey } from '../english/names.js'
 import { FindingSeverity, type Found } from '../model/comparison.js'
 import { mostInFront } from '../model/report.js'

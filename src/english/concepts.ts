@@ -1,8 +1,4 @@
-/**
- * A small thesaurus of news English: words that stand for one another often enough that two reports of one event use
- * either: data/english/concepts.txt. Used to look for a passage told in other words, and to see that labels name one kind of
- * thing. Never used to say that two wordings mean the same.
- */
+/** Words of news English that stand for one another (data/english/concepts.txt), for looking; never to say that wordings are the same. */
 import { stem } from '../text/stem.js'
 import { stopwords } from './function-words.js'
 import { wordFile } from './word-lists.js'

@@ -1,7 +1,4 @@
-/**
- * Whether a parsed clause has a finite verb ("is", "signed", "may sign"); infinitives, participles and bare nouns tell
- * nothing by themselves.
- */
+/** Whether a parsed clause has a finite verb ("is", "signed", "may sign"): infinitives, participles, bare nouns alone tell nothing. */
 import type { Node, TaggedWord, Tree } from './parse/tree.js'
 import { sharesHelpers } from './propositions/negations.js'
 import { firstOfConjuncts } from './propositions/predicates.js'

@@ -1,8 +1,4 @@
-/**
- * Whether a claim is hedged: told with words by which a writer withholds full commitment (data/english/hedges.txt).
- *
- * In: tagged words of the claim. Out: true or false.
- */
+/** Whether the tagged words of a claim withhold full commitment (data/english/hedges.txt). */
 import type { TaggedWord } from './parse/tree.js'
 import { wordFile } from './word-lists.js'
 import type { Quote } from '../model/annotation.js'

@@ -1,7 +1,4 @@
-/**
- * Whether a sentence tells no more than that somebody did not comment, a formula of reporting: "did not immediately
- * respond to a request for comment", "declined to comment".
- */
+/** Whether a sentence tells no more than that somebody did not comment: "declined to comment". */
 import type { Node } from './parse/tree.js'
 import { negations } from './negation.js'
 

@@ -1,7 +1,4 @@
-/**
- * The party and the state that stand behind a politician's name: "(R-Ohio)", ", D-Calif.,", ", Republican of South
- * Carolina,".
- */
+/** The party and state behind a politician’s name: "(R-Ohio)", ", D-Calif.,", ", Republican of South Carolina,". */
 import { knownPlace } from './places.js'
 
 /** Parties whose members go by their name, with the adjective; "the Republican nominee" is no Democrat. */

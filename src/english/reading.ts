@@ -1,9 +1,4 @@
-/**
- * The reading of one text: its sentences parsed, their propositions, each made when first asked for and kept as long as the
- * text's owner is.
- *
- * In:    a value with a text (an article), spans of its sentences. Out: trees and propositions with places in the text.
- */
+/** The reading of a value with a text: its sentences parsed, their propositions, each made when first asked for and kept with it. */
 import type { Span } from '../model/span.js'
 import { parseSentence } from './parse/parse.js'
 import type { Tree } from './parse/tree.js'

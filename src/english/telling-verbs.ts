@@ -1,6 +1,6 @@
 /**
- * Cue words: lemma of a verb, noun or phrase that introduces what somebody tells, asks, wants or thinks, with the stance it
- * lends to the teller or to what is told. The words and where their classes come from: data/english/telling-verbs.txt.
+ * Cue words by lemma, which introduce what somebody tells, asks, wants or thinks, with the stance they lend to it
+ * (data/english/telling-verbs.txt).
  */
 import { CueStance } from '../model/annotation.js'
 import { wordFile, anyOf } from './word-lists.js'

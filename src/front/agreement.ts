@@ -1,8 +1,6 @@
 /**
- * The first line of every view: what all independent texts tell.
- *
- * In: an event. Out: what all tell, or most: claims in own voice, then quotations, then what all credit to one speaker, most prominent first, at most five; and what leads in.
- * Never: counts outlets, or takes a text that breaks off for one that disagrees.
+ * What all independent texts tell, or most: own voice, quotations, what all credit to one speaker; at most five, and what leads in.
+ * Never: takes a text that breaks off for one that disagrees.
  */
 import type { Cell, Column } from '../model/alignment.js'
 import type { Agreed, Telling } from '../model/report.js'

@@ -1,8 +1,4 @@
-/**
- * What happened, in one headline or opening sentence whose words the openings of all other texts carry, too, or of two thirds of
- * many; null where there is none. Never what reports dispute, or a list of who tells it: a letter that is missing would say that
- * a report does not.
- */
+/** What happened: one headline or opening sentence whose words the openings of all other texts carry, or of two thirds of many; else null. */
 import type { Happened } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { daysByReport } from '../english/calendar.js'

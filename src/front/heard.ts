@@ -1,10 +1,4 @@
-/**
- * Who is heard, as answers: what a report lets the person say, in one whole sentence, and what one does that prints other
- * words; who cites or names them, or prints such words alone; who does not name them.
- *
- * In: an event, a finding of a voice. Out: answers, and how one report describes the person.
- * Never: marks reported words as if they were the person's, or half a quotation.
- */
+/** Who is heard, as answers: one whole sentence of what a report lets the person say; who prints other words, names them, or does not. */
 import { daysByReport, timeWords } from '../english/calendar.js'
 import { functionWords, joining, pointing, thirdPerson } from '../english/function-words.js'
 import { isPersonNoun } from '../english/nouns.js'

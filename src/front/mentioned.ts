@@ -1,7 +1,4 @@
-/**
- * A theme as an answer: the clearest sentence in which a report names it, of the three reports that do so most clearly, since
- * they may tell different things of it; then who names it too, and who never mentions it.
- */
+/** A theme as an answer: the clearest sentence in which a report names it, of three reports; who names it too; who never does. */
 import { joining, pointing } from '../english/function-words.js'
 import type { Answer, EvidenceRole, Found } from '../model/comparison.js'
 import type { Span } from '../model/span.js'

@@ -1,7 +1,4 @@
-/**
- * Whether a passage speaks of something by a pronoun before it has named a thing, names none, or says that somebody spoke and
- * not what: a reader who sees it alone asks of what.
- */
+/** Whether a passage begins with a pronoun before any name, or tells that somebody spoke and not what: alone it is not understood. */
 import { pointing, thirdPerson } from '../english/function-words.js'
 import { isTooLong, readingOf } from '../english/reading.js'
 import type { Span } from '../model/span.js'

@@ -1,9 +1,4 @@
-/**
- * The question a finding answers, and what it is about.
- *
- * In: an event and a finding. Out: a question of a few words, and words of a report with `blank` where the answers differ.
- * Never: an ellipsis: a thing is said whole or not at all.
- */
+/** The question a finding answers, and what it is about: words of a report with `blank` where the answers differ, never an ellipsis. */
 import {
   blank,
   type ConflictType,

@@ -1,10 +1,4 @@
-/**
- * A finding in one sentence or a few, for tables, lists and programs: its question, its answers with who gives each, who tells it
- * otherwise, who does not say, of whom nobody can tell.
- *
- * In: a finding as a question and its answers, what each report is called. Out: at most `mostWords` words, names and the
- * question apart; the subject is a report or a passage. Never: a word of its own that judges (tests/front/lexicon.ts).
- */
+/** A finding in a sentence or a few of at most `mostWords` words, for tables, lists and programs. Never: a word of its own that judges. */
 import { blank, type Answer, type Finding, type FindingKind, type Otherwise } from '../model/comparison.js'
 import { inQuotes } from '../text/in-quotes.js'
 

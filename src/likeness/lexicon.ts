@@ -1,7 +1,4 @@
-/**
- * The words of one run, numbered: weights and likeness by number, so that comparing two passages is arithmetic on small
- * integers.
- */
+/** The words of one run, numbered, so that comparing two passages is arithmetic on small integers. */
 import { fnv } from '../text/fnv.js'
 import { stem } from '../text/stem.js'
 import { background, DIMENSIONS } from '../text/background.js'

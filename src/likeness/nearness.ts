@@ -1,7 +1,4 @@
-/**
- * How near two words are, by their stems: 1 for one stem, the vectors' cosine where both have one and it says something,
- * else how alike they are spelled, for names written in two ways. The only place where this is measured.
- */
+/** How near two words are, by their stems: 1 for one stem, the vectors’ cosine where both have one, else how alike they are spelled. */
 import { background } from '../text/background.js'
 import { levels } from './levels.js'
 import { spellingLikeness } from './spelling.js'

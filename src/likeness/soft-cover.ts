@@ -1,7 +1,4 @@
-/**
- * Soft cover: how much of one passage's words another holds, each word going to its nearest in the other (Mihalcea et al.
- * 2006). The only place where this is measured of two passages; second-search.ts asks it of one and a whole article.
- */
+/** Soft cover: how much of a passage’s words another holds, each word going to its nearest in the other (Mihalcea et al. 2006). */
 import { likeness, type Term } from './terms.js'
 
 export type Cover = {

@@ -1,7 +1,4 @@
-/**
- * The content words of a text as terms to look for, and how near two are. Weights come from the background table in the
- * package, never from the event.
- */
+/** The content words of a text as terms to look for, and how near two are. Weights come from the background table, never the event. */
 import { background } from '../text/background.js'
 import { stem } from '../text/stem.js'
 import { levels, searched } from './levels.js'

@@ -1,11 +1,4 @@
-/**
- * A view of an article: its text with its words, sentences and blocks to be looked up by place. Whoever asks what a report
- * holds, align in its last look and every lens, asks the same view.
- *
- * In:    annotated articles.
- * Out:   a view of each, in order of outlet name, then id; words, sentences and blocks at a place.
- * Never: knows what was aligned.
- */
+/** A view of an article: its text with words, sentences and blocks by place; views in order of outlet name, then id. */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Quote, Sentence } from '../model/annotation.js'
 import type { Block, BlockKind } from '../model/article.js'

@@ -1,7 +1,4 @@
-/**
- * Passages as weighted words, each once, by their numbers in the lexicon: what the matchers of claims and quotations
- * compare.
- */
+/** Passages as weighted words, each once, by their numbers in the lexicon: what the matchers compare. */
 import type { Lexicon } from './lexicon.js'
 import { softCover, type Cover } from './soft-cover.js'
 

@@ -1,10 +1,4 @@
-/**
- * Blocks: from the page tree to candidate blocks of text, in document order.
- *
- * In:    a page tree, cleaned.
- * Out:   a draft for each run of text that a reader sees as one block, with the node that holds it.
- * Never: judges what belongs to the article.
- */
+/** From the cleaned page tree to a draft for each run of text that a reader sees as one block, in document order, with its node. */
 import type { BlockKind } from '../model/article.js'
 import { attribute, EMBEDDED, INLINE, type PageNode } from './page-tree.js'
 import { countWords, isSubhead } from './folded-words.js'

@@ -1,11 +1,7 @@
 /**
- * Imprint: the lines of a plain text that speak of the report itself: front matter, outlet and place and time
- * ("Coast Radio, 4 November 2025, 11:00"), authors, an agency's slug, an address.
- *
- * In:    decoded text and its lines. Out: the starts of such lines, and what they state.
- * Never: takes a line that ends as a sentence does, one below the head of the file, or one in which anything is left that
- *        is neither date nor name. A single name beside a date may be the town where it was written: it is taken for the
- *        outlet only where it is called as outlets are.
+ * Imprint: lines at the head of a plain text that speak of the report: outlet, place and time ("Coast Radio, 4 November 2025, 11:00"),
+ * authors, an agency, an address. Never: a line that ends as a sentence does, or in which anything is left but date and name; a single
+ * name beside a date is the outlet only where it is called as outlets are.
  */
 import { isWeekday } from '../english/calendar.js'
 import type { Span } from '../model/span.js'

@@ -1,11 +1,7 @@
 /**
- * Page tree: from HTML source to the tree that everything after it reads, and what the page states outside it.
- *
- * In:    HTML source. Out: plain nodes with counts of words, links and their words; title, meta tags, JSON-LD.
- * Never: runs or loads anything, or grows with the square of its source: every element counts toward the limits of depth and
- *        number, whatever its name. A start tag beyond the depth is left out, and its end tag with it; text never is.
- *
- * The parser is the one that jsdom has. jsdom makes a document of what is left after cleaning (select/readability.ts).
+ * From HTML source to plain nodes with counts of words, links and their words; title, meta tags, JSON-LD. The parser is jsdom’s. Every
+ * element counts toward the limits of depth and number, so that nothing grows with the square of the source: a start tag beyond the depth is
+ * left out with its end tag; text never is.
  */
 import { defaultTreeAdapter, Parser, parseFragment, type DefaultTreeAdapterTypes, type Token } from 'parse5'
 import { countWords } from './folded-words.js'

@@ -1,11 +1,7 @@
 /**
- * Text file: the blocks of a plain text, which stays as it is.
- *
- * In:    decoded text. Out: the same text with the places of headline and blocks, and what it states of its origin.
- * Never: changes a character. The rules are those of the contract: blocks are runs of non-blank lines; a line that starts
- * as a list item is one; a short line without end punctuation between blank lines is a subhead, as is a line behind `##`;
- * a first line that a blank line follows, or that stands behind `#`, is the headline; a line by itself that credits a
- * picture is its caption. Lines of the imprint stand by themselves and part no headline from its blank line.
+ * The blocks of a plain text, which stays as it is; the rules are the contract’s: blocks are runs of non-blank lines, a line that starts
+ * as a list item is one, a short line without end punctuation or behind `##` is a subhead, a first line before a blank one or behind
+ * `#` is the headline, a line that credits a picture its caption. Lines of the imprint stand by themselves.
  */
 import type { Block, BlockKind } from '../model/article.js'
 import { creditsPicture } from './captions.js'

@@ -1,7 +1,4 @@
-/**
- * Unreadable: the article of a source that gave no text. It has everything an article has, says why it is empty, and keeps
- * its place in the report, so that nothing is ever taken to be left out by it.
- */
+/** The article of a source that gave no text: it keeps its place, so that nothing is ever taken to be left out by it. */
 import type { Article } from '../model/article.js'
 import type { RawPage } from '../model/raw-page.js'
 import { contentId } from '../text/hash.js'

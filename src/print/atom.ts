@@ -1,7 +1,4 @@
-/**
- * Comparisons of watched stories as an Atom feed: an entry a comparison, with what is new in it. An entry's id and words never
- * change.
- */
+/** Comparisons of watched stories as an Atom feed: an entry a comparison, with what is new in it; its id and words never change. */
 import type { MadeComparison } from '../model/watch.js'
 import { declaration, element, type Xml } from './xml.js'
 

@@ -1,7 +1,4 @@
-/**
- * Where findings stand, in the order in which they were ranked: in front, in the smaller list, or dismissed by reviewers; and
- * what reviewers made of each. No reviewer outvotes another: where they disagree, that is said.
- */
+/** Where findings stand: in front, in the smaller list, or dismissed; and what reviewers made of each. None outvotes another. */
 import type { Finding } from '../model/comparison.js'
 import type { Issue } from '../model/issue.js'
 import type { Report } from '../model/report.js'

@@ -1,6 +1,6 @@
 /**
- * The passages behind a row, each in a card: what a report prints, what came closest where it prints nothing, or why that
- * cannot be told. Two reports share a card only where their words are the same, punctuation and case aside.
+ * The passages behind a row, a card each: what a report prints, what came closest, or why that cannot be told. Two reports share a card
+ * only where their words are the same, punctuation and case aside.
  */
 import type { Cell, Column, Mention, PresentCell } from '../model/alignment.js'
 import type { Edit, Finding, Evidence, EvidenceRole, FindingKind } from '../model/comparison.js'

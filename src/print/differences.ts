@@ -1,7 +1,4 @@
-/**
- * Where the reports part, as every view prints it: a finding's question, its answers with the reports that give each, and
- * what stands for an answer where there is none.
- */
+/** Where the reports part: a finding’s question, its answers with their reports, and what stands where there is no answer. */
 import { type Answer as Said, type Finding, type FindingKind, type Otherwise } from '../model/comparison.js'
 import type { Agreed, Report, Telling } from '../model/report.js'
 import { isCompared } from '../text/compared.js'

@@ -1,7 +1,4 @@
-/**
- * What stands in the margin of an article: for each thing it tells, how many others tell it and where; what it alone
- * tells; what is credited elsewhere; quotations that are cut.
- */
+/** The margin of an article: how many others tell a thing and where, what it alone tells, what is credited elsewhere, what is cut. */
 import type { Column, Mention } from '../model/alignment.js'
 import type { Finding } from '../model/comparison.js'
 import type { Report } from '../model/report.js'

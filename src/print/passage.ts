@@ -1,7 +1,4 @@
-/**
- * The words of a span, also in a report made without article texts, where only excerpts are left; the same with the rest of
- * their sentences; headline and lead. Never words that are withheld, or that are not there.
- */
+/** The words of a span, of which a report without texts has only excerpts, with the rest of their sentences; headline and lead. */
 import type { InspectedArticle } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { bodyStart } from '../text/body-start.js'

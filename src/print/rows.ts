@@ -1,9 +1,6 @@
 /**
- * Everything that the reports have in common or apart, as rows: a question or label, what each report answers, by letters,
- * and the passages behind it. Every view prints the same rows.
- *
- * In: a Report and its labels. Out: rows in the Report's order. Never: an answer set above another, or a decision: what is
- * sure, what differs and what stands first is in the Report.
+ * All that the reports have in common or apart, as rows in the Report’s order, which every view prints: a question or label, what each
+ * report answers, the passages behind it. Never: an answer set above another, or a decision.
  */
 import type { Actor, ActorInArticle } from '../model/actor.js'
 import type { Cell, Column, QuoteColumn } from '../model/alignment.js'

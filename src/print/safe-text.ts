@@ -1,7 +1,4 @@
-/**
- * Text from articles made harmless for people to look at: nothing it holds may move a cursor, colour a terminal, or show
- * words in another order than they stand.
- */
+/** Text from articles that moves no cursor, colours no terminal, and shows no words in another order than they stand. */
 
 export { unquoted } from '../text/in-quotes.js'
 export { shorten } from '../text/trimmed.js'

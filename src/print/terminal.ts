@@ -1,7 +1,4 @@
-/**
- * The summary in the terminal: what happened, who reported, and the main differences, a line each, with the letters of
- * the reports; `full`, the whole outline.
- */
+/** The summary in the terminal: what happened, who reported, the main differences, a line each; `full`, the whole outline. */
 import { blank, type Finding } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
 import { firstThat } from '../text/first-that.js'

@@ -1,7 +1,4 @@
-/**
- * Values and times of the contract as people read them: `PT19H` is `19 hours`, `4000 person` is `person: 4,000`, and
- * `14 May 2031, 09:30 (UTC+02:00)`. Never rounded; no zone is asked of the machine, no time converted that states none.
- */
+/** Values and times as people read them: `19 hours`, `person: 4,000`, `14 May 2031, 09:30 (UTC+02:00)`. Never rounded or converted. */
 import { byKeys } from '../text/order.js'
 import { instantOf, isoTime } from '../text/publication.js'
 import { shorten } from './safe-text.js'

@@ -1,7 +1,4 @@
-/**
- * What the codes of the contract are called in English, how sure a finding is, what became of a second reader's notes: the one
- * home of words that several views print.
- */
+/** What the codes of the contract are called in English, and how sure a finding is: the home of words that several views print. */
 import type { CellStance, Certainty, Form, Sourcing } from '../model/alignment.js'
 import type { CueStance, SourceClass, Voice } from '../model/annotation.js'
 import {

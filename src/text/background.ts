@@ -1,11 +1,6 @@
 /**
- * How common a word is in news English, and how near two words are in meaning: tables that ship with the package
- * (data/background.txt, data/vectors.bin, data/neighbours.bin; provenance in data/README.md), so that weights never depend
- * on the event.
- *
- * In:    Porter stems (see text/stem.ts).
- * Out:   weights (0 for the commonest word, about 10 for words the table lacks) and cosines (-1..1).
- * Never: learns from the articles at hand. Tables are read once, on first use.
+ * How common a word is in news English (0..about 10, by Porter stem) and how near two are (cosine): tables of the package, read once
+ * (data/background.txt, vectors.bin, neighbours.bin; data/README.md), so that weights never depend on the event.
  */
 import { readFileSync } from 'node:fs'
 import { dataFile } from './data-file.js'

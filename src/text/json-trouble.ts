@@ -1,7 +1,4 @@
-/**
- * Where a text stops being JSON, in the same words on every Node version (V8's own messages change and often give no
- * place).
- */
+/** Where a text stops being JSON, in the same words on every Node version. */
 type JsonTrouble = { readonly line: number; readonly column: number; readonly expected: string }
 
 const deepest = 100

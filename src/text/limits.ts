@@ -1,11 +1,6 @@
 /**
- * How much of one kind of thing is looked at, where its worth does not grow with its number but the work does: a text
- * that says "he said that" two thousand times, or is made of sums of money. All such limits stand here.
- *
- * In:    a place in the text and a cost. Out: whether it may still be spent; a stretch that is too dense does not take
- *        from the text behind it.
- * Never: comes near what reports hold, or passes over a thing in silence:
- *        who meets a limit says so in an issue, and an article's cells that are not present are then `unknown`.
+ * How much of one kind of thing is looked at, where the work grows and its worth does not; a dense stretch takes nothing from the text
+ * behind it. Far above what reports hold; who meets a limit says so in an issue, and cells that are not present are then `unknown`.
  */
 import type { Issue } from '../model/issue.js'
 import type { Span } from '../model/span.js'

@@ -1,11 +1,6 @@
 /**
- * Work that is done once for a thing, and kept as long as the thing is: how lenses share what they look
- * up. A function made here is asked as often as one likes.
- *
- * In:    a function of one object (an article view, a column, a figure, a Context), or of two.
- * Out:   the same function, which works out each answer once and gives the same object each time: figures, tellings and
- *        statements are told apart by identity.
- * Never: fits an answer that depends on more than its objects.
+ * Work done once for an object (or two) and kept as long as it is: the same answer each time, told apart by identity. The answer must
+ * depend on nothing else.
  */
 
 export function once<Subject extends object, Result>(

@@ -1,6 +1,5 @@
 /**
- * Text that cannot act on the terminal or the reader's eye: for lines that quote pages, file names and addresses.
- * Control characters (ECMA-48), bidirectional overrides and isolates (UAX #9) and other invisible format characters
+ * Text that cannot act on terminal or eye: control characters (ECMA-48), bidirectional (UAX #9) and other invisible format characters
  * become visible escapes such as `\u{1b}`; line breaks and tabs become a space.
  */
 export function plainText(text: string): string {

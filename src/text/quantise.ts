@@ -1,7 +1,4 @@
-/**
- * Scores on a grid of one millionth. Sums of floats depend on their order in the last bits; on the grid they do not,
- * so thresholds and sorts decide alike everywhere.
- */
+/** Scores on a grid of one millionth, where the order of a sum of floats does not show: thresholds and sorts decide alike everywhere. */
 export function quantise(score: number): number {
   return Math.round(score * 1e6) / 1e6
 }

@@ -1,10 +1,4 @@
-/**
- * What bytes are, by looking at them: HTML, plain text, or a kind of file that holds no readable article text.
- * In: bytes. Out: a media kind, in plain words where it is none of ours.
- * Never: decodes the whole text (normalize does) or trusts a name.
- *
- * Signatures: the WHATWG MIME Sniffing Standard and the formats' own specifications.
- */
+/** What bytes are, by looking at them: a media kind, in plain words where it is none of ours. Signatures: WHATWG MIME Sniffing Standard. */
 type Sniffed =
   | { readonly kind: 'html' }
   | { readonly kind: 'text' }

@@ -1,7 +1,4 @@
-/**
- * Words with their places. Two forms of each, as collation tools keep them: people see the slice of the text,
- * algorithms compare `norm`.
- */
+/** Words with their places: people see the slice of the text, algorithms compare `norm`. */
 export type Token = {
   readonly start: number
   readonly end: number

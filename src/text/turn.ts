@@ -1,7 +1,6 @@
 /**
- * Long work in slices: lets timers, sockets and other requests have their turn, once so much time has passed since they last
- * had it. Called between two pieces of work that each take little. Of many that wait here one goes on between two turns of the
- * others, so that their number makes no turn longer.
+ * Long work in slices: timers, sockets and other requests have their turn once so much time has passed; of many that wait here one goes
+ * on between two turns of the others.
  */
 const sliceMs = 10
 

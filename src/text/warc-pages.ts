@@ -1,8 +1,4 @@
-/**
- * The pages in the records of a WARC file: answers of servers, and files kept as they are.
- *
- * In: records. Out: pages that may be reports, and their bytes as a reader got them. Never: unpacks more than `mostPage` bytes.
- */
+/** The pages in the records of a WARC file: answers of servers, and files kept; never unpacks more than `mostPage` bytes. */
 import { unpacked } from './unpacked.js'
 import { headAt, valueOf, type WarcRecord } from './warc.js'
 

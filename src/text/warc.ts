@@ -1,9 +1,6 @@
 /**
- * WARC files (ISO 28500, version 1.1): records read and written.
- *
- * In:    bytes, packed with gzip or not; or records. Out: records in their order; or bytes.
- * Never: unpacks more than `mostUnpacked` bytes or reads more than `mostRecords` records: what is beyond is said. What ends
- *        before its end gives the records that are whole.
+ * WARC files (ISO 28500, version 1.1), records read and written, packed with gzip or not. Never more than `mostUnpacked` bytes or
+ * `mostRecords` records: what is beyond is said.
  */
 import { constants, gunzipSync } from 'node:zlib'
 import { errorCode } from './system-error.js'

@@ -1,8 +1,4 @@
-/**
- * Which addresses may be fetched at all, before any look at where they lead.
- * In: an address as typed or as a redirect gives it. Out: the URL, or why it is refused.
- * Never: resolves a name (the fetcher guards addresses at connection time).
- */
+/** Which addresses may be fetched at all: the URL, or why it is refused. No name is resolved; the fetcher guards addresses. */
 type WebAddress =
   | { readonly ok: true; readonly url: URL }
   | { readonly ok: false; readonly code: string; readonly message: string }

@@ -1,7 +1,4 @@
-/**
- * Differences between two passages, word by word. Words outrank punctuation: only words are compared (in their normalized
- * form, tokens.ts), and punctuation and white space go with the words around them.
- */
+/** Differences between two passages, word by word, by normalized form; punctuation and white space go with the words around them. */
 import { diffArrays } from 'diff'
 import { tokenize, type Token } from './tokens.js'
 

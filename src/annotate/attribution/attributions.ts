@@ -1,9 +1,4 @@
-/**
- * In:    an article with its parsed sentences and entities.
- * Out:   who is said to have told, asked or thought what (`quotes`), and words in quotation marks that are nobody's
- *        utterance (`marked`).
- * Never: changes the text, guesses a speaker, or knows another article.
- */
+/** Who is said to have told, asked or thought what in an article (`quotes`), and words in quotation marks that are nobody’s (`marked`). */
 import type { Article } from '../../model/article.js'
 import type { Entity, Marked, Quote, SourceClass } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'

@@ -1,7 +1,4 @@
-/**
- * A Reading: the same words as parallel arrays of numbers (hashed form, lemma, suffix, part of speech, place in quotation
- * marks), which the learned finders read.
- */
+/** A Reading: words as parallel arrays of numbers (hashed form, lemma, suffix, part of speech, marks) for the learned finders. */
 import { itemAt } from '../../text/item-at.js'
 import type { Block } from '../../model/article.js'
 import {

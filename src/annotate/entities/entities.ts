@@ -1,10 +1,6 @@
 /**
- * Entities: people, organisations and places with all their mentions in one article.
- *
- * In:    the article's text and its tagged sentences.
- * Out:   entities in order of first mention; mentions are names, without titles, articles and possessive endings; and the
- *        names that were left unread, since there are too many.
- * Never: resolves pronouns or roles (`he`, `the president`), or trusts capitals in a title-case headline.
+ * People, organisations and places of an article with their mentions (no titles, articles, possessive endings), in order of the first;
+ * and the names left unread, since there are too many. Never: pronouns, roles, or the capitals of a title-case headline.
  */
 import type { Entity } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'

@@ -1,10 +1,6 @@
 /**
- * Mentions of one thing brought together: surnames to full names, acronyms to what they stand for, spellings of a place.
- *
- * In:    mentions with their guesses, in text order.
- * Out:   groups with a kind and mentions.
- * Never: joins two people who share a surname and differ in the first name, or whom forms of address or kinship tell apart
- *        ("Mr. Lowe" and "his wife, Ann Lowe"); compares every name with every other.
+ * Mentions of one thing brought together: surnames to full names, acronyms to what they stand for, spellings of a place. Never joins two
+ * people of other first names, or whom forms of address or kinship tell apart ("Mr. Lowe" and "his wife, Ann Lowe").
  */
 import type { Span } from '../../model/span.js'
 import {

@@ -1,10 +1,4 @@
-/**
- * Runs of capitalised words that may name something, cut where a title, a demonym or a possessive ends a name.
- *
- * In:    one tagged sentence.
- * Out:   candidates in text order, each with the evidence the words around it give.
- * Never: decides what a candidate is.
- */
+/** Runs of capitalised words that may name something, cut at titles, demonyms and possessives, with what the words around them show. */
 import { particles, commonWords, familyNames, givenNames } from '../../english/known-words.js'
 import type { TaggedSentence } from '../sentences.js'
 import type { TaggedWord } from '../../english/parse/tree.js'

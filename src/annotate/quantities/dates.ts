@@ -1,9 +1,6 @@
 /**
- * Dates: written out, by weekday, and relative to the day of publication. Own rules rather than chrono-node's, which
- * reads `on the march` and `the Sun` as dates and misses `in 2019`; they also need no clock or zone.
- *
- * Values are as coarse as the words: a day, a week (`last week`), a month, a year. Left out: what has no ISO 8601 form
- * (`the 1990s`, `the 1990's`) and, without a publication day, everything that depends on it.
+ * Dates: written out, by weekday, relative to the day of publication; values as coarse as the words: a day, a week, a month, a year.
+ * Left out: what has no ISO 8601 form (`the 1990s`), and without a day of publication everything that depends on it.
  */
 import { numberWords } from '../../english/figure-words.js'
 import { looksAhead, months, shortMonths, weekdays } from '../../english/calendar.js'

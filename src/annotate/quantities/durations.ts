@@ -1,7 +1,6 @@
 /**
- * Durations: `five hours`, `three-hour`, `an hour and a half`, `two and a half weeks`, `two days and six hours`. Value
- * ISO 8601 in the units of the words (`72 hours` stays `PT72H`), a broken rest in smaller ones (`a month and a half` is
- * `P1M15D`). Ages (`33-year-old`) are numbers of years, not durations.
+ * Durations: `five hours`, `three-hour`, `an hour and a half`. ISO 8601 in the units of the words (`72 hours` stays `PT72H`), a broken rest
+ * in smaller ones (`P1M15D`). Ages are numbers of years, and no durations.
  */
 import { beforeLength } from '../../english/figure-words.js'
 import type { FoundQuantity, QuantityRule } from './day.js'

@@ -1,10 +1,4 @@
-/**
- * Quantities: numbers, money, percentages, durations, dates and times with canonical values.
- *
- * In:    tagged sentences and the local day of publication.
- * Out:   quantities in text order, none overlapping another, their qualifier (`nearly`) beside them.
- * Never: guesses a date that depends on an unknown day of publication.
- */
+/** Numbers, money, percentages, durations, dates and times with canonical values and qualifiers, in text order, none over another. */
 import type { Quantity } from '../../model/annotation.js'
 import { byKeys } from '../../text/order.js'
 import { qualifierBefore } from '../../english/figure-words.js'

@@ -1,8 +1,4 @@
-/**
- * The actor table: for each person, body and place what each report calls it, says of it, has it do and lets it say.
- *
- * In:    the reports of an event. Out: Actors, the most mentioned first. Never: a name of unknown kind that does nothing and says nothing.
- */
+/** The actor table: each person, body and place, with what each report calls it, says of it, has it do and lets it say. */
 import {
   LabelKind,
   type Actor,

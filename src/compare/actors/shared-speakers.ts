@@ -1,7 +1,4 @@
-/**
- * Speakers who go by an office that another report ties to them: "the Texas governor" is Perry, where one report names
- * him without his office and another with it.
- */
+/** Speakers under an office that another report ties to them: "the Texas governor" is Perry where one report names both. */
 import type { AnnotatedArticle } from '../../model/annotated-article.js'
 import type { Quote, Speaker } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'

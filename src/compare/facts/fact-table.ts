@@ -1,10 +1,4 @@
-/**
- * The fact table: a row for each checkable detail that two or more reports give, with every value and how it relates to
- * the others.
- *
- * In:    the Context. Out: groups of figures, and Fact rows made of them.
- * Never: says which value is right.
- */
+/** The fact table: a row for each checkable detail that two reports give, its values and how they relate. Never: which is right. */
 import type { Fact, Grade } from '../../model/comparison.js'
 import type { Toll } from '../../english/figure-words.js'
 import { contentId } from '../../text/hash.js'

@@ -1,11 +1,4 @@
-/**
- * Figures: the checkable details of a report (numbers, sums, shares, lengths of time, days, buildings where something
- * happens), each with what it is of, as the sentence's tree has it.
- *
- * In:    an article view; quantities come from annotate, days by name and buildings are read here.
- * Out:   Figures in text order.
- * Never: takes "the Kremlin said" for a place, or the day in a dateline for a day of the event.
- */
+/** Figures: numbers, sums, shares, lengths of time, days and buildings of a report, each with what it is of by the sentence’s tree. */
 import type { Quantity } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { monthNames, tellsOtherTime, timeWords, weekdays } from '../../english/calendar.js'

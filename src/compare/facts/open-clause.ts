@@ -1,11 +1,4 @@
-/**
- * The clause that a figure stands in, with the figure left open: "The accord covers … dockers".
- *
- * In:    a figure. Out: the words from the start of its sentence, or from behind the "that" of one who says it, to the end of
- *        what the figure stands in; or null where the tree is not sure of them: another word than the subject's opens it,
- *        subject and verb do not agree.
- * Never: leaves out a word in between, a condition, or a subject that is a pronoun; holds another figure, which may differ, too.
- */
+/** The clause that a figure stands in, with the figure left open, "The accord covers … dockers"; null where the tree is not sure of it. */
 import { conditions } from '../../english/conditions.js'
 import { withoutDateline } from '../../english/dateline.js'
 import { isFiniteVerb } from '../../english/finite-clause.js'

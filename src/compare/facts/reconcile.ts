@@ -1,10 +1,4 @@
-/**
- * Whether two figures for one thing can both hold, and why.
- *
- * In:    two Figures of one kind. Out: a relation and its reason in words.
- *        `equal`, `rounded` and `compatible` are no conflict; `may-differ` where units, bounds or days are unclear;
- *        `differ` where not both can hold.
- */
+/** Whether two figures of one kind can both hold, and why: a relation and its reason in words. */
 import { earlyHours, isDayByReport, nightly, weekdays } from '../../english/calendar.js'
 import { measureOf } from '../../english/figure-words.js'
 import { once } from '../../text/once.js'

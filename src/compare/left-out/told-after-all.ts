@@ -1,11 +1,6 @@
 /**
- * How likely a report tells after all what a sentence of another one tells.
- *
- * In:    how near its nearest sentence comes, how much of the sentence's own words stand nowhere in it, what the rows say
- *        of it and of the sentences beside, whether those who tell it are heard there at all.
- * Out:   0..1, on the grid. Weights: data/left-out.json (scripts/train-left-out.ts), learned on reports that were read
- *        completely.
- * Never: looks at a third report.
+ * How likely a report tells after all what a sentence of another tells: 0..1, on the grid. Weights: data/left-out.json
+ * (scripts/train-left-out.ts), learned on reports that were read completely. Never: looks at a third report.
  */
 import { dataTable } from '../../text/data-file.js'
 import { likelihood, logisticOf } from '../../text/logistic.js'

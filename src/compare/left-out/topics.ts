@@ -1,14 +1,7 @@
 /**
- * What some reports tell and others have nothing of, one topic an entry, the weightiest first.
- *
- * In:    a Context.
- * Out:   topics: a passage, those who tell it, those that have nothing of it, the names and nouns that stand nowhere in any
- *        of the latter, and up to two more passages of the same report with some of these words.
- * Never: calls a report silent that was not read whole, may be too early to tell, or may tell it after all
- *        (told-after-all.ts); such reports stand in neither list.
- *
- * A topic weighs by the words that the silent reports lack, by how much of the telling report holds such words, by how
- * evenly the independent texts divide, by how high up it stands, and by how unlikely it is told after all.
+ * What some reports tell and others, read whole and not too early, have nothing of: one topic an entry, the weightiest first. A topic
+ * weighs by the words that the silent lack and how much of the telling report holds them, by how evenly the independent texts divide,
+ * by its place, and by how unlikely it is told after all (told-after-all.ts).
  */
 import type { Mention } from '../../model/alignment.js'
 import { byKeys } from '../../text/order.js'

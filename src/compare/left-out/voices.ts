@@ -1,10 +1,4 @@
-/**
- * Who is heard in some reports and not even named in others.
- *
- * In:    a Context. Out: Voices: people with the reports that cite them, name them, and do not name them, in order of name.
- * Never: calls somebody unnamed in a report that was not read whole, that prints the family name or the words in any form,
- *        or that may have come out too early.
- */
+/** Who is heard in some reports and not even named in others that were read whole and were not too early, in order of name. */
 import type { Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { byKeys } from '../../text/order.js'

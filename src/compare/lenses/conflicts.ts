@@ -1,9 +1,4 @@
-/**
- * Figures that cannot all hold: `conflict` of type number, duration, date or place.
- *
- * Rows of the fact table whose values differ and are surely of one thing. Equal, rounded and compatible values, and values that
- * may differ, are no finding.
- */
+/** Figures of the fact table that are surely of one thing and cannot all hold: `conflict` of type number, duration, date or place. */
 import type { ConflictType, Evidence, Position } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
 import { conditions } from '../../english/conditions.js'

@@ -1,9 +1,4 @@
-/**
- * What each report puts first: `headline-focus`, its headline, and `told-differently`, its first sentence; one finding each for
- * the event.
- *
- * Those of the same words are put together; two groups or more, of independent texts, make the finding.
- */
+/** What each report puts first: its headline (`headline-focus`) and its first sentence (`told-differently`), one finding each. */
 import type { Evidence, FindingKind } from '../../model/comparison.js'
 import { byKeys } from '../../text/order.js'
 import type { Span } from '../../model/span.js'

@@ -1,11 +1,6 @@
 /**
- * What some reports tell and others have nothing of: `omitted-claim` where several independent texts tell it or one is
- * silent beside others that cannot be judged; `only-here` where one text alone tells it and all others were read whole and
- * have nothing of it.
- *
- * Evidence: the passage, what is linked with it in other reports, more of the same topic in the report, and the nearest
- * passage of each silent report. What makes a report silent: left-out/topics.ts. Words of somebody whom the silent reports
- * do not even name are shown as theirs (voices.ts).
+ * What some reports tell and others have nothing of (left-out/topics.ts): `omitted-claim` where several independent texts tell it or one
+ * is silent beside others that cannot be judged; `only-here` where one text alone tells it and all others were read whole.
  */
 import type { Evidence } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'

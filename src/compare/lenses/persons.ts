@@ -1,9 +1,6 @@
 /**
- * What two reports tell of one person or body of which not both can be right: `conflict` of type name (one letter, or one word of
- * a body, is another), office (one has a rank that the other lacks), outcome (put out of an office, or gone from it) or date (one
- * goes, meets, begins in January, and in February).
- *
- * A report that tells both is no side. Short forms, accents and other transliterations are one name.
+ * What not both can be right of one person or body: `conflict` of type name (one letter or word is another), office (a rank that the
+ * other lacks), outcome (put out of an office, or gone) or date. A report that tells both is no side.
  */
 import { LevenshteinDistance } from 'natural/lib/natural/distance/index.js'
 import type { ConflictType, Evidence, Position } from '../../model/comparison.js'

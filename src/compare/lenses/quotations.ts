@@ -1,11 +1,4 @@
-/**
- * How one utterance is quoted: `quote-shortened`, `quote-altered`.
- *
- * Each version is held against the fullest one in these reports (the longest in quotation marks; there is no original).
- * A change of words is worth the front, and a cut that turns what is left or ends its thought early.
- * All findings of one column are one matter: of the kinds found there the first speaks for all versions, the rest are notes
- * for the ledger.
- */
+/** How one utterance is quoted, against the fullest version: `quote-shortened`, `quote-altered`. A column’s findings are one matter. */
 import type { QuoteColumn } from '../../model/alignment.js'
 import type { Edit, Evidence, EvidenceRole } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'

@@ -1,10 +1,6 @@
 /**
- * The same quoted words credited to different people: `speaker-differs`, and as a fact that cannot be looked at two
- * ways, `conflict` of type `attribution`.
- *
- * Needs the words themselves in quotation marks on both sides and two proper names that share no word; a role or an
- * unresolved source is no other speaker, nor is who is quoted inside a quotation. A report that credits both has both say
- * it, and stands on no side. Somebody who speaks for the other (a spokeswoman, a body) is a note.
+ * The same quoted words credited to names that share no word: `speaker-differs`, and where it cannot be looked at two ways, `conflict`
+ * of type `attribution`. A report that credits both is no side; who speaks for the other is a note.
  */
 import type { Evidence, Position } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'

@@ -1,8 +1,4 @@
-/**
- * What two texts build on, or one from its lead on, and another never mentions: `omitted-theme`, one finding a theme.
- *
- * Evidence: up to three passages of each report that names it, as `asserts`. Which reports are silent: left-out/themes.ts.
- */
+/** What two texts build on, or one from its lead on, and another never mentions (left-out/themes.ts): `omitted-theme`, one a theme. */
 import type { Evidence } from '../../model/comparison.js'
 import { byKeys } from '../../text/order.js'
 import { sharedTerms } from '../../likeness/same-word.js'

@@ -1,10 +1,4 @@
-/**
- * Who is heard in some reports and not even named in others: `omitted-quote`, one finding a person.
- *
- * Evidence: every passage credited to the person, the longest of each report as `asserts`; the name as `label` where it alone
- * is printed, and `context` where a report gives such words without it. Which reports stand where:
- * left-out/voices.ts.
- */
+/** Who is heard in some reports and not even named in others (left-out/voices.ts): `omitted-quote`, one a person. */
 import type { Evidence } from '../../model/comparison.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'

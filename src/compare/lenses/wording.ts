@@ -1,9 +1,6 @@
 /**
- * One changed word in linked prose: `naming`, "especially concerned" in one report and "deeply concerned" in another, "an interim
- * agreement" and "an agreement".
- *
- * Two clauses of one sure row, outside quotation marks, that have most of their words in common, around the word the same ones;
- * the words are of one part of speech, and neither a form, a near word, a name, a title, a figure nor a time of the other.
+ * One changed word in linked prose outside quotation marks: `naming`, "an interim agreement" and "an agreement". The words are of one
+ * part of speech, and neither a form, a near word, a name, a title, a figure nor a time of the other.
  */
 import { diffArrays } from 'diff'
 import { daysAndMonths, tellsOtherTime, timeWords } from '../../english/calendar.js'

@@ -1,10 +1,4 @@
-/**
- * What separates a version of an utterance from the fullest one: a list of typed edits.
- *
- * In:    the quoted words of both, matched (matching.ts).
- * Out:   edits in the order of the fullest version, with what each removed piece carries; words in the place of others.
- * Never: calls a change of spelling, case, punctuation or contraction an edit.
- */
+/** What separates a version of an utterance from the fullest one: typed edits in its order. Never: spelling, case, punctuation. */
 import type { Edit } from '../../model/comparison.js'
 import { negations } from '../../english/negation.js'
 import { isHedgeWord } from '../../english/hedges.js'

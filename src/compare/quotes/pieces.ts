@@ -1,7 +1,4 @@
-/**
- * Quoted words as a reader may see them: a quotation that is split in print stays split, and what was cut from it is
- * shown in whole pieces.
- */
+/** Quoted words as a reader may see them: what is split in print stays split, what was cut is shown in whole pieces. */
 import type { Edit } from '../../model/comparison.js'
 import type { Word } from '../../likeness/view.js'
 import { tokenize } from '../../text/tokens.js'

@@ -1,7 +1,4 @@
-/**
- * Words of a version in the place of others: “peace” for “defeat”; or put into a sentence that another prints without
- * them.
- */
+/** Words of a version in the place of others, “peace” for “defeat”; or put into a sentence that another prints without them. */
 import { sameWrittenOut } from '../../english/figure-words.js'
 import { turningWords } from '../../english/function-words.js'
 import { negations } from '../../english/negation.js'

@@ -1,7 +1,4 @@
-/**
- * One quoted sentence in two wordings, as an editor would collate them: “they destroyed his life” here, “it destroyed his
- * life” there.
- */
+/** One quoted sentence in two wordings: “they destroyed his life” here, “it destroyed his life” there. */
 import type { Edit } from '../../model/comparison.js'
 import type { Word } from '../../likeness/view.js'
 import { once, onceForTwo } from '../../text/once.js'

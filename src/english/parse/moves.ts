@@ -1,7 +1,4 @@
-/**
- * The greedy parser: the best-scored legal move until every word hangs on another; each new arc is named at once, so
- * that names help with the next moves.
- */
+/** The greedy parser: the best legal move until every word hangs on another; each new arc is named at once, which helps the next. */
 import { itemAt } from '../../text/item-at.js'
 import { moveFeatureLimit, moveFeatures, type Words } from './parse-features.js'
 import { LEFT, RIGHT, SHIFT, State, type Move } from './state.js'

@@ -1,8 +1,6 @@
 /**
- * What a move is chosen by: templates over the top of the stack, the words to come, their children and what is printed
- * between them (after Zhang and Nivre 2011, Transition-based dependency parsing with rich non-local features).
- *
- * In: a state and the sentence's words as numbers. Out: one hash a template.
+ * What a move is chosen by, one hash a template: the top of the stack, the words to come, their children and what is printed between
+ * them (after Zhang and Nivre 2011, Transition-based dependency parsing with rich non-local features).
  */
 import { mixFour } from './weights.js'
 import type { State } from './state.js'

@@ -1,11 +1,6 @@
 /**
- * The dependency parse of one sentence.
- *
- * In:    text and the span of a sentence. Out: a Tree, every node with its place in the text.
- * Never: reads beyond the span, or fails: a poor parse is a tree all the same.
- *
- * Words are tagged and parsed by weights learned from treebanks (docs/models.md); marks hang on the word whose
- * phrase they open or close.
+ * The dependency parse of one sentence by weights learned from treebanks (docs/models.md): a Tree, every node with its place; marks hang
+ * on the word whose phrase they open or close. Never fails: a poor parse is a tree all the same.
  */
 import { itemAt } from '../../text/item-at.js'
 import type { Span } from '../../model/span.js'

@@ -1,7 +1,4 @@
-/**
- * The tagger: from words to tags, left to right, each by the highest sum of hashed weights (averaged perceptron, Collins
- * 2002). A tag is a universal and a Penn part of speech together (`AUX VBZ`).
- */
+/** The tagger, left to right by hashed weights (averaged perceptron, Collins 2002). A tag is `AUX VBZ`: universal and Penn together. */
 import { mixFour, best, bestOf, sum, type Scores, type Weights } from './weights.js'
 import type { WordForm } from './word-forms.js'
 

@@ -1,7 +1,4 @@
-/**
- * Tokens as the Universal Dependencies treebanks of English cut them: `do` + `n't`, `Lowe` + `'s`, `two` + `-` + `year`,
- * `$` + `5`, `10` + `%`; abbreviations and web addresses in one piece.
- */
+/** Tokens as the English UD treebanks cut them: `do` + `n't`, `two` + `-` + `year`, `$` + `5`; abbreviations and addresses in one. */
 import type { Span } from '../../model/span.js'
 import { wordFile } from '../word-lists.js'
 

@@ -1,7 +1,4 @@
-/**
- * Hashed weight tables: the weights of one feature for all classes stand side by side from the feature's place on, so
- * that one feature costs one look into memory. Features overlap; training has learned around it.
- */
+/** Hashed weight tables: the weights of a feature for all classes stand side by side. Features overlap; training has learned around it. */
 import { itemAt } from '../../text/item-at.js'
 
 export type Weights = {

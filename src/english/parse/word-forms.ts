@@ -1,7 +1,4 @@
-/**
- * What the models look at in a word, as numbers: hashes of its form and its ends, its shape, the class its vector falls
- * into. Kept by form, since words come again.
- */
+/** What the models look at in a word, as numbers, kept by form: hashes of form and ends, shape, the class of its vector. */
 import { background } from '../../text/background.js'
 import { stem } from '../../text/stem.js'
 import { cities, familyNames, givenNames } from '../known-words.js'

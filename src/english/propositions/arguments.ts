@@ -1,7 +1,4 @@
-/**
- * Who and what a predicate has around it, by role: passives turned round, several where phrases are coordinated, the noun
- * of a relative clause in the place of `who`, the subject that coordinated verbs share.
- */
+/** Who and what a predicate has around it, by role: passives turned round, coordinated phrases apart, shared subjects filled in. */
 import { isRelation, spanOf, type Node, type Tree } from '../parse/tree.js'
 import { chainTop, firstOfConjuncts, isClause, isPassive } from './predicates.js'
 import type { Argument, Role, Word } from './proposition.js'

@@ -1,7 +1,4 @@
-/**
- * What a sentence says is not so, by which word, and how far it reaches: "not", "never", "no one", "without", "failed to",
- * "refused to", "denied that".
- */
+/** What a sentence says is not so, and by which word: "not", "no one", "without", "failed to", "refused to", "denied that". */
 import { isRelation, spanOf, type Node, type Tree } from '../parse/tree.js'
 import { firstOfConjuncts, governorsOf } from './predicates.js'
 import type { Negation } from './proposition.js'

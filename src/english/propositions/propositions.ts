@@ -1,9 +1,4 @@
-/**
- * From a parsed sentence to its propositions, in text order.
- *
- * In:    a Tree. Out: a Proposition for each verb and for each noun or adjective with a form of `be`.
- * Never: guesses beyond the sentence: "he" stays "he".
- */
+/** From a parsed sentence to a Proposition for each verb and each noun or adjective with a form of `be`, in text order. */
 import { isRelation, spanOf, type Node, type Tree } from '../parse/tree.js'
 import { argumentsOf, wordOf, sharedSubject } from './arguments.js'
 import { negationsOf, sharesHelpers } from './negations.js'

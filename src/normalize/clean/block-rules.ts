@@ -1,7 +1,4 @@
-/**
- * Block rules: which blocks of the article are not its own words, in the order in which they run. A row is a rule: the blocks
- * it looks at, what it asks of them, and why.
- */
+/** Block rules, in the order in which they run: a row has the blocks it looks at, what it asks of them, and why they are not the article. */
 import { listFile } from '../../english/word-lists.js'
 import type { BlockKind } from '../../model/article.js'
 import type { DraftBlock } from '../blocks.js'

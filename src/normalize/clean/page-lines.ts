@@ -1,7 +1,4 @@
-/**
- * Lines about the page, not of the article: English ones by kind (`data/pages/boilerplate.txt`), and those of 26
- * languages by where their words stand in the line (`data/pages/lines.txt`).
- */
+/** Lines about the page: English ones by kind (`data/pages/boilerplate.txt`), those of 26 languages by place (`data/pages/lines.txt`). */
 import { listFile } from '../../english/word-lists.js'
 
 /**

@@ -1,8 +1,6 @@
 /**
- * Page rules: which elements are no part of an article, in the order in which they are looked for, before the article is.
- *
- * A row is a rule: the elements it looks at, how large they may be, what it asks of them, and what goes with them. The size is
- * the guard: a box that holds the article stays, whatever it is called.
+ * Page rules, in the order in which they run before the article is looked for: a row has the elements it looks at, how large they may
+ * be, what it asks and what goes. The size is the guard: a box that holds the article stays, whatever it is called.
  */
 import { listFile } from '../../english/word-lists.js'
 import { ancestors, attribute, descendants, INLINE, nodeText, type PageNode } from '../page-tree.js'

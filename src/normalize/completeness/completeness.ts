@@ -1,9 +1,4 @@
-/**
- * Completeness: whether the article can be believed to be whole.
- *
- * In:    signs gathered while the page was read. Out: state, codes of all reasons, findings with their sentences.
- * Never: calls a page unreadable that has an article; an unreadable page has no other reasons.
- */
+/** Whether the article can be believed to be whole: from signs to a state, reasons and findings. No page with an article is unreadable. */
 import type { Completeness } from '../../model/article.js'
 import { isNode, nodesIn, strings, type JsonLdNode, firstMeta } from '../metadata/json-ld.js'
 import { isApart, type DraftBlock } from '../blocks.js'

@@ -1,7 +1,4 @@
-/**
- * Credit: the wire service or partner whose text the page prints. An organisation among the authors; a byline that names
- * an agency; a dateline "CITY (Name) —".
- */
+/** The wire service or partner whose text the page prints: among the authors, in a byline, or in a dateline "CITY (Name) —". */
 import { fold } from '../folded-words.js'
 import { AGENCIES } from '../../english/organisations.js'
 import { nodesIn, strings, type JsonLdNode } from './json-ld.js'

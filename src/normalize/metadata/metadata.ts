@@ -1,10 +1,4 @@
-/**
- * Metadata: what the page says of itself.
- *
- * In:    the page before cleaning, and what is known from outside.
- * Out:   headline, outlet, bylines, times, section and address.
- * Never: invents: what the page does not state is null or empty.
- */
+/** What the page says of itself: headline, outlet, bylines, times, section, address; null or empty where it states nothing. */
 import type { Source } from '../../model/source.js'
 import { draftBlocks } from '../blocks.js'
 import { attribute, descendants, nodeText, type PageNode, type ParsedPage } from '../page-tree.js'

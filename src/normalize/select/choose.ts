@@ -1,12 +1,6 @@
 /**
- * Choose: which blocks are the article, by two opinions.
- *
- * In:    the cleaned page, its candidate blocks, the stated article body.
- * Out:   the chosen blocks, which opinion they follow, and how much of the stated body they hold.
- * Never: hides a disagreement; the caller records it.
- *
- * Readability decides. Where it finds next to nothing, all prose of the page is taken, and where the page states a body of which the
- * page itself shows less than half, that body is.
+ * Which blocks are the article. Readability decides; where it finds next to nothing, all prose is taken, and where the page states a
+ * body of which it shows less than half, that body is. The two opinions are told to the caller.
  */
 import { isApart, type DraftBlock, cleanText } from '../blocks.js'
 import { type JsonLdNode, strings } from '../metadata/json-ld.js'

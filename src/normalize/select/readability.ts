@@ -1,15 +1,7 @@
 /**
- * Readability's vote: which blocks Mozilla Readability would keep.
- *
- * In:    a cleaned page, its draft blocks, and what stands in its head.
- * Out:   the blocks whose text stands in Readability's result.
- * Never: takes Readability's own text: it glues blocks together and rewrites markup.
- *
- * Readability replaces elements and may parse the page anew, so that neither nodes nor all elements survive it; attributes on
- * those it keeps do. Blocks' elements and all above them are numbered, and a block is looked for below the nearest one left.
- *
- * What a reader does not see was taken out before. Readability would also take out what pages hide until a script has run,
- * and a page whose consent dialog was open when it was saved (`aria-hidden`): it is not given the marks of that.
+ * Which draft blocks Mozilla Readability would keep. Blocks’ elements and all above them are numbered by attributes, which survive it as
+ * neither nodes nor all elements do; a block is looked for below the nearest one left. It is not given the marks of what pages hide until
+ * a script has run, or behind an open consent dialog (`aria-hidden`).
  */
 import { createRequire } from 'node:module'
 import type * as Jsdom from 'jsdom'

@@ -1,7 +1,4 @@
-/**
- * The script of the report's page: filters, reading aids, review. Runs when the page is parsed; without it the page is
- * whole and its controls stay hidden.
- */
+/** The script of the report’s page: filters, reading aids, review. Without it the page is whole and its controls stay hidden. */
 import { all } from './dom.js'
 import { startFilters, startOutlets } from './filters.js'
 import { startMoving } from './moving.js'

@@ -1,7 +1,4 @@
-/**
- * Moving through the page: tabs, links and chips, which bring along and open what they lead to, and keys through lists of
- * rows. Without script all parts stand below each other.
- */
+/** Moving through the page: tabs, links and chips, which open what they lead to, and keys through lists of rows. */
 import { all, one } from './dom.js'
 import type { Outlets } from './filters.js'
 

@@ -1,7 +1,4 @@
-/**
- * The reader's review: a form in each opened finding, marks on what is ruled on, the list of rulings with those that no
- * longer apply, files out and in, and keys to rule on one finding after the other.
- */
+/** The reader’s review: a form in each opened finding, marks, the list of rulings, files out and in, keys from finding to finding. */
 import type { Ruling } from '../../model/review.js'
 import { verdictWords } from '../blocks.js'
 import { all, allOf, make, one, oneOf, printedText, words } from './dom.js'

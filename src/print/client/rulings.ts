@@ -1,7 +1,4 @@
-/**
- * The reader's rulings on this event, kept in the browser under the event's title, so that the next version finds them;
- * and reviews as files.
- */
+/** The reader’s rulings, kept in the browser under the event’s title, so that the next version finds them; and reviews as files. */
 import type { Review, ReviewTarget, Ruling } from '../../model/review.js'
 import type { Kept } from './settings.js'
 

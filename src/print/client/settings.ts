@@ -1,7 +1,4 @@
-/**
- * How the page is read: for what (everything, check, framing, class) and in which colours; and what the browser keeps of it:
- * localStorage where it may be used, else this page's memory alone.
- */
+/** For what the page is read and in which colours, kept in localStorage where it may be used, else in this page’s memory. */
 import { allOf, one } from './dom.js'
 
 export type Kept = {

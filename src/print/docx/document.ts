@@ -1,7 +1,4 @@
-/**
- * report.docx: the hand-out. What happened, where the reports part, what all tell, the passages, what could not be read,
- * the sources.
- */
+/** report.docx, the hand-out: what happened, where the reports part, what all tell, the passages, what could not be read, sources. */
 import type { Report } from '../../model/report.js'
 import { memoOf, outlineOf, type Block, type Outline, type OutlineRow } from '../outline.js'
 import { element, type Xml, declaration, zip, type ZipEntry } from '../xml.js'

@@ -1,7 +1,4 @@
-/**
- * Headlines and leads side by side, who is heard, and how this was made: the sources with times, hashes, completeness and
- * shared copy; the method; how often differences were right in tests; what is not covered; technical details.
- */
+/** Headlines and leads side by side, who is heard, and how this was made: sources, method, how often right, technical details. */
 import type { Profile } from '../../model/comparison.js'
 import { longestLead, openingOf, passageText } from '../passage.js'
 import type { ArticleLabel } from '../labels.js'

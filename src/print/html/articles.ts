@@ -1,8 +1,4 @@
-/**
- * The articles: byline and state, then the text as read, one by one or (by script) side by side. Each sentence is a place
- * that passages link to; each block has notes in the margin: told by how many others, here alone, cut, credited
- * elsewhere.
- */
+/** The articles: byline and state, the text with a place for each sentence, and notes in the margin of its blocks. */
 import type { Block } from '../../model/article.js'
 import type { InspectedArticle } from '../../model/report.js'
 import type { ArticleLabel } from '../labels.js'

@@ -1,7 +1,4 @@
-/**
- * The page of a batch: a row an event, with what differs in it, its state in words and a link to its report. Those with most
- * that cannot all be right come first, those without a comparison last. Opens from disk, no script.
- */
+/** The page of a batch: a row an event with a link to its report; those with most that cannot all be right first. Opens from disk. */
 import type { BatchResult } from '../../model/batch-result.js'
 import { sourceHash, styleFile } from '../page-files.js'
 import { carriedHouseSheet } from './style/index.js'

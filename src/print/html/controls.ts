@@ -1,7 +1,4 @@
-/**
- * What the script works: filters of a list, settings of the page, the reader's own review. All of it is hidden until the
- * script shows it.
- */
+/** What the script works, hidden until it shows it: filters of a list, settings of the page, the reader’s own review. */
 import type { DeskPlace } from '../../model/pool-job.js'
 import { longestNote } from '../../model/review.js'
 import { reviewedReport } from '../blocks.js'

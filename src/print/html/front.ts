@@ -1,7 +1,4 @@
-/**
- * The first part of the page: what happened, where the reports part, who reported when; below them what all tell, the
- * smaller differences, what a review changed, and what could not be read.
- */
+/** The first part of the page: what happened, where the reports part, who reported when; what all tell, smaller differences, the unread. */
 import type { Finding } from '../../model/comparison.js'
 import type { Issue } from '../../model/issue.js'
 import type { Agreed } from '../../model/report.js'

@@ -1,7 +1,4 @@
-/**
- * The one way markup is made: a tagged template in which every value is escaped, whatever it is. No string is trusted; only
- * Markup made here goes in unescaped.
- */
+/** The one way markup is made: a tagged template in which every value is escaped; only Markup made here goes in as it is. */
 import { html as escapingTemplate, raw } from 'hono/html'
 import { visible } from '../safe-text.js'
 import { itemAt } from '../../text/item-at.js'

@@ -1,8 +1,4 @@
-/**
- * The whole page: one file, one script and two faces of our own, no request. A Content-Security-Policy in the page holds it to that.
- *
- * In: a Report. Out: an HTML document. Never: a finding of its own, a style attribute, an event handler, an address that is loaded.
- */
+/** The whole page: one file, one script, two faces of our own, no request; a Content-Security-Policy in the page holds it to that. */
 import type { DeskPlace, Home } from '../../model/pool-job.js'
 import type { Report } from '../../model/report.js'
 import { headlineCards, method, voiceTable } from './about.js'

@@ -1,9 +1,6 @@
 /**
- * A row of any list of the page: the question or label, what each report answers, by letters; it opens in place on the
- * passages behind it, the differing words marked.
- *
- * In: a View, rows. Out: markup. Never: an answer larger in type than another, colour that tells what no word tells, or
- * words that the article does not have, except struck through and named as another version's.
+ * A row of any list of the page; it opens in place on the passages behind it, the differing words marked. Never: an answer larger than
+ * another, colour that tells what no word tells, or words the article does not have, except struck through as another version’s.
  */
 import { blank, type Detail, type Edit, type Finding } from '../../model/comparison.js'
 import type { InspectedArticle } from '../../model/report.js'

@@ -1,7 +1,4 @@
-/**
- * A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) with three labels: outside, first and
- * later word of a cue.
- */
+/** A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001): outside, first and later word of a cue. */
 import { itemAt } from '../../../text/item-at.js'
 export const labels = 3
 const outside = 0

@@ -1,9 +1,4 @@
-/**
- * In:    a Frame.
- * Out:   hashed features of a word inside or outside a segment, of a stretch of words as one segment, and of the order of
- *        the parts, written into `out`; how many.
- * Never: weighs anything.
- */
+/** Hashed features of a Frame, written into `out`: of a word in or outside a segment, of a segment, of the order of the parts. */
 import { byteAt, intAt } from '../../../text/item-at.js'
 import type { Reading } from '../reading.js'
 import { mix } from './model.js'

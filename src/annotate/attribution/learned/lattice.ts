@@ -1,10 +1,6 @@
 /**
- * A semi-Markov conditional random field (Sarawagi and Cohen 2004) over one window: source and content segments in one
- * of the allowed orders around a given cue.
- *
- * In:    scores of segments, of words outside them and of orders.
- * Out:   the best analysis with its probability.
- * Never: lets a segment cross the cue.
+ * A semi-Markov conditional random field (Sarawagi and Cohen 2004) over one window: from scores of segments, outside words and orders
+ * to the best source and content around a given cue, with its probability. No segment crosses the cue.
  */
 import { itemAt } from '../../../text/item-at.js'
 

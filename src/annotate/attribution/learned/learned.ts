@@ -1,8 +1,6 @@
 /**
- * In:    a Reading and the trained model.
- * Out:   attributions: likely cues by the chain model, then source and content around each cue by the
- *        frame model; of two that overlap the surer stays, one that lies inside another's content carries it as parent.
- * Never: returns an attribution below the threshold that held-back articles gave.
+ * Attributions by the trained models: likely cues by the chain, then source and content around each by the frame model. Of two that
+ * overlap the surer stays; one inside another’s content carries it as parent. Never: one below the learned threshold.
  */
 import { type Cue, findCues } from './cues.js'
 import { type Found, type WordRange, posOf, type Reading } from '../reading.js'

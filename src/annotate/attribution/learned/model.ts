@@ -1,6 +1,6 @@
 /**
- * The trained weights, as they ship: `data/attribution.json` (numbers a person can read) and `data/attribution.bin` (two
- * tables of one-byte weights under hashed features). Made by `npm run train:attribution`; see docs/model-card.
+ * The trained weights: `data/attribution.json` (numbers) and `data/attribution.bin` (two tables of one-byte weights under hashed
+ * features), made by `npm run train:attribution`; see docs/model-card.
  */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'

@@ -1,12 +1,7 @@
 /**
- * In:    an article's text and blocks.
- * Out:   every stretch in quotation marks, with nesting; a quotation that runs over several paragraphs (each opened
- *        anew, closed once) is one stretch with a piece for each paragraph.
- * Never: decides whether the words are an utterance, a title or irony.
- *
- * Marks: “ ” " '' `` « » „ ‘ ’ '. An apostrophe is no mark, nor are feet and inches (6’2”). A double mark left open ends with
- * its block, and the next block takes it up only if it starts with an opening mark of the same kind; so one lost mark harms
- * one paragraph. Double marks inside double marks are nested where the block closes both.
+ * Every stretch in quotation marks, with nesting; one that runs over several paragraphs has a piece for each. Marks: “ ” " '' `` « » „ ‘ ’
+ * '; not apostrophes, feet and inches. A double mark left open ends with its block, and the next block takes it up only with an
+ * opening mark of the same kind: one lost mark harms one paragraph.
  */
 import { bearsClaims, type Block } from '../../../model/article.js'
 import type { Span } from '../../../model/span.js'

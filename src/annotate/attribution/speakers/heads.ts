@@ -1,8 +1,4 @@
-/**
- * Who the trees say tells: the word that heads a source, the subject of a cue, and what kind of thing it is.
- *
- * In:    the words of an article with the trees of its sentences. Out: words, and kinds of them. Never: a name resolved.
- */
+/** Who the trees say tells: the word that heads a source, the subject of a cue, and what kind of thing it is. No name is resolved. */
 import type { Entity, Quote } from '../../../model/annotation.js'
 import type { Span } from '../../../model/span.js'
 import { isCalendarWord } from '../../../english/calendar.js'

@@ -1,7 +1,4 @@
-/**
- * For each person the words by which the article describes what he or she is: "Kremlin aide", "the president", "Ms.",
- * read from titles and appositions beside the name.
- */
+/** For each person the words of titles and appositions beside the name: "Kremlin aide", "the president", "Ms.". */
 import {
   addressOfMen,
   addressOfWomen,

@@ -1,11 +1,7 @@
 /**
- * In:    words and persons of an article, the sources and contents of its attributions.
- * Out:   for a place in the text, the persons it may speak of, the most salient first; so that a pronoun or a role
- *        finds its person. Every "he", "she", "his" on the way is resolved in order and keeps its person salient.
- * Never: chooses between two persons who are nearly equally salient.
- *
- * Method after Lappin and Leass (1994): a mention counts by its part in the sentence (speaker, subject, other) and
- * loses by half with each sentence. Weights are this project's own.
+ * For a place in the text the persons it may speak of, the most salient first, so that a pronoun or a role finds its person; nobody
+ * where two are nearly equal. After Lappin and Leass (1994): a mention counts by its part in the sentence and loses by half with each
+ * sentence; weights are this project’s own. Every "he", "she", "his" on the way is resolved in order.
  */
 import type { Span } from '../../../model/span.js'
 import { firstThat } from '../../../text/first-that.js'

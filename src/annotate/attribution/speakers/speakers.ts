@@ -1,8 +1,6 @@
 /**
- * In:    attributions of one article in text order, its words and entities.
- * Out:   for each the person or body that speaks: the name in the source, the person a role or pronoun stands for, the
- *        body a spokesman speaks for.
- * Never: guesses: a pronoun with two candidates, an unnamed official, a crowd stay unresolved (null).
+ * For each attribution, in text order, the person or body that speaks: the name in the source, whom a role or pronoun stands for, the
+ * body a spokesman speaks for. Never a guess: a pronoun with two candidates, an unnamed official, a crowd are null.
  */
 import type { Entity, Speaker } from '../../../model/annotation.js'
 import type { Span } from '../../../model/span.js'

@@ -1,9 +1,6 @@
 /**
- * How sure it is that whom a source names is the one who tells what is told there.
- *
- * In:    an attribution, the word that heads its source, and whom the tree has for the teller of its cue.
- * Out:   0..1, on the grid. Weights: data/speakers.json (scripts/train-speakers.ts), learned on articles whose attributions
- *        were marked by hand.
+ * How sure it is that whom a source names tells what is told there: 0..1, on the grid. Weights: data/speakers.json
+ * (scripts/train-speakers.ts), learned on articles whose attributions were marked by hand.
  */
 import { dataTable } from '../../../text/data-file.js'
 import { likelihood, logisticOf, logit } from '../../../text/logistic.js'
