@@ -9,10 +9,7 @@ import { kept } from '../text/grouped.js'
 /** Matter words without a negation before them, and those behind one with how many words behind it they stand, from 1. */
 type Polarity = { readonly plain: ReadonlySet<string>; readonly negated: ReadonlyMap<string, number> }
 
-/**
- * A negation reaches `reach` matter words on. Of those after the first `near` one alone does not do: in "not planning to
- * go to court with Norway" the last is only spoken of.
- */
+/** A negation reaches `reach` matter words on; of those after the first `near` one alone does not do. */
 export function opposed(a: string, b: string, options: { reach?: number; near?: number } = {}): boolean {
   const { reach = 4 } = options
   const { near = reach } = options

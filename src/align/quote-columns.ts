@@ -70,10 +70,7 @@ function readCell(
   return { form, stance: 'asserts', certainty: certaintyOf(own.map(({ mention }) => mention)) }
 }
 
-/**
- * The speaker most mentions name, by the fullest name: of two spellings the one that most reports print. Ties by name; null when
- * none is named.
- */
+/** The speaker most mentions name, by the fullest name as most reports spell it; ties by name; null when none is named. */
 function commonSpeaker(items: readonly QuoteItem[], articles: Event['articles']): Speaker | null {
   const named = items.flatMap(({ quote }) => quote.speaker ?? [])
   const families = grouped(named, ({ name }) => [normalText(name).split(' ').at(-1) ?? ''])

@@ -14,10 +14,7 @@ import type { UnitOf } from './unit.js'
 
 type Claimed = Item & UnitOf
 
-/**
- * How alike a second pair of claims of two linked passages must be, by the matcher's probability and their common words: on 32 real
- * events .8 and .6 link the same, .4 costs rows.
- */
+/** How alike a second pair of claims of two linked passages must be, by the matcher’s probability and their common words. */
 const leastOfSecond = 0.6
 /** Two answers: the probability from which a value, name or quotation is one matter; of other questions with the common words. */
 const leastOfAnswers = { value: 0.05, matter: 0.8 } as const

@@ -26,10 +26,7 @@ export function sentenceSpans(text: string, blocks: readonly Block[]): Span[] {
     .flatMap((block) => linesOf(text, block).flatMap((line) => splitLine(text, line)))
 }
 
-/**
- * The lines of a block that are read on their own. Plain text may be wrapped at a fixed width: then its line breaks
- * are spaces.
- */
+/** The lines of a block that are read on their own; where plain text is wrapped at a width, line breaks are spaces. */
 function linesOf(text: string, block: Block): Span[] {
   const lines: Span[] = []
   let start = skipBullet(text, block)

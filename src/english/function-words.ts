@@ -12,10 +12,7 @@ export const turningWords = functionWordsFile.words('turning')
 
 const ofPlace = functionWordsFile.words('of-place')
 
-/**
- * These but for prepositions of place (`along`), and the emptiest verbs, nouns and adverbs: they say nothing about what a
- * sentence is about.
- */
+/** These but for prepositions of place (`along`), and the emptiest verbs, nouns and adverbs. */
 export const stopwords: ReadonlySet<string> = new Set(
   [...functionWords, ...functionWordsFile.words('empty')].filter((word) => !ofPlace.has(word)),
 )

@@ -60,10 +60,7 @@ function printsMost(article: Article | undefined, words: string): boolean {
   return keys.filter((key) => there.has(key)).length >= mostly * keys.length
 }
 
-/**
- * A whole sentence that a report credits to the person, in quotation marks or with "that", one that names what it speaks of
- * before others; else the report's own sentence with the person's name in it.
- */
+/** A whole sentence credited to the person, in quotation marks or with "that"; else the report’s own with the name in it. */
 function saidIn(event: Event, evidence: Found['evidence'], id: string, by: string | null): readonly Answer[] {
   const article = articleOf(event, id)
   if (article === undefined) return []

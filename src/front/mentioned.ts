@@ -46,10 +46,7 @@ type Place = {
   readonly by: string | null
 }
 
-/**
- * Of each report the passage that is understood alone, a whole sentence before a part of one; none of
- * which the speaker is not known, or that speaks of somebody by a pronoun.
- */
+/** Of each report the passage understood alone, a whole sentence first; none without a known speaker or with a pronoun. */
 function clearest(event: Event, evidence: Found['evidence']): readonly Answer[] {
   const places = evidence.flatMap(({ article: id, role, start, end }) => {
     const article = articleOf(event, id)

@@ -105,10 +105,7 @@ function wholeOrSentence(words: string): readonly string[] {
 /** Words: as long as the sentences of omissions that stand in front (compare/lenses/omissions.ts). */
 const longestStatement = 45
 
-/**
- * Whether a passage of an omission is what is told. The articles of the finding are those that lack it, but where one tells
- * it alone.
- */
+/** Whether a passage of an omission is what is told. Its articles are those that lack it, but where one tells it alone. */
 export function isTelling(
   { kind, articles }: Pick<Found, 'kind' | 'articles'>,
   { role, article }: Pick<Evidence, 'role' | 'article'>,

@@ -2,10 +2,7 @@
  * The thresholds of nearness and of the searches that rest on it, each with where it comes from: the only table of them.
  */
 
-/**
- * Set by pairs of words in the shipped vectors. On 32 read events words at .7, .75 and .8 give the same reports, acts at .62
- * and .64 differ in one note.
- */
+/** Set by pairs of words in the shipped vectors. */
 export const levels = {
   /** Stems that are less near say nothing of each other: data/matcher.json is learned with it. */
   stem: 0.45,
@@ -20,10 +17,7 @@ export const levels = {
   word: 0.75,
 } as const
 
-/**
- * Set by hand on the invented events, and kept: data/absence.json and data/left-out.json are learned with them, so that moving one
- * asks for both to be learned anew.
- */
+/** data/absence.json and data/left-out.json are learned with them: moving one asks for both to be learned anew. */
 export const searched = {
   /** Share of a word's weight that it is worth in the passage before. */
   carriedOver: 0.5,

@@ -37,10 +37,7 @@ const pastDaysIn = once(({ article: { publishedAt, quantities } }: ArticleView) 
   )
 })
 
-/**
- * The report only looks ahead to a day that the other looks back to, or the passages are of the other's news day, which the report
- * never looks back to, having one of its own.
- */
+/** The report only looks ahead to a day the other looks back to, or the passages are of a news day it never looks back to. */
 function isOfLaterWeekday(view: ArticleView, { view: other, mentions }: Passages): boolean {
   const [own, theirs] = [weekdaysOf(view.article), weekdaysOf(other.article)]
   const onlyAhead = (days: readonly NamedWeekday[], day: string): boolean =>

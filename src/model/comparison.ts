@@ -11,10 +11,7 @@ import { Issue } from './issue.js'
 import { FindingRuling } from './review.js'
 import { place, Span } from './span.js'
 
-/**
- * Contract v1's kinds. Readers ignore kinds they do not know; v1 may add some. `quote-context`, `agency`,
- * `loaded-words` and `prominence` are found by earlier versions alone.
- */
+/** Readers ignore kinds they do not know. `quote-context`, `agency`, `loaded-words`, `prominence`: found by earlier versions alone. */
 export const FindingKind = oneOf(
   'conflict speaker-differs quote-shortened quote-altered quote-paraphrased quote-complementary',
   'quote-context omitted-claim omitted-quote omitted-theme only-here attribution-dropped',
@@ -197,10 +194,7 @@ export const Fact = fixed({
 })
 export type Fact = z.infer<typeof Fact>
 
-/**
- * What one article has a party demand, reject, accept, agree to or leave open. Party and issue are worded alike in all rows
- * of one matter; the article's own words stand at `start` to `end`.
- */
+/** What one article had a party demand, reject, accept, agree to or leave open, in its own words at `start` to `end`. */
 export const PartyPosition = fixed({
   party: z.string(),
   issue: z.string(),

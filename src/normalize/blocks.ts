@@ -194,10 +194,7 @@ function draftOf(pieces: readonly Piece[], kind: BlockKind, owner: PageNode): Dr
   }
 }
 
-/**
- * White space collapsed. Soft hyphens, zero-width spaces, byte order marks and bidirectional controls are dropped: they
- * show nothing, split words for every later comparison, and can make a line read otherwise than it is stored.
- */
+/** White space collapsed; soft hyphens, zero-width spaces, byte order marks and bidirectional controls dropped. */
 export function cleanText(text: string): string {
   return text
     .replace(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu, '')

@@ -1,9 +1,6 @@
 /** Words of raw page text: counting them, and folding text so that two renderings of it compare equal. Pure. */
 
-/**
- * Runs of characters that are not white space and hold a letter or digit; where no spaces part words, two characters count
- * as one.
- */
+/** Runs without white space that hold a letter or digit; where no spaces part words, two characters count as one. */
 export function countWords(text: string): number {
   const spaced = !UNSPACED.test(text)
   let count = 0
@@ -12,10 +9,7 @@ export function countWords(text: string): number {
   return count
 }
 
-/**
- * Scripts that set no spaces between words: Han, kana, Thai, Lao, Khmer, Myanmar. Ranges, since the engine finds them
- * faster than names.
- */
+/** Scripts without spaces between words (Han, kana, Thai, Lao, Khmer, Myanmar), as ranges, which the engine finds faster. */
 const UNSPACED =
   /[\u0E01-\u0E3A\u0E40-\u0EFF\u1000-\u109F\u1780-\u17FF\u3041-\u30FF\u3400-\u9FFF\uF900-\uFAFF]/u
 const EACH_UNSPACED = new RegExp(UNSPACED, 'gu')

@@ -83,10 +83,7 @@ export function languageIssues(about: About, language: string, text: string): Is
   return [issue(about, 'unsupported-language', read ? 'info' : 'warning', told)]
 }
 
-/**
- * Notes of correction or update, with their place: what a report said before may differ from what it says now. A note that
- * was taken for the page's and not the report's is told without a place.
- */
+/** Notes of correction or update, with their place; one taken for the page’s is told without. */
 export function correctionIssues(
   about: About,
   { text, blocks }: BuiltText,

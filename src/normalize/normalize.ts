@@ -133,10 +133,7 @@ function safe<T extends { readonly text: string }>(blocks: readonly T[]): T[] {
 /** Encodings whose bytes are no text in themselves: their own marks or escapes tell them. */
 const MARKED = /^(?:utf-(?:8|16(?:le|be)?)|iso-2022-\w+|replacement)$/iu
 
-/**
- * Byte order mark, then transport, then `<meta>`, then UTF-8: the order of the HTML standard. A declaration that the
- * bytes refute is not believed (`checkAgainstBytes`).
- */
+/** Byte order mark, transport, `<meta>`, UTF-8: the order of the HTML standard; what the bytes refute is not believed. */
 export function decodeHtml(bytes: Uint8Array, charset: string | null): string {
   return decodeAs(bytes, checkAgainstBytes(bytes, encodingOf(bytes, charset)))
 }

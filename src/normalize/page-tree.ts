@@ -252,10 +252,7 @@ class Reader {
       this.#jsonLd.push(textOf(element))
   }
 
-  /**
-   * Custom elements become the plain ones they stand for: a word where one stands beside text, else a block.
-   * A heading that opens what it heads holds a button around its words.
-   */
+  /** Custom elements become a word where one stands beside text, else a block; a heading may hold a button around its words. */
   #nameOf(element: Element): string {
     const { tagName, parentNode } = element
     if (tagName === 'button' && /^h[2-6]$/u.test(parentNode?.nodeName ?? '')) return 'span'

@@ -126,10 +126,7 @@ function cueLemma(words: readonly Word[], cue: WordRange | null): string | null 
   return verb ? verb.lemma : null
 }
 
-/**
- * `direct` when at least nine tenths of the content is in quotation marks (or in a block set apart as a quotation),
- * `indirect` when none is. For a nested attribution the marks around its parent do not count.
- */
+/** `direct` from nine tenths of the content in quotation marks (of its own, or a block set apart) on, `indirect` without any. */
 function kindOf(content: readonly Span[], marks: readonly Span[]): Quote['kind'] {
   let inside = 0
   for (const piece of marks) for (const span of content) inside += overlap(piece, span)

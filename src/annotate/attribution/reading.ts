@@ -205,9 +205,7 @@ function shapeOf(surface: string): number {
   return 0
 }
 
-/**
- * An attribution as the finders hand it on: numbers of words, before spans, lemma, stance and speaker are settled.
- */
+/** An attribution as the finders hand it on, in numbers of words. */
 export type WordRange = { readonly from: number; readonly to: number }
 
 export type Found = {

@@ -200,10 +200,7 @@ function joinsBody(words: readonly TaggedWord[], and: number, head: string): boo
   return isPlain(head) && isPlain(next) && !organisationHeads.has(next)
 }
 
-/**
- * Takes demonyms, titles and what else only describes off: `Russian | President | Vladimir Putin`, `N.R.A. | chief | Ann
- * Lowe`, `Iowa | Democrat`.
- */
+/** Takes off what only describes: `Russian | President | Vladimir Putin`, `N.R.A. | chief | Ann Lowe`, `Iowa | Democrat`. */
 function cut(
   words: readonly TaggedWord[],
   from: number,

@@ -4,10 +4,7 @@ import type { TaggedWord } from '../../english/parse/tree.js'
 
 export type PublicationDay = { readonly day: number; readonly year: number; readonly month: number }
 
-/**
- * The local day of publication: the date as printed with its offset. A time in UTC (`Z`) says nothing of where the
- * newsroom is, so it is read in the given IANA zone.
- */
+/** The local day of publication: the date as printed with its offset; a time in UTC (`Z`) is read in the given IANA zone. */
 export function publicationDay(publishedAt: string | null, zone: string): PublicationDay | null {
   if (publishedAt === null) return null
   const local =

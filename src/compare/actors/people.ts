@@ -51,10 +51,7 @@ function fits(a: Bearer, b: Bearer): boolean {
   return a.family === b.family && samePersonName(a.person, b.person)
 }
 
-/**
- * The one cluster that a family name alone belongs to. A report that has the full name, too, and yet keeps the two apart
- * knows of two people; so does an event in which two bear the name in full.
- */
+/** The one cluster that a family name alone belongs to; none where a report keeps the two apart, or two bear it in full. */
 function homeOfBare(
   clusters: readonly Cluster[],
   full: ReadonlySet<Cluster>,

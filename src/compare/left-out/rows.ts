@@ -27,10 +27,7 @@ export const columnsBySentence = once((context: Context): ReadonlyMap<string, re
   return found
 })
 
-/**
- * Of a large event one passage is looked at for all that a row links with it: that of the surest cell. True for passages that
- * no row links, and in an event that is compared in full.
- */
+/** Of a large event the passage of the surest cell is looked at for its row; true of others that no row links, and of small events. */
 export function standsForRow(context: Context, { view, sentence }: Passage): boolean {
   if (context.views.length - 1 <= comparedInFull) return true
   const shared = (columnsBySentence(context).get(sentence.id) ?? []).filter(

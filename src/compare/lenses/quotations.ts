@@ -63,10 +63,7 @@ function look(context: Context, column: QuoteColumn): readonly Draft[] {
   )
 }
 
-/**
- * All versions credit one speaker; in events of many texts both that are compared do so by name or pronoun. Of the quotations
- * of such events that readers did not sign half were a suit's or a paper's words ("the suit states"), told as a person's.
- */
+/** All versions credit one speaker; in events of many texts both that are compared do so by name or pronoun, and not "the suit". */
 function isForFront({ allTexts }: Context, { fullest, version }: Judged, speaker: string | null): boolean {
   const both = [fullest, version]
   if (speaker === null) return false

@@ -29,10 +29,7 @@ export function fullestFor(version: Version, versions: readonly Version[]): Vers
   return [...rivals].sort((a, b) => common(b) - common(a) || rank(a, b))[0]
 }
 
-/**
- * The longest first; of equally long ones that whose words most versions have, in whatever order the pieces stand; then
- * the earliest, then by article id.
- */
+/** The longest first, then that whose words most versions have in any order, then the earliest, then by article id. */
 function ranking(versions: readonly Version[]): (a: Version, b: Version) => number {
   const holders = countsOf(versions.flatMap((version) => [...new Set(wordsOf(version))]))
   const support = new Map(

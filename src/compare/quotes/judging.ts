@@ -82,10 +82,7 @@ const mostBefore = 24
 /** Longer pieces behind what is left are the next thought. */
 const mostBehind = 14
 
-/**
- * A condition before or behind what is left, a negation before it; a piece out of its middle, or the end of the thought that is
- * left ("a dangerous thing | and impossible to police"). Other cuts readers took for a choice.
- */
+/** A condition beside what is left, a negation before it, a piece out of its middle, or the end of the thought that is left. */
 function turnsTheRest({ type, carries, elsewhere, removed }: Edit, printed: number): boolean {
   if (elsewhere || carries === null) return false
   const words = removed.split(' ').length

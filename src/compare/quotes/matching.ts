@@ -31,10 +31,7 @@ export function matched(fullest: Quoted, b: readonly Word[]): readonly Pair[] | 
   return slid(fullest, pairs)
 }
 
-/**
- * A cut between "you" and a later "you" may be taken to begin before either. Moved to the left where it then begins with
- * a piece or sentence, or runs on from the cut before: "that is how you | know … You" is no cut a person would see.
- */
+/** A cut between "you" and a later "you" begins before either: to the left where a piece, a sentence or a cut before begins there. */
 function slid(fullest: Quoted, pairs: { a: number; b: number }[]): readonly Pair[] {
   const words = fullest.quotedWords
   const norm = (index: number): string | undefined => {

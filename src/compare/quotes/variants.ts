@@ -17,10 +17,7 @@ export type Variant = {
   readonly edits: readonly Edit[]
 }
 
-/**
- * Two sentences are one sentence from so many words in common on, from this share of the shorter one, and from this share of
- * what stands between the first and the last of them.
- */
+/** Words in common from which two sentences are one: so many, this share of the shorter, and of what lies between first and last. */
 export const oneSentence = { words: 5, share: 0.75, between: 0.6 } as const
 /** So few do behind a sentence that both print word for word, where one word alone is another: “We don’t want him. We reject his visit.” */
 const wordsBeside = 3

@@ -15,10 +15,7 @@ export type Table = Int16Array | Float32Array
 /** Whole numbers as shipped, fractions in training. */
 export type Scores = Int32Array | Float64Array
 
-/**
- * Weights ship as signed square roots of one byte: fine steps for the many small ones, and the few large ones whole
- * (cutting those costs several points of attachment).
- */
+/** Weights ship as signed square roots of one byte: fine steps for the many small ones, the few large ones whole. */
 export function square(bytes: Int8Array): Int16Array {
   const weights = new Int16Array(bytes.length)
   for (let i = 0; i < bytes.length; i++) {

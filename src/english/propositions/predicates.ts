@@ -39,10 +39,7 @@ function isHelper(node: Node): boolean {
   return isRelation(node.label, 'aux') || node.label === 'cop'
 }
 
-/**
- * The verbs over an open complement whose subject is its subject too, outermost first: "agreed to try to leave".
- * A verb with an object of its own ("urged them to leave") is no governor but tells for itself.
- */
+/** The verbs over an open complement that share its subject, outermost first: "agreed to try to leave"; not "urged them to leave". */
 export function governorsOf(tree: Tree, predicate: Node): Node[] {
   const governors: Node[] = []
   for (let at = predicate; ;) {

@@ -1,10 +1,7 @@
 /** Lines about the page: English ones by kind (`data/pages/boilerplate.txt`), those of 26 languages by place (`data/pages/lines.txt`). */
 import { listFile } from '../../english/word-lists.js'
 
-/**
- * Words with which pages lead to other stories: a lead before a link ("Read also: …") and a heading over a box of links or
- * teasers. Patterns are of text in lower case: those that ignore case take ten times longer to compile.
- */
+/** Words that lead to other stories, before a link or over a box; for text in lower case, since ignoring case compiles slowly. */
 const { lines: pointers } = listFile('pages/pointers.txt')
 const LEADS = pointers('leads').join('|')
 

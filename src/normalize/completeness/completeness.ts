@@ -28,10 +28,7 @@ const STATED_EXCESS = 120
 const PAID_WORDS = 40
 /** Share of the stated body that stands in the article from which it is shown whole. */
 const ALL_SHOWN = 0.9
-/**
- * Words of the stated body that were not found: at least so many, and so many of those found. Of 12 pages of 2019 that
- * state one, at most .18 are missing.
- */
+/** Words of the stated body that were not found: at least so many, and so many of those found. */
 const STATED_MISSING = 30
 const MISSING_SHARE = 0.33
 
@@ -101,10 +98,7 @@ const shorterThanStated: Check = (signs) => {
   )
 }
 
-/**
- * The body that the page states for search engines goes on where the page breaks off: what it tells there is not absent
- * from the report.
- */
+/** The body that the page states for search engines goes on where the page breaks off. */
 const lacksStated: Check = ({ words, statedMissing }) => {
   if (statedMissing < STATED_MISSING || statedMissing < words * MISSING_SHARE) return null
   return truncated(
@@ -184,10 +178,7 @@ const WALL_WORDS = 180
 const ERROR_WORDS = 120
 const SCRIPT_WORDS = 60
 const NO_ARTICLE_WORDS = 12
-/**
- * Linked headings that make a list of reports, words of a heading and its teaser, and words before the first that introduce
- * an article.
- */
+/** Linked headings that make a list of reports, words of a heading and its teaser, and of what introduces an article. */
 const INDEX_HEADS = 4
 const TEASER_WORDS = 50
 const INTRODUCTION_WORDS = 25
@@ -241,10 +232,7 @@ const scriptOnly: Check = ({ words, noscript, pageTexts, scripts }) => {
   )
 }
 
-/**
- * A section page: from its start on, headings that are one link each, with a sentence or two below. Of 72 pages of articles
- * none has one such heading; a list with linked headings has an introduction, or tells more below each.
- */
+/** A section page: from its start on, headings that are one link each, with a sentence or two below. */
 const indexPage: Check = ({ blocks }) => {
   const told = blocks.filter(({ kind }) => kind !== 'caption')
   const heads = told.filter(({ kind, words, linkWords }) => kind === 'subhead' && linkWords >= words)

@@ -3,10 +3,7 @@ import type { DraftBlock } from '../blocks.js'
 import { nodesIn, strings, type JsonLd } from '../metadata/json-ld.js'
 import { ancestors, attribute, descendants, type PageNode } from '../page-tree.js'
 
-/**
- * Sentences of pages that stand before or instead of an article. Own collection from the templates of bot protection,
- * consent managers, web servers and subscription barriers. Linear patterns.
- */
+/** Sentences before or instead of an article, from templates of bot protection, consent managers, servers, subscriptions. Linear. */
 export const BOT_WALL =
   /(?:just a moment\.\.\.|attention required! \||\b(?:verify(?:ing)? (?:that )?you are (?:a )?human|are you a (?:robot|human)|(?:you(?:'|’)re|you are) not a (?:robot|bot)|checking (?:your browser|if the site connection is secure)|review the security of your connection|performing (?:a )?security (?:verification|check)|complete the (?:captcha|security check)|(?:press|click) (?:and|&) hold|unusual (?:traffic|activity) from your|pardon our interruption|ddos protection|enable cookies and reload|automated access to (?:this|our) (?:web)?(?:site|page)|please confirm you are)\b)/iu
 
@@ -25,10 +22,7 @@ const NAME =
   '|(?:internal )?server error|service (?:temporarily )?unavailable|unavailable (?:due to|for) legal reasons'
 const CANT = `(?:can(?:'|’)?t|cannot|could not|couldn(?:'|’)?t)`
 
-/**
- * Titles and first lines of error pages. A code and its name stand alone, perhaps before the site's name: "404 sheep
- * drown", "Service unavailable to 4,000" and "Not found: the missing boats" are headlines.
- */
+/** Titles and first lines of error pages, alone or before the site’s name; "404 sheep drown" is a headline. */
 export const ERROR_PAGE = new RegExp(
   `^\\W*(?:(?:oops|sorry|uh-oh)\\W+)?(?:(?:${CODE}(?:\\W+(?:${NAME}))?|(?:${NAME})(?:\\W+${CODE})?)\\W*(?:$|[|–—]|\\s-\\s)` +
     `|(?:this|the|that) ${THING}(?: (?:that )?you (?:requested|are looking for|were looking for))? (?:(?:is|was) (?:no longer|not|currently not) (?:available|found|online)|is (?:currently )?unavailable|has (?:been removed|been deleted|expired)|${CANT} be found|(?:does not|doesn(?:'|’)?t|no longer) exists?)` +

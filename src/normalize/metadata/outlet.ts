@@ -39,10 +39,7 @@ export function outletId(name: string): string {
   return id === '' ? 'unnamed' : id
 }
 
-/**
- * What readers call the outlet: of the publisher and the site as stated the publisher, unless the address bears the site's name and
- * not the publisher's (a platform, a slogan). A bare address is no name.
- */
+/** What readers call the outlet: the publisher, unless the address bears the site’s name alone. A bare address is no name. */
 function brandOf({ article, meta, url }: OutletHints): string | null {
   const publisher = usable(publisherName(article))
   const site = usable(firstMeta(meta, ['og:site_name']))

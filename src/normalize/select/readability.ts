@@ -124,10 +124,7 @@ function nearestText(
   return { text: texts.get('') ?? '', own: false }
 }
 
-/**
- * Tells whether a block's text stands in another text. Blocks come in order, so each is looked for after the one before first:
- * a hundred thousand paragraphs of one element would otherwise take time that grows with the square of their number.
- */
+/** Whether blocks, in their order, stand in another text; each is looked for behind the one before first, which keeps it linear. */
 class Finder {
   readonly #places = new Map<string, number>()
 

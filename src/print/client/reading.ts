@@ -161,10 +161,7 @@ function reveal(sentence: HTMLElement): void {
 
 const namespace = 'http://www.w3.org/2000/svg'
 
-/**
- * The strip between two reports: a line from each sentence in sight to its match, and the other column follows the one that a
- * reader scrolls, so that they stand level.
- */
+/** The strip between two reports: a line from each sentence in sight to its match; the other column follows the scrolled one. */
 function startStrip(place: HTMLElement, shown: () => readonly HTMLElement[]): { readonly draw: () => void } {
   const svg = document.createElementNS(namespace, 'svg')
   svg.setAttribute('class', 'strip')

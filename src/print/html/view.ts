@@ -56,10 +56,7 @@ function sizeOf({ sentence, evidence }: Finding): number {
 /** Bounds the text of an article on the page when a source is a book; the rest is in the JSON report. */
 export const mostCharacters = 40_000
 
-/**
- * A page of ten reports stays below 1.5 MB, one of more has more in the same measure: what the findings, the other lists,
- * style and script, and the texts, which are always whole, leave free goes to the claims and the quotations.
- */
+/** Rows for claims and quotations, so that a page of ten reports stays below 1.5 MB, one of more in the same measure. */
 export function roomFor({ articles }: Report): { readonly claims: number; readonly quotes: number } {
   const texts = articles.reduce(
     (sum, { text }) => sum + 20_000 + 3 * Math.min(text.length, mostCharacters),

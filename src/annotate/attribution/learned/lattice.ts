@@ -4,10 +4,7 @@
  */
 import { itemAt } from '../../../text/item-at.js'
 
-/**
- * The orders in which source (S), cue (Q) and pieces of content (C) stand in an attribution: every order seen at least ten
- * times in the training texts.
- */
+/** The orders of source (S), cue (Q) and pieces of content (C) that were seen ten times or more in the training texts. */
 export const orders = [
   'SQC', 'CSQ', 'CSQC', 'CQS', 'QC', 'CQC', 'CQSC', 'QSC', 'SQCC', 'CQ', 'QCS', 'SCQ', 'CSQCC', 'CCSQ', 'CQCS',
   'CQSCC', 'SCQC', 'QCC', 'CCQS', 'QSCC', 'CQCC', 'CCSQC', 'CCQ',
@@ -15,10 +12,7 @@ export const orders = [
 
 export const outsideClasses = 7
 
-/**
- * What words outside all parts are told apart by, behind the parts `read`: 0 nothing read, 1 S, 2 C; after the cue 3 Q, 4 S,
- * 5 C, 6 C…Q.
- */
+/** Classes of words outside all parts, behind the parts `read`: 0 nothing read, 1 S, 2 C; after the cue 3 Q, 4 S, 5 C, 6 C…Q. */
 function outsideClassOf(read: string): number {
   const last = read.at(-1)
   if (!read.includes('Q')) return last === undefined ? 0 : last === 'S' ? 1 : 2
@@ -205,10 +199,7 @@ function wayTo(f: FrameScores, { from, how }: Ways, state: number): Segment[] {
   return segments
 }
 
-/**
- * The log of the sum over all analyses: sums of plain numbers, each relative to the best way to its place, since sums of
- * logs cost an exponential and a logarithm at every step.
- */
+/** The log of the sum over all analyses; plain numbers are summed, relative to the best way, which costs no logarithm a step. */
 function logPartition(f: FrameScores, { best }: Ways): number {
   const width = f.size + 1
   const sums = new Float64Array(best.length)

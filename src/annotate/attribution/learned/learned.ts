@@ -70,9 +70,7 @@ export function findLearned(r: Reading, model: Model): Learned {
   return { found: select(r, all, model.calibration), unread }
 }
 
-/**
- * Of all candidates those above the threshold, the surer first where two clash, and what the rules make of them (rules/).
- */
+/** Of all candidates those above the threshold, the surer first where two clash, and what the rules make of them (rules/). */
 export function select(r: Reading, all: readonly Candidate[], calibration: Calibration): Found[] {
   const scored: Scored[] = all
     .map((candidate) => ({
@@ -203,10 +201,7 @@ function isInside(candidate: Part, other: Part): boolean {
   return within(cue) && candidate.content.every(within)
 }
 
-/**
- * Of each that is held by another, the place of the innermost one that holds it. One pass over the words: only contents
- * that are open where a cue begins can hold it.
- */
+/** Of each that another holds, the place of the innermost that does; one pass, by the contents open where its cue begins. */
 function parentsOf(all: readonly Found[]): ReadonlyMap<number, number> {
   const pieces = all
     .flatMap(({ content }, n) => content.map(({ from, to }) => ({ from, to, n })))

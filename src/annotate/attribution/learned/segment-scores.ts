@@ -18,10 +18,7 @@ const buffer = new Uint32Array(32)
 const closing = /^[,.;:!?)\]”’…%]+$/u
 const opening = /^[,;:([“‘–—―-]+$/u
 
-/**
- * A segment may begin at a word or at the opening mark of a quotation. Within a quotation that does not hold the cue
- * only a content may begin, and only where a sentence does.
- */
+/** A segment begins at a word or an opening mark; within a quotation that does not hold the cue only a content, at a sentence. */
 /** What follows these at the end of a cue is a place, a time or a listener (`said on Monday`, `said on a call with`). */
 const placing = /^(?:on|with|at|during)$/u
 

@@ -92,10 +92,7 @@ function paperAbove(tree: Tree, node: Node): Node | undefined {
   return above && documentNouns.has(above.lemma) ? above : undefined
 }
 
-/**
- * The word that the others of a source hang on: whom the tree has for the teller, else the first that hangs on nothing inside;
- * of a clause its subject.
- */
+/** The word that the others of a source hang on: the tree’s teller, else the first that hangs on nothing inside; of a clause its subject. */
 export function headOf(inside: readonly Word[], tellers: readonly Teller[]): Word | undefined {
   const told = inside.find((word) => tellers.some(({ head }) => head.start === word.start))
   if (told) return told
@@ -124,10 +121,7 @@ export function besideHead(trees: Trees, head: Word): readonly Node[] {
   return [...(above ? [above] : []), ...tree.by(node, 'flat', 'appos', 'nmod:desc')]
 }
 
-/**
- * The source of a cue that prints none right beside it, by the tree: "Lowe came in and said"; of the second of two who tell
- * together both. In words' numbers.
- */
+/** The source of a cue with none right beside it, by the tree, in words’ numbers: "Lowe came in and said"; of two tellers both. */
 export function sourceByTree(
   trees: Trees,
   item: Pick<Found, 'content' | 'cue' | 'source'>,

@@ -126,10 +126,7 @@ const continuing: ReadonlySet<string> = new Set(['add', 'continue'])
 const lastEnd = (content: readonly Span[], cue: Span): number =>
   Math.max(cue.end, ...content.map(({ end }) => end))
 
-/**
- * The one who spoke right before goes on: "“…,” Lowe said. “…,” he added" where nobody else is known for "he"; "the statement"
- * is that in which he spoke.
- */
+/** The one who spoke right before goes on, where nobody else is known for "he": "“…,” Lowe said. “…,” he added". */
 function goingOn(scene: Scene, source: Source, { speaker, cue, end }: Before): Speaker | null {
   const { words, persons } = scene
   const { head, inside, kind, content } = source
