@@ -71,7 +71,7 @@ afterAll(async () => {
 
 const environment = {
   ...process.env,
-  SYNOPTIC_TIMEOUT: '4',
+  SYNOPTIC_TIMEOUT: '2',
   SYNOPTIC_MAX_BYTES: '2000000',
   SYNOPTIC_HOST_DELAY: '0',
   SYNOPTIC_READ_TIMEOUT: '30',
@@ -99,8 +99,8 @@ const lost: readonly (readonly [source: string, words: string])[] = [
   ['@/large', 'larger than the limit of 2 MB'],
   ['@/bomb', 'larger than the limit of 2 MB'],
   ['@/loop', 'go round in a circle'],
-  ['@/silent', 'did not answer within 4 s'],
-  ['@/drip', 'still arriving after 4 s'],
+  ['@/silent', 'did not answer within 2 s'],
+  ['@/drip', 'still arriving after 2 s'],
   ['@/nothing', 'it is empty'],
   ['http://127.0.0.1:9/', 'never serves web pages'],
   ['ftp://a.example/x', 'only http and https'],

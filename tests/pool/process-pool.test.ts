@@ -17,7 +17,7 @@ describe('a job that', () => {
       { why: 'memory', reason: 'took more than the 60 MB of memory allowed, so it was stopped' },
     ],
     ['ends its process', 60_000, { why: 'crash', reason: 'ended its process (3)' }],
-    ['stops itself', 400, { why: 'time', reason: 'did nothing for 12 s, so it was stopped' }],
+    ['stops itself', 150, { why: 'time', reason: 'did nothing for 4.5 s, so it was stopped' }],
   ])(
     '%s is stopped with its reason, while others are done and this program answers',
     async (deed, limit, stopped) => {

@@ -168,7 +168,9 @@ describe('trouble', () => {
       firstDelayMs: 1,
     })
     const outcome = await client.complete(body, new AbortController().signal, 5_000)
-    expect(reasonOf(outcome)).toContain('cannot be reached (unreachable)')
+    expect(reasonOf(outcome)).toContain(
+      'cannot be reached (unreachable); check its address, and whether it runs',
+    )
   })
 })
 

@@ -28,6 +28,8 @@ export type ModelServerOptions = {
 }
 
 const tries = 5
+/** Where nobody listens: once more, as it may be starting. */
+const triesUnreachable = 2
 
 /** What servers refuse of a request, they refuse with 400 or 422: it is then said in the way of newer models, then plainly. */
 const ways: readonly ((body: ChatBody) => unknown)[] = [
@@ -61,7 +63,8 @@ export function modelServer(options: ModelServerOptions): ChatServer {
           continue
         }
         const { reason, transient } = outcome
-        if (!transient || turn >= tries || signal.aborted) return { state: 'failed', reason, transient }
+        if (!transient || turn >= (outcome.tries ?? tries) || signal.aborted)
+          return { state: 'failed', reason, transient }
         const waitMs = outcome.waitMs ?? firstDelayMs * 2 ** (turn - 1)
         if (performance.now() + waitMs >= until)
           return failed(
@@ -79,6 +82,8 @@ type Once =
   | Extract<ChatOutcome, { state: 'answered' }>
   | (Extract<ChatOutcome, { state: 'failed' }> & {
       readonly waitMs?: number | null
+      /** At most, where fewer than usual. */
+      readonly tries?: number
       readonly refused?: boolean
     })
 
@@ -119,7 +124,9 @@ async function once(
     if (error instanceof DOMException && error.name === 'TimeoutError')
       return failed(`the model did not answer within ${timeoutMs / 1000} s`, true)
     const { code, transient } = errorFailure(error)
-    return failed(`the model's server cannot be reached (${code})`, transient)
+    if (code !== 'unreachable') return failed(`the model's server cannot be reached (${code})`, transient)
+    const nobody = `the model's server cannot be reached (${code}); check its address, and whether it runs`
+    return { ...failed(nobody, transient), tries: triesUnreachable } as Once
   }
 }
 
