@@ -126,7 +126,7 @@ async function once(
     const { code, transient } = errorFailure(error)
     if (code !== 'unreachable') return failed(`the model's server cannot be reached (${code})`, transient)
     const nobody = `the model's server cannot be reached (${code}); check its address, and whether it runs`
-    return { ...failed(nobody, transient), tries: triesUnreachable } as Once
+    return { ...failed(nobody, transient), tries: triesUnreachable }
   }
 }
 
