@@ -7088,6 +7088,8 @@ export interface components {
                     name: string;
                 } | null;
                 texts: number;
+                /** @enum {boolean} */
+                thing?: true;
                 title?: string;
             }[];
             review?: {

@@ -32,6 +32,7 @@ export function quoteColumns(event: Event): ColumnsOf<QuoteColumn> {
     columns: drawn.map(({ shape, items: members }) => ({
       ...shape,
       speaker: commonSpeaker(members, event.articles),
+      ...(members.every(({ unit }) => unit.thing) && { thing: true }),
     })),
     passedOver: pairs.passedOver,
   }

@@ -62,7 +62,7 @@ export function agreement(event: Event): Agreement {
     const told = checkable.map(({ yes }) => yes)
     const least = Math.min(...told)
     const some = told.every((yes) => yes === least) ? `${least}` : `${least} or more`
-    const sentence = `All independent texts that could be searched for it, ${some} of ${texts}, say:`
+    const sentence = `${some} of ${texts} independent texts say, and the rest could not be searched for it:`
     return ofAll(event, sentence, checkable)
   }
   const wide = firstDistinct(
@@ -73,7 +73,7 @@ export function agreement(event: Event): Agreement {
     const most = wide.map((line) => agreed(event, line))
     return { agreement: [], telling: { title: 'What most reports say', sentence, most } }
   }
-  const none = `No statement was found for sure in ${texts === 2 ? 'both' : `all ${texts}`} texts; they may say the same in other words.`
+  const none = `No single statement could be matched with certainty in ${texts === 2 ? 'both' : `all ${texts}`} texts.`
   return ofAll(event, none)
 }
 

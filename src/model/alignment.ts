@@ -99,7 +99,12 @@ const columnShape = {
 export const ClaimColumn = fixed(columnShape)
 export type ClaimColumn = z.infer<typeof ClaimColumn>
 
-export const QuoteColumn = fixed({ ...columnShape, speaker: Speaker.nullable() })
+export const QuoteColumn = fixed({
+  ...columnShape,
+  speaker: Speaker.nullable(),
+  /** Each report has only what is spoken of ("his plan"), outside quotation marks: no statement. */
+  thing: z.literal(true).optional(),
+})
 export type QuoteColumn = z.infer<typeof QuoteColumn>
 
 export type Column = ClaimColumn | QuoteColumn

@@ -18,7 +18,7 @@ export function standingOf({ review = [] }: Pick<Finding, 'review'>): Standing {
 
 export const verdictWords: Readonly<Record<Verdict, string>> = {
   accept: 'right',
-  correct: 'right if reworded',
+  correct: 'right, but badly put',
   dismiss: 'wrong',
   unsure: 'unsure',
 }

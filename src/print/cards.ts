@@ -149,7 +149,7 @@ export function columnCards(labels: Labels, column: Column, findings: readonly F
           ]
         case 'unknown': {
           const why = `Cannot tell: ${reasonText(cell.reason)}.`
-          return [closestCard('unread', id, why, cell.nearest, 'nearest passage')]
+          return [closestCard('unread', id, why, cell.nearest, 'closest passage found')]
         }
       }
     }),
@@ -230,7 +230,7 @@ function mentionTags(mention: Mention): readonly string[] {
   const voice =
     mention.speaker === null
       ? mention.voice === 'attributed'
-        ? 'attributed, speaker not found'
+        ? 'attributed, source not recognised'
         : voiceWords[mention.voice]
       : `attributed to ${mention.speaker.name}`
   return mention.hedged ? [voice, certaintyWords.hedged] : [voice]
@@ -244,7 +244,7 @@ function creditTags(article: InspectedArticle, mention: Mention): readonly strin
   return [
     words === '' ? '' : `attribution: ${words}`,
     speakers.length === 0
-      ? 'speaker not found'
+      ? 'source not recognised'
       : `attributed to ${speakers.map(({ name }) => name).join(' and ')}`,
     quote?.sourceClass === undefined ? '' : sourceClassWords[quote.sourceClass],
     quote?.cueLemma && quote.stance && quote.stance !== 'neutral'

@@ -187,7 +187,7 @@ const otherwiseWords: Readonly<Record<Otherwise, string>> = {
   cites: 'quotes too',
   'cites-otherwise': 'quotes something else',
   names: 'named, not quoted',
-  'similar-words': 'similar words, no name',
+  'similar-words': 'something like it, without the name',
   'other-words': 'in other words',
   'not-these-words': 'in other words',
   'no-value': 'does not say which',

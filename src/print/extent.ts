@@ -19,7 +19,7 @@ function heldIn(report: Report): Report {
 export function strangersNote(report: Report): string {
   const strangers = [...strangersIn(report)]
   if (strangers.length > 0)
-    return `${labelArticles(report).letters(strangers)} may be about another event: not held against the others, in the table of claims alone. Check whether it belongs here.`
+    return `${labelArticles(report).letters(strangers)} may be about another event, so it is not compared with the others. Check whether it belongs here.`
   return report.issues.some(({ code }) => code === 'perhaps-unrelated')
     ? 'These reports have little in common: they may be about two events.'
     : ''
@@ -31,7 +31,7 @@ export function extent(whole: Report): string {
   const zone = commonZone(report.articles.map(({ publishedAt }) => publishedAt))
   const time =
     from === null || to === null
-      ? ['times of publication not given', ...ofDays(whole)].join('; ')
+      ? ['no time of publication given', ...ofDays(whole)].join('; ')
       : `published ${timeRange(inZone(from, zone), inZone(to, zone))}${ofSome(report, whole)}`
   const reports = reportsIn(whole)
   const lost = reports.filter((article) => !isReadable(article)).length
@@ -49,12 +49,12 @@ function independent(texts: number, reports: number): string {
   return texts === reports && texts > 1 ? 'none a copy of another' : count(texts, 'independent text')
 }
 
-/** `; no time given in B, C`, of the reports that could be read. */
+/** `; no date or time given in B, C`, of the reports that could be read. */
 function ofSome(report: Report, all: Report): string {
   const without = reportsIn(report).filter((one) => isReadable(one) && one.publishedAt === null)
   return without.length === 0
     ? ''
-    : `; no time given in ${labelArticles(all).letters(without.map(({ id }) => id))}`
+    : `; no date or time given in ${labelArticles(all).letters(without.map(({ id }) => id))}`
 }
 
 /** `news of Sunday (B), of Monday (A, C)`, where they are of two days or more. */
@@ -168,18 +168,19 @@ export function versionRows({ generator, schema }: Report): readonly (readonly [
 }
 
 const partWords: Readonly<Record<string, string>> = {
-  normalize: 'version of the reader of pages',
-  annotate: 'version of what marks statements',
-  align: 'version of what matches them',
-  compare: 'version of what compares them',
-  icu: 'text library (ICU)',
+  normalize: 'page reader, version',
+  annotate: 'statement finder, version',
+  align: 'matcher of statements, version',
+  compare: 'comparer, version',
+  icu: 'Unicode library (ICU), version',
+  unicode: 'Unicode, version',
   zone: 'time zone of dates',
   text: 'full texts in the report',
 }
 
 export type Trouble = {
   readonly severity: Severity
-  /** `Not read`, `With care`: what the sentence opens with. */
+  /** `Not read`, `Take care`: what the sentence opens with. */
   readonly lead: string
   /** Null for what concerns the event, or a source that gave no article. */
   readonly label: ArticleLabel | null
@@ -188,7 +189,7 @@ export type Trouble = {
 
 const severityWords: Readonly<Record<Severity, string>> = {
   error: 'Not read',
-  warning: 'With care',
+  warning: 'Take care',
   info: 'Note',
 }
 
@@ -217,11 +218,11 @@ function withoutSource(message: string, source: string | null): string {
 export const methodSteps: readonly string[] = [
   'Each source is read as it was given; menus, advertisements and captions are taken out of the page, and the text that is left never changes again.',
   'In each text, sentences, names, figures and quotations are found, and who said what.',
-  'Passages shared word for word are found first: copies of one text count once. Quoting the same words does not make two texts copies.',
-  'Statements and quotations that say the same are put in one row.',
-  'Where a report does not seem to say something, its whole text is searched again, more loosely. The nearest passage is shown.',
+  'Texts that copy one another count as one. Two reports that quote the same words are no copies.',
+  'Statements and quotations that seem to say the same are put in one row.',
+  'Where a report does not seem to say something, its whole text is searched again, more loosely. The closest passage is shown.',
   'In each row the reports are compared: figures, speakers, certainty, wording, names. Each difference shows its passages.',
-  'What changes the facts stands first. Differences that the program is less sure of are not among the main ones.',
+  'Differences in facts come first. Of the rest, those that headlines and several reports are about come before others.',
 ]
 
 export function limits(report: Report): readonly string[] {
@@ -229,9 +230,9 @@ export function limits(report: Report): readonly string[] {
   return [
     `These ${count(report.articles.length, 'report')} were chosen by whoever made this comparison; nothing here speaks of the outlets at large.`,
     '“Left out”, “does not say”: nothing was found in the text as read here. Nobody can tell from this why.',
-    '“Cannot tell”: a passage is close, and may not mean the same; or the report may be too early, breaks off, could not be read, or is not in English. It never counts as left out.',
-    'Texts that share most of their wording count as one. Reports agreeing does not show that a thing is so.',
-    'Tone and cautious words are counted in the reports’ own words alone, not in quotations.',
+    '“Cannot tell”: the program is not sure. There is something like it, which may not mean the same; or the report may be too early, breaks off, could not be read, or is not in English. It never counts as left out.',
+    'Texts that share most of their wording count as one. That reports agree proves nothing by itself.',
+    'Cautious and charged words are looked for in the reports’ own words alone, not in quotations.',
     'A program put passages side by side. It misses some and puts others together in error: read the passages.',
     'There is no score of outlets and no ranking of them. “Longest version” means the longest in these reports, not the original.',
     'English text alone is analysed.',

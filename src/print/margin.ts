@@ -81,11 +81,11 @@ function findingNotes(finding: Finding, labels: Labels): readonly Placed[] {
   }))
 }
 
-/** `quoted shorter here`, `not mentioned in B`: what a finding means for this article. */
+/** `quoted longer in another report`, `not mentioned in B`: what a finding means for this article. */
 function wordsFor(finding: Finding, article: string, labels: Labels): string {
   const here = finding.articles.includes(article)
   if (finding.kind === 'quote-shortened')
-    return here ? 'quoted shorter here' : 'quoted shorter in another report'
+    return here ? 'quoted longer in another report' : 'quoted shorter in another report'
   if (finding.kind === 'attribution-dropped')
     return here ? 'told as fact here, attributed elsewhere' : 'attributed here, told as fact elsewhere'
   if (finding.kind === 'omitted-theme') return `not mentioned in ${labels.letters(finding.articles)}`

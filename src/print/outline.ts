@@ -97,10 +97,13 @@ export function outlineOf(report: Report): Outline {
   const titled = titledBy(report)
   return {
     title: report.event.title,
-    happened: happened && {
-      lead: happened.words,
-      text: `(as ${labels.letters([happened.article])} puts it)`,
-    },
+    happened:
+      happened && happened.words !== report.event.title
+        ? {
+            lead: `What happened, as ${labels.letters([happened.article])} puts it:`,
+            text: happened.words,
+          }
+        : null,
     extent:
       `${titled === null ? '' : `Title: ${titled.what} of ${labels.letters(titled.articles)}. `}${extent(report)}. ${strangersNote(report)}`.trim(),
     reports: labels.all.map(({ name }) => name).join(' · '),
@@ -210,7 +213,7 @@ function differences(report: Report, labels: Labels): readonly Section[] {
       ),
     ),
     handOut('Reviewed', list(review === undefined ? [] : [said(reviewWords(report, review))])),
-    handOut('What could not be read', list(troubles(report, labels, true))),
+    handOut('Warnings about the reports', list(troubles(report, labels, true))),
   ]
 }
 
@@ -309,16 +312,20 @@ function lists(report: Report, labels: Labels): readonly Section[] {
   return [
     section(
       'Claim by claim',
-      'What each report says. “Cannot tell”: a passage is close, and may not mean the same.',
+      'What each report says. “Cannot tell”: there is something like it, which may not mean the same.',
       claimRows(report, labels),
     ),
     alone('Found in no other report', aloneRows(labels, report.claims)),
-    section('Quotations', 'Each quotation in its longest version.', quoteRows(report, labels)),
+    section(
+      'Quotations',
+      'What people are said to have said, longest version first. In quotation marks only where a report quotes.',
+      quoteRows(report, labels),
+    ),
     alone('Quotations found in no other report', aloneRows(labels, report.quotes)),
     section('Figures, dates, places', 'As each report gives them.', factRows(report, labels)),
     section(
       'People and sources',
-      'What each report calls a person or organisation.',
+      'What each report calls people, organisations and places.',
       actorRows(report, labels),
     ),
     tables(
@@ -340,7 +347,7 @@ function lists(report: Report, labels: Labels): readonly Section[] {
         'The report’s own words',
         'Direct quotations',
         'Indirect quotations',
-        'Cautious words (“reportedly”)',
+        'Cautious words (“may”, “reportedly”)',
         'Who is heard',
       ],
       rows: report.profiles.map(
@@ -358,7 +365,14 @@ function made(report: Report, labels: Labels): readonly Section[] {
   return [
     handOut('Where the texts come from', {
       kind: 'table',
-      head: ['Report', 'Source', 'Times', 'Read', 'Shared word for word', 'File fingerprint (SHA-256)'],
+      head: [
+        'Report',
+        'Source',
+        'Times',
+        'How much was read',
+        'Same wording as another report',
+        'File fingerprint (SHA-256)',
+      ],
       rows: labels.all.map(({ article, name }) => [
         [name, ...article.bylines.map((one) => `by ${one}`)].join(', '),
         [

@@ -7,7 +7,7 @@ import type { Cell, Column, QuoteColumn } from '../model/alignment.js'
 import type { Fact, Finding } from '../model/comparison.js'
 import type { InspectedArticle, Report, RowChip } from '../model/report.js'
 import type { Span } from '../model/span.js'
-import { isCompared, reportsIn, tellers } from '../text/compared.js'
+import { isCompared, reportsIn, strangersIn, tellers } from '../text/compared.js'
 import { inQuotes } from '../text/in-quotes.js'
 import { byKeys } from '../text/order.js'
 import { overlap } from '../text/spans.js'
@@ -138,7 +138,7 @@ export function quoteRows(report: Report, labels: Labels): readonly Row[] {
 
 /** What one report alone tells or quotes, in the order of the reports. */
 export function aloneRows(labels: Labels, columns: readonly Column[]): readonly Row[] {
-  const alone = columns.filter((column) => tellers(column).length === 1)
+  const alone = columns.filter((column) => tellers(column).length === 1 && !('thing' in column))
   return labels.all.flatMap(({ article }) =>
     alone
       .filter((column) => column.cells[article.id]?.state === 'present')
@@ -183,13 +183,18 @@ function lettersOf(labels: Labels, passes: (article: string) => boolean): readon
 }
 
 function speakerOf(column: QuoteColumn): string {
-  return column.speaker === null ? 'speaker not found' : `attributed to ${column.speaker.name}`
+  return column.speaker === null ? 'source not recognised' : `attributed to ${column.speaker.name}`
 }
 
-function fullestText(labels: Labels, column: QuoteColumn): string {
-  const article = labels.of(column.fullest.article)?.article
-  const text = article ? passageText(article, column.fullest.spans) : ''
-  return inQuotes(shorten(unquoted(visibleLine(text === '' ? column.label : text)), 320))
+/** In quotation marks of our own only what stands in some as a whole. */
+function fullestText(labels: Labels, { fullest, cells, label }: QuoteColumn): string {
+  const article = labels.of(fullest.article)?.article
+  const text = article ? passageText(article, fullest.spans) : ''
+  const words = shorten(visibleLine(text === '' ? label : text), 320)
+  const cell = cells[fullest.article]
+  const refs = cell?.state === 'present' ? cell.mentions.map(({ ref }) => ref) : []
+  const isDirect = article?.quotes.some(({ id, kind }) => refs.includes(id) && kind === 'direct') ?? true
+  return isDirect ? inQuotes(unquoted(words)) : words
 }
 
 /** How each report tells it, reports that tell it alike together. */
@@ -240,10 +245,12 @@ function together(answers: readonly Answer[]): readonly Answer[] {
 
 /** What each report gives, and for those that give nothing: that nothing was found, or that this cannot be told. */
 function answersOf(
+  report: Report,
   labels: Labels,
   none: string,
   given: (article: InspectedArticle) => readonly string[],
 ): readonly Answer[] {
+  const strangers = strangersIn(report)
   return together(
     labels.all.flatMap(({ article }): readonly Answer[] => {
       const words = given(article)
@@ -253,6 +260,7 @@ function answersOf(
         articles: [article.id],
       })
       if (words.length > 0) return [...new Set(words)].map((one) => answer('value', one))
+      if (strangers.has(article.id)) return [answer('unread', 'not compared')]
       const whole = article.completeness.state === 'complete' && isCompared(article)
       return [whole ? answer('silent', none) : answer('unread', answerWords.unread)]
     }),
@@ -305,7 +313,7 @@ export function factRows(report: Report, labels: Labels): readonly Row[] {
         word: gradeWords[fact.grade],
         label: fact.question,
         about: '',
-        answers: answersOf(labels, answerWords.silent, (article) =>
+        answers: answersOf(report, labels, answerWords.silent, (article) =>
           fact.values.flatMap((value) => valueWords(article, value)),
         ),
         note: fact.reason ?? '',
@@ -341,7 +349,7 @@ export function actorRows(report: Report, labels: Labels): readonly Row[] {
   return (report.actors ?? [])
     .filter(({ byArticle }) => Object.keys(byArticle).length > 1)
     .map((actor) => {
-      const answers = answersOf(labels, 'does not name', ({ id }) => {
+      const answers = answersOf(report, labels, 'does not name', ({ id }) => {
         const here = actor.byArticle[id]
         return here === undefined ? [] : [calledHere(here)]
       })
@@ -375,7 +383,7 @@ function actorPlaces(article: string, { acts, modifiers }: ActorInArticle): read
       article,
       start,
       end,
-      tag: `${direction === 'does' ? 'acts' : 'something is done to them'}, ${voiceWords[voice]}`,
+      tag: `${direction === 'does' ? 'does this' : 'this is done to it'}, ${voiceWords[voice]}`,
     })),
     ...modifiers.map(({ voice, start, end }) => ({
       article,
@@ -391,6 +399,7 @@ export function linkedIn(report: Report, column: Column): string {
   const reports = reportsIn(report)
   const told = reports.filter(({ id }) => isSurelyTold(column.cells[id])).length
   const texts = column.texts >= told ? '' : `, which are ${count(column.texts, 'independent text')}`
+  if (told === 0) return 'perhaps found, in none for sure'
   return `found in ${told} of ${reports.length} reports${texts}`
 }
 

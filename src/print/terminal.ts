@@ -84,10 +84,10 @@ function told(report: Report, labels: Labels, width: number): readonly Text[] {
     event === null
       ? wordsIn(first === undefined ? sentence : `${sentence} ${visibleLine(first.label)}`)
       : [
-          ...wordsIn(visibleLine(event.words)),
-          ...wordsIn('(as'),
+          ...wordsIn('What happened, as'),
           { text: letters(labels, [event.article]), style: 'bold' as const },
-          ...wordsIn('puts it)'),
+          ...wordsIn('puts it:'),
+          ...wordsIn(visibleLine(event.words)),
         ]
   return [...lines(text, width), []]
 }

@@ -92,7 +92,7 @@ export const certaintyWords: Readonly<Record<Certainty, string>> = {
 }
 
 export const sourcingWords: Readonly<Record<Sourcing, string>> = {
-  'direct-quote': 'source named, quoted',
+  'direct-quote': 'quoted, source named',
   named: 'source named',
   unnamed: 'source unnamed',
   'other-outlet': 'after another outlet',
@@ -100,8 +100,8 @@ export const sourcingWords: Readonly<Record<Sourcing, string>> = {
 }
 
 export const voiceWords: Readonly<Record<Voice, string>> = {
-  own: 'the report’s own words',
-  attributed: 'attributed to somebody',
+  own: 'no source given',
+  attributed: 'according to a source',
   unclear: 'not clear whose words',
 }
 
@@ -115,21 +115,21 @@ export function toldAs({ source, voice, certainty }: Position): string {
 export const roleWords: Readonly<Record<EvidenceRole, string>> = {
   asserts: 'says this',
   denies: 'says it is not so',
-  value: 'its answer',
+  value: 'its words',
   fuller: 'longest version',
   cut: 'shorter or changed',
   label: 'name used',
   headline: 'headline',
-  body: 'from the text',
+  body: 'first sentence',
   shared: 'shared words',
-  nearest: 'nearest passage, says something else',
+  nearest: 'closest passage found, says something else',
   context: 'nearby passage',
 }
 
 export const editWords: Readonly<Record<Edit['type'], string>> = {
-  'cut-start': 'start not printed',
-  'cut-end': 'end not printed',
-  'cut-middle': 'middle not printed',
+  'cut-start': 'starts later, without',
+  'cut-end': 'stops before',
+  'cut-middle': 'leaves out',
   inserted: 'words added',
   replaced: 'words replaced',
   merged: 'two pieces joined',
@@ -149,19 +149,19 @@ export const cueStanceWords: Readonly<Record<CueStance, string>> = {
   doubting: 'casts doubt',
   endorsing: 'supports it',
   conceding: 'concedes it',
-  insisting: 'insists',
+  insisting: 'is stronger than “said”',
   denying: 'denies it',
-  emotive: 'shows feeling',
+  emotive: 'judges, where “said” would be neutral',
 }
 
 export const sourceClassWords: Readonly<Record<SourceClass, string>> = {
   named: 'source named',
-  role: 'source named by office alone',
+  role: 'source called by an office alone',
   organisation: 'source: an organisation',
   document: 'source: a document',
   collective: 'source: several people',
   anonymous: 'source unnamed',
-  pronoun: 'source: “he”, “she” or “they”',
+  pronoun: 'source named before, here “he”, “she” or “they”',
 }
 
 const reasonWords: Readonly<Record<string, string>> = {
@@ -170,7 +170,7 @@ const reasonWords: Readonly<Record<string, string>> = {
   unreadable: 'the source could not be read',
   language: 'not in English',
   'too-early': 'may be too early: it came out well before the others tell this',
-  'told-differently': 'a passage is close, and may not mean the same',
+  'told-differently': 'there is something like it, which may not mean the same',
   unrelated: 'may be about another event',
   reference: 'quotations alone are checked against it',
   'paywall-markup': 'signs of a paywall',
@@ -214,7 +214,7 @@ export function readerName({ generator }: Pick<Report, 'generator'>): string {
   return visibleLine(shorten(generator.reader?.name ?? 'a second reader', 60))
 }
 
-/** `middle not printed: “…” (not marked; takes away a condition)` */
+/** `leaves out: “…” (the change is not marked; takes away a condition)` */
 export function editText(edit: Edit): string {
   const words = edit.removed === '' ? '' : `: “${unquoted(edit.removed)}”`
   const notes = [
@@ -228,7 +228,7 @@ export function editText(edit: Edit): string {
 /** Whether a reader of the report could see the change; of reported speech nobody expects a mark. */
 function shownInPrint({ type, marked }: Edit): string {
   if (type === 'to-indirect') return ''
-  return marked ? 'marked by dots, brackets or quotation marks' : 'not marked'
+  return marked ? 'the change is marked by dots, brackets or quotation marks' : 'the change is not marked'
 }
 
 /* How sure: a frequency where the kind of finding was measured, else a plain statement that it was not; never a decimal. */
@@ -245,7 +245,7 @@ type Measured = {
   readonly set: string
 }
 
-const set = '24 events new to the program'
+const set = '24 events that the program had not seen'
 const quotations = { right: 39, of: 60, set }
 const told = { right: 159, of: 192, set }
 
@@ -260,7 +260,7 @@ export const measured: Readonly<Partial<Record<FindingKind, Measured>>> = {
   'headline-focus': { right: 24, of: 24, set },
   'omitted-quote': { right: 76, of: 98, set },
   'omitted-claim': told,
-  'omitted-theme': { right: 12, of: 17, set: 'eight other events new to the program' },
+  'omitted-theme': { right: 12, of: 17, set: 'eight events that the program had not seen' },
   'only-here': told,
   'quote-altered': quotations,
   'quote-shortened': quotations,
@@ -273,11 +273,11 @@ export const rateRows = [
 
 export const unmeasured = 'Other kinds were too rare in these tests for a count.'
 
-/** `In tests on 24 events new to the program, about nine in 10 differences of this kind were right` */
+/** `In tests on 24 events that the program had not seen, about nine in 10 differences of this kind were right` */
 export function sureness({ kind, by, confidence }: Finding): string {
   const result = by === 'reader' ? measuredNotes : measured[kind]
   if (result === undefined)
-    return `Certainty: ${sureWords[sureClass(confidence)]}; differences of this kind were not counted in tests`
+    return `Certainty: ${sureWords[sureClass(confidence)]}; how often differences of this kind are right was not tested`
   // Half a tenth is not rounded up.
   const tenths = Math.ceil((10 * result.right) / result.of - 0.5)
   const share = tenths === 10 ? 'nearly all' : `about ${inWords(tenths)} in 10`

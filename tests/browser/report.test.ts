@@ -301,7 +301,7 @@ describe('the keyboard', () => {
     await page.keyboard.press('ArrowRight')
     expect(await page.evaluate('document.activeElement.textContent')).toContain('The ferry line Halden Sound')
     expect(await page.evaluate('document.activeElement.closest("article").id')).toBe('article-b')
-    expect(await page.locator('[data-reading-status]').innerText()).toBe('The same in A, C.')
+    expect(await page.locator('[data-reading-status]').innerText()).toBe('What matches it is marked in A, C.')
     await page.close()
   })
 

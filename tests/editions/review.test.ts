@@ -65,7 +65,7 @@ describe('a review applied', () => {
 
   it('marks what was accepted and corrected', () => {
     expect(reviewed.findings.map(standingOf).slice(0, 3)).toEqual(['dismissed', 'accepted', 'corrected'])
-    expect(renderHtml(reviewed)).toContain('Judged right if reworded by Ada: should read “C prints half”')
+    expect(renderHtml(reviewed)).toContain('Judged right, but badly put by Ada: should read “C prints half”')
   })
 })
 

@@ -54,14 +54,14 @@ describe('agreement', () => {
   it('says so when a text breaks off before it could tell', () => {
     const report = silent(ferryReport, articles.inland.id, 'stopped every', 'truncated')
     expect(agreement(report).sentence).toMatch(
-      /^All independent texts that could be searched for it, 2 of 3, say:/,
+      /^2 of 3 independent texts say, and the rest could not be searched for it:/,
     )
   })
 
   it('takes it for no agreement when most texts could not be searched', () => {
     const one = silent({ ...ferryReport, quotes: [] }, articles.inland.id, 'stopped every', 'too-early')
     const { sentence, lines } = agreement(silent(one, articles.tide.id, 'stopped all', 'too-early'))
-    expect(sentence).toMatch(/^No statement was found for sure in all 3 texts/)
+    expect(sentence).toMatch(/^No single statement could be matched with certainty in all 3 texts/)
     expect(lines).toEqual([])
   })
 
@@ -107,9 +107,9 @@ describe('agreement', () => {
       event: { ...ferryReport.event, from: null, to: null },
       newsDays: { [articles.courier.id]: 'Monday', [articles.tide.id]: 'Sunday' },
     }
-    expect(extent(untimed)).toMatch(/times of publication not given; news of Monday \(.\), of Sunday \(.\)$/)
+    expect(extent(untimed)).toMatch(/no time of publication given; news of Monday \(.\), of Sunday \(.\)$/)
     const same = { ...untimed, newsDays: { [articles.courier.id]: 'Monday', [articles.tide.id]: 'Monday' } }
-    expect(extent(same)).toMatch(/times of publication not given$/)
+    expect(extent(same)).toMatch(/no time of publication given$/)
   })
 
   it('claims nothing on one report, one text, or none', () => {

@@ -79,7 +79,7 @@ describe('the page', () => {
       'What all reports say',
       'The passages',
     ])
-    expect(text(document, '.happened')).toMatch(/^Sailings stopped at Halden Sound \(as B puts it/)
+    expect(text(document, '.happened')).toBe('What happened, as B puts it: Sailings stopped at Halden Sound')
     expect(text(document, '.agreement')).toContain(
       'All 3 independent texts say: Halden Sound stopped all sailings on Tuesday',
     )
@@ -147,15 +147,15 @@ describe('the page', () => {
       answer.textContent.replace(/\s+/g, ' ').trim(),
     )
     expect(answers).toEqual([
-      'A says this, attributed to somebody',
-      'C says it is not so, attributed to somebody',
+      'A says this, according to a source',
+      'C says it is not so, according to a source',
       'does not say B',
       'cannot tell D E',
     ])
     const opened = row?.querySelector('.evidence')?.textContent.replace(/\s+/g, ' ') ?? ''
     expect(opened).toContain('Does not say: nothing was found in its whole text.')
     expect(opened).toContain('the terminal at Varrick stood empty until noon')
-    expect(opened).toContain('nearest passage, says something else')
+    expect(opened).toContain('closest passage found, says something else')
     expect(opened).toContain('Cannot tell: the text breaks off')
   })
 
@@ -232,7 +232,9 @@ describe('empty and failure states', () => {
       claims: ferryReport.claims.map((column) => ({ ...column, cells, texts: 0 })),
     })
     expect(text(document, '#claims')).toContain('No claim was found in two reports.')
-    expect(text(document, '.agreement')).toContain('No statement was found for sure in all 3 texts')
+    expect(text(document, '.agreement')).toContain(
+      'No single statement could be matched with certainty in all 3 texts',
+    )
   })
 
   it('one article', () => {

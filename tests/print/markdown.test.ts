@@ -15,7 +15,7 @@ describe('renderMarkdown', () => {
       '## What all reports say',
       'All 3 independent texts say:',
       '## The passages (4)',
-      '## What could not be read',
+      '## Warnings about the reports',
       '## Claim by claim',
       '## Quotations',
       '## Figures, dates, places',

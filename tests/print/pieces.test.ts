@@ -80,14 +80,14 @@ describe('passage', () => {
 
 describe('sureness', () => {
   test.each([
-    ['conflict', 'Certainty: high; differences of this kind were not counted in tests'],
+    ['conflict', 'Certainty: high; how often differences of this kind are right was not tested'],
     [
       'headline-focus',
-      'In tests on 24 events new to the program, nearly all differences of this kind were right',
+      'In tests on 24 events that the program had not seen, nearly all differences of this kind were right',
     ],
     [
       'omitted-quote',
-      'In tests on 24 events new to the program, about eight in 10 differences of this kind were right',
+      'In tests on 24 events that the program had not seen, about eight in 10 differences of this kind were right',
     ],
   ] as const)('of %s', (kind, words) => {
     expect(sureness({ ...fire, kind })).toBe(words)
@@ -143,10 +143,13 @@ test('pieces of a passage that hold one another are printed once', () => {
 })
 
 test.each([
-  [{ marked: false, carries: 'condition' as const }, '(not marked; takes away a condition (“if”))'],
+  [
+    { marked: false, carries: 'condition' as const },
+    '(the change is not marked; takes away a condition (“if”))',
+  ],
   [
     { marked: true, elsewhere: true },
-    '(marked by dots, brackets or quotation marks; told elsewhere in the same report)',
+    '(the change is marked by dots, brackets or quotation marks; told elsewhere in the same report)',
   ],
 ])('an edit %j says whether a reader could see it', (more, words) => {
   const edit = {
@@ -156,6 +159,6 @@ test.each([
     carries: null,
     elsewhere: false,
   }
-  expect(editText({ ...edit, ...more })).toBe(`end not printed: “if they ask” ${words}`)
+  expect(editText({ ...edit, ...more })).toBe(`stops before: “if they ask” ${words}`)
   expect(editText({ ...edit, type: 'to-indirect' })).toBe('turned into reported speech: “if they ask”')
 })

@@ -17,11 +17,11 @@ describe('renderTerminal', () => {
     expect(renderTerminal(ferryReport, plain)).toMatchInlineSnapshot(`
       "Strike at Halden Sound
       5 reports, 1 of them could not be read, 3 independent texts, published 13 May
-      2031, 09:30 to 14:00 (UTC+02:00); no time given in D
+      2031, 09:30 to 14:00 (UTC+02:00); no date or time given in D
       A Varrick Courier · B Morning Post of the Sound · C Tide Radio · D Inland Review
       (read in part) · E Coast Television (could not be read)
 
-      Sailings stopped at Halden Sound (as B puts it)
+      What happened, as B puts it: Sailings stopped at Halden Sound
 
       Main differences (4 of 5)
       contradiction  A ferry burned at the pier in the night: A ferry burned A · No
@@ -107,9 +107,9 @@ describe('the full summary', () => {
   it('opens with where they part, what all tell, and the passages with how sure', () => {
     expect(full.split('\n').slice(0, 41).join('\n')).toMatchInlineSnapshot(`
       "Strike at Halden Sound
-      Sailings stopped at Halden Sound (as B puts it)
+      What happened, as B puts it: Sailings stopped at Halden Sound
       5 reports, 1 of them could not be read, 3 independent texts, published 13 May
-      2031, 09:30 to 14:00 (UTC+02:00); no time given in D.
+      2031, 09:30 to 14:00 (UTC+02:00); no date or time given in D.
       A Varrick Courier · B Morning Post of the Sound · C Tide Radio · D Inland Review
       · E Coast Television
 
@@ -134,17 +134,17 @@ describe('the full summary', () => {
           in the night”: “a ferry burned” (Varrick Courier); “no fire” (Tide Radio).
           Does not say: Morning Post of the Sound. Cannot tell: Coast Television and
           Inland Review.
-          Certainty: high; differences of this kind were not counted in tests.
-            Reason: both credit the harbour office. f-9f0f068607e8
+          Certainty: high; how often differences of this kind are right was not
+            tested. Reason: both credit the harbour office. f-9f0f068607e8
           A: attributed to the harbour office
           C: attributed to the harbour office
           A Varrick Courier (says this, characters 401 to 440): “A ferry burned at
             the pier in the night”
           C Tide Radio (says it is not so, characters 189 to 218): “There was no
             fire at the pier”
-          B Morning Post of the Sound (does not say, nearest passage, says something
-            else, characters 155 to 201): “the terminal at Varrick stood empty until
-            noon”
+          B Morning Post of the Sound (does not say, closest passage found, says
+            something else, characters 155 to 201): “the terminal at Varrick stood
+            empty until noon”
           D Inland Review cannot tell: the text breaks off
           E Coast Television cannot tell: the source could not be read"
     `)

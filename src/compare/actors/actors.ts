@@ -13,7 +13,8 @@ import type { Voice } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { contentId } from '../../text/hash.js'
 import { byKeys, compareCodeUnits } from '../../text/order.js'
-import { mergeSpans, touchesAny } from '../../text/spans.js'
+import { contains, mergeSpans, touchesAny } from '../../text/spans.js'
+import { normalizeWord } from '../../text/tokens.js'
 import { inHeadline, inLead, wordsIn, type ArticleView } from '../../likeness/view.js'
 import { heardOf } from '../speakers-heard.js'
 import { once } from '../../text/once.js'
@@ -24,7 +25,7 @@ import type { Reference } from './references.js'
 import { voiceClassOf } from '../../english/telling-verbs.js'
 import { knownPlace } from '../../english/places.js'
 import type { Description } from './descriptions.js'
-import { countsOf } from '../../text/grouped.js'
+import { countsOf, grouped } from '../../text/grouped.js'
 
 export function actorsOf(context: Reports): readonly Actor[] {
   return appearancesOf(context)
@@ -54,15 +55,11 @@ function timesNamed({ byArticle }: Actor): number {
 function actor(context: Reports, one: Appearances): Actor {
   const { identity, references, descriptions } = one
   const heard = heardOf(context)(identity)
-  const views = [...new Set([...references.keys(), ...heard.keys()])].sort(byKeys(({ id }) => id))
-  const sources = new Map(views.map((view) => [view.id, view.article.sha256]))
-  const byArticle = views.flatMap((view) => {
-    const here = inArticle(
-      view,
-      references.get(view) ?? [],
-      descriptions,
-      heardIn(view, heard.get(view) ?? []),
-    )
+  const sources = new Map(context.views.map((view) => [view.id, view.article.sha256]))
+  const byArticle = context.views.flatMap((view) => {
+    const here =
+      inArticle(view, references.get(view) ?? [], descriptions, heardIn(view, heard.get(view) ?? [])) ??
+      printedIn(view, identity.name)
     return here ? [[view.id, here] as const] : []
   })
   return {
@@ -120,6 +117,38 @@ function inArticle(
     first: { start: first.start, end: first.end, part: partOf(view, first.start) },
   }
 }
+
+/**
+ * A report that prints the name in another ("Queens" in "Queens Village") or in a dateline names it, and says nothing of it; not in
+ * a person's name.
+ */
+function printedIn(view: ArticleView, name: string): ActorInArticle | null {
+  const [first = ''] = name.split(/[\s-]/u)
+  const people = view.article.entities
+    .filter(({ kind }) => kind === 'person')
+    .flatMap(({ mentions }) => mentions)
+  const spans = (wordsByForm(view).get(normalizeWord(first)) ?? []).flatMap(({ start }) => {
+    const end = start + name.length
+    return view.text.startsWith(name, start) &&
+      !/^[\p{L}\p{N}]/u.test(view.text.slice(end, end + 2)) &&
+      !people.some((one) => contains(one, { start, end }))
+      ? [{ start, end }]
+      : []
+  })
+  const [at] = spans
+  return (
+    (at && {
+      labels: [{ words: name, kind: 'name', count: spans.length, spans }],
+      modifiers: [],
+      acts: [],
+      heard: { direct: 0, indirect: 0, quotes: [] },
+      first: { ...at, part: partOf(view, at.start) },
+    }) ??
+    null
+  )
+}
+
+const wordsByForm = once((view: ArticleView) => grouped(view.words, ({ norm }) => [norm]))
 
 /** In text order, each once: two references of one sentence may lead to the same words. */
 function inOrder<Item extends Span>(items: readonly Item[]): readonly Item[] {

@@ -35,8 +35,14 @@ export const identitiesOf = once(({ views }: Reports): readonly Identity[] => {
     )
   const kinds = kindByName(bearers)
   const kindOf = ({ key, kind }: Bearer): Entity['kind'] => kinds.get(key) ?? kind
-  const persons = bearers.filter((bearer) => kindOf(bearer) === 'person')
-  const others = bearers.filter((bearer) => kindOf(bearer) !== 'person')
+  const known = bearers.filter((bearer) => kindOf(bearer) === 'person')
+  const families = new Set(known.filter(({ person }) => person.given.length > 0).map(({ family }) => family))
+  // A family name alone may be all that a report prints of who is named in full elsewhere.
+  const isPerson = (one: Bearer): boolean =>
+    kindOf(one) === 'person' ||
+    (kindOf(one) === 'other' && one.person.given.length === 0 && families.has(one.family))
+  const persons = bearers.filter(isPerson)
+  const others = bearers.filter((bearer) => !isPerson(bearer))
   return [...people(persons), ...bodies(others)]
     .map((members): Identity => ({
       kind: commonest(members.map(kindOf)),

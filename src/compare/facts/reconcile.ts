@@ -74,7 +74,7 @@ function reconcileAmounts(a: Figure, b: Figure): Reconciled {
   const vague = vagueReason(low, high)
   if (vague !== null && apart < (vague.fits ? vagueShare : roundingShare))
     return { relation: vague.fits && apart <= roundingShare ? 'rounded' : 'may-differ', reason: vague.reason }
-  return { relation: 'differ', reason: 'the values cannot both hold for one thing' }
+  return { relation: 'differ', reason: 'both cannot be right, if they mean the same thing' }
 }
 
 /** Which of two amounts is told roughly, and whether in the direction of the other. */

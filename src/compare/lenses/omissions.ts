@@ -132,7 +132,7 @@ const mostWords = 4
 
 function reasonOf(topic: Topic): string {
   const printed = runsOf(topic).map(({ words }) => `“${words}”`)
-  return `in the whole text ${printed.slice(0, mostWords).join(', ')} or similar words were not found`
+  return `these words, or similar ones, stand nowhere there: ${printed.slice(0, mostWords).join(', ')}`
 }
 
 type Run = { readonly words: string; readonly weight: number; readonly start: number }

@@ -138,8 +138,8 @@ export function startReading(): void {
     const status = one('[data-reading-status]')
     if (status)
       status.textContent = [
-        found.length === 0 ? '' : `The same in ${found.join(', ')}.`,
-        missing.length === 0 ? '' : `No matched sentence in ${missing.join(', ')}.`,
+        found.length === 0 ? '' : `What matches it is marked in ${found.join(', ')}.`,
+        missing.length === 0 ? '' : `Nothing matches it in ${missing.join(', ')}.`,
       ]
         .filter((part) => part !== '')
         .join(' ')

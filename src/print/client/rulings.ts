@@ -15,7 +15,7 @@ export function readReview(text: string): Read {
     return { trouble: 'This file is not JSON.' }
   }
   if (!isRecord(value) || value['schema'] !== 'synoptic/review@1')
-    return { trouble: 'This file holds no verdicts (synoptic/review@1).' }
+    return { trouble: 'This file holds no verdicts that were exported here.' }
   const { reviewer, report, rulings } = value
   if (!isText(reviewer, 200) || !isRecord(report) || !Array.isArray(rulings) || rulings.length > mostRulings)
     return { trouble: 'This file lacks its reviewer, its comparison or its verdicts.' }

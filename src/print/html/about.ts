@@ -51,9 +51,9 @@ function openingCard(label: ArticleLabel): Markup {
 }
 
 const bins = [
-  ['own', 'the report’s own words'],
-  ['quoted', 'direct quotations'],
-  ['reported', 'indirect quotations'],
+  ['own', 'the reporter’s own text', 'own text'],
+  ['quoted', 'direct quotations', 'quoted'],
+  ['reported', 'indirect quotations', 'reported'],
 ] as const
 const mostSpeakers = 8
 
@@ -70,8 +70,8 @@ export function voiceTable({ report, labels }: View): Markup {
         [
           'Report',
           'Words',
-          'Its own, direct and indirect quotations',
-          'Cautious words (“reportedly”)',
+          'Reporter’s text, direct and indirect quotations',
+          'Cautious words (“may”, “reportedly”)',
           'Who is heard',
         ],
         labels.all.flatMap((label) =>
@@ -95,7 +95,7 @@ function voiceRow(label: ArticleLabel, profile: Profile): Markup {
       <span class="bar-of" aria-hidden="true"
         >${bins.map(([kind], index) => html`<span class="${kind} w${shares[index]?.share ?? 0}"></span>`)}</span
       >
-      ${shares.map(({ words: one, share }) => `${one} (${share} %)`).join(', ')}
+      ${shares.map(({ words: one, share }, at) => `${bins[at]?.[2] ?? ''} ${one} (${share} %)`).join(', ')}
     </td>
     <td class="number">${hedgesInOwnWords}</td>
     <td>
@@ -127,7 +127,7 @@ export function method(view: View): Markup {
     ${scrollTable(
       'Sources and times',
       headAndRows(
-        ['Report', 'Source', 'Read', 'Shared word for word'],
+        ['Report', 'Source', 'How much was read', 'Same wording as another report'],
         view.labels.all.map((label) => sourceRow(view, label)),
       ),
       'provenance',

@@ -31,7 +31,11 @@ function readingTools(view: View): Markup {
     <fieldset class="seg">
       <legend>Reports</legend>
       <label><input type="radio" name="layout" value="parallel" checked /><span>side by side</span></label>
-      <label><input type="radio" name="layout" value="single" /><span>one by one, with notes</span></label>
+      <label
+        ><input type="radio" name="layout" value="single" /><span
+          >one below the other, with marks in the margin</span
+        ></label
+      >
     </fieldset>
     <fieldset class="chips parallel-tools" hidden>
       <legend>Shown</legend>
@@ -55,9 +59,9 @@ function readingTools(view: View): Markup {
 
 function marksKey(): Markup {
   return html`<ul class="key spoiler" aria-label="Key to the marks in the texts">
-    <li><span class="m differs">yellow</span> part of a listed difference</li>
-    <li><span class="m alone-here">dotted</span> found in no other report</li>
-    <li class="parallel-tools" hidden><span class="matched">underlined</span> also in another report</li>
+    <li><span class="m differs">yellow</span>: part of a listed difference</li>
+    <li><span class="m alone-here">dotted</span>: found in no other report</li>
+    <li class="parallel-tools" hidden><span class="matched">underlined</span>: matched in another report</li>
   </ul>`
 }
 

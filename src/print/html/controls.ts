@@ -66,12 +66,12 @@ export function settings(labels: readonly ArticleLabel[]): Markup {
     <div class="panel" role="region" aria-label="How this page is shown">
       ${radios('read', 'Show', [
         ['all', 'everything'],
-        ['check', 'without “Headlines and leads” and “Who is heard”'],
-        ['framing', 'without “Figures, dates, places”'],
-        ['class', 'the texts alone, differences later'],
+        ['check', 'without “Headlines and leads” and “Who is heard” (under People)'],
+        ['framing', 'without “Figures, dates, places” (under Claims)'],
+        ['class', 'the texts alone, without the differences'],
       ])}
       ${radios('theme', 'Appearance', [
-        ['auto', 'system'],
+        ['auto', 'as on this device'],
         ['light', 'light'],
         ['dark', 'dark'],
       ])}
@@ -80,7 +80,7 @@ export function settings(labels: readonly ArticleLabel[]): Markup {
         html`<div class="outlets" data-outlets>
           <fieldset class="chips">
             <legend>
-              Reports shown in Claims, Quotations and People (Differences always show all):
+              Reports shown under Claims, Quotations and People (all of them under Differences):
               <output>all</output>
             </legend>
             ${labels.map(
@@ -122,13 +122,13 @@ export const classBar = html`<p class="class-bar">
 const verdicts = [
   ['', 'None yet'],
   ['accept', 'Right'],
-  ['correct', 'Right if reworded'],
+  ['correct', 'Right, but badly put'],
   ['dismiss', 'Wrong'],
   ['unsure', 'Unsure'],
 ] as const
 
 const keptHere = html`<p class="lead">
-  Open a difference to say whether it is right, wrong, or right if reworded, or that you are unsure, with a
+  Open a difference to say whether it is right, wrong, or right, but badly put, or that you are unsure, with a
   note. Your verdicts are kept in this browser; export them to share. When the comparison is made again, they
   are kept for each difference whose passages are the same.
 </p>`
@@ -136,8 +136,8 @@ const keptHere = html`<p class="lead">
 function keptAtDesk({ mine, page, whose }: DeskPlace): Markup {
   const name = mine.reviewer === '' ? '' : ` as ${mine.reviewer}’s`
   return html`<p class="lead">
-      Open a difference to say whether it is right, wrong, or right if reworded, or that you are unsure, with
-      a note. Verdicts are kept by the service${name}.
+      Open a difference to say whether it is right, wrong, or right, but badly put, or that you are unsure,
+      with a note. Verdicts are kept by the service${name}.
       <a href="${page}">All verdicts, where people disagree, and whom to ask</a>
     </p>
     <p>
@@ -171,7 +171,7 @@ export function reviewPart({ report }: View, desk: DeskPlace | undefined): Marku
       <p>
         <button type="button" class="main" data-next>Next difference to judge</button>
         <span class="note keys"
-          >Keys in an open difference: r = right, e = right if reworded, w = wrong, u = unsure, n =
+          >Keys in an open difference: r = right, e = right, but badly put, w = wrong, u = unsure, n =
           next.</span
         >
       </p>
@@ -188,7 +188,7 @@ export function reviewPart({ report }: View, desk: DeskPlace | undefined): Marku
         /></label>
         ${
           desk === undefined &&
-          html`<button type="button" data-forget>Forget all</button>
+          html`<button type="button" data-forget>Delete all verdicts</button>
             <button type="button" data-restore hidden>Bring them back</button>`
         }
       </div>

@@ -29,9 +29,9 @@ export function pageHeader(view: View): Markup {
     ${titled !== null && html`<p class="note">This is the ${titled.what} of ${view.labels.names(titled.articles)}</p>`}
     ${
       event !== null
-        ? html`<p class="happened spoiler" dir="auto">
-            ${event.words !== report.event.title && `${event.words} `}(as ${chipLinks(view, [event.article])}
-            puts it)
+        ? event.words !== report.event.title &&
+          html`<p class="happened spoiler" dir="auto">
+            What happened, as ${chipLinks(view, [event.article])} puts it: ${event.words}
           </p>`
         : isComparison(report.issues)
           ? nothing
@@ -101,9 +101,9 @@ function foundByChoice({ report }: View): Choice {
 
 /** What rows say in a word, explained below them. */
 const meanings = [
-  ['left out', 'not in every report; nobody can tell from this why'],
+  ['left out', 'some reports do not have it; this does not show why'],
   [answerWords.silent, 'nothing was found in its whole text'],
-  [answerWords.unread, 'a passage is close, and may not mean the same; or not all could be read'],
+  [answerWords.unread, 'there is something like it, which may not mean the same; or not all could be read'],
 ] as const
 
 function keyOf(rows: readonly Row[]): Markup {
@@ -113,7 +113,7 @@ function keyOf(rows: readonly Row[]): Markup {
   return html`<p class="row-key">
     ${meanings.map(([word, meaning]) => said.has(word) && html`<span><b>${word}</b>: ${meaning}</span> `)}
     ${said.has('quotation') && html`<span><del>struck through</del>: in the longest version, not here</span> `}
-    ${marks && html`<span><strong class="differs">blue</strong>: words that the other answers have not</span>`}
+    ${marks && html`<span><strong class="differs">blue</strong>: words that only this report uses here</span>`}
   </p>`
 }
 
@@ -208,7 +208,7 @@ function filters(view: View, shown: readonly Finding[]): Markup {
       { key: 'about', name: 'Report', options: view.labels.all.map(({ letter, name }) => [letter, name]) },
       {
         key: 'sure',
-        name: 'Certainty',
+        name: 'How sure the program is',
         options: sureClasses.filter((one) => sure.has(one)).map((one) => [one, sureWords[one]]),
       },
       {
@@ -283,7 +283,7 @@ function unreadSection(view: View): Markup {
   const issues = view.report.issues.filter(({ severity }) => severity !== 'info')
   if (issues.length === 0) return nothing
   return html`<section class="unread" aria-labelledby="unread-title">
-    <h3 id="unread-title">What could not be read</h3>
+    <h3 id="unread-title">Warnings about the reports</h3>
     ${issueList(view, issues)}
   </section>`
 }

@@ -58,7 +58,7 @@ export const noneLeft = html`<p class="none-left" hidden>Nothing here fits these
 const chipNames = [
   ['differs', 'differs'],
   ['missing', answerWords.silent],
-  ['credited', 'attributed differently'],
+  ['credited', 'a source in one, none in another'],
   ['unknown', answerWords.unread],
 ] as const
 
@@ -83,8 +83,8 @@ export function claimList(view: View): Markup {
       ? html`<p>No claim was found in two reports.</p>`
       : html`${filterBar({ target: 'claims', name: 'Filter the rows', choices: [], chips: chipNames })}
           <p class="lead">
-            What each report says, claim by claim. “Cannot tell”: a passage is close, and may not mean the
-            same.
+            What each report says, claim by claim. “Cannot tell”: there is something like it, which may not
+            mean the same.
           </p>
           <ol class="rows">
             ${shown.filter((markup, index) => !isAlike(markup, index))}
@@ -107,7 +107,7 @@ export function quoteList(view: View): Markup {
   const { report, labels } = view
   if (report.quotes.length === 0) return html`<p>No quotations were found in what could be read.</p>`
   return html`${listOf(view, {
-    lead: 'Each quotation in its longest version. Open one to compare. Struck through: in the longest version, not here. Underlined: here, not there.',
+    lead: 'What people are said to have said, in the longest version. In quotation marks only where a report quotes. Open one to compare. Struck through: in the longest version, not here. Underlined: here, not there.',
     none: 'No quotation was found in two reports.',
     rows: quoteRows(report, labels),
     most: mostQuotes,
@@ -148,7 +148,7 @@ export function factList(view: View): Markup {
 
 export function actorList(view: View): Markup {
   return listOf(view, {
-    lead: 'What each report calls a person or organisation. Open a row to read what they do and how they are described.',
+    lead: 'What each report calls people, organisations and places. Open a row to read what they do and how they are described.',
     none: 'No person or organisation was found in two reports.',
     rows: actorRows(view.report, view.labels),
     most: 24,
