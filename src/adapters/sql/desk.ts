@@ -1,10 +1,10 @@
 /** In SQL: sessions, shared links, rulings and the log of changes. What was said is added, never changed. */
-import type { Kysely, Selectable, Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { Assignment, Change, DeskRuling, type Person, Session, Share } from '../../model/desk.js'
 import type { DeskStore } from '../../ports/desk.js'
 import { keyOf } from './keys.js'
 import type { Tables } from './schema.js'
-import { count, erase, hold, insert, select, selectOne, update } from './table.js'
+import { ask, count, erase, hold, insert, type Row, select, selectOne, update } from './table.js'
 
 export function desk(db: Kysely<Tables>): DeskStore {
   return {
@@ -62,22 +62,10 @@ export function desk(db: Kysely<Tables>): DeskStore {
         return before && rulingOf(before)
       }),
     async rulings(comparison) {
-      const rows = await db
-        .selectFrom('rulings')
-        .selectAll()
-        .where('comparison', '=', comparison)
-        .where('n', 'in', (query) =>
-          query
-            .selectFrom('rulings')
-            .select((row) => row.fn.max('n').as('n'))
-            .where('comparison', '=', comparison)
-            .groupBy(['finding', 'byKey']),
-        )
-        .where('verdict', '<>', 'none')
-        .orderBy('finding')
-        .orderBy('byKey')
-        .execute()
-      return rows.map(rulingOf)
+      const query = sql<Row<'rulings'>>`select * from rulings where verdict <> 'none' and n in
+        (select max(n) from rulings where comparison = ${comparison} group by finding, by_key)
+        order by finding, by_key`
+      return (await ask(db, query)).map(rulingOf)
     },
     async rulingHistory(comparison, limit) {
       return (await select(db, 'rulings', { comparison }, { ...newest, limit })).map(rulingOf)
@@ -105,16 +93,10 @@ export function desk(db: Kysely<Tables>): DeskStore {
       return (await select(db, 'assignments', { comparison }, { ...newest, limit })).map(assignmentOf)
     },
     async assignedTo(key, limit) {
-      const rows = await db
-        .selectFrom('assignments')
-        .innerJoin('comparisons', 'comparisons.id', 'assignments.comparison')
-        .selectAll('assignments')
-        .where((row) => row.and({ toKey: key, endedAt: null, discardedAt: null }))
-        .orderBy('at')
-        .orderBy('finding')
-        .limit(limit)
-        .execute()
-      return rows.map(assignmentOf)
+      const query = sql<Row<'assignments'>>`select assignments.* from assignments
+        join comparisons on comparisons.id = assignments.comparison
+        where to_key = ${key} and ended_at is null and discarded_at is null order by at, finding limit ${limit}`
+      return (await ask(db, query)).map(assignmentOf)
     },
 
     async record({ by, from, to, ...change }) {
@@ -170,15 +152,15 @@ const StoredRuling = DeskRuling.unwrap().strip().readonly()
 const StoredAssignment = Assignment.unwrap().strip().readonly()
 const StoredChange = Change.unwrap().strip().readonly()
 
-function shareOf({ byKey, byName, texts, ...row }: Selectable<Tables['shares']>): Share {
+function shareOf({ byKey, byName, texts, ...row }: Row<'shares'>): Share {
   return Share.parse({ ...row, texts: texts === 1, by: { key: byKey, name: byName } })
 }
 
-function rulingOf(row: Selectable<Tables['rulings']>): DeskRuling {
+function rulingOf(row: Row<'rulings'>): DeskRuling {
   return StoredRuling.parse({ ...row, by: { key: row.byKey, name: row.byName } })
 }
 
-function assignmentOf(row: Selectable<Tables['assignments']>): Assignment {
+function assignmentOf(row: Row<'assignments'>): Assignment {
   const { byKey, byName, toKey, toName } = row
   const [by, to] = [
     { key: byKey, name: byName },
@@ -187,7 +169,7 @@ function assignmentOf(row: Selectable<Tables['assignments']>): Assignment {
   return StoredAssignment.parse({ ...row, by, to })
 }
 
-function changeOf(row: Selectable<Tables['changes']>): Change {
+function changeOf(row: Row<'changes'>): Change {
   const { byKey, byName, fromWhat: from, toWhat: to } = row
   return StoredChange.parse({ ...row, from, to, by: { key: byKey, name: byName } })
 }

@@ -1,9 +1,9 @@
 /** What keeps fetching polite and single in SQL: recent fetches, leases on URLs (and on pages being read), turns of hosts. */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { Exchange } from '../../model/raw-page.js'
 import type { Store } from '../../ports/store.js'
 import type { Tables } from './schema.js'
-import { erase, insert, selectOne } from './table.js'
+import { ask, erase, insert, selectOne } from './table.js'
 
 /** By so much clocks of machines may differ: a stored time further ahead was written before the clock was set back, and would block for as long. */
 const clockSlackMs = 60_000
@@ -26,24 +26,12 @@ export function fetches(db: Kysely<Tables>) {
     },
 
     async lease(name, holder, now, until) {
-      const row = await db
-        .insertInto('fetchLeases')
-        .values({ url: name, holder, until })
-        .onConflict((conflict) =>
-          conflict
-            .column('url')
-            .doUpdateSet({ holder, until })
-            .where((where) =>
-              where.or([
-                where('fetchLeases.until', '<', now),
-                where('fetchLeases.until', '>', until + clockSlackMs),
-                where('fetchLeases.holder', '=', holder),
-              ]),
-            ),
-        )
-        .returning('holder')
-        .executeTakeFirst()
-      return row?.holder === holder
+      const query = sql`insert into fetch_leases (url, holder, until) values (${name}, ${holder}, ${until})
+        on conflict (url) do update set holder = excluded.holder, until = excluded.until
+          where fetch_leases.until < ${now} or fetch_leases.until > ${until + clockSlackMs}
+            or fetch_leases.holder = ${holder}
+        returning holder`
+      return (await ask(db, query)).length > 0
     },
 
     async release(name, holder) {
@@ -51,23 +39,11 @@ export function fetches(db: Kysely<Tables>) {
     },
 
     async takeTurn(host, delay, now) {
-      const taken = await db
-        .insertInto('hostTurns')
-        .values({ host, nextAt: now + delay })
-        .onConflict((conflict) =>
-          conflict
-            .column('host')
-            .doUpdateSet({ nextAt: now + delay })
-            .where((where) =>
-              where.or([
-                where('hostTurns.nextAt', '<=', now),
-                where('hostTurns.nextAt', '>', now + delay + clockSlackMs),
-              ]),
-            ),
-        )
-        .returning('nextAt')
-        .executeTakeFirst()
-      if (taken) return 0
+      const query = sql`insert into host_turns (host, next_at) values (${host}, ${now + delay})
+        on conflict (host) do update set next_at = excluded.next_at
+          where host_turns.next_at <= ${now} or host_turns.next_at > ${now + delay + clockSlackMs}
+        returning host`
+      if ((await ask(db, query)).length > 0) return 0
       const turn = await selectOne(db, 'hostTurns', { host })
       return Math.max(1, (turn?.nextAt ?? now) - now)
     },

@@ -1,9 +1,9 @@
 /** API keys, of which hashes are kept; the salt of the secret that signs webhooks; webhooks that are owed, each try leased to one process. */
-import type { Kysely, Selectable } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { ApiKey } from '../../model/api-key.js'
 import type { Store } from '../../ports/store.js'
 import type { Tables } from './schema.js'
-import { erase, insert, select, selectOne, update } from './table.js'
+import { ask, erase, insert, type Row, select, selectOne, update } from './table.js'
 import { Delivery } from '../../model/delivery.js'
 
 export function keys(db: Kysely<Tables>) {
@@ -28,7 +28,7 @@ export function keys(db: Kysely<Tables>) {
   } satisfies Partial<Store>
 }
 
-export function keyOf(row: Selectable<Tables['apiKeys']>): ApiKey {
+export function keyOf(row: Row<'apiKeys'>): ApiKey {
   return ApiKey.parse({ ...row, scopes: JSON.parse(row.scopes) as unknown })
 }
 
@@ -40,19 +40,12 @@ export function deliveries(db: Kysely<Tables>) {
     },
 
     async takeDeliveries(now, leaseUntil, limit, latest) {
-      const due = await db
-        .selectFrom('deliveries')
-        .selectAll()
-        .where('state', '=', 'pending')
-        // What lies further ahead than any try is put off was written before the clock was set back.
-        .where((where) => where.or([where('nextAt', '<=', now), where('nextAt', '>', latest)]))
-        .where((where) => where.or([where('leaseUntil', '<', now), where('leaseUntil', '>', latest)]))
-        .orderBy('nextAt')
-        .orderBy('comparison')
-        .limit(limit)
-        .execute()
+      // What lies further ahead than any try is put off was written before the clock was set back.
+      const due = sql<Row<'deliveries'>>`select * from deliveries where state = 'pending'
+        and (next_at <= ${now} or next_at > ${latest}) and (lease_until < ${now} or lease_until > ${latest})
+        order by next_at, comparison limit ${limit}`
       const taken: Delivery[] = []
-      for (const row of due) {
+      for (const row of await ask(db, due)) {
         const { comparison, state, attempts } = row
         const mine = { leaseUntil, attempts: attempts + 1 }
         if ((await update(db, 'deliveries', { comparison, state, attempts }, mine)) > 0)
@@ -71,6 +64,6 @@ export function deliveries(db: Kysely<Tables>) {
 
 const Stored = Delivery.unwrap().strip().readonly()
 
-function deliveryOf(row: Selectable<Tables['deliveries']>): Delivery {
+function deliveryOf(row: Row<'deliveries'>): Delivery {
   return Stored.parse({ ...row, nextAt: row.state === 'pending' ? row.nextAt : null })
 }

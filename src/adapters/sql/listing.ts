@@ -8,7 +8,7 @@ import { addTo } from '../../text/grouped.js'
 import { termsOf } from '../../text/terms.js'
 import { behind, pageOf, submissionOf } from './rows.js'
 import type { Dialect, Tables } from './schema.js'
-import { erase, insert, select, selectOne } from './table.js'
+import { ask, erase, insert, select, selectOne } from './table.js'
 
 /** Terms of one question; a beginning of two letters is in nearly everything. */
 const mostTerms = 12
@@ -26,22 +26,15 @@ export function listing(db: Kysely<Tables>, dialect: Dialect) {
     },
 
     async suggested() {
-      const outlets = await db
-        .selectFrom('comparisonOutlets')
-        .select('outlet as name')
-        .groupBy('outlet')
-        .orderBy(sql`count(*)`, 'desc')
-        .orderBy('outlet')
-        .limit(mostSuggested)
-        .execute()
-      const tags = await db
-        .selectFrom('comparisonTags')
-        .select('tag as name')
-        .distinct()
-        .orderBy('tag')
-        .limit(mostSuggested)
-        .execute()
-      return { outlets: outlets.map(({ name }) => name), tags: tags.map(({ name }) => name) }
+      const outlets = sql<{ outlet: string }>`select outlet from comparison_outlets group by outlet
+        order by count(*) desc, outlet limit ${mostSuggested}`
+      const tags = sql<{
+        tag: string
+      }>`select distinct tag from comparison_tags order by tag limit ${mostSuggested}`
+      return {
+        outlets: (await ask(db, outlets)).map(({ outlet }) => outlet),
+        tags: (await ask(db, tags)).map(({ tag }) => tag),
+      }
     },
 
     saveSearch: (search) => insert(db, 'savedSearches', search, 'stays'),
@@ -110,13 +103,12 @@ function holds(words: string, dialect: Dialect): RawBuilder<SqlBool> {
 export async function relist(tx: Transaction<Tables>, id: string): Promise<void> {
   const comparison = await selectOne(tx, 'comparisons', { id })
   if (!comparison) return
-  const sources = await tx
-    .selectFrom('comparisonSources')
-    .leftJoin('articles', 'articles.key', 'comparisonSources.articleKey')
-    .select(['comparisonSources.source', 'articles.about', 'articles.terms'])
-    .where('comparison', '=', id)
-    .orderBy('position')
-    .execute()
+  const sources = await ask(
+    tx,
+    sql<Record<'about' | 'terms', string | null> & { source: string }>`select source, about, terms
+      from comparison_sources left join articles on articles.key = article_key
+      where comparison = ${id} order by position`,
+  )
   const summary = comparison.summary === null ? null : ReportSummary.parse(JSON.parse(comparison.summary))
   const outlets = new Set(
     sources.map(({ source, about }) =>

@@ -1,10 +1,10 @@
 /** What has outlived its time, in SQL. Bytes and articles that an unfinished comparison needs stay, however old. */
-import { sql, type Kysely, type SqlBool, type Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Expired, Expiry, Store } from '../../ports/store.js'
 import { expireWatched } from './watched-rows.js'
 import { remove } from './submissions.js'
 import type { Tables } from './schema.js'
-import { erase } from './table.js'
+import { ask, erase } from './table.js'
 import { finalStates } from './rows.js'
 
 /** A tick does not hold the database for longer than this many comparisons take; the next one goes on. */
@@ -26,15 +26,10 @@ async function expireComparisons(
   db: Kysely<Tables>,
   { finishedBefore, discardedBefore }: Expiry,
 ): Promise<number> {
-  const expired = sql<SqlBool>`((state in (${sql.join(finalStates)}) and finished_at < ${finishedBefore ?? 0})
-    or discarded_at < ${discardedBefore ?? 0})`
-  const old = await db
-    .selectFrom('comparisons')
-    .select('id')
-    .where(expired)
-    .orderBy('createdAt')
-    .limit(atOnce)
-    .execute()
+  const expired = sql<{ id: string }>`select id from comparisons
+    where (state in (${sql.join(finalStates)}) and finished_at < ${finishedBefore ?? 0})
+      or discarded_at < ${discardedBefore ?? 0} order by created_at limit ${atOnce}`
+  const old = await ask(db, expired)
   for (const { id } of old) await db.transaction().execute((tx) => remove(tx, id))
   if (finishedBefore !== null) {
     // Those of which no comparison is left.

@@ -1,9 +1,9 @@
 /** Between rows and model values: JSON columns are parsed with the model's schemas, for a database is an edge too. */
-import { type RawBuilder, type Selectable, sql, type SqlBool, type Kysely, type Transaction } from 'kysely'
+import { type RawBuilder, sql, type SqlBool, type Kysely, type Transaction } from 'kysely'
 import { ComparisonState, SourceProgress, Submission } from '../../model/submission.js'
 import type { Idempotency, Transition } from '../../ports/store.js'
 import type { Tables } from './schema.js'
-import { insert, select, type Where } from './table.js'
+import { insert, type Row, select, type Where } from './table.js'
 
 // Rows have other columns, too.
 const StoredSubmission = Submission.unwrap().strip().readonly()
@@ -11,14 +11,14 @@ const StoredProgress = SourceProgress.unwrap().strip().readonly()
 
 const inJson = (text: string | null): unknown => (text === null ? null : JSON.parse(text))
 
-export function submissionOf(row: Selectable<Tables['comparisons']>): Submission {
+export function submissionOf(row: Row<'comparisons'>): Submission {
   const [options, reasons, summary] = [row.options, row.reasons, row.summary].map(inJson)
   return StoredSubmission.parse({ ...row, options, reasons, summary })
 }
 
-export function progressOf(
-  row: Selectable<Tables['comparisonSources']> & { readonly about: string | null },
-): SourceProgress {
+export type StoredSource = Row<'comparisonSources'> & { readonly about: string | null }
+
+export function progressOf(row: StoredSource): SourceProgress {
   const [source, issue, read] = [row.source, row.issue, row.about].map(inJson)
   return StoredProgress.parse({ ...row, source, issue, read })
 }

@@ -1,5 +1,5 @@
 /** What is under way in which process: from it a job is charged for the loss of one. No time is kept here, so no clock can be wrong. */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Store } from '../../ports/store.js'
 import type { Tables } from './schema.js'
 import { finalStates } from './rows.js'
@@ -8,13 +8,8 @@ import { erase, hold, insert, select, update } from './table.js'
 export function runs(db: Kysely<Tables>) {
   return {
     async beat(process) {
-      await db
-        .insertInto('processes')
-        .values({ id: process, beat: 1 })
-        .onConflict((conflict) =>
-          conflict.column('id').doUpdateSet((row) => ({ beat: row('processes.beat', '+', 1) })),
-        )
-        .execute()
+      await sql`insert into processes (id, beat) values (${process}, 1)
+        on conflict (id) do update set beat = processes.beat + 1`.execute(db)
       const rows = await select(db, 'processes', {}, { order: ['id'] })
       return rows.map(({ id, beat }) => ({ process: id, beat }))
     },

@@ -1,11 +1,11 @@
 /** Stories in SQL: reports that people or feeds brought together, and what people ruled on them. */
-import type { ExpressionBuilder, Kysely, Selectable, Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { z } from 'zod'
 import { Source } from '../../model/source.js'
 import type { Store, Story } from '../../ports/store.js'
 import { putContents } from './contents.js'
 import type { Tables } from './schema.js'
-import { erase, insert, select, selectOne, update } from './table.js'
+import { ask, erase, insert, select, selectOne, update } from './table.js'
 import { behind, pageOf } from './rows.js'
 import { pageOf as keptPage, regroup } from './watched-rows.js'
 import { isTakenDown } from './takedowns.js'
@@ -29,26 +29,14 @@ export function stories(db: Kysely<Tables>) {
       }),
 
     async story(id) {
-      const row = await db
-        .selectFrom('stories')
-        .selectAll()
-        .select(counted)
-        .where('id', '=', id)
-        .executeTakeFirst()
-      return row ? storyOf(row) : null
+      const [row] = await ask(db, sql<Story>`${counted} where id = ${id}`)
+      return row ?? null
     },
 
     async stories({ limit, after }) {
-      const rows = await db
-        .selectFrom('stories')
-        .selectAll()
-        .select(counted)
-        .where(behind(after, 'changed_at'))
-        .orderBy('changedAt', 'desc')
-        .orderBy('id', 'desc')
-        .limit(limit + 1)
-        .execute()
-      return pageOf(rows.map(storyOf), limit, ({ changedAt }) => changedAt)
+      const query = sql<Story>`${counted} where ${behind(after, 'changed_at')}
+        order by changed_at desc, id desc limit ${limit + 1}`
+      return pageOf(await ask(db, query), limit, ({ changedAt }) => changedAt)
     },
 
     storyReports: (id) => reportsOf(db, id),
@@ -61,13 +49,13 @@ export function stories(db: Kysely<Tables>) {
 
     storyOfComparison: (comparison, fresh, now) =>
       db.transaction().execute(async (tx) => {
-        const row = await tx
-          .updateTable('comparisons')
-          .set((one) => ({ story: one.fn.coalesce('story', one.val(fresh)) }))
-          .where((row) => row.and({ id: comparison, discardedAt: null }))
-          .returning(['story', 'title', 'summary'])
-          .executeTakeFirst()
-        if (row?.story == null) return null
+        const query = sql<{
+          story: string
+          title: string | null
+        }>`update comparisons set story = coalesce(story, ${fresh})
+          where id = ${comparison} and discarded_at is null returning story, title`
+        const [row] = await ask(tx, query)
+        if (!row) return null
         if (!(await begin(tx, row.story, row.title, now))) return row.story
         const sources = await select(tx, 'comparisonSources', { comparison }, { order: ['position'] })
         for (const [index, { source }] of sources.entries()) {
@@ -124,12 +112,11 @@ async function begin(
   title: string | null,
   now: number,
 ): Promise<boolean> {
-  const made = await tx
-    .insertInto('stories')
-    .values({ id, title, createdAt: now, changedAt: now })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst()
+  const [made] = await ask(
+    tx,
+    sql`insert into stories (id, title, created_at, changed_at) values (${id}, ${title}, ${now}, ${now})
+      on conflict do nothing returning id`,
+  )
   // Its row is held to the end, so that no other adds to it at once.
   if (!made) await update(tx, 'stories', { id }, { changedAt: now })
   return made !== undefined
@@ -143,16 +130,12 @@ async function put(
 ): Promise<void> {
   const sha256 = source.kind === 'stored' ? source.location : null
   if (sha256 !== null && (await isTakenDown(tx, sha256))) return
-  await tx
-    .insertInto('storyReports')
-    .values({ story, address, source: JSON.stringify(source), sha256, addedAt })
-    // What was handed in stands above what a program may fetch.
-    .onConflict((conflict) =>
-      sha256 === null
-        ? conflict.doNothing()
-        : conflict.columns(['story', 'address']).doUpdateSet({ source: JSON.stringify(source), sha256 }),
-    )
-    .execute()
+  // What was handed in stands above what a program may fetch.
+  const known =
+    sha256 === null ? sql`nothing` : sql`update set source = excluded.source, sha256 = excluded.sha256`
+  await sql`insert into story_reports (story, address, source, sha256, added_at)
+    values (${story}, ${address}, ${JSON.stringify(source)}, ${sha256}, ${addedAt})
+    on conflict (story, address) do ${known}`.execute(tx)
 }
 
 async function reportsOf(db: Kysely<Tables>, story: string) {
@@ -184,28 +167,8 @@ async function rule(
   }
 }
 
-const counted = (one: ExpressionBuilder<Tables, 'stories'>) => [
-  one
-    .selectFrom('storyReports')
-    .select(({ fn }) => fn.countAll().as('count'))
-    .whereRef('storyReports.story', '=', 'stories.id')
-    .as('reports'),
-  one
-    .selectFrom('comparisons')
-    .select('comparisons.id')
-    .whereRef('comparisons.story', '=', 'stories.id')
-    .where('comparisons.discardedAt', 'is', null)
-    .orderBy('comparisons.createdAt', 'desc')
-    .orderBy('comparisons.id', 'desc')
-    .limit(1)
-    .as('comparison'),
-]
-
-type Row = Selectable<Tables['stories']> & {
-  reports: number | string | bigint | null
-  comparison: string | null
-}
-
-function storyOf({ reports, ...row }: Row): Story {
-  return { ...row, reports: Number(reports) }
-}
+/** Stories with what is counted of them. */
+const counted = sql`select stories.*, (select count(*) from story_reports where story = stories.id) as reports,
+  (select comparisons.id from comparisons where comparisons.story = stories.id and discarded_at is null
+    order by comparisons.created_at desc, comparisons.id desc limit 1) as comparison
+  from stories`

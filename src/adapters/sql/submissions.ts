@@ -4,6 +4,7 @@ import type { Batch } from '../../model/batch.js'
 import type { Source } from '../../model/source.js'
 import { Submission } from '../../model/submission.js'
 import type { BatchCreated, Created, NewBatch, NewSubmission, Store } from '../../ports/store.js'
+import { itemAt } from '../../text/item-at.js'
 import { putContents } from './contents.js'
 import {
   behind,
@@ -12,6 +13,7 @@ import {
   isOtherRequest,
   pageOf,
   progressOf,
+  type StoredSource,
   submissionOf,
   finalStates,
   record,
@@ -19,7 +21,7 @@ import {
 } from './rows.js'
 import { relist } from './listing.js'
 import type { Tables } from './schema.js'
-import { count, erase, hold, insert, select, selectOne, update, type Where } from './table.js'
+import { ask, count, erase, hold, insert, type Row, select, selectOne, update, type Where } from './table.js'
 import { forgetFollowed } from './watched-rows.js'
 import { takenDown, takenDownOf, withdrawTakenDown } from './takedowns.js'
 
@@ -41,15 +43,9 @@ export function submissions(db: Kysely<Tables>) {
       (await update(db, 'comparisons', { id, discardedAt: { 'is not': null } }, { discardedAt: null })) > 0,
 
     async sources(id) {
-      const rows = await db
-        .selectFrom('comparisonSources')
-        .leftJoin('articles', 'articles.key', 'comparisonSources.articleKey')
-        .selectAll('comparisonSources')
-        .select('articles.about')
-        .where('comparison', '=', id)
-        .orderBy('position')
-        .execute()
-      return rows.map(progressOf)
+      const query = sql<StoredSource>`select s.*, articles.about from comparison_sources s
+        left join articles on articles.key = s.article_key where comparison = ${id} order by position`
+      return (await ask(db, query)).map(progressOf)
     },
 
     submission: (id) => find(db, { id }),
@@ -143,11 +139,8 @@ async function create(tx: Transaction<Tables>, submission: NewSubmission, now: n
     return { state: 'created', submission: submissionOf(inserted) }
   }
 
-  const earlier = await tx
-    .selectFrom('comparisons')
-    .selectAll()
-    .where(cameBefore(id, idempotency))
-    .executeTakeFirstOrThrow()
+  const before = sql<Row<'comparisons'>>`select * from comparisons where ${cameBefore(id, idempotency)}`
+  const earlier = itemAt(await ask(tx, before), 0)
   if (isOtherRequest(earlier, idempotency)) return { state: 'conflict' }
   return { state: 'repeated', submission: submissionOf(earlier) }
 }
@@ -215,15 +208,9 @@ export function batches(db: Kysely<Tables>) {
     batch: (id) => selectOne(db, 'batches', { id }, { columns }),
 
     async batches({ limit, after }) {
-      const rows = await db
-        .selectFrom('batches')
-        .select(columns)
-        .where(behind(after))
-        .orderBy('createdAt', 'desc')
-        .orderBy('id', 'desc')
-        .limit(limit + 1)
-        .execute()
-      return pageOf(rows, limit)
+      const query = sql<Batch>`select id, title, total, created_at from batches where ${behind(after)}
+        order by created_at desc, id desc limit ${limit + 1}`
+      return pageOf(await ask(db, query), limit)
     },
 
     async batchMembers(id) {
@@ -254,11 +241,11 @@ async function createBatch(tx: Transaction<Tables>, batch: NewBatch, now: number
     for (const submission of submissions) await create(tx, submission, now)
     return { state: 'created', batch: inserted }
   }
-  const { requestHash, ...earlier } = await tx
-    .selectFrom('batches')
-    .select([...columns, 'requestHash'])
-    .where(cameBefore(id, idempotency))
-    .executeTakeFirstOrThrow()
+  const before = sql<
+    Batch & { readonly requestHash: string | null }
+  >`select id, title, total, created_at, request_hash
+    from batches where ${cameBefore(id, idempotency)}`
+  const { requestHash, ...earlier } = itemAt(await ask(tx, before), 0)
   if (isOtherRequest({ requestHash }, idempotency)) return { state: 'conflict' }
   return { state: 'repeated', batch: earlier }
 }

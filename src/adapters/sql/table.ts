@@ -1,9 +1,9 @@
-/** Rows of one table by what their columns hold. What joins tables or counts is written with Kysely. */
+/** Rows of one table by what their columns hold. What joins tables, or asks for more, is written as SQL. */
 import { type Insertable, type Kysely, type RawBuilder, type Selectable, sql, type SqlBool } from 'kysely'
 import type { Tables } from './schema.js'
 
 type Name = keyof Tables
-type Row<Of extends Name> = Selectable<Tables[Of]>
+export type Row<Of extends Name> = Selectable<Tables[Of]>
 type Operator = '<' | '<=' | '>' | '>=' | '<>' | 'not in' | 'is not' | 'like'
 
 /** Of each column: the value it has, values of which it has one, or how it stands to another. */
@@ -45,6 +45,11 @@ function meets(where: object) {
   return tests.length === 0 ? sql<SqlBool>`1 = 1` : sql.join<SqlBool>(tests, sql` and `)
 }
 
+/** Rows of a query that is written out: tables and columns as the database has them, rows as `Tables` has them. */
+export async function ask<Found>(db: Kysely<Tables>, query: RawBuilder<Found>): Promise<readonly Found[]> {
+  return (await query.execute(db)).rows
+}
+
 export async function select<Of extends Name, Column extends keyof Row<Of> = keyof Row<Of>>(
   db: Kysely<Tables>,
   table: Of,
@@ -53,10 +58,10 @@ export async function select<Of extends Name, Column extends keyof Row<Of> = key
 ): Promise<readonly Pick<Row<Of>, Column>[]> {
   const chosen = columns?.map((one) => sql.ref(String(one))) ?? [sql`*`]
   const by = order.map((one) => (one.startsWith('-') ? sql`${sql.ref(one.slice(1))} desc` : sql.ref(one)))
-  const { rows } = await sql<Pick<Row<Of>, Column>>`select ${sql.join(chosen)} from ${sql.table(table)}
+  const query = sql<Pick<Row<Of>, Column>>`select ${sql.join(chosen)} from ${sql.table(table)}
     where ${meets(where)} ${by.length === 0 ? sql`` : sql`order by ${sql.join(by)}`}
-    ${limit === undefined ? sql`` : sql`limit ${limit}`}`.execute(db)
-  return rows
+    ${limit === undefined ? sql`` : sql`limit ${limit}`}`
+  return ask(db, query)
 }
 
 export async function selectOne<Of extends Name, Column extends keyof Row<Of> = keyof Row<Of>>(
@@ -135,7 +140,8 @@ export async function count<Of extends Name>(
   table: Of,
   where: Where<Of>,
 ): Promise<number> {
-  const { rows } = await sql<{ number: number | string }>`select count(*) as number from ${sql.table(table)}
-    where ${meets(where)}`.execute(db)
-  return Number(rows[0]?.number)
+  const query = sql<{
+    number: number
+  }>`select count(*) as number from ${sql.table(table)} where ${meets(where)}`
+  return Number((await ask(db, query))[0]?.number)
 }

@@ -1,10 +1,10 @@
 /** An article goes everywhere at once, and its hash stays. A report that held it is deleted, not edited: with one article less it would be another. */
-import type { Kysely, Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Issue } from '../../model/issue.js'
 import type { Store } from '../../ports/store.js'
 import { relist } from './listing.js'
 import type { Tables } from './schema.js'
-import { count, erase, insert, select, update } from './table.js'
+import { ask, count, erase, insert, type Row, select, update } from './table.js'
 import { record } from './rows.js'
 import { forgetWatched } from './watched-rows.js'
 import { Source } from '../../model/source.js'
@@ -42,14 +42,12 @@ const withdrawn = JSON.stringify([
 
 async function takedown(tx: Transaction<Tables>, sha256: string, now: number) {
   await insert(tx, 'takedowns', { sha256, createdAt: now }, 'stays')
-  const sources = await tx
-    .selectFrom('comparisonSources')
-    .innerJoin('comparisons', 'comparisons.id', 'comparisonSources.comparison')
-    .select(['comparison', 'position', 'source', 'finishedAt'])
-    .where('sha256', '=', sha256)
-    .orderBy('comparison')
-    .orderBy('position')
-    .execute()
+  const sources = await ask(
+    tx,
+    sql<Row<'comparisonSources'> & { finishedAt: number | null }>`select comparison_sources.*, finished_at
+      from comparison_sources join comparisons on comparisons.id = comparison
+      where sha256 = ${sha256} order by comparison, position`,
+  )
   const gone = new Set([sha256])
   for (const { comparison, position, source } of sources) {
     const { name, kind, location } = Source.parse(JSON.parse(source))
@@ -79,14 +77,11 @@ async function takedown(tx: Transaction<Tables>, sha256: string, now: number) {
 
 /** For a comparison that was under way during the takedown: its report may hold the article and is not kept. */
 export async function withdrawTakenDown(tx: Transaction<Tables>, id: string, now: number): Promise<void> {
-  const row = await tx
-    .selectFrom('comparisonSources')
-    .innerJoin('takedowns', 'takedowns.sha256', 'comparisonSources.sha256')
-    .innerJoin('reports', 'reports.comparison', 'comparisonSources.comparison')
-    .select(['reports.report', 'takedowns.sha256'])
-    .where('comparisonSources.comparison', '=', id)
-    .execute()
-  if (row.some(({ report, sha256 }) => report.includes(`"sha256":"${sha256}"`))) await withdraw(tx, id, now)
+  const held = sql<{ report: string; sha256: string }>`select report, s.sha256 from comparison_sources s
+    join takedowns on takedowns.sha256 = s.sha256 join reports on reports.comparison = s.comparison
+    where s.comparison = ${id}`
+  if ((await ask(tx, held)).some(({ report, sha256 }) => report.includes(`"sha256":"${sha256}"`)))
+    await withdraw(tx, id, now)
 }
 
 /** True when there was a report to delete. */

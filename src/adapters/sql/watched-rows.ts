@@ -1,21 +1,18 @@
 /** Rows of what watching keeps: written, and forgotten with all that names them. */
-import type { Kysely, Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { z } from 'zod'
 import { RawPage } from '../../model/raw-page.js'
 import { KeptArticle, MadeComparison } from '../../model/watch.js'
 import type { Tables } from './schema.js'
-import { count, erase, insert, select, selectOne, update } from './table.js'
+import { ask, count, erase, insert, select, selectOne, update } from './table.js'
 
 export const articleOf = (row: { readonly article: string }): KeptArticle =>
   KeptArticle.parse(JSON.parse(row.article))
 
 export async function pageOf(db: Kysely<Tables>, sha256: string): Promise<RawPage | null> {
-  const row = await db
-    .selectFrom('watchPages')
-    .innerJoin('contents', 'contents.sha256', 'watchPages.sha256')
-    .select(['page', 'bytes'])
-    .where('watchPages.sha256', '=', sha256)
-    .executeTakeFirst()
+  const query = sql<{ page: string; bytes: Uint8Array }>`select page, bytes from watch_pages
+    join contents on contents.sha256 = watch_pages.sha256 where watch_pages.sha256 = ${sha256}`
+  const [row] = await ask(db, query)
   if (!row) return null
   const about = z.looseObject({}).parse(JSON.parse(row.page))
   return RawPage.parse({ ...about, bytes: Buffer.from(row.bytes).toString('base64') })

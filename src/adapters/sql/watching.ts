@@ -1,12 +1,12 @@
 /** What watching keeps: JSON beside the columns it is looked for by. Articles of comparisons stand here without a feed: they are only looked at again. */
-import { sql, type Kysely, type Transaction } from 'kysely'
+import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely'
 import { z } from 'zod'
 import { StoryText } from '../../model/story.js'
 import { Entry, Feed, isLost, KeptArticle, keptFeed, MadeComparison, Robots } from '../../model/watch.js'
 import type { WatchChanges, WatchStore } from '../../ports/watch.js'
 import { keepContent } from './contents.js'
 import type { Tables } from './schema.js'
-import { type Asked, erase, hold, insert, select, selectOne, type Where } from './table.js'
+import { ask, type Asked, erase, hold, insert, select, selectOne, type Where } from './table.js'
 import { isTakenDown } from './takedowns.js'
 import { articleOf, pageOf } from './watched-rows.js'
 
@@ -24,11 +24,12 @@ export function watching(db: Kysely<Tables>): WatchStore {
     (await select(db, 'watchComparisons', where, { ...asked, order: ['-at', '-id'] })).map((row) =>
       MadeComparison.parse(JSON.parse(row.made)),
     )
-  const withWords = () =>
-    db
-      .selectFrom('watchWords')
-      .innerJoin('watchArticles', 'watchArticles.address', 'watchWords.address')
-      .select(['words', 'article'])
+  const withWords = (asked: RawBuilder<unknown>) =>
+    ask(
+      db,
+      sql<{ words: string; article: string }>`select words, article from watch_words
+        join watch_articles a on a.address = watch_words.address where ${asked}`,
+    )
   return {
     async feeds() {
       const rows = await select(db, 'watchFeeds', {}, { order: ['address'] })
@@ -55,13 +56,8 @@ export function watching(db: Kysely<Tables>): WatchStore {
     async ungrouped() {
       const found: StoryText[] = []
       for (let after = ''; ; after = found.at(-1)?.source ?? '') {
-        const rows = await withWords()
-          .where('story', 'is', null)
-          .where('feed', '<>', '')
-          .where('watchArticles.address', '>', after)
-          .orderBy('watchArticles.address')
-          .limit(wordsAtOnce)
-          .execute()
+        const next = sql`a.address > ${after} order by a.address limit ${wordsAtOnce}`
+        const rows = await withWords(sql`story is null and feed <> '' and ${next}`)
         for (const { words } of rows) found.push(wordsIn(words))
         if (rows.length < wordsAtOnce) return found
       }
@@ -70,30 +66,17 @@ export function watching(db: Kysely<Tables>): WatchStore {
       const found: { readonly article: KeptArticle; readonly words: StoryText }[] = []
       for (let before = Number.MAX_SAFE_INTEGER; ; before = found.at(-1)?.article.grouped?.place ?? 0) {
         const limit = Math.min(wordsAtOnce, most - found.length)
-        const rows = await withWords()
-          .where('story', 'is not', null)
-          .where('foundAt', '>=', since)
-          .where('place', '<', before)
-          .orderBy('place', 'desc')
-          .limit(limit)
-          .execute()
+        const next = sql`place < ${before} order by place desc limit ${limit}`
+        const rows = await withWords(sql`story is not null and found_at >= ${since} and ${next}`)
         for (const row of rows) found.push({ article: articleOf(row), words: wordsIn(row.words) })
         if (rows.length < wordsAtOnce) return found.reverse()
       }
     },
     membersOf: (story) => articles({ story }, { order: ['place'] }),
     async busiest(since, limit) {
-      const rows = await db
-        .selectFrom('watchArticles')
-        .select('story')
-        .where('story', 'is not', null)
-        .where('foundAt', '>=', since)
-        .groupBy('story')
-        .orderBy(sql`count(distinct host)`, 'desc')
-        .orderBy('story')
-        .limit(limit)
-        .execute()
-      return rows.flatMap(({ story }) => story ?? [])
+      const query = sql<{ story: string }>`select story from watch_articles where story is not null
+        and found_at >= ${since} group by story order by count(distinct host) desc, story limit ${limit}`
+      return (await ask(db, query)).map(({ story }) => story)
     },
     comparisons: (limit) => made({}, { limit }),
     comparisonsOf: (story) => made({ story }),
