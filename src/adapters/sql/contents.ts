@@ -5,7 +5,7 @@ import { RawPage } from '../../model/raw-page.js'
 import { Source } from '../../model/source.js'
 import type { Store, StoredArticle, StoredContent, UploadedContent } from '../../ports/store.js'
 import type { Tables } from './schema.js'
-import { hold, insert, select, selectOne, update } from './table.js'
+import { hold, insert, insertOnce, select, selectOne, update } from './table.js'
 import { isTakenDown, takenDown, takenDownOf } from './takedowns.js'
 
 export function contents(db: Kysely<Tables>): Pick<Store, 'keepContents' | 'holdContents'> {
@@ -57,11 +57,8 @@ export async function putContents(
   while (rows.length > 0) {
     let size = 0
     const fit = rows.findIndex(({ bytes }) => (size += bytes.length) > atOnce)
-    await db
-      .insertInto('contents')
-      .values(rows.splice(0, fit === -1 ? rows.length : Math.max(1, fit)))
-      .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ createdAt: now }))
-      .execute()
+    const some = rows.splice(0, fit === -1 ? rows.length : Math.max(1, fit))
+    await insert(db, 'contents', some, ['sha256'], ['createdAt'])
   }
 }
 
@@ -155,5 +152,5 @@ async function saveArticle(
   if ((await hold(tx, 'articles', { key }, 'createdAt')) > 0) return
   const { json, about, terms = null, ...kept } = article
   const row = { ...kept, key, article: json, about: about ? JSON.stringify(about) : null, terms }
-  await insert(tx, 'articles', { ...row, createdAt: now }, 'stays')
+  await insertOnce(tx, 'articles', { ...row, createdAt: now })
 }

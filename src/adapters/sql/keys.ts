@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import { ApiKey } from '../../model/api-key.js'
 import type { Store } from '../../ports/store.js'
 import type { Tables } from './schema.js'
-import { ask, erase, insert, type Row, select, selectOne, update } from './table.js'
+import { ask, erase, insert, insertOnce, type Row, select, selectOne, update } from './table.js'
 import { Delivery } from '../../model/delivery.js'
 
 export function keys(db: Kysely<Tables>) {
@@ -22,7 +22,7 @@ export function keys(db: Kysely<Tables>) {
       return (await erase(db, 'apiKeys', { id })) > 0
     },
     async secret(name, fresh) {
-      await insert(db, 'secrets', { name, value: fresh }, 'stays')
+      await insertOnce(db, 'secrets', { name, value: fresh })
       return (await selectOne(db, 'secrets', { name }))?.value ?? fresh
     },
   } satisfies Partial<Store>

@@ -8,7 +8,7 @@ import { addTo } from '../../text/grouped.js'
 import { termsOf } from '../../text/terms.js'
 import { behind, pageOf, submissionOf } from './rows.js'
 import type { Dialect, Tables } from './schema.js'
-import { ask, erase, insert, select, selectOne } from './table.js'
+import { ask, erase, insert, insertOnce, select, selectOne } from './table.js'
 
 /** Terms of one question; a beginning of two letters is in nearly everything. */
 const mostTerms = 12
@@ -21,7 +21,7 @@ export function listing(db: Kysely<Tables>, dialect: Dialect) {
 
     async tag(ids, tag, on) {
       const found = on ? await select(db, 'comparisons', { id: ids }, { columns: ['id'] }) : []
-      for (const { id } of found) await insert(db, 'comparisonTags', { comparison: id, tag }, 'stays')
+      for (const { id } of found) await insertOnce(db, 'comparisonTags', { comparison: id, tag })
       if (!on) await erase(db, 'comparisonTags', { comparison: ids, tag })
     },
 
@@ -37,7 +37,9 @@ export function listing(db: Kysely<Tables>, dialect: Dialect) {
       }
     },
 
-    saveSearch: (search) => insert(db, 'savedSearches', search, 'stays'),
+    async saveSearch(search) {
+      await insertOnce(db, 'savedSearches', search)
+    },
     savedSearches: () => select(db, 'savedSearches', {}, { order: ['name', 'id'], limit: mostSuggested }),
     forgetSearch: async (id) => (await erase(db, 'savedSearches', { id })) > 0,
   } satisfies Partial<Store>

@@ -1,7 +1,7 @@
 /** Between rows and model values: JSON columns are parsed with the model's schemas, for a database is an edge too. */
 import { type RawBuilder, sql, type SqlBool, type Kysely, type Transaction } from 'kysely'
 import { ComparisonState, SourceProgress, Submission } from '../../model/submission.js'
-import type { Idempotency, Transition } from '../../ports/store.js'
+import type { Transition } from '../../ports/store.js'
 import type { Tables } from './schema.js'
 import { insert, type Row, select, type Where } from './table.js'
 
@@ -55,18 +55,6 @@ export function pageOf<Item extends { readonly id: string; readonly createdAt: n
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return { items, next: rows.length > limit && last ? `${timeOf(last)}_${last.id}` : null }
-}
-
-/** A condition on a table with the columns `id` and `idempotency_key`; no row has a key that is null. */
-export function cameBefore(id: string, idempotency: Idempotency | null): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(id = ${id} or idempotency_key = ${idempotency?.key ?? null})`
-}
-
-export function isOtherRequest(
-  earlier: { readonly requestHash: string | null },
-  idempotency: Idempotency | null,
-): boolean {
-  return idempotency !== null && earlier.requestHash !== idempotency.requestHash
 }
 
 export const finalStates = ['complete', 'partial', 'failed']

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Store } from '../../ports/store.js'
 import type { Tables } from './schema.js'
 import { finalStates } from './rows.js'
-import { erase, hold, insert, select, update } from './table.js'
+import { erase, hold, insert, insertOnce, select, update } from './table.js'
 
 export function runs(db: Kysely<Tables>) {
   return {
@@ -37,7 +37,7 @@ export function runs(db: Kysely<Tables>) {
 
     startRun: (run, process) =>
       db.transaction().execute(async (tx) => {
-        await insert(tx, 'processes', { id: process, beat: 0 }, 'stays')
+        await insertOnce(tx, 'processes', { id: process, beat: 0 })
         const open = { id: run.comparison, state: { 'not in': finalStates } }
         if ((await hold(tx, 'comparisons', open, 'round')) === 0) return
         // One that was taken for lost lives.

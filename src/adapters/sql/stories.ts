@@ -5,7 +5,7 @@ import { Source } from '../../model/source.js'
 import type { Store, Story } from '../../ports/store.js'
 import { putContents } from './contents.js'
 import type { Tables } from './schema.js'
-import { ask, erase, insert, select, selectOne, update } from './table.js'
+import { ask, erase, insert, insertOnce, select, selectOne, update } from './table.js'
 import { behind, pageOf } from './rows.js'
 import { pageOf as keptPage, regroup } from './watched-rows.js'
 import { isTakenDown } from './takedowns.js'
@@ -77,7 +77,7 @@ export function stories(db: Kysely<Tables>) {
           const row = await selectOne(tx, 'storyReports', { story: from, address })
           // Nobody else has moved it meanwhile.
           if (row && (await erase(tx, 'storyReports', { story: from, address })) > 0)
-            await insert(tx, 'storyReports', { ...row, story: to }, 'stays')
+            await insertOnce(tx, 'storyReports', { ...row, story: to })
         }
         if (ruled) {
           await rule(tx, moved, joined, left, now)
@@ -94,7 +94,9 @@ export function stories(db: Kysely<Tables>) {
       const [row] = rows
       return row && rows.length === 1 ? keptPage(db, row.sha256) : null
     },
-    keepChange: (change) => insert(db, 'versionChanges', change, 'stays'),
+    async keepChange(change) {
+      await insertOnce(db, 'versionChanges', change)
+    },
     changes: (addresses) => select(db, 'versionChanges', { address: addresses }, { order: ['at', 'new'] }),
 
     async rulings() {
@@ -112,14 +114,10 @@ async function begin(
   title: string | null,
   now: number,
 ): Promise<boolean> {
-  const [made] = await ask(
-    tx,
-    sql`insert into stories (id, title, created_at, changed_at) values (${id}, ${title}, ${now}, ${now})
-      on conflict do nothing returning id`,
-  )
+  const isNew = await insertOnce(tx, 'stories', { id, title, createdAt: now, changedAt: now })
   // Its row is held to the end, so that no other adds to it at once.
-  if (!made) await update(tx, 'stories', { id }, { changedAt: now })
-  return made !== undefined
+  if (!isNew) await update(tx, 'stories', { id }, { changedAt: now })
+  return isNew
 }
 
 async function put(
@@ -130,12 +128,10 @@ async function put(
 ): Promise<void> {
   const sha256 = source.kind === 'stored' ? source.location : null
   if (sha256 !== null && (await isTakenDown(tx, sha256))) return
+  const row = { story, address, source: JSON.stringify(source), sha256, addedAt }
   // What was handed in stands above what a program may fetch.
-  const known =
-    sha256 === null ? sql`nothing` : sql`update set source = excluded.source, sha256 = excluded.sha256`
-  await sql`insert into story_reports (story, address, source, sha256, added_at)
-    values (${story}, ${address}, ${JSON.stringify(source)}, ${sha256}, ${addedAt})
-    on conflict (story, address) do ${known}`.execute(tx)
+  if (sha256 === null) await insertOnce(tx, 'storyReports', row)
+  else await insert(tx, 'storyReports', row, ['story', 'address'], ['source', 'sha256'])
 }
 
 async function reportsOf(db: Kysely<Tables>, story: string) {
@@ -163,7 +159,7 @@ async function rule(
   const apart = left.map((one) => [first, one, 'apart'] as const)
   for (const [a, b, ruling] of [...together, ...apart]) {
     const [source, other] = a < b ? [a, b] : [b, a]
-    await insert(tx, 'storyRulings', { source, other, ruling, at }, 'stays')
+    await insertOnce(tx, 'storyRulings', { source, other, ruling, at })
   }
 }
 

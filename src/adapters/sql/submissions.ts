@@ -3,14 +3,12 @@ import { type Insertable, type Kysely, sql, type Transaction } from 'kysely'
 import type { Batch } from '../../model/batch.js'
 import type { Source } from '../../model/source.js'
 import { Submission } from '../../model/submission.js'
-import type { BatchCreated, Created, NewBatch, NewSubmission, Store } from '../../ports/store.js'
+import type { BatchCreated, Created, Idempotency, NewBatch, NewSubmission, Store } from '../../ports/store.js'
 import { itemAt } from '../../text/item-at.js'
 import { putContents } from './contents.js'
 import {
   behind,
-  cameBefore,
   eldest,
-  isOtherRequest,
   pageOf,
   progressOf,
   type StoredSource,
@@ -21,7 +19,19 @@ import {
 } from './rows.js'
 import { relist } from './listing.js'
 import type { Tables } from './schema.js'
-import { ask, count, erase, hold, insert, type Row, select, selectOne, update, type Where } from './table.js'
+import {
+  ask,
+  count,
+  erase,
+  hold,
+  insert,
+  insertOnce,
+  type Row,
+  select,
+  selectOne,
+  update,
+  type Where,
+} from './table.js'
 import { forgetFollowed } from './watched-rows.js'
 import { takenDown, takenDownOf, withdrawTakenDown } from './takedowns.js'
 
@@ -104,45 +114,49 @@ async function settled(tx: Transaction<Tables>, id: string, now: number): Promis
 async function create(tx: Transaction<Tables>, submission: NewSubmission, now: number): Promise<Created> {
   const { id, title, sources, options, callbackUrl, batch, idempotency, contents, reader } = submission
   const { notes = null, story = null, by = null } = submission
-  const inserted = await tx
-    .insertInto('comparisons')
-    .values({
-      id,
-      title,
-      state: 'queued',
-      options: JSON.stringify(options),
-      callbackUrl,
-      batch,
-      reasons: '[]',
-      round: 0,
-      idempotencyKey: idempotency?.key ?? null,
-      requestHash: idempotency?.requestHash ?? null,
-      createdAt: now,
-      deadlineAt: now + options.deadlineSeconds * 1000,
-      finishedAt: null,
-      summary: null,
-      discardedAt: null,
-      notes: notes !== null ? 'given' : reader === true ? 'awaited' : null,
-      notesReason: null,
-      story,
-      submittedBy: by,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returningAll()
-    .executeTakeFirst()
-
-  if (inserted) {
-    await insert(tx, 'comparisonSources', await rowsOf(tx, id, sources))
-    await putContents(tx, contents ?? [], now)
-    if (notes !== null) await insert(tx, 'notes', { comparison: id, notes })
-    await relist(tx, id)
-    return { state: 'created', submission: submissionOf(inserted) }
+  const row = {
+    id,
+    title,
+    state: 'queued',
+    options: JSON.stringify(options),
+    callbackUrl,
+    batch,
+    reasons: '[]',
+    round: 0,
+    idempotencyKey: idempotency?.key ?? null,
+    requestHash: idempotency?.requestHash ?? null,
+    createdAt: now,
+    deadlineAt: now + options.deadlineSeconds * 1000,
+    finishedAt: null,
+    summary: null,
+    discardedAt: null,
+    notes: notes !== null ? 'given' : reader === true ? 'awaited' : null,
+    notesReason: null,
+    story,
+    submittedBy: by,
   }
+  if (!(await insertOnce(tx, 'comparisons', row))) {
+    const before = await earlier(tx, 'comparisons', id, idempotency)
+    return before ? { state: 'repeated', submission: submissionOf(before) } : { state: 'conflict' }
+  }
+  await insert(tx, 'comparisonSources', await rowsOf(tx, id, sources))
+  await putContents(tx, contents ?? [], now)
+  if (notes !== null) await insert(tx, 'notes', { comparison: id, notes })
+  await relist(tx, id)
+  return { state: 'created', submission: submissionOf(row) }
+}
 
-  const before = sql<Row<'comparisons'>>`select * from comparisons where ${cameBefore(id, idempotency)}`
-  const earlier = itemAt(await ask(tx, before), 0)
-  if (isOtherRequest(earlier, idempotency)) return { state: 'conflict' }
-  return { state: 'repeated', submission: submissionOf(earlier) }
+/** What came before under this id or key; null where it was another request. No row has a key that is null. */
+async function earlier<Of extends 'comparisons' | 'batches'>(
+  tx: Transaction<Tables>,
+  table: Of,
+  id: string,
+  idempotency: Idempotency | null,
+): Promise<Row<Of> | null> {
+  const came = sql`id = ${id} or idempotency_key = ${idempotency?.key ?? null}`
+  const query = sql<Row<Of> & { requestHash: string | null }>`select * from ${sql.table(table)} where ${came}`
+  const row = itemAt(await ask(tx, query), 0)
+  return idempotency === null || row.requestHash === idempotency.requestHash ? row : null
 }
 
 /** An upload that was taken down is lost from the start. */
@@ -224,31 +238,17 @@ export function batches(db: Kysely<Tables>) {
 
 async function createBatch(tx: Transaction<Tables>, batch: NewBatch, now: number): Promise<BatchCreated> {
   const { id, title, submissions, idempotency } = batch
-  const inserted = await tx
-    .insertInto('batches')
-    .values({
-      id,
-      title,
-      total: submissions.length,
-      idempotencyKey: idempotency?.key ?? null,
-      requestHash: idempotency?.requestHash ?? null,
-      createdAt: now,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning(columns)
-    .executeTakeFirst()
-  if (inserted) {
-    for (const submission of submissions) await create(tx, submission, now)
-    return { state: 'created', batch: inserted }
+  const row = { id, title, total: submissions.length, createdAt: now }
+  const { key = null, requestHash = null } = idempotency ?? {}
+  if (!(await insertOnce(tx, 'batches', { ...row, idempotencyKey: key, requestHash }))) {
+    const before = await earlier(tx, 'batches', id, idempotency)
+    return before ? { state: 'repeated', batch: batchOf(before) } : { state: 'conflict' }
   }
-  const before = sql<
-    Batch & { readonly requestHash: string | null }
-  >`select id, title, total, created_at, request_hash
-    from batches where ${cameBefore(id, idempotency)}`
-  const { requestHash, ...earlier } = itemAt(await ask(tx, before), 0)
-  if (isOtherRequest({ requestHash }, idempotency)) return { state: 'conflict' }
-  return { state: 'repeated', batch: earlier }
+  for (const submission of submissions) await create(tx, submission, now)
+  return { state: 'created', batch: row }
 }
+
+const batchOf = ({ id, title, total, createdAt }: Row<'batches'>): Batch => ({ id, title, total, createdAt })
 
 const awaited = ['awaited', 'made']
 const withReport = ['complete', 'partial']
@@ -281,7 +281,7 @@ export function readerNotes(db: Kysely<Tables>) {
 
     takeTokens: (day, wanted, most) =>
       db.transaction().execute(async (tx) => {
-        await insert(tx, 'readerDays', { day, tokens: 0 }, 'stays')
+        await insertOnce(tx, 'readerDays', { day, tokens: 0 })
         // So that two that ask at once do not take the same.
         await hold(tx, 'readerDays', { day }, 'tokens')
         const { tokens = 0 } = (await selectOne(tx, 'readerDays', { day })) ?? {}

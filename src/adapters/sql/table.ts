@@ -20,11 +20,6 @@ export type Asked<Of extends Name, Column> = {
   readonly limit?: number
 }
 
-/** Types of as many tables at once are more than the query builder can tell apart: those of the functions below stand for them. */
-function plain(db: Kysely<Tables>, name: Name) {
-  return [db as unknown as Kysely<{ row: Record<string, unknown> }>, name as string as 'row'] as const
-}
-
 function isTest(value: unknown): value is Readonly<Record<Operator, unknown>> {
   return typeof value === 'object' && value !== null
 }
@@ -73,66 +68,74 @@ export async function selectOne<Of extends Name, Column extends keyof Row<Of> = 
   return (await select(db, table, where, { ...asked, limit: 1 }))[0] ?? null
 }
 
-/** `known`: what becomes of a row that is there already: it stays, or is replaced where it has the same in these columns. */
+const refs = (names: readonly string[]) => sql.join(names.map((name) => sql.ref(name)))
+
+async function changed(db: Kysely<Tables>, query: RawBuilder<unknown>): Promise<number> {
+  return Number((await query.execute(db)).numAffectedRows ?? 0)
+}
+
+type Given<Of extends Name> = Insertable<Tables[Of]> | readonly Insertable<Tables[Of]>[]
+
+function inserted(
+  db: Kysely<Tables>,
+  table: Name,
+  values: object,
+  known: RawBuilder<unknown>,
+): Promise<number> {
+  const rows = [values].flat() as readonly Readonly<Record<string, unknown>>[]
+  const columns = Object.keys(rows[0] ?? {})
+  const lists = rows.map((row) => sql`(${sql.join(columns.map((column) => row[column]))})`)
+  const into = sql`insert into ${sql.table(table)} (${refs(columns)}) values ${sql.join(lists)}`
+  return changed(db, sql`${into} ${known}`)
+}
+
+/** `known`: where a row has the same in these columns, others of it are changed: all, unless some are named. */
 export async function insert<Of extends Name>(
   db: Kysely<Tables>,
   table: Of,
-  values: Insertable<Tables[Of]> | readonly Insertable<Tables[Of]>[],
-  known?: 'stays' | readonly (keyof Row<Of> & string)[],
+  values: Given<Of>,
+  known: readonly (keyof Row<Of> & string)[] = [],
+  others: readonly string[] = Object.keys([values].flat()[0] ?? {}),
 ): Promise<void> {
-  const [any, row] = plain(db, table)
-  const given = values as Record<string, unknown>
-  const query = any.insertInto(row).values(given)
-  await (
-    known === undefined
-      ? query
-      : query.onConflict((conflict) =>
-          known === 'stays' ? conflict.doNothing() : conflict.columns([...known]).doUpdateSet(given),
-        )
-  ).execute()
+  const set = others.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`)
+  const conflict = sql`on conflict (${refs(known)}) do update set ${sql.join(set)}`
+  await inserted(db, table, values, known.length === 0 ? sql`` : conflict)
+}
+
+/** True when it was not there; else what is there stays. */
+export async function insertOnce<Of extends Name>(
+  db: Kysely<Tables>,
+  table: Of,
+  values: Insertable<Tables[Of]>,
+): Promise<boolean> {
+  return (await inserted(db, table, values, sql`on conflict do nothing`)) > 0
 }
 
 /** How many. */
-export async function update<Of extends Name>(
+export function update<Of extends Name>(
   db: Kysely<Tables>,
   table: Of,
   where: Where<Of>,
-  values: { readonly [Column in keyof Row<Of>]?: Row<Of>[Column] | RawBuilder<Row<Of>[Column]> },
+  values: { readonly [Column in keyof Row<Of>]?: Row<Of>[Column] | RawBuilder<unknown> },
 ): Promise<number> {
-  const [any, row] = plain(db, table)
-  const { numUpdatedRows } = await any
-    .updateTable(row)
-    .set(values as Record<string, unknown>)
-    .where(meets(where))
-    .executeTakeFirstOrThrow()
-  return Number(numUpdatedRows)
+  const set = Object.entries(values).map(([column, value]) => sql`${sql.ref(column)} = ${value}`)
+  return changed(db, sql`update ${sql.table(table)} set ${sql.join(set)} where ${meets(where)}`)
 }
 
 /** How many. */
-export async function erase<Of extends Name>(
-  db: Kysely<Tables>,
-  table: Of,
-  where: Where<Of>,
-): Promise<number> {
-  const [any, row] = plain(db, table)
-  const { numDeletedRows } = await any.deleteFrom(row).where(meets(where)).executeTakeFirstOrThrow()
-  return Number(numDeletedRows)
+export function erase<Of extends Name>(db: Kysely<Tables>, table: Of, where: Where<Of>): Promise<number> {
+  return changed(db, sql`delete from ${sql.table(table)} where ${meets(where)}`)
 }
 
 /** Takes the locks of rows, so that they stay as they are until the end of the transaction: a column is set to what it is. How many. */
-export async function hold<Of extends Name>(
+export function hold<Of extends Name>(
   db: Kysely<Tables>,
   table: Of,
   where: Where<Of>,
   column: keyof Row<Of> & string,
 ): Promise<number> {
-  const [any, row] = plain(db, table)
-  const { numUpdatedRows } = await any
-    .updateTable(row)
-    .set({ [column]: sql.ref(column) })
-    .where(meets(where))
-    .executeTakeFirstOrThrow()
-  return Number(numUpdatedRows)
+  const same = sql`${sql.ref(column)} = ${sql.ref(column)}`
+  return changed(db, sql`update ${sql.table(table)} set ${same} where ${meets(where)}`)
 }
 
 export async function count<Of extends Name>(

@@ -4,7 +4,7 @@ import type { Issue } from '../../model/issue.js'
 import type { Store } from '../../ports/store.js'
 import { relist } from './listing.js'
 import type { Tables } from './schema.js'
-import { ask, count, erase, insert, type Row, select, update } from './table.js'
+import { ask, count, erase, insertOnce, type Row, select, update } from './table.js'
 import { record } from './rows.js'
 import { forgetWatched } from './watched-rows.js'
 import { Source } from '../../model/source.js'
@@ -41,7 +41,7 @@ const withdrawn = JSON.stringify([
 ])
 
 async function takedown(tx: Transaction<Tables>, sha256: string, now: number) {
-  await insert(tx, 'takedowns', { sha256, createdAt: now }, 'stays')
+  await insertOnce(tx, 'takedowns', { sha256, createdAt: now })
   const sources = await ask(
     tx,
     sql<Row<'comparisonSources'> & { finishedAt: number | null }>`select comparison_sources.*, finished_at
