@@ -110,20 +110,20 @@ export type ListQuery = {
   readonly limit: number
   /** `next` of the page before. */
   readonly after: string | null
-  readonly batch?: string
-  readonly ids?: readonly string[]
+  readonly batch?: string | undefined
+  readonly ids?: readonly string[] | undefined
   /** Events of batches, or what was compared by itself. */
-  readonly kind?: 'single' | 'batch'
-  readonly states?: readonly ComparisonState[]
+  readonly kind?: 'single' | 'batch' | undefined
+  readonly states?: readonly ComparisonState[] | undefined
   /** Submitted from then on, and before then. */
-  readonly from?: number
-  readonly until?: number
+  readonly from?: number | undefined
+  readonly until?: number | undefined
   /** Id of a key. */
-  readonly by?: string
+  readonly by?: string | undefined
   /** All of them in title, outlets or texts, as words or beginnings of words. */
-  readonly words?: string
-  readonly outlet?: string
-  readonly tag?: string
+  readonly words?: string | undefined
+  readonly outlet?: string | undefined
+  readonly tag?: string | undefined
 }
 /** `outlets`: as read, else as given. */
 export type Listed = Submission & { readonly outlets: readonly string[]; readonly tags: readonly string[] }

@@ -45,7 +45,7 @@ export function createApp(deps: ServerDeps): App {
   app.use(changeLog(deps))
 
   const out = sending(deps.settings, deps.stopping)
-  metricsRoute(app, deps)
+  metricsRoute(app, deps, 'admin')
   comparisonRoutes(app, deps)
   reportRoutes(app, deps, out)
   evidenceRoute(app, deps, out)

@@ -10,13 +10,12 @@ import { version } from '../generator.js'
 
 export type App = OpenAPIHono<AppEnv>
 
-type Description<Body extends z.ZodType, Query extends z.ZodType> = Pick<
+type Told<Body extends z.ZodType, Query extends z.ZodType> = Pick<
   RouteConfig,
-  'method' | 'path' | 'summary' | 'description' | 'request' | 'responses'
+  'description' | 'request' | 'responses'
 > & {
-  readonly tag: string
   /** Null: open to everybody. */
-  readonly scope: Scope | null
+  readonly scope?: Scope | null
   /** The JSON that it takes, checked before it is handled. */
   readonly body?: Body
   readonly mostBytes?: number
@@ -36,14 +35,8 @@ export function answer(description: string, schema: z.ZodType, type = 'applicati
   return { description, content: { [type]: { schema } } }
 }
 
-type Told<Body extends z.ZodType, Query extends z.ZodType> = Omit<
-  Description<Body, Query>,
-  'method' | 'path' | 'summary' | 'tag' | 'scope'
-> &
-  Partial<Pick<Description<Body, Query>, 'tag' | 'scope'>>
-
 /** Of a few routes, what most of them have alike. */
-export function routesOf(app: App, tag: string, scope: Scope | null) {
+export function routesOf(app: App, tag: string, usual: Scope | null) {
   const by =
     (method: 'get' | 'post' | 'put' | 'delete') =>
     <Body extends z.ZodType = z.ZodUndefined, Query extends z.ZodType = z.ZodUndefined>(
@@ -53,48 +46,39 @@ export function routesOf(app: App, tag: string, scope: Scope | null) {
       handler: Handler<z.infer<Body>, z.infer<Query>>,
       guards: readonly MiddlewareHandler<AppEnv>[] = [],
     ): void => {
-      route(app, { tag, scope, ...told, method, path, summary }, handler, guards)
+      const { scope = usual, body, query, mostBytes = 100_000, request, responses, ...about } = told
+      const config = createRoute({
+        ...about,
+        method,
+        path,
+        summary,
+        tags: [tag],
+        security: scope === null ? [] : [{ key: [scope] }],
+        request: {
+          params: paramsOf(path),
+          ...(query instanceof z.ZodObject && { query }),
+          ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } }),
+          ...request,
+        },
+        responses: { ...responses, ...problemResponses(problemsOf(method, path, { ...told, scope })) },
+      })
+      app.openAPIRegistry.registerPath(config)
+      app.on(
+        method.toUpperCase(),
+        config.getRoutingPath(),
+        setRoute(path),
+        ...(scope === null ? [] : [scopeGuard(scope)]),
+        queryGuard(config.request.query),
+        ...(body ? [mediaGuard('application/json'), sizeGuard(mostBytes)] : []),
+        ...guards,
+        async (c: AppContext) =>
+          handler(c, {
+            query: (query && parse(query, c.req.query())) as z.infer<Query>,
+            body: (body && parse(body, (await readJson(c, { lists: [] })).value)) as z.infer<Body>,
+          }),
+      )
     }
   return { get: by('get'), post: by('post'), put: by('put'), delete: by('delete') }
-}
-
-function route<Body extends z.ZodType, Query extends z.ZodType>(
-  app: App,
-  description: Description<Body, Query>,
-  handler: Handler<z.infer<Body>, z.infer<Query>>,
-  guards: readonly MiddlewareHandler<AppEnv>[],
-): void {
-  const { tag, scope, body, query, mostBytes = 100_000, request, responses, ...about } = description
-  const config = createRoute({
-    ...about,
-    tags: [tag],
-    security: scope === null ? [] : [{ key: [scope] }],
-    request: {
-      params: paramsOf(about.path),
-      ...(query instanceof z.ZodObject && { query }),
-      ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } }),
-      ...request,
-    },
-    responses: { ...responses, ...problemResponses(problemsOf(description)) },
-  })
-  app.openAPIRegistry.registerPath(config)
-  const before = [
-    ...(scope === null ? [] : [scopeGuard(scope)]),
-    queryGuard(config.request.query),
-    ...(body ? [mediaGuard('application/json'), sizeGuard(mostBytes)] : []),
-    ...guards,
-  ]
-  app.on(
-    config.method.toUpperCase(),
-    config.getRoutingPath(),
-    setRoute(config.path),
-    ...before,
-    async (c: AppContext) =>
-      handler(c, {
-        query: (query && parse(query, c.req.query())) as z.infer<Query>,
-        body: (body && parse(body, (await readJson(c, { lists: [] })).value)) as z.infer<Body>,
-      }),
-  )
 }
 
 function paramsOf(path: string): z.ZodObject {
@@ -107,15 +91,11 @@ function paramsOf(path: string): z.ZodObject {
   )
 }
 
-function problemsOf({
-  method,
-  path,
-  scope,
-  body,
-  request,
-  problems: own = [],
-  unlimited,
-}: Description<z.ZodType, z.ZodType>): ReadonlySet<ProblemCode> {
+function problemsOf(
+  method: string,
+  path: string,
+  { scope, body, request, problems: own = [], unlimited }: Told<z.ZodType, z.ZodType>,
+): ReadonlySet<ProblemCode> {
   const of = (holds: boolean, ...codes: readonly ProblemCode[]): readonly ProblemCode[] =>
     holds ? codes : []
   return new Set([

@@ -50,22 +50,18 @@ export const ListQuery = z.object({
 })
 
 export function storeQuery(
-  { limit, after, batch, q, outlet, state, tag, from, until, mine, kind }: z.infer<typeof ListQuery>,
+  { after, q, state, from, until, mine, kind, ...asked }: z.infer<typeof ListQuery>,
   c: AppContext,
 ): StoreQuery {
-  const { key } = c.var.caller
   return {
-    limit,
+    ...asked,
     after: after ?? null,
-    ...(batch === undefined ? {} : { batch }),
-    ...(q === undefined ? {} : { words: q }),
-    ...(outlet === undefined ? {} : { outlet }),
-    ...(state === undefined ? {} : { states: [state] }),
-    ...(tag === undefined ? {} : { tag }),
-    ...(from === undefined ? {} : { from: Date.parse(from) }),
-    ...(until === undefined ? {} : { until: Date.parse(until) + 86_400_000 }),
-    ...(mine === undefined || key === null ? {} : { by: key }),
-    ...(kind === undefined || kind === 'all' ? {} : { kind }),
+    words: q,
+    states: state && [state],
+    from: from === undefined ? undefined : Date.parse(from),
+    until: until === undefined ? undefined : Date.parse(until) + 86_400_000,
+    by: mine && (c.var.caller.key ?? undefined),
+    kind: kind === 'all' ? undefined : kind,
   }
 }
 

@@ -4,18 +4,18 @@
  */
 import { randomUUID } from 'node:crypto'
 import { OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Scope } from '../../model/api-key.js'
 import type { EventQueue } from '../../ports/queue.js'
 import type { Store } from '../../ports/store.js'
 import type { AppEnv, ServerDeps } from '../deps.js'
 import { securityHeaders } from '../http.js'
-import type { Metrics } from '../metrics.js'
 import { HttpProblem, parse } from '../problems.js'
 import { answer, type App, routesOf } from '../route.js'
 import { Health, TakedownBody } from '../schemas.js'
 import type { MiddlewareHandler } from 'hono'
 import { scopeGuard } from '../guards.js'
 
-export function healthRoutes(app: App, deps: ServerDeps): void {
+export function healthRoutes(app: App, deps: WorkerAppDeps): void {
   const api = routesOf(app, 'operation', null)
   const ready = readiness(deps)
   api.get(
@@ -41,8 +41,8 @@ export function healthRoutes(app: App, deps: ServerDeps): void {
   )
 }
 
-export function metricsRoute(app: App, { queue, metrics }: ServerDeps): void {
-  const api = routesOf(app, 'operation', 'admin')
+export function metricsRoute(app: App, { queue, metrics }: WorkerAppDeps, scope: Scope | null): void {
+  const api = routesOf(app, 'operation', scope)
   api.get(
     '/metrics',
     'Metrics in the text format of Prometheus',
@@ -60,7 +60,7 @@ type State = 'ok' | 'unavailable'
 const checkMs = 2_000
 
 /** One look serves all who ask meanwhile: probes are under no rate limit. */
-export function readiness({ store, queue }: { store: Store; queue: EventQueue }) {
+export function readiness({ store, queue }: Pick<ServerDeps, 'store' | 'queue'>) {
   let under: ReturnType<typeof look> | null = null
   return () =>
     (under ??= look(store, queue).finally(() => {
@@ -93,24 +93,20 @@ async function check(ping: Promise<void>): Promise<State> {
   return Promise.race([asked, late])
 }
 
-export type WorkerAppDeps = { readonly store: Store; readonly queue: EventQueue; readonly metrics: Metrics }
+export type WorkerAppDeps = Pick<ServerDeps, 'store' | 'queue' | 'metrics'>
 
-export function createWorkerApp({ store, queue, metrics }: WorkerAppDeps): App {
-  const ready = readiness({ store, queue })
+export function createWorkerApp(deps: WorkerAppDeps): App {
   const app: App = new OpenAPIHono<AppEnv>()
   app.use(securityHeaders)
-  app.get('/healthz', (c) => c.json({ status: 'ok' }))
-  app.get('/readyz', async (c) => {
-    const health = await ready()
-    return c.json(health, health.status === 'ok' ? 200 : 503)
-  })
-  app.get('/metrics', async (c) => {
-    c.header('content-type', metrics.contentType)
-    return c.body(await metrics.text(queue))
-  })
+  healthRoutes(app, deps)
+  metricsRoute(app, deps, null)
   app.notFound((c) =>
     new HttpProblem('not-found', 'A worker has /healthz, /readyz and /metrics.').response(c.req.path),
   )
+  app.onError((error, c) => {
+    if (error instanceof HttpProblem) return error.response(c.req.path)
+    throw error
+  })
   return app
 }
 

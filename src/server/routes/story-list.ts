@@ -35,8 +35,7 @@ export function storyListRoutes(app: App, deps: ServerDeps): void {
     const { deleted, ...query } = parse(PageQuery, Object.fromEntries(given))
     const asked = askedIn(given)
     const { states = usual, kind, ...rest } = storeQuery({ ...query, limit: listed }, c)
-    const only = asked.kind === '' ? ('single' as const) : kind
-    const found = await store.list({ ...rest, states, ...(only === undefined ? {} : { kind: only }) })
+    const found = await store.list({ ...rest, states, kind: asked.kind === '' ? 'single' : kind })
     const isFirst = queryOf(asked) === '' && query.after === undefined
     const failed = isFirst
       ? await store.list({ limit: failedShown, after: null, states: ['failed'], kind: 'single' })
