@@ -8,48 +8,43 @@ import { speechVerbs } from '../english/telling-verbs.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Quantity, Quote } from '../model/annotation.js'
 import type { Span } from '../model/span.js'
-import type { ChangeKind } from '../model/versions.js'
+import type { ChangeKind, VersionChange } from '../model/versions.js'
 import { countsOf } from '../text/grouped.js'
 import { contains, hull, overlap, touchesAny } from '../text/spans.js'
 import type { Token } from '../text/tokens.js'
-import { hunksOf, type Hunk, type Pair } from './pairs.js'
+import { both, hunksOf, otherSide, type Hunk, type Pair, type Side } from './pairs.js'
 import type { Part, Parts } from './parts.js'
 
-export type Typed = {
-  readonly kind: ChangeKind
-  readonly was: string | null
-  readonly now: string | null
-}
+export type Typed = Pick<VersionChange, 'kind' | 'was' | 'now'>
+type Articles = Pair<AnnotatedArticle>
 
-export function changesIn(pair: Pair<Part>, old: Parts, fresh: Parts): readonly Typed[] {
-  const own = outsideMarks(hunksOf(pair.old.words, pair.new.words), old, fresh)
+export function changesIn(pair: Pair<Part>, parts: Pair<Parts>): readonly Typed[] {
+  const own = hunksOf(pair.old.words, pair.new.words)
+    .map((hunk) =>
+      both(hunk, (words, side) => words.filter((word) => !touchesAny(parts[side].quotations, word))),
+    )
+    .filter((hunk) => hunk.old.length + hunk.new.length > 0)
   if (own.length === 0) return []
-  const sides = { old: old.article, new: fresh.article }
-  const credited = creditChanges(pair, own, sides)
-  const left = own.map((hunk) => withoutCredits(hunk, credited.spans))
-  const figures = left.map((hunk) => figureChange(hunk, sides))
+  const articles = both(parts, ({ article }) => article)
+  const credited = creditChanges(pair, own, articles)
+  const left = own.map((hunk) => both(hunk, (words, side) => beside(words, credited.spans[side])))
+  const figures = left.map((hunk) => figureChange(hunk, articles))
+  const parted = left.map((hunk) => partOnlyThere(hunk, articles))
+  const small = left.filter((_, i) => parted[i]?.length === 0)
   const found = [
     ...figures.flatMap(({ change }) => change),
     ...credited.changes,
-    ...wordChanges(left, sides, hedges, 'hedge-lost', 'hedge-added'),
-    ...wordChanges(left, sides, negations, 'negation-lost', 'negation-added'),
+    ...wordChanges(small, articles, hedges, 'hedge'),
+    ...wordChanges(small, articles, negations, 'negation'),
+    ...parted.flatMap((change, i) => (figures[i]?.change.length ? [] : change)),
   ]
-  const parts = left.flatMap((hunk, i) => (figures[i]?.change.length ? [] : partOnlyThere(hunk, sides)))
-  const all = [...found, ...parts]
-  if (all.length > 0) return all
+  if (found.length > 0) return found
   const isSame = figures.every(({ same }, i) => same || !hasMatter(left[i]))
   return isSame ? [] : [{ kind: 'reworded', was: null, now: null }]
 }
 
-type Sides = { readonly old: AnnotatedArticle; readonly new: AnnotatedArticle }
-
-function outsideMarks(hunks: readonly Hunk[], old: Parts, fresh: Parts): readonly Hunk[] {
-  return hunks
-    .map(({ removed, added }) => ({
-      removed: removed.filter((word) => !touchesAny(old.quotations, word)),
-      added: added.filter((word) => !touchesAny(fresh.quotations, word)),
-    }))
-    .filter(({ removed, added }) => removed.length + added.length > 0)
+function beside(words: readonly Token[], spans: readonly Span[]): readonly Token[] {
+  return words.filter((word) => !spans.some((span) => overlap(span, word) > 0))
 }
 
 const digits = /\d/u
@@ -57,16 +52,13 @@ const dated: ReadonlySet<Quantity['kind']> = new Set(['date', 'time'])
 
 type FigureChange = { readonly change: readonly Typed[]; readonly same: boolean }
 
-function figureChange({ removed, added }: Hunk, sides: Sides): FigureChange {
-  const [was, now] = [figuresAt(removed, sides.old), figuresAt(added, sides.new)]
+function figureChange(hunk: Hunk, articles: Articles): FigureChange {
+  const { old: was, new: now } = both(hunk, (words, side) => figuresAt(words, articles[side]))
   if (was.length === 0 || now.length === 0) return { change: [], same: false }
   // "Fifty" for "50".
   if (valuesOf(was) === valuesOf(now)) return { change: [], same: true }
-  const isDate = [...was, ...now].some(({ isDate }) => isDate)
-  return {
-    change: [{ kind: isDate ? 'date-changed' : 'number-changed', was: printedOf(was), now: printedOf(now) }],
-    same: false,
-  }
+  const kind = [...was, ...now].some(({ isDate }) => isDate) ? 'date-changed' : 'number-changed'
+  return { change: [{ kind, was: printedOf(was), now: printedOf(now) }], same: false }
 }
 
 type Figure = { readonly printed: string; readonly value: string; readonly isDate: boolean }
@@ -97,36 +89,33 @@ const printedOf = (figures: readonly Figure[]): string => figures.map(({ printed
 type Credits = {
   readonly changes: readonly Typed[]
   /** Where they stand: what is explained by them. */
-  readonly spans: { readonly old: readonly Span[]; readonly new: readonly Span[] }
+  readonly spans: Pair<readonly Span[]>
 }
 
 /** Only where the words of a credit are among those that differ: the same words read otherwise are no change. */
-function creditChanges(pair: Pair<Part>, hunks: readonly Hunk[], sides: Sides): Credits {
-  const removed = hunks.flatMap((hunk) => hunk.removed)
-  const added = hunks.flatMap((hunk) => hunk.added)
-  const [inOld, inNew] = [creditsIn(pair.old, sides.old), creditsIn(pair.new, sides.new)]
-  const gone = inOld.filter((credit) => isAmong(credit, removed))
-  const come = inNew.filter((credit) => isAmong(credit, added))
-  const was = gone.length > 0 ? sourcesOf(gone, sides.old) : null
-  const now = come.length > 0 ? sourcesOf(come, sides.new) : null
-  const spans = { old: gone.flatMap(spansOf), new: come.flatMap(spansOf) }
-  if (was !== null && now !== null)
-    return {
-      changes: was.toLowerCase() === now.toLowerCase() ? [] : [{ kind: 'credit-changed', was, now }],
-      spans,
-    }
-  const [silent, told] = [toldIn(inOld, removed), toldIn(inNew, added)]
-  if (silent.length > 0 && told.length === 0) return credits('credit-lost', silent, [], sides)
-  if (told.length > 0 && silent.length === 0) return credits('credit-added', [], told, sides)
-  if (gone.length > 0 && inNew.length < inOld.length) return credits('credit-lost', gone, [], sides)
-  if (come.length > 0 && inOld.length < inNew.length) return credits('credit-added', [], come, sides)
-  return accordingTo(removed, added, sides)
+function creditChanges(pair: Pair<Part>, hunks: readonly Hunk[], articles: Articles): Credits {
+  const words = both(pair, (_, side) => hunks.flatMap((hunk) => hunk[side]))
+  const all = both(pair, (sentence, side) => creditsIn(sentence, articles[side]))
+  const own = both(all, (some, side) => some.filter((credit) => isAmong(credit, words[side])))
+  if (own.old.length > 0 && own.new.length > 0) return credits('credit-changed', own, articles)
+  const told = both(all, (some, side) => toldIn(some, words[side]))
+  if (told.old.length > 0 !== told.new.length > 0)
+    return credits(told.old.length > 0 ? 'credit-lost' : 'credit-added', told, articles)
+  const more = all.old.length - all.new.length
+  if (own.old.length > 0 && more > 0) return credits('credit-lost', own, articles)
+  if (own.new.length > 0 && more < 0) return credits('credit-added', own, articles)
+  return accordingTo(words, articles)
 }
 
-function credits(kind: ChangeKind, gone: readonly Quote[], come: readonly Quote[], sides: Sides): Credits {
-  const was = gone.length > 0 ? sourcesOf(gone, sides.old) : null
-  const now = come.length > 0 ? sourcesOf(come, sides.new) : null
-  return { changes: [{ kind, was, now }], spans: { old: gone.flatMap(spansOf), new: come.flatMap(spansOf) } }
+function credits(kind: ChangeKind, quotes: Pair<readonly Quote[]>, articles: Articles): Credits {
+  const { old: was, new: now } = both(quotes, (some, side) =>
+    some.length > 0 ? sourcesOf(some, articles[side]) : null,
+  )
+  const isSame = was?.toLowerCase() === now?.toLowerCase()
+  return {
+    changes: isSame ? [] : [{ kind, was, now }],
+    spans: both(quotes, (some) => some.flatMap(({ source, cue }) => [...source, ...cue])),
+  }
 }
 
 /** Credits whose verb of telling is among the words: "He said he hopes" for "He hopes", where the source stays. */
@@ -140,22 +129,19 @@ function toldIn(all: readonly Quote[], words: readonly Token[]): readonly Quote[
 }
 
 /** Where annotate names no source: "according to the terms of the bill". */
-function accordingTo(removed: readonly Token[], added: readonly Token[], sides: Sides): Credits {
-  const [was, now] = [from(removed), from(added)]
-  const spans = { old: was, new: now }
-  if (was.length > 0 && now.length === 0)
-    return { changes: [{ kind: 'credit-lost', was: printed(was, sides.old), now: null }], spans }
-  if (now.length > 0 && was.length === 0)
-    return { changes: [{ kind: 'credit-added', was: null, now: printed(now, sides.new) }], spans }
-  return { changes: [], spans: { old: [], new: [] } }
+function accordingTo(words: Hunk, articles: Articles): Credits {
+  const spans = both(words, from)
+  const { old: was, new: now } = both(spans, (some, side) =>
+    some.length > 0 ? printed(some, articles[side]) : null,
+  )
+  if ((was === null) === (now === null)) return { changes: [], spans: { old: [], new: [] } }
+  return { changes: [{ kind: was === null ? 'credit-added' : 'credit-lost', was, now }], spans }
 }
 
 function from(words: readonly Token[]): readonly Token[] {
   const at = words.findIndex(({ norm }, i) => norm === 'according' && words[i + 1]?.norm === 'to')
   return at < 0 ? [] : words.slice(at)
 }
-
-const spansOf = ({ source, cue }: Quote): readonly Span[] => [...source, ...cue]
 
 function creditsIn(sentence: Span, { quotes }: AnnotatedArticle): readonly Quote[] {
   return quotes.filter(({ source, parent }) => {
@@ -177,12 +163,6 @@ function sourcesOf(credits: readonly Quote[], { text }: AnnotatedArticle): strin
   return [...new Set(printed)].join(', ')
 }
 
-function withoutCredits({ removed, added }: Hunk, spans: Credits['spans']): Hunk {
-  const beside = (words: readonly Token[], credits: readonly Span[]): readonly Token[] =>
-    words.filter((word) => !credits.some((span) => overlap(span, word) > 0))
-  return { removed: beside(removed, spans.old), added: beside(added, spans.new) }
-}
-
 type Telling = (word: Token, text: string) => boolean
 
 const hedges: Telling = (word, text) =>
@@ -192,31 +172,31 @@ const negations: Telling = ({ norm }) => negationsAndDenials.has(norm)
 
 function wordChanges(
   hunks: readonly Hunk[],
-  sides: Sides,
+  articles: Articles,
   tells: Telling,
-  lost: ChangeKind,
-  gained: ChangeKind,
+  what: 'hedge' | 'negation',
 ): readonly Typed[] {
-  const small = hunks.filter((hunk) => partOnlyThere(hunk, sides).length === 0)
-  const told = (words: readonly Token[], { text }: AnnotatedArticle): readonly string[] =>
-    words.filter((word) => tells(word, text)).map(({ start, end }) => text.slice(start, end))
-  const gone = small.flatMap(({ removed }) => told(removed, sides.old))
-  const come = small.flatMap(({ added }) => told(added, sides.new))
-  if (gone.length > come.length) return [{ kind: lost, was: gone.join(', '), now: null }]
-  if (come.length > gone.length) return [{ kind: gained, was: null, now: come.join(', ') }]
+  const { old: gone, new: come } = both(articles, ({ text }, side) =>
+    hunks
+      .flatMap((hunk) => hunk[side])
+      .filter((word) => tells(word, text))
+      .map(({ start, end }) => text.slice(start, end)),
+  )
+  if (gone.length > come.length) return [{ kind: `${what}-lost`, was: gone.join(', '), now: null }]
+  if (come.length > gone.length) return [{ kind: `${what}-added`, was: null, now: come.join(', ') }]
   return []
 }
 
 /** So much matter on one side alone is a part of its own, and no other wording. */
 const leastPart = 5
 
-function partOnlyThere({ removed, added }: Hunk, sides: Sides): readonly Typed[] {
-  const [gone, come] = [matterOf(removed), matterOf(added)]
-  const common = [...countsOf(gone)].filter(([word]) => come.includes(word)).length
-  if (gone.length - common >= leastPart && come.length <= gone.length / 4)
-    return [{ kind: 'statement-removed', was: printed(removed, sides.old), now: null }]
-  if (come.length - common >= leastPart && gone.length <= come.length / 4)
-    return [{ kind: 'statement-added', was: null, now: printed(added, sides.new) }]
+function partOnlyThere(hunk: Hunk, articles: Articles): readonly Typed[] {
+  const matter = both(hunk, matterOf)
+  const common = [...countsOf(matter.old)].filter(([word]) => matter.new.includes(word)).length
+  const isAlone = (side: Side): boolean =>
+    matter[side].length - common >= leastPart && matter[otherSide[side]].length <= matter[side].length / 4
+  if (isAlone('old')) return [{ kind: 'statement-removed', was: printed(hunk.old, articles.old), now: null }]
+  if (isAlone('new')) return [{ kind: 'statement-added', was: null, now: printed(hunk.new, articles.new) }]
   return []
 }
 
@@ -231,5 +211,5 @@ function printed(words: readonly Token[], { text }: AnnotatedArticle): string {
 
 /** A difference in "the" and "a" alone is none that a reader would name. */
 function hasMatter(hunk: Hunk | undefined): boolean {
-  return hunk !== undefined && matterOf([...hunk.removed, ...hunk.added]).length > 0
+  return hunk !== undefined && matterOf([...hunk.old, ...hunk.new]).length > 0
 }

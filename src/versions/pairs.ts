@@ -6,11 +6,16 @@ import { diffArrays } from 'diff'
 import type { Token } from '../text/tokens.js'
 
 export type Pair<P> = { readonly old: P; readonly new: P }
-export type Paired<P> = {
-  readonly pairs: readonly Pair<P>[]
-  readonly old: readonly P[]
-  readonly new: readonly P[]
+export type Side = keyof Pair<unknown>
+export const sides = ['old', 'new'] as const
+export const otherSide = { old: 'new', new: 'old' } as const
+/** What is done alike on both sides. */
+export function both<A, B>(pair: Pair<A>, of: (one: A, side: Side) => B): Pair<B> {
+  return { old: of(pair.old, 'old'), new: of(pair.new, 'new') }
 }
+
+/** With what is left on either side. */
+export type Paired<P> = Pair<readonly P[]> & { readonly pairs: readonly Pair<P>[] }
 
 /** Parts with the same words, each taken once, in their order. */
 export function alike<P extends Part>(old: readonly P[], fresh: readonly P[]): Paired<P> {
@@ -91,13 +96,11 @@ function likeness(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>
 }
 
 function total(counts: ReadonlyMap<string, number>): number {
-  let sum = 0
-  for (const count of counts.values()) sum += count
-  return sum
+  return [...counts.values()].reduce((sum, count) => sum + count, 0)
 }
 
 /** Where two parts differ: runs of words that only one has, side by side. */
-export type Hunk = { readonly removed: readonly Token[]; readonly added: readonly Token[] }
+export type Hunk = Pair<readonly Token[]>
 
 /** Beyond so many steps all is one hunk. */
 const maxEditLength = 400
@@ -105,8 +108,8 @@ const maxEditLength = 400
 export function hunksOf(old: readonly Token[], fresh: readonly Token[]): readonly Hunk[] {
   const norms = (words: readonly Token[]): string[] => words.map(({ norm }) => norm)
   const changes = diffArrays(norms(old), norms(fresh), { maxEditLength })
-  if (changes === undefined) return [{ removed: old, added: fresh }]
-  const hunks: { removed: readonly Token[]; added: readonly Token[] }[] = []
+  if (changes === undefined) return [{ old, new: fresh }]
+  const hunks: { old: readonly Token[]; new: readonly Token[] }[] = []
   let [inOld, inNew, isOpen] = [0, 0, false]
   for (const { added, removed, count } of changes) {
     if (!added && !removed) {
@@ -115,11 +118,11 @@ export function hunksOf(old: readonly Token[], fresh: readonly Token[]): readonl
       isOpen = false
       continue
     }
-    if (!isOpen) hunks.push({ removed: [], added: [] })
+    if (!isOpen) hunks.push({ old: [], new: [] })
     isOpen = true
     const hunk = hunks.at(-1)
-    if (hunk && removed) hunk.removed = old.slice(inOld, (inOld += count))
-    if (hunk && added) hunk.added = fresh.slice(inNew, (inNew += count))
+    if (hunk && removed) hunk.old = old.slice(inOld, (inOld += count))
+    if (hunk && added) hunk.new = fresh.slice(inNew, (inNew += count))
   }
   return hunks
 }

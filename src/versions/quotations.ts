@@ -3,30 +3,23 @@ import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { ChangeKind } from '../model/versions.js'
 import { overlap } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
-import { hunksOf, alike, type Pair } from './pairs.js'
+import { alike, hunksOf, otherSide, type Pair, type Side } from './pairs.js'
 import type { Part, Parts } from './parts.js'
 
-export type QuotationChange = {
-  readonly kind: ChangeKind
-  readonly old: readonly Part[]
-  readonly new: readonly Part[]
-}
+type Group = Pair<readonly Part[]>
+export type QuotationChange = Group & { readonly kind: ChangeKind }
 
 export function quotationChanges(
-  old: Parts,
-  fresh: Parts,
+  parts: Pair<Parts>,
   sentences: readonly Pair<Part>[],
 ): readonly QuotationChange[] {
-  const left = alike(old.quotations, fresh.quotations)
+  const left = alike(parts.old.quotations, parts.new.quotations)
   return linked(left.old, left.new).flatMap((group): readonly QuotationChange[] => {
     if (group.old.length > 0 && group.new.length > 0) return versionsOfOne(group)
-    return group.old.length > 0
-      ? onOneSide(group.old, 'old', old, left.pairs, sentences)
-      : onOneSide(group.new, 'new', fresh, left.pairs, sentences)
+    const side = group.old.length > 0 ? 'old' : 'new'
+    return group[side].map((part) => onOneSide(part, side, parts[side].article, left.pairs, sentences))
   })
 }
-
-type Group = { readonly old: readonly Part[]; readonly new: readonly Part[] }
 
 /** Pieces that have words in a row in common stand in one group, in text order. */
 function linked(old: readonly Part[], fresh: readonly Part[]): readonly Group[] {
@@ -54,7 +47,7 @@ const shared = 0.5
 
 function areVersions(a: Part, b: Part): boolean {
   const shorter = Math.min(a.words.length, b.words.length)
-  const gone = hunksOf(a.words, b.words).reduce((sum, hunk) => sum + hunk.removed.length, 0)
+  const gone = hunksOf(a.words, b.words).reduce((sum, hunk) => sum + hunk.old.length, 0)
   return a.words.length - gone >= Math.max(2, shared * shorter)
 }
 
@@ -62,34 +55,34 @@ function versionsOfOne(group: Group): readonly QuotationChange[] {
   const words = (parts: readonly Part[]): Part['words'] => parts.flatMap((part) => part.words)
   const hunks = hunksOf(words(group.old), words(group.new))
   if (hunks.length === 0) return []
-  const kind = hunks.every(({ added }) => added.length === 0)
+  const kind = hunks.every((hunk) => hunk.new.length === 0)
     ? 'quotation-cut'
-    : hunks.every(({ removed: gone }) => gone.length === 0)
+    : hunks.every((hunk) => hunk.old.length === 0)
       ? 'quotation-lengthened'
       : 'quotation-altered'
   return [{ kind, ...group }]
 }
 
-type Side = 'old' | 'new'
-
 /** A quotation that one version alone has, or has in marks, or has more pieces of. */
 function onOneSide(
-  parts: readonly Part[],
+  part: Part,
   side: Side,
-  { article }: Parts,
+  article: AnnotatedArticle,
   kept: readonly Pair<Part>[],
   sentences: readonly Pair<Part>[],
-): readonly QuotationChange[] {
-  return parts.map((part) => {
-    const bare = withoutMarks(part, side, sentences)
-    if (bare) return changeOf('quotation-altered', side, [part], [bare])
-    const utterance = article.quotes.find(({ content }) => content.some((span) => overlap(span, part) > 0))
-    const rest = kept.find((pair) => utterance?.content.some((span) => overlap(span, pair[side]) > 0))
-    if (!rest || hasItsOwn(part, article))
-      return changeOf(side === 'old' ? 'quotation-removed' : 'quotation-added', side, [part], [])
-    const [here, there] = side === 'old' ? [rest.old, rest.new] : [rest.new, rest.old]
-    return changeOf(side === 'old' ? 'quotation-cut' : 'quotation-lengthened', side, [here, part], [there])
-  })
+): QuotationChange {
+  const change = (kind: ChangeKind, here: readonly Part[], there: readonly Part[]): QuotationChange => {
+    const inOrder = [...here].sort((a, b) => a.start - b.start)
+    return side === 'old' ? { kind, old: inOrder, new: there } : { kind, old: there, new: inOrder }
+  }
+  const bare = withoutMarks(part, side, sentences)
+  if (bare) return change('quotation-altered', [part], [bare])
+  const utterance = article.quotes.find(({ content }) => content.some((span) => overlap(span, part) > 0))
+  const rest = kept.find((pair) => utterance?.content.some((span) => overlap(span, pair[side]) > 0))
+  if (!rest || hasItsOwn(part, article))
+    return change(side === 'old' ? 'quotation-removed' : 'quotation-added', [part], [])
+  const kind = side === 'old' ? 'quotation-cut' : 'quotation-lengthened'
+  return change(kind, [rest[side], part], [rest[otherSide[side]]])
 }
 
 /** The sentence says who speaks, beside the quotation: "“Not yet,” she added." is one by itself, "“Not yet.”" a piece. */
@@ -101,19 +94,8 @@ function hasItsOwn(part: Part, { text, sentences }: AnnotatedArticle): boolean {
   })
 }
 
-function changeOf(
-  kind: ChangeKind,
-  side: Side,
-  here: readonly Part[],
-  there: readonly Part[],
-): QuotationChange {
-  const inOrder = [...here].sort((a, b) => a.start - b.start)
-  return side === 'old' ? { kind, old: inOrder, new: there } : { kind, old: there, new: inOrder }
-}
-
 /** The sentence of the other version that has the words, and no marks around them. */
 function withoutMarks(part: Part, side: Side, sentences: readonly Pair<Part>[]): Part | null {
-  const other = side === 'old' ? 'new' : 'old'
-  const there = sentences.filter((pair) => overlap(pair[side], part) > 0).map((pair) => pair[other])
+  const there = sentences.filter((pair) => overlap(pair[side], part) > 0).map((pair) => pair[otherSide[side]])
   return there.find(({ key }) => ` ${key} `.includes(` ${part.key} `)) ?? null
 }

@@ -21,50 +21,34 @@ import { contentId, sha256 } from '../text/hash.js'
 import { byKeys } from '../text/order.js'
 import { hull, overlap } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
-import { changesIn } from './edited.js'
-import { hunksOf, alike, similar, taken, type Pair, type Paired } from './pairs.js'
+import { changesIn, type Typed } from './edited.js'
+import { alike, both, hunksOf, otherSide, sides, similar, taken } from './pairs.js'
+import type { Pair, Paired, Side } from './pairs.js'
 import { partOf, partsOf, ticks, type Part, type Parts } from './parts.js'
 import { quotationChanges, type QuotationChange } from './quotations.js'
 
 export type Link = (articles: readonly AnnotatedArticle[]) => Alignment
 
-export type TwoVersions = {
-  readonly old: AnnotatedArticle
-  readonly new: AnnotatedArticle
-  readonly generator: Generator
-}
+export type TwoVersions = Pair<AnnotatedArticle> & { readonly generator: Generator }
 
-export function versions({ old, new: fresh, generator }: TwoVersions, link: Link): Versions {
-  const [was, is] = [partsOf(old), partsOf(fresh)]
-  const sentences = pairedSentences(was, is, link)
-  const state = stateOf(was, is, sentences)
-  const found = state === 'compared' ? allChanges(was, is, sentences) : { changes: [], notTold: noneUntold }
-  return {
-    schema: 'synoptic/versions@1',
-    generator,
-    old: versionOf(old),
-    new: versionOf(fresh),
-    state,
-    ...found,
-  }
+export function versions({ generator, ...articles }: TwoVersions, link: Link): Versions {
+  const parts = both(articles, partsOf)
+  const sentences = pairedSentences(parts, link)
+  const state = stateOf(parts, sentences)
+  const found = state === 'compared' ? allChanges(parts, sentences) : { changes: [], notTold: noneUntold }
+  return { schema: 'synoptic/versions@1', generator, ...both(articles, versionOf), state, ...found }
 }
 
 const noneUntold = { old: 0, new: 0 }
 
 function versionOf(article: AnnotatedArticle): Version {
-  const { id, source, url, outlet, headline, publishedAt, modifiedAt, fetchedAt, text } = article
+  const { id, source, url, outlet, headline, publishedAt, modifiedAt, fetchedAt, text, completeness } =
+    article
   return {
-    id,
-    source,
-    url,
+    ...{ id, source, url, publishedAt, modifiedAt, fetchedAt, sha256: article.sha256, completeness },
     outlet: outlet.name,
     headline: headline ? text.slice(headline.start, headline.end) : '',
-    publishedAt,
-    modifiedAt,
-    fetchedAt,
-    sha256: article.sha256,
     textSha256: sha256(text),
-    completeness: article.completeness,
     words: tokenize(text).length,
   }
 }
@@ -73,9 +57,9 @@ function versionOf(article: AnnotatedArticle): Version {
 const leastSame = 0.1
 const leastAlike = 0.5
 
-function stateOf(old: Parts, fresh: Parts, { same, edited }: PairedSentences): Versions['state'] {
-  const shorter = Math.min(old.sentences.length, fresh.sentences.length)
-  const isUnreadable = [old, fresh].some(({ article }) => article.completeness.state === 'unreadable')
+function stateOf(parts: Pair<Parts>, { same, edited }: PairedSentences): Versions['state'] {
+  const shorter = Math.min(...sides.map((side) => parts[side].sentences.length))
+  const isUnreadable = sides.some((side) => parts[side].article.completeness.state === 'unreadable')
   if (isUnreadable || shorter === 0) return 'unreadable'
   const isOne = same > leastSame * shorter || same + edited >= leastAlike * shorter
   return isOne ? 'compared' : 'other-articles'
@@ -83,10 +67,15 @@ function stateOf(old: Parts, fresh: Parts, { same, edited }: PairedSentences): V
 
 type PairedSentences = Paired<Part> & { readonly same: number; readonly edited: number }
 
-function pairedSentences(old: Parts, fresh: Parts, link: Link): PairedSentences {
-  const same = alike(old.sentences, fresh.sentences)
+/** By their words; the rest by what align links. */
+function pairedSentences(parts: Pair<Parts>, link: Link): PairedSentences {
+  const same = alike(parts.old.sentences, parts.new.sentences)
   const edited = similar(same.old, same.new)
-  const told = toldOtherwise(edited, old.article, fresh.article, link)
+  const told = toldOtherwise(
+    edited,
+    both(parts, ({ article }) => article),
+    link,
+  )
   return {
     ...told,
     pairs: [...same.pairs, ...edited.pairs, ...told.pairs],
@@ -97,10 +86,10 @@ function pairedSentences(old: Parts, fresh: Parts, link: Link): PairedSentences 
 
 function toldOtherwise(
   { old, new: fresh }: Paired<Part>,
-  was: AnnotatedArticle,
-  is: AnnotatedArticle,
+  articles: Pair<AnnotatedArticle>,
   link: Link,
 ): Paired<Part> {
+  const { old: was, new: is } = articles
   if (old.length === 0 || fresh.length === 0 || was.id === is.id) return { pairs: [], old, new: fresh }
   const { claims, quotes } = link([onlyIn(was, old), onlyIn(is, fresh)])
   const wanted = [...quotes, ...claims].flatMap(({ cells }) => {
@@ -128,42 +117,41 @@ function sentenceOf(mentions: readonly Span[], sentences: readonly Part[]): Part
 
 type Found = Pick<Versions, 'changes' | 'notTold'>
 
-function allChanges(old: Parts, fresh: Parts, sentences: Paired<Part>): Found {
+function allChanges(parts: Pair<Parts>, sentences: Paired<Part>): Found {
   const { pairs } = sentences
-  const end = { old: endOf(pairs, 'old', fresh), new: endOf(pairs, 'new', old) }
-  const isOpen = { old: (part: Part) => part.start >= end.old, new: (part: Part) => part.start >= end.new }
-  const quotations = quotationChanges(old, fresh, pairs).filter(
-    ({ old: gone, new: come }) =>
-      !(come.length === 0 && gone.every((part) => isOpen.old(part) || fresh.onPage(part))) &&
-      !(gone.length === 0 && come.every((part) => isOpen.new(part) || old.onPage(part))),
+  const other = both(parts, (_, side) => parts[otherSide[side]])
+  const end = both(other, (there, side) => endOf(pairs, side, there))
+  const isOpen = (part: Part, side: Side): boolean => part.start >= end[side]
+  const isUnsure = (part: Part, side: Side): boolean => isOpen(part, side) || other[side].onPage(part)
+  const quotations = quotationChanges(parts, pairs).filter((change) =>
+    sides.every(
+      (side) => change[otherSide[side]].length > 0 || !change[side].every((part) => isUnsure(part, side)),
+    ),
   )
-  const [gone, come] = [
-    sentences.old.filter((part) => isStatement(part) && !isExplained(part, quotations, 'old')),
-    sentences.new.filter((part) => isStatement(part) && !isExplained(part, quotations, 'new')),
-  ]
-  const passages = passagesOf(old, fresh)
+  const alone = both(sentences, (some, side) =>
+    some.filter((part) => isStatement(part) && !isExplained(part, quotations, side)),
+  )
+  const draw = drawn(parts)
+  const only = (side: Side, kind: ChangeKind): readonly VersionChange[] =>
+    alone[side]
+      .filter((part) => !isUnsure(part, side) && !holds(other[side], part.matter))
+      .map((part) => draw({ kind, [side]: [part] }))
   const changes = [
-    ...noteChanges(old, fresh, passages),
-    ...headlineChange(old, fresh, passages),
-    ...quotations.map((change) => passages({ ...change, was: null, now: null })),
+    ...noteChanges(parts, draw),
+    ...headlineChange(parts, draw),
+    ...quotations.map(draw),
     ...pairs.flatMap((pair) =>
       pair.old.key === pair.new.key
         ? []
-        : changesIn(pair, old, fresh)
-            .filter(({ kind, was, now }) => !isToldElsewhere(kind, was, now, old, fresh))
-            .map((typed) => passages({ ...typed, old: [pair.old], new: [pair.new] })),
+        : changesIn(pair, parts)
+            .filter((typed) => !isToldElsewhere(typed, parts))
+            .map((typed) => draw({ ...typed, old: [pair.old], new: [pair.new] })),
     ),
-    ...gone
-      .filter((part) => !isOpen.old(part) && !fresh.onPage(part) && !holds(fresh, part.matter))
-      .map((part) => passages({ kind: 'statement-removed', old: [part], new: [], was: null, now: null })),
-    ...come
-      .filter((part) => !isOpen.new(part) && !old.onPage(part) && !holds(old, part.matter))
-      .map((part) => passages({ kind: 'statement-added', old: [], new: [part], was: null, now: null })),
+    ...only('old', 'statement-removed'),
+    ...only('new', 'statement-added'),
   ]
-  return {
-    changes: inOrder(changes),
-    notTold: { old: gone.filter(isOpen.old).length, new: come.filter(isOpen.new).length },
-  }
+  const notTold = both(alone, (some, side) => some.filter((part) => isOpen(part, side)).length)
+  return { changes: inOrder(changes), notTold }
 }
 
 /** A line that a page prints twice changes once. */
@@ -178,54 +166,50 @@ function inOrder(changes: readonly VersionChange[]): readonly VersionChange[] {
 }
 
 /** Behind it the other version, which is not whole, may have had more. */
-function endOf(pairs: readonly Pair<Part>[], side: 'old' | 'new', other: Parts): number {
+function endOf(pairs: readonly Pair<Part>[], side: Side, other: Parts): number {
   if (other.article.completeness.state === 'complete') return Infinity
   return pairs.reduce((end, pair) => Math.max(end, pair[side].end), 0)
 }
 
-type Drawn = Pick<VersionChange, 'kind' | 'was' | 'now'> & {
-  readonly old: readonly Span[]
-  readonly new: readonly Span[]
-}
+type Drawn = Partial<Pair<readonly Span[]>> & Pick<VersionChange, 'kind'> & Partial<Typed>
+type Draw = (drawn: Drawn) => VersionChange
 
-function passagesOf(old: Parts, fresh: Parts): (drawn: Drawn) => VersionChange {
-  const passage = ({ article }: Parts, spans: readonly Span[]): VersionPassage | null => {
-    const whole = hull(spans)
-    return whole ? { ...whole, text: article.text.slice(whole.start, whole.end) } : null
-  }
-  return ({ kind, old: gone, new: come, was, now }) => {
-    const [before, after] = [passage(old, gone), passage(fresh, come)]
-    const id = contentId('v', kind, before?.text ?? '', after?.text ?? '', was ?? '', now ?? '')
-    return { id, kind, old: before, new: after, was, now }
+function drawn(parts: Pair<Parts>): Draw {
+  return ({ kind, old = [], new: fresh = [], was = null, now = null }) => {
+    const passages = both({ old, new: fresh }, (spans, side): VersionPassage | null => {
+      const whole = hull(spans)
+      return whole ? { ...whole, text: parts[side].article.text.slice(whole.start, whole.end) } : null
+    })
+    const words = [passages.old?.text, passages.new?.text, was, now].map((one) => one ?? '')
+    return { id: contentId('v', kind, ...words), kind, ...passages, was, now }
   }
 }
 
-type Draw = ReturnType<typeof passagesOf>
-
-function headlineChange(old: Parts, fresh: Parts, draw: Draw): readonly VersionChange[] {
-  const [was, is] = [old.headline, fresh.headline]
+function headlineChange(parts: Pair<Parts>, draw: Draw): readonly VersionChange[] {
+  const { old: was, new: is } = both(parts, ({ headline }) => headline)
   if (!was || !is || was.key === is.key) return []
-  return [draw({ kind: 'headline-changed', old: [was], new: [is], was: null, now: null })]
+  return [draw({ kind: 'headline-changed', old: [was], new: [is] })]
 }
 
-function noteChanges(old: Parts, fresh: Parts, draw: Draw): readonly VersionChange[] {
-  const note = (gone: readonly Part[], come: readonly Part[]): VersionChange =>
-    draw({ kind: 'correction-note', old: gone, new: come, was: null, now: null })
-  const left = alike(old.notes, fresh.notes)
-  const { pairs, old: gone, new: come } = similar(left.old, left.new)
+function noteChanges(parts: Pair<Parts>, draw: Draw): readonly VersionChange[] {
+  const kind = 'correction-note'
+  const left = alike(parts.old.notes, parts.new.notes)
+  const { pairs, ...alone } = similar(left.old, left.new)
   const changed = pairs.filter((pair) =>
-    hunksOf(pair.old.words, pair.new.words).some(({ removed, added }) =>
-      [...removed, ...added].some((word) => !ticks(partOf(word.norm, { start: 0, end: word.norm.length }))),
+    hunksOf(pair.old.words, pair.new.words).some((hunk) =>
+      [...hunk.old, ...hunk.new].some(
+        (word) => !ticks(partOf(word.norm, { start: 0, end: word.norm.length })),
+      ),
     ),
   )
   const inText = [
-    ...changed.map((pair) => note([pair.old], [pair.new])),
-    ...gone.filter((part) => !ticks(part)).map((part) => note([part], [])),
-    ...come.filter((part) => !ticks(part)).map((part) => note([], [part])),
+    ...changed.map((pair) => draw({ kind, old: [pair.old], new: [pair.new] })),
+    ...sides.flatMap((side) =>
+      alone[side].filter((part) => !ticks(part)).map((part) => draw({ kind, [side]: [part] })),
+    ),
   ]
-  const carries = ({ article }: Parts): boolean =>
-    article.issues.some(({ code }) => code === 'correction-note')
-  return inText.length === 0 && carries(old) !== carries(fresh) ? [note([], [])] : inText
+  const carries = both(parts, ({ article }) => article.issues.some(({ code }) => code === kind))
+  return inText.length === 0 && carries.old !== carries.new ? [draw({ kind })] : inText
 }
 
 const leastMatter = 2
@@ -237,23 +221,17 @@ function isStatement(part: Part): boolean {
 /** More of it than this is the quotation that was added or removed. */
 const mostly = 0.5
 
-function isExplained(sentence: Part, quotations: readonly QuotationChange[], side: 'old' | 'new'): boolean {
+function isExplained(sentence: Part, quotations: readonly QuotationChange[], side: Side): boolean {
   const quoted = quotations.flatMap((change) => change[side])
   const inside = sentence.words.filter((word) => quoted.some((part) => overlap(part, word) > 0))
   return inside.length > mostly * sentence.words.length
 }
 
 /** A part of a sentence that the other version has in another place: sentences were split or joined. */
-function isToldElsewhere(
-  kind: ChangeKind,
-  was: string | null,
-  now: string | null,
-  old: Parts,
-  fresh: Parts,
-): boolean {
+function isToldElsewhere({ kind, was, now }: Typed, parts: Pair<Parts>): boolean {
   const matter = (words: string): readonly string[] => partOf(words, { start: 0, end: words.length }).matter
-  if (kind === 'statement-removed' && was !== null) return holds(fresh, matter(was))
-  return kind === 'statement-added' && now !== null && holds(old, matter(now))
+  if (kind === 'statement-removed' && was !== null) return holds(parts.new, matter(was))
+  return kind === 'statement-added' && now !== null && holds(parts.old, matter(now))
 }
 
 const nearlyAll = 0.85
