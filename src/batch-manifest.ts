@@ -74,31 +74,20 @@ export async function parseManifest(file: string, text: string): Promise<Manifes
   if (entries.length === 0) throw new ManifestTrouble(`${file}: the manifest names no event.`)
   const shape = /\.csv$/iu.test(file) ? shapes.csv : shapes.other
   const seen = new Set<string>()
-  return entries.map(({ value, place }, index) => {
+  return entries.map(({ value, place }, index): ManifestEntry => {
     const fallback = `event-${String(index + 1).padStart(4, '0')}`
+    const bad = (id: string, why: string): ManifestEntry => {
+      return { ok: false, id, message: `${file}, ${place}: ${why}.` }
+    }
     const parsed = Item.safeParse(value)
-    if (!parsed.success)
-      return { ok: false, id: fallback, message: `${file}, ${place}: it should look like ${shape}.` }
+    if (!parsed.success) return bad(fallback, `it should look like ${shape}`)
     const { id = fallback, title = null, notes = null, sources } = parsed.data
-    if (seen.has(id))
-      return {
-        ok: false,
-        id: fallback,
-        message: `${file}, ${place}: the id ${id} stands for another event too.`,
-      }
+    if (seen.has(id)) return bad(fallback, `the id ${id} stands for another event too`)
     seen.add(id)
     if (sources.length > manifestLimits.sourcesOfEvent)
-      return {
-        ok: false,
-        id,
-        message: `${file}, ${place}: more than ${manifestLimits.sourcesOfEvent} sources stand for one event; divide it.`,
-      }
+      return bad(id, `more than ${manifestLimits.sourcesOfEvent} sources stand for one event; divide it`)
     if (sources.some(({ source }) => source === '-'))
-      return {
-        ok: false,
-        id,
-        message: `${file}, ${place}: a batch does not read standard input (-); save the text and name its file.`,
-      }
+      return bad(id, 'a batch does not read standard input (-); save the text and name its file')
     const described = notes === null ? [id, title, sources] : [id, title, sources, notes]
     return { ok: true, item: { id, title, notes, sources, hash: sha256(JSON.stringify(described)) } }
   })
@@ -113,20 +102,11 @@ export function isManifest(file: string): boolean {
 type RawEntry = { readonly value: unknown; readonly place: string }
 
 async function rawEntries(file: string, text: string): Promise<RawEntry[]> {
-  const format = manifestName.exec(file)?.[1]?.toLowerCase()
-  switch (format) {
-    case 'csv':
-      return csvEntries(file, text)
-    case 'jsonl':
-    case 'ndjson':
-      return lineEntries(file, text)
-    case 'yaml':
-    case 'yml':
-      return yamlEntries(file, text)
-    case undefined:
-    default:
-      throw new ManifestTrouble(`${file}: a manifest is a .csv, .jsonl or .yaml file.`)
-  }
+  const format = manifestName.exec(file)?.[1]?.toLowerCase() ?? ''
+  if (format === 'csv') return csvEntries(file, text)
+  if (format.includes('json')) return lineEntries(file, text)
+  if (format !== '') return yamlEntries(file, text)
+  throw new ManifestTrouble(`${file}: a manifest is a .csv, .jsonl or .yaml file.`)
 }
 
 function refuseTooMany(file: string, entries: number): void {

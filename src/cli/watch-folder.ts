@@ -17,85 +17,72 @@ import { putInPlace } from './files.js'
 const leastOfEvent = 2
 const entriesOfFeed = 100
 
-export class StoriesFolder {
-  readonly #out: string
-  readonly #store: WatchStore
-  readonly #deps: Pick<Deps, 'pool'>
-
-  constructor(out: string, store: WatchStore, deps: Pick<Deps, 'pool'>) {
-    this.#out = out
-    this.#store = store
-    this.#deps = deps
-  }
-
-  async writeEvent(story: string, members: readonly KeptArticle[]): Promise<void> {
-    const readable = members.filter(({ versions }) => versions.at(-1)?.unreadable === null)
-    if (readable.length < leastOfEvent) return
-    const sources: unknown[] = []
-    for (const [at, { versions, outlet, publishedAt, address }] of readable.entries()) {
-      const page = await this.#store.page(versions.at(-1)?.page ?? '')
-      if (page?.state !== 'read') throw new Error(`the page of ${address} is not in the store`)
-      const file = `${at + 1}.${page.mediaType === 'html' ? 'html' : 'txt'}`
-      await this.#put(Buffer.from(page.bytes, 'base64'), story, file)
-      sources.push({ source: file, outlet, publishedAt })
-    }
-    await this.#put(
-      `${JSON.stringify({ title: titleOf(readable), sources }, null, 1)}\n`,
-      story,
-      'event.json',
-    )
-  }
-
-  async writeMerged(story: string, into: string): Promise<void> {
-    await this.#put(`This story turned out to be one with ../${into}.\n`, story, 'merged.txt')
-  }
-
-  async writeReport({ story }: MadeComparison, report: string): Promise<void> {
-    const written = await write({ as: 'files', report, forms: usualForms }, this.#deps)
-    if (written.state === 'refused') throw new Error(written.reason)
-    for (const { name, content } of written.files) await this.#put(content, story, name)
-  }
-
-  /** Side by side, and as JSON; a change of furniture is none. */
-  async writeChanges({ address, grouped: of, versions }: KeptArticle, found: Versions): Promise<void> {
-    if (of === null || (found.state === 'compared' && found.changes.length === 0)) return
-    const name = `${new URL(address).hostname}-${contentId('v', address).slice(2, 8)}-${versions.length}`
-    await this.#put(versionsPage(found), of.story, 'changes', `${name}.html`)
-    await this.#put(`${JSON.stringify(found)}\n`, of.story, 'changes', `${name}.json`)
-  }
-
-  async writeOverview(now: number, windowMs: number): Promise<void> {
-    const articles = (await this.#store.grouped(now - windowMs)).map(({ article }) => article)
-    const stories = grouped(articles, (article) => (article.grouped ? [article.grouped.story] : []))
-    const events: string[] = []
-    const rows: (readonly (string | number | null)[])[] = []
-    for (const [id, members] of stories) {
-      for (const { address, outlet, publishedAt, versions } of members)
-        rows.push([id, address, outlet, publishedAt, versions.at(-1)?.headline ?? null, versions.length])
-      const readable = members.filter(({ versions }) => versions.at(-1)?.unreadable === null)
-      if (readable.length < leastOfEvent) continue
-      events.push(`${JSON.stringify({ id, title: titleOf(readable), sources: [`${id}/event.json`] })}\n`)
-    }
-    const made = (await this.#store.comparisons(10 * entriesOfFeed)).filter(({ published }) => published)
-    const feed = comparisonsFeed(made.slice(0, entriesOfFeed), {
-      id: `urn:synoptic:stories:${encodeURIComponent(path.basename(path.resolve(this.#out)))}`,
-      title: 'Stories compared',
-      href: (story) => `${story}/report.html`,
-      now,
-    })
-    await this.#put(
-      writeCsv(['story', 'source', 'outlet', 'published_at', 'headline', 'versions'], rows),
-      'stories.csv',
-    )
-    await this.#put(events.join(''), 'events.jsonl')
-    await this.#put(feed, 'feed.atom')
-    await this.#put(`${healthLines(await this.#store.feeds()).join('\n')}\n`, 'feeds.txt')
-  }
-
-  async #put(content: ReportFile['content'], ...names: readonly string[]): Promise<void> {
-    const file = path.join(this.#out, ...names)
+export function storiesFolder(out: string, store: WatchStore, deps: Pick<Deps, 'pool'>) {
+  const put = async (content: ReportFile['content'], ...names: readonly string[]): Promise<void> => {
+    const file = path.join(out, ...names)
     await mkdir(path.dirname(file), { recursive: true })
     await putInPlace(file, content)
+  }
+  return {
+    async writeEvent(story: string, members: readonly KeptArticle[]): Promise<void> {
+      const readable = members.filter(({ versions }) => versions.at(-1)?.unreadable === null)
+      if (readable.length < leastOfEvent) return
+      const sources: unknown[] = []
+      for (const [at, { versions, outlet, publishedAt, address }] of readable.entries()) {
+        const page = await store.page(versions.at(-1)?.page ?? '')
+        if (page?.state !== 'read') throw new Error(`the page of ${address} is not in the store`)
+        const file = `${at + 1}.${page.mediaType === 'html' ? 'html' : 'txt'}`
+        await put(Buffer.from(page.bytes, 'base64'), story, file)
+        sources.push({ source: file, outlet, publishedAt })
+      }
+      await put(`${JSON.stringify({ title: titleOf(readable), sources }, null, 1)}\n`, story, 'event.json')
+    },
+
+    async writeMerged(story: string, into: string): Promise<void> {
+      await put(`This story turned out to be one with ../${into}.\n`, story, 'merged.txt')
+    },
+
+    async writeReport({ story }: MadeComparison, report: string): Promise<void> {
+      const written = await write({ as: 'files', report, forms: usualForms }, deps)
+      if (written.state === 'refused') throw new Error(written.reason)
+      for (const { name, content } of written.files) await put(content, story, name)
+    },
+
+    /** Side by side, and as JSON; a change of furniture is none. */
+    async writeChanges({ address, grouped: of, versions }: KeptArticle, found: Versions): Promise<void> {
+      if (of === null || (found.state === 'compared' && found.changes.length === 0)) return
+      const name = `${new URL(address).hostname}-${contentId('v', address).slice(2, 8)}-${versions.length}`
+      await put(versionsPage(found), of.story, 'changes', `${name}.html`)
+      await put(`${JSON.stringify(found)}\n`, of.story, 'changes', `${name}.json`)
+    },
+
+    async writeOverview(now: number, windowMs: number): Promise<void> {
+      const articles = (await store.grouped(now - windowMs)).map(({ article }) => article)
+      const stories = grouped(articles, (article) => (article.grouped ? [article.grouped.story] : []))
+      const events: string[] = []
+      const rows: (readonly (string | number | null)[])[] = []
+      for (const [id, members] of stories) {
+        for (const { address, outlet, publishedAt, versions } of members)
+          rows.push([id, address, outlet, publishedAt, versions.at(-1)?.headline ?? null, versions.length])
+        const readable = members.filter(({ versions }) => versions.at(-1)?.unreadable === null)
+        if (readable.length < leastOfEvent) continue
+        events.push(`${JSON.stringify({ id, title: titleOf(readable), sources: [`${id}/event.json`] })}\n`)
+      }
+      const made = (await store.comparisons(10 * entriesOfFeed)).filter(({ published }) => published)
+      const feed = comparisonsFeed(made.slice(0, entriesOfFeed), {
+        id: `urn:synoptic:stories:${encodeURIComponent(path.basename(path.resolve(out)))}`,
+        title: 'Stories compared',
+        href: (story) => `${story}/report.html`,
+        now,
+      })
+      await put(
+        writeCsv(['story', 'source', 'outlet', 'published_at', 'headline', 'versions'], rows),
+        'stories.csv',
+      )
+      await put(events.join(''), 'events.jsonl')
+      await put(feed, 'feed.atom')
+      await put(`${healthLines(await store.feeds()).join('\n')}\n`, 'feeds.txt')
+    },
   }
 }
 

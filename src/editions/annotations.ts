@@ -53,21 +53,19 @@ function annotation(finding: Finding, report: Report, sources: ReadonlyMap<strin
     motivation: 'classifying',
     generator: { type: 'Software', name: generator.name, 'schema:softwareVersion': generator.version },
     body: [
-      { type: 'TextualBody', purpose: 'classifying', format: 'text/plain', value: finding.kind },
-      {
-        type: 'TextualBody',
-        purpose: 'describing',
-        format: 'text/plain',
-        language: 'en',
-        value: finding.sentence,
-      },
-      { type: 'TextualBody', purpose: 'identifying', format: 'text/plain', value: finding.id },
+      textual('classifying', finding.kind),
+      textual('describing', finding.sentence, { language: 'en' }),
+      textual('identifying', finding.id),
     ],
     target: finding.evidence.flatMap((evidence) => {
       const source = sources.get(evidence.article)
       return source === undefined ? [] : [target(evidence, source)]
     }),
   }
+}
+
+function textual(purpose: string, value: string, more: { readonly language?: string } = {}) {
+  return { type: 'TextualBody', purpose, format: 'text/plain', ...more, value }
 }
 
 /** A passage whose words are withheld and whose position cannot be counted is named by its article alone. */

@@ -58,18 +58,9 @@ const unplaced = { silent: 0.8, told: 2.2 } as const
 
 export function checkDifference(note: NoteDifference, { views, columns, namesSpeakers }: Reports): Result {
   const checks: NoteCheck[] = []
-  const say = (
-    check: NoteCheck['check'],
-    outcome: NoteCheck['outcome'],
-    reason?: string,
-    source?: string,
-  ): void => {
-    checks.push({
-      check,
-      outcome,
-      ...(reason === undefined ? {} : { reason }),
-      ...(source === undefined ? {} : { source }),
-    })
+  const say: Say = (check, outcome, reason, source) => {
+    const place = source === undefined ? {} : { source }
+    checks.push({ check, outcome, ...(reason === undefined ? {} : { reason }), ...place })
   }
   let refusal: NoteRefusal = 'not-in-text'
   const named = (source: string): ArticleView | null => {
@@ -117,20 +108,11 @@ export function checkDifference(note: NoteDifference, { views, columns, namesSpe
         !before.includes(view) &&
         (isCalled ? score < most : !answered.has(view) && score < unplaced.silent)
       const tells = !isCalled && !isUnread && nearest !== null && score >= unplaced.told
-      if (isCalled)
-        say(
-          'silence',
-          holds ? 'held' : 'failed',
-          holds ? undefined : isUnread ? 'not read whole' : 'a passage may tell it',
-          view.article.source,
-        )
-      else
-        say(
-          'every-report',
-          holds || tells ? 'mended' : 'failed',
-          tells ? 'a passage tells it' : holds ? 'nothing near it there' : 'on no side: not checked',
-          view.article.source,
-        )
+      const { source } = view.article
+      const against = isUnread ? 'not read whole' : 'a passage may tell it'
+      const found = tells ? 'a passage tells it' : holds ? 'nothing near it there' : 'on no side: not checked'
+      if (isCalled) say('silence', holds ? 'held' : 'failed', holds ? undefined : against, source)
+      else say('every-report', holds || tells ? 'mended' : 'failed', found, source)
       return { view, holds, tells, nearest }
     })
   if (looked.every(({ view }) => called.includes(view))) say('every-report', 'held')
@@ -150,14 +132,7 @@ export function checkDifference(note: NoteDifference, { views, columns, namesSpe
   // A side that was taken out, or a silence that is the note's whole matter.
   const isLost = answers.length < note.answers.length || (isAboutSilence && silent.length === 0)
   const checked: Checked = {
-    kind,
-    type,
-    question: wording.question,
-    answers,
-    silent,
-    unknown,
-    before,
-    after,
+    ...{ kind, type, question: wording.question, answers, silent, unknown, before, after },
     found: searched,
     nearest: looked.flatMap(({ view, nearest }) => (nearest === null ? [] : [{ view, span: nearest }])),
     outcome: isLost
@@ -245,7 +220,9 @@ function kindOf(
     case 'speaker':
       return only(some((a, b) => a.by !== b.by) ? 'speaker-differs' : 'told-differently')
     case 'quotation': {
-      const holds = some((a, b) => isQuoted(a) && isQuoted(b) && isSameSpeaker(a, b) && isOneUtterance(a, b))
+      const isOfOne = ({ by: one }: Answer, { by: other }: Answer): boolean =>
+        one !== null && other !== null && relateSpeakers(one, other) !== 'different'
+      const holds = some((a, b) => isQuoted(a) && isQuoted(b) && isOfOne(a, b) && isOneUtterance(a, b))
       say(
         'quotation',
         holds ? 'held' : 'failed',
@@ -292,10 +269,6 @@ function isQuoted({ view, span }: Answer): boolean {
   )
 }
 
-function isSameSpeaker({ by: one }: Answer, { by: other }: Answer): boolean {
-  return one !== null && other !== null && relateSpeakers(one, other) !== 'different'
-}
-
 function isPart({ view, span }: Answer, other: Answer): boolean {
   const [one, two] = [wordsIn(view, span), wordsIn(other.view, other.span)].map((words) =>
     words.map(({ norm }) => norm).join(' '),
@@ -303,18 +276,15 @@ function isPart({ view, span }: Answer, other: Answer): boolean {
   return one !== two && ((one ?? '').includes(two ?? '') || (two ?? '').includes(one ?? ''))
 }
 
-/** Two quotations of one utterance have so much in common, one that is a part of the other half. */
-const leastShared = 0.3
+/** Two quotations of one utterance have so much in common; passages on one thing, told more surely and less. */
+const least = { shared: 0.3, alike: 0.4 } as const
 
 function isOneUtterance(a: Answer, b: Answer): boolean {
-  return share(termsIn(a.view, [a.span]), termsIn(b.view, [b.span])) >= leastShared
+  return share(termsIn(a.view, [a.span]), termsIn(b.view, [b.span])) >= least.shared
 }
 
-/** Passages on one thing, told with more certainty and with less, have so much in common. */
-const leastAlike = 0.4
-
 function isAlike(a: Answer, b: Answer): boolean {
-  return share(termsIn(a.view, [a.printed]), termsIn(b.view, [b.printed])) >= leastAlike
+  return share(termsIn(a.view, [a.printed]), termsIn(b.view, [b.printed])) >= least.alike
 }
 
 function isHedged({ view, printed }: Answer): boolean {

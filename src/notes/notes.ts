@@ -24,31 +24,19 @@ export type PairsChecked = {
 /** Before align: what the reader says of pairs, and which passages answer one question. */
 export function checkPairs({ notes }: NotesInput, articles: readonly AnnotatedArticle[]): PairsChecked {
   const views = viewsOf(articles)
-  const checked = notes.pairs.map((pair, index) => ({
-    note: `pairs/${index}`,
-    result: checkPair(pair, views),
-  }))
-  return {
-    verdicts: [
-      ...checked.flatMap(({ result }) => (typeof result === 'string' ? [] : [result])),
-      ...notes.differences.flatMap((difference) => answerPairs(difference, views)),
-    ],
-    taken: checked.flatMap(({ note, result }) =>
-      typeof result === 'string'
-        ? []
-        : [
-            {
-              note,
-              finding: null,
-              outcome: 'printed' as const,
-              checks: [{ check: 'pair' as const, outcome: 'held' as const }],
-            },
-          ],
-    ),
-    refused: checked.flatMap(({ note, result }) =>
-      typeof result === 'string' ? [{ note, reason: result }] : [],
-    ),
+  const verdicts: PairVerdict[] = []
+  const taken: TakenNote[] = []
+  const refused: RefusedNote[] = []
+  for (const [index, pair] of notes.pairs.entries()) {
+    const [note, result] = [`pairs/${index}`, checkPair(pair, views)] as const
+    if (typeof result === 'string') refused.push({ note, reason: result })
+    else {
+      verdicts.push(result)
+      taken.push({ note, finding: null, outcome: 'printed', checks: [{ check: 'pair', outcome: 'held' }] })
+    }
   }
+  verdicts.push(...notes.differences.flatMap((difference) => answerPairs(difference, views)))
+  return { verdicts, taken, refused }
 }
 
 export function withNotes(

@@ -6,7 +6,6 @@ import type {
   Reading,
   ReadingOptions,
   ReadingOutcome,
-  ReadingUsage,
 } from '../ports/reader.js'
 import { bytesInWords } from '../text/bytes-in-words.js'
 import { notesOf, readAnswer, type ReadAnswer } from './answers.js'
@@ -33,130 +32,98 @@ export function modelReader(server: ChatServer, limits: ReaderLimits): Reader {
     model: limits.model,
     prompts: promptVersion,
     sendsTo: server.sendsTo,
-    read: async (reading, options) => new Round(server, limits, reading, options).run(),
+    read: (reading, options) => readEvent(server, limits, reading, options),
     close: () => server.close(),
   }
 }
 
-class Round {
-  private readonly server: ChatServer
-  private readonly limits: ReaderLimits
-  private readonly reading: Reading
-  private readonly options: ReadingOptions
-  private readonly requests: readonly ReaderRequest[]
-  private readonly stop = new AbortController()
-  private readonly spent = { requests: 0, tokensIn: 0, tokensOut: 0 }
-  private readonly started = performance.now()
-  private failure: Failure | null = null
-
-  constructor(server: ChatServer, limits: ReaderLimits, reading: Reading, options: ReadingOptions) {
-    this.server = server
-    this.limits = limits
-    this.reading = reading
-    this.options = options
-    this.requests = reading.reports.length < 2 ? [] : requestsFor(reading, limits)
-  }
-
-  async run(): Promise<ReadingOutcome> {
-    const { timeMs, concurrency } = this.limits
-    const timer = setTimeout(() => {
-      this.fail(`the model needed more than ${timeMs / 1000} s`, true)
-    }, timeMs)
-    const cancel = (): void => {
-      this.fail('it was stopped', true)
-    }
-    this.options.signal?.addEventListener('abort', cancel)
-    if (this.options.signal?.aborted === true) cancel()
-    const answers: Answer[] = []
-    const queue = this.requests.entries()
-    this.checkBytes()
-    await Promise.all(
-      Array.from({ length: Math.min(concurrency, this.requests.length) }, async () => {
-        for (const [at, request] of queue) {
-          const answer = this.failure ? null : await this.answerTo(request)
-          if (answer) answers[at] = answer
-        }
-      }),
-    )
-    clearTimeout(timer)
-    this.options.signal?.removeEventListener('abort', cancel)
-    const usage = this.usage()
-    if (this.failure) return { state: 'failed', ...this.failure, usage }
-    const { at, test } = this.options
-    const reader = { name: this.limits.model, at, key: keyOf(this.requests), ...(test ? { test } : {}) }
-    const notes = notesOf(reader, answers)
-    return { state: 'read', notes, usage }
-  }
-
-  private async answerTo(request: ReaderRequest): Promise<Answer | null> {
-    const [at, all] = [this.spent.requests + 1, Math.max(this.spent.requests + 1, this.requests.length)]
-    this.options.progress?.(`${this.limits.model} reads: ${at} of ${all}`)
-    const content = await this.ask(request.body)
-    if (content === null) return null
-    const read = readAnswer(request, content, this.reading)
-    if (read.ok) return read
-    const again = await this.ask(repaired(request.body, content, read.why))
-    if (again === null) return null
-    const mended = readAnswer(request, again, this.reading)
-    if (mended.ok) return mended
-    return this.fail(
-      `what the model answers ${mended.why}, also when asked again; choose another model`,
-      false,
-    )
-  }
-
-  private async ask(body: ChatBody): Promise<string | null> {
-    if (this.failure) return null
-    const asked = tokensIn(body.messages.map(({ content }) => content).join(''))
-    if (this.isTooMuch(asked + body.max_tokens / 4)) return null
-    this.spent.requests++
-    this.spent.tokensIn += asked
-    const left = this.limits.timeMs - (performance.now() - this.started)
-    const reply = await this.server.complete(body, this.stop.signal, left)
-    if (reply.state === 'failed') return this.fail(reply.reason, reply.transient)
-    this.spent.tokensIn += (reply.tokensIn ?? asked) - asked
-    this.spent.tokensOut += reply.tokensOut ?? tokensIn(reply.content)
-    return reply.content
-  }
+async function readEvent(
+  server: ChatServer,
+  { model, timeMs, concurrency, price, cost, ...limits }: ReaderLimits,
+  reading: Reading,
+  { at, test, progress, signal, tokens = Infinity }: ReadingOptions,
+): Promise<ReadingOutcome> {
+  const requests = reading.reports.length < 2 ? [] : requestsFor(reading, { model, window: limits.window })
+  const stop = new AbortController()
+  const spent = { requests: 0, tokensIn: 0, tokensOut: 0 }
+  const started = performance.now()
+  const trouble: { failure: Failure | null } = { failure: null }
 
   /** The first failure stands, and ends what is under way. */
-  private fail(reason: string, transient: boolean): null {
-    this.failure ??= { reason: `${reason}.`, transient }
-    this.stop.abort()
+  function fail(reason: string, transient: boolean): null {
+    trouble.failure ??= { reason: `${reason}.`, transient }
+    stop.abort()
     return null
   }
 
-  private checkBytes(): void {
-    const bytes = this.requests.reduce((sum, request) => sum + lengthOf(request), 0)
-    if (this.requests.length === 0) this.fail('there are no two reports in English to read', false)
-    else if (bytes > this.limits.bytes)
-      this.fail(
-        `the texts are longer (${bytesInWords(bytes)}) than is sent for one event (${bytesInWords(this.limits.bytes)}, SYNOPTIC_READER_BYTES)`,
+  function checkBytes(): void {
+    const bytes = requests.reduce((sum, request) => sum + lengthOf(request), 0)
+    if (requests.length === 0) fail('there are no two reports in English to read', false)
+    else if (bytes > limits.bytes)
+      fail(
+        `the texts are longer (${bytesInWords(bytes)}) than is sent for one event (${bytesInWords(limits.bytes)}, SYNOPTIC_READER_BYTES)`,
         false,
       )
   }
 
-  private isTooMuch(next: number): boolean {
-    const tokens = Math.min(this.limits.tokens, this.options.tokens ?? Infinity)
-    if (this.spent.tokensIn + this.spent.tokensOut + next > tokens) {
-      this.fail(`reading it takes more than ${tokens} tokens (SYNOPTIC_READER_TOKENS)`, false)
-      return true
-    }
-    const { cost } = this.limits
-    const soon = costOf(this.limits.price, this.spent.tokensIn + next, this.spent.tokensOut)
-    if (cost === null || soon === null || soon <= cost) return false
-    this.fail(`reading it costs more than ${cost} (SYNOPTIC_READER_COST)`, false)
-    return true
+  function checkCost(next: number): void {
+    const most = Math.min(limits.tokens, tokens)
+    if (spent.tokensIn + spent.tokensOut + next > most)
+      fail(`reading it takes more than ${most} tokens (SYNOPTIC_READER_TOKENS)`, false)
+    const soon = costOf(price, spent.tokensIn + next, spent.tokensOut)
+    if (cost !== null && soon !== null && soon > cost)
+      fail(`reading it costs more than ${cost} (SYNOPTIC_READER_COST)`, false)
   }
 
-  private usage(): ReadingUsage {
-    const { tokensIn: read, tokensOut: written } = this.spent
-    return {
-      ...this.spent,
-      cost: costOf(this.limits.price, read, written),
-      seconds: Math.round(performance.now() - this.started) / 1000,
-    }
+  async function ask(body: ChatBody): Promise<string | null> {
+    const asked = tokensIn(body.messages.map(({ content }) => content).join(''))
+    if (!trouble.failure) checkCost(asked + body.max_tokens / 4)
+    if (trouble.failure) return null
+    spent.requests++
+    spent.tokensIn += asked
+    const reply = await server.complete(body, stop.signal, timeMs - (performance.now() - started))
+    if (reply.state === 'failed') return fail(reply.reason, reply.transient)
+    spent.tokensIn += (reply.tokensIn ?? asked) - asked
+    spent.tokensOut += reply.tokensOut ?? tokensIn(reply.content)
+    return reply.content
   }
+
+  async function answerTo(request: ReaderRequest): Promise<Answer | null> {
+    const now = spent.requests + 1
+    progress?.(`${model} reads: ${now} of ${Math.max(now, requests.length)}`)
+    const content = await ask(request.body)
+    if (content === null) return null
+    const read = readAnswer(request, content, reading)
+    if (read.ok) return read
+    const again = await ask(repaired(request.body, content, read.why))
+    if (again === null) return null
+    const mended = readAnswer(request, again, reading)
+    if (mended.ok) return mended
+    return fail(`what the model answers ${mended.why}, also when asked again; choose another model`, false)
+  }
+
+  const timer = setTimeout(() => fail(`the model needed more than ${timeMs / 1000} s`, true), timeMs)
+  const cancel = (): void => void fail('it was stopped', true)
+  signal?.addEventListener('abort', cancel)
+  if (signal?.aborted === true) cancel()
+  const answers: Answer[] = []
+  const queue = requests.entries()
+  checkBytes()
+  await Promise.all(
+    Array.from({ length: Math.min(concurrency, requests.length) }, async () => {
+      for (const [index, request] of queue) {
+        const answer = trouble.failure ? null : await answerTo(request)
+        if (answer) answers[index] = answer
+      }
+    }),
+  )
+  clearTimeout(timer)
+  signal?.removeEventListener('abort', cancel)
+  const seconds = Math.round(performance.now() - started) / 1000
+  const usage = { ...spent, cost: costOf(price, spent.tokensIn, spent.tokensOut), seconds }
+  if (trouble.failure) return { state: 'failed', ...trouble.failure, usage }
+  const reader = { name: model, at, key: keyOf(requests), ...(test ? { test } : {}) }
+  return { state: 'read', notes: notesOf(reader, answers), usage }
 }
 
 function costOf(price: ReaderLimits['price'], read: number, written: number): number | null {

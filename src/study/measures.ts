@@ -2,8 +2,7 @@
 import type { Actor } from '../model/actor.js'
 import type { PresentCell } from '../model/alignment.js'
 import type { FindingKind } from '../model/comparison.js'
-import type { Quote } from '../model/annotation.js'
-import { hull } from '../text/spans.js'
+import type { Span } from '../model/span.js'
 import { fold } from '../text/fold.js'
 import { addTo, grouped } from '../text/grouped.js'
 import { passageText } from '../print/passage.js'
@@ -161,25 +160,18 @@ function* sources(event: ReadEvent): Iterable<Unit> {
       for (const quote of heard.quotes) speaksAs.set(quote, actor.speaksAs)
   for (const article of event.articles)
     for (const quote of article.article.quotes) {
-      if (quote.parent !== undefined || quote.sourceClass === undefined) continue
-      const known = voiceClass(quote, speaksAs.get(quote.id))
+      const { sourceClass: named } = quote
+      if (quote.parent !== undefined || named === undefined) continue
+      const isNameless = named === 'document' || named === 'collective' || named === 'anonymous'
+      const known = isNameless ? named : speaksAs.get(quote.id)
       yield {
         article,
-        state: known === null ? 'unknown' : { is: known },
+        state: known === undefined ? 'unknown' : { is: known },
         words: () => passageText(article.article, quote.source),
         passage: () => passageText(article.article, quote.content),
         anchor: '',
       }
     }
-}
-
-function voiceClass(
-  { sourceClass }: Quote,
-  speaksAs: keyof typeof voices | undefined,
-): keyof typeof voices | null {
-  if (sourceClass === 'document' || sourceClass === 'collective' || sourceClass === 'anonymous')
-    return sourceClass
-  return speaksAs ?? null
 }
 
 /** People and bodies of whom most of the other texts tell words; a case has the family name nowhere. */
@@ -249,13 +241,12 @@ function* cameFirst(event: ReadEvent): Iterable<Unit> {
   }
 }
 
-export const measures: readonly Measure[] = [
+const declared: readonly (Omit<Measure, 'categories'> & Partial<Measure>)[] = [
   {
     id: 'lacks',
     says: 'Does not say what most others tell',
     of: 'statements that most of the other independent texts tell, two at least, and for which this report could be searched',
     group: 'told',
-    categories: one,
     detector: detectors.absence,
     units: lacks,
   },
@@ -264,7 +255,6 @@ export const measures: readonly Measure[] = [
     says: 'Never mentions a name or thing that others build on',
     of: 'reports read as a whole, beside two others at least; a case has one such name or thing or more',
     group: 'told',
-    categories: one,
     detector: detectors.theme,
     units: (event) => about(event, 'omitted-theme'),
   },
@@ -273,7 +263,6 @@ export const measures: readonly Measure[] = [
     says: 'Has below its second paragraph what most others open with',
     of: 'statements of this report that most others who tell them, and two at least, have in headline or first two paragraphs',
     group: 'place',
-    categories: one,
     detector: detectors.rows,
     units: furtherDown,
   },
@@ -282,7 +271,6 @@ export const measures: readonly Measure[] = [
     says: 'Prints fewer of the words said',
     of: 'utterances of which this report and another print words in quotation marks; fewer than the fullest version in these reports',
     group: 'quoted',
-    categories: one,
     detector: detectors.quotation,
     units: (event) => quoted(event, 'shortened'),
   },
@@ -291,7 +279,6 @@ export const measures: readonly Measure[] = [
     says: 'Prints other words in the quotation marks',
     of: 'utterances of which this report and another print words in quotation marks',
     group: 'quoted',
-    categories: one,
     detector: detectors.quotation,
     units: (event) => quoted(event, 'altered'),
   },
@@ -300,7 +287,6 @@ export const measures: readonly Measure[] = [
     says: 'Tells in reported speech what another quotes',
     of: 'utterances told by this report and another, of which one at least prints words in quotation marks',
     group: 'quoted',
-    categories: one,
     detector: detectors.utterances,
     units: indirect,
   },
@@ -309,7 +295,6 @@ export const measures: readonly Measure[] = [
     says: 'Never names somebody whom most others let speak',
     of: 'people and bodies of whom most of the other independent texts, two at least, quote or report words',
     group: 'sources',
-    categories: one,
     detector: detectors.speakers,
     units: unheard,
   },
@@ -327,7 +312,6 @@ export const measures: readonly Measure[] = [
     says: 'Comes first',
     of: 'events in which two outlets at least state a time, compared by day where one states no more; ties count for nobody',
     group: 'copy',
-    categories: one,
     detector: detectors.times,
     units: cameFirst,
   },
@@ -336,11 +320,11 @@ export const measures: readonly Measure[] = [
     says: 'Shares half of its text or more with another outlet',
     of: 'reports beside one of another outlet',
     group: 'copy',
-    categories: one,
     detector: detectors.unmeasured,
     units: sharesCopy,
   },
 ]
+export const measures = declared.map((measure): Measure => ({ categories: one, ...measure }))
 
 /** `name=other name,third name`: who is meant by the names a user gives. */
 export type ChosenActor = {
@@ -446,16 +430,8 @@ function* acts(event: ReadEvent, actor: ChosenActor): Iterable<Unit> {
 
 const context = 60
 
-function around(
-  { article }: ReadArticle,
-  span: { readonly start: number; readonly end: number } | undefined,
-) {
-  const place = hull(span ? [span] : [])
-  if (place === undefined) return ''
-  return passageText(article, [
-    {
-      start: Math.max(0, place.start - context),
-      end: Math.min(article.text.length, place.end + context),
-    },
-  ])
+function around({ article }: ReadArticle, span: Span | undefined): string {
+  if (!span) return ''
+  const [start, end] = [Math.max(0, span.start - context), Math.min(article.text.length, span.end + context)]
+  return passageText(article, [{ start, end }])
 }

@@ -5,18 +5,25 @@
  * Out:   the Study, and files that grow as events are read: memory holds counts, and no report beyond the one at hand.
  * Never: counts one event twice, or a report that could not be read as one that lacks something; looks better than what it counts.
  */
-import { createHash, type Hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { Study } from '../model/study.js'
 import { writeCsv, type Table } from '../editions/tables/table.js'
 import { resourceOf, tableSection } from '../editions/tables/tables.js'
 import { writeJson } from '../report/json.js'
+import { kept } from '../text/grouped.js'
 import { sha256 } from '../text/hash.js'
 import { compareCodeUnits } from '../text/order.js'
 import { caseChoices, caseHead, caseMarkup, casesFile, mostCases } from './cases.js'
 import type { StudyCodes } from './codes.js'
 import { EventLines, sumsOf, type Choice, type EventLine } from './event-lines.js'
 import type { Judged } from './intervals.js'
-import { actorMeasures, measures as allMeasures, type ChosenActor, type Measure } from './measures.js'
+import {
+  actorMeasures,
+  measures as allMeasures,
+  type ChosenActor,
+  type Measure,
+  type Unit,
+} from './measures.js'
 import { methodNote } from './method-note.js'
 import { choiceFile, studyPage } from './page.js'
 import { differencesOf, fewest, ratesOf, Tally } from './rates.js'
@@ -48,12 +55,12 @@ export async function makeStudy(
   files: StudyFiles,
 ): Promise<Study> {
   const measures = [...allMeasures, ...actorMeasures(options.actors), ...options.codes.measures]
-  const pooled = [...pooledTables(options.variables), ...options.codes.tables].map(
-    (table) => new GrowingTable(table, files),
+  const pooled = [...pooledTables(options.variables), ...options.codes.tables].map((table) =>
+    growing(table, files),
   )
-  const cases = new Cases(files)
+  const cases = casePages(files)
   const tally = new Tally()
-  const audited = new Audited(options.audit)
+  const audited = auditedBy(options.audit)
   const lines = new EventLines()
   const outletNames = new Map<string, string>()
   const leftOut = [...options.leftOut]
@@ -103,7 +110,7 @@ export async function makeStudy(
     ),
     differences: differencesOf(measures, tally),
   }
-  const results = resultTables(options.variables).map((table) => new GrowingTable(table, files))
+  const results = resultTables(options.variables).map((table) => growing(table, files))
   for (const table of results) await table.add(study)
   const tables = [...pooled, ...results]
   await files.append('study.json', `${writeJson(Study, study)}\n`)
@@ -112,7 +119,7 @@ export async function makeStudy(
   await files.append('datapackage.json', dataPackage(study, tables))
   const choices = lines.choices()
   await cases.finish(choices)
-  const shared = { measures, choices, cases: cases.files, tables: tables.map(({ table }) => table.name) }
+  const shared = { measures, choices, cases: cases.counts, tables: tables.map(({ table }) => table.name) }
   await files.append('index.html', studyPage({ ...shared, study, lines: lines.all, at: null }))
   for (const at of choices) {
     const events = new Set(at.lines.map((line) => line.event))
@@ -133,88 +140,69 @@ function textsOf({ articles }: ReadEvent): string {
   )
 }
 
-class GrowingTable<In> {
-  readonly #hash: Hash = createHash('sha256')
-  readonly #files: StudyFiles
-  #bytes = 0
-  #rows = 0
-  readonly table: Table<In>
+type GrowingTable<In> = ReturnType<typeof growing<In>>
 
-  constructor(table: Table<In>, files: StudyFiles) {
-    this.table = table
-    this.#files = files
-  }
-
-  async add(value: In): Promise<void> {
-    const { name, columns, body } = this.table
-    const { csv, count } = body(value)
-    const names = columns.map((column) => column.name)
-    const text = (this.#bytes === 0 ? writeCsv(names, []) : '') + csv
-    this.#rows += count
-    this.#hash.update(text)
-    this.#bytes += Buffer.byteLength(text)
-    await this.#files.append(`${name}.csv`, text)
-  }
-
-  get rows(): number {
-    return this.#rows
-  }
-
-  resource() {
-    return resourceOf(this.table, { bytes: this.#bytes, sha256: this.#hash.copy().digest('hex') })
+function growing<In>(table: Table<In>, files: StudyFiles) {
+  const hash = createHash('sha256')
+  let [bytes, rows] = [0, 0]
+  return {
+    table,
+    rows: () => rows,
+    resource: () => resourceOf(table, { bytes, sha256: hash.copy().digest('hex') }),
+    async add(value: In): Promise<void> {
+      const { csv, count } = table.body(value)
+      const names = table.columns.map((column) => column.name)
+      const text = (bytes === 0 ? writeCsv(names, []) : '') + csv
+      rows += count
+      hash.update(text)
+      bytes += Buffer.byteLength(text)
+      await files.append(`${table.name}.csv`, text)
+    },
   }
 }
 
 type WrittenTable = GrowingTable<ReadEvent> | GrowingTable<Study>
 
-class Audited {
-  readonly #answers: StudyOptions['audit']
-  readonly #judged = new Map<string, Record<keyof Judged, { right: number; of: number }>>()
-
-  constructor(answers: StudyOptions['audit']) {
-    this.#answers = answers
-  }
-
-  add({ id }: Measure, { cell, article, state }: Parameters<Tally['add']>[2]): void {
-    const answer = cell === undefined ? undefined : this.#answers.get(cell)
-    if (answer === undefined || state === 'unknown') return
-    const key = `${id} ${article.outlet}`
-    const judged = this.#judged.get(key) ?? { cases: { right: 0, of: 0 }, others: { right: 0, of: 0 } }
-    this.#judged.set(key, judged)
-    const side = state === 'no' ? judged.others : judged.cases
-    side.of++
-    if (answer === 'right') side.right++
-  }
-
-  of(measure: string, outlet: string): Judged | null {
-    return this.#judged.get(`${measure} ${outlet}`) ?? null
+/** What an audit found of the cells of each measure and outlet. */
+function auditedBy(answers: StudyOptions['audit']) {
+  const all = new Map<string, Record<keyof Judged, { right: number; of: number }>>()
+  return {
+    add({ id }: Measure, { cell, article, state }: Unit): void {
+      const answer = cell === undefined ? undefined : answers.get(cell)
+      if (answer === undefined || state === 'unknown') return
+      const judged = kept(all, `${id} ${article.outlet}`, () => ({
+        cases: { right: 0, of: 0 },
+        others: { right: 0, of: 0 },
+      }))
+      const side = state === 'no' ? judged.others : judged.cases
+      side.of++
+      if (answer === 'right') side.right++
+    },
+    of: (measure: string, outlet: string): Judged | null => all.get(`${measure} ${outlet}`) ?? null,
   }
 }
 
-class Cases {
-  readonly #files: StudyFiles
-  readonly #last = new Map<string, string>()
-  readonly files = new Map<string, number>()
-
-  constructor(files: StudyFiles) {
-    this.#files = files
-  }
-
-  async add(measure: Measure, event: EventLine, unit: Parameters<Tally['add']>[2]): Promise<void> {
-    if (typeof unit.state !== 'object') return
-    const name = casesFile(measure, unit.state.is, unit.article.outlet)
-    const count = (this.files.get(name) ?? 0) + 1
-    this.files.set(name, count)
-    if (count > mostCases + 1) return
-    const isNew = this.#last.get(name) !== event.event
-    this.#last.set(name, event.event)
-    const head = count === 1 ? caseHead(measure, unit.state.is, unit.article.outlet) : ''
-    await this.#files.append(name, head + caseMarkup(event, unit, isNew, count))
-  }
-
-  /** What is chosen on the page across events is chosen here too. */
-  async finish(choices: readonly Choice[]): Promise<void> {
-    for (const name of this.files.keys()) await this.#files.append(name, caseChoices(choices))
+/** Pages of cases, one for each rate, and how many cases each has. */
+function casePages(files: StudyFiles) {
+  const last = new Map<string, string>()
+  const counts = new Map<string, number>()
+  return {
+    counts,
+    async add(measure: Measure, event: EventLine, unit: Unit): Promise<void> {
+      if (typeof unit.state !== 'object') return
+      const name = casesFile(measure, unit.state.is, unit.article.outlet)
+      const count = (counts.get(name) ?? 0) + 1
+      counts.set(name, count)
+      if (count > mostCases + 1) return
+      const isNew = last.get(name) !== event.event
+      last.set(name, event.event)
+      const head = count === 1 ? caseHead(measure, unit.state.is, unit.article.outlet) : ''
+      await files.append(name, head + caseMarkup(event, unit, isNew, count))
+    },
+    /** What is chosen on the page across events is chosen here too. */
+    async finish(choices: readonly Choice[]): Promise<void> {
+      for (const name of counts.keys()) await files.append(name, caseChoices(choices))
+    },
   }
 }
 
@@ -226,7 +214,7 @@ function codebook(study: Study, tables: readonly WrittenTable[]): string {
   holds a list. Text that a spreadsheet would take for a formula has an apostrophe in front.
 - \`start\` and \`end\` are half-open and count UTF-16 code units in the text of the report (\`articles[].text\` of the event's report.json).
 - \`absent\` means searched and not found; \`unknown\` means that it could not be told. Neither may be counted as the other.`,
-    ...tables.map(({ table, rows }) => tableSection(`${table.name}.csv`, table, rows)),
+    ...tables.map(({ table, rows }) => tableSection(`${table.name}.csv`, table, rows())),
   ].join('\n\n')}\n`
 }
 

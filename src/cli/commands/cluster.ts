@@ -45,7 +45,7 @@ export const cluster: Run<typeof clusterOptions> = async ([name = ''], options, 
   const { sources, texts, lost, pages } = await withDeps(options, (deps) => read(name, deps, terminal, warn))
   for (const { unreadable } of texts) if (unreadable !== null) warn(`error: ${unreadable}`)
   const foreign = texts.filter(
-    ({ language, unreadable }) => unreadable === null && !isEnglish(language),
+    ({ language, unreadable }) => unreadable === null && language !== 'en' && language !== 'und',
   ).length
   if (foreign > 0)
     warn(`warning: ${foreign} reports are not in English; each stands alone but for its copies.`)
@@ -118,10 +118,6 @@ async function read(
     return text
   })
   return { sources: byName, texts, pages, lost: listed?.lost ?? 0 }
-}
-
-function isEnglish(language: string): boolean {
-  return language === 'en' || language === 'und'
 }
 
 /** Ids of the founders' texts, which stay as reports are added; where two stories begin with one text, of its name too. */

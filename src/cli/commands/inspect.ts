@@ -61,14 +61,12 @@ export const match: Run<typeof matchOptions> = async (_, options, terminal) => {
         `Standard input, line ${number}: it is not a JSON object with the texts "a" and "b", such as {"a":"…","b":"…"}.`,
       )
     const result = matchClaims(pair.a, pair.b)
-    await terminal.out(options.json ? `${writeJson(MatchResult, result)}\n` : verdict(result))
+    const { score, same, contradicts } = result
+    const word = same ? 'same' : 'not the same'
+    const told = `${score.toFixed(3)}  ${word}${contradicts ? ', contradicts' : ''}`
+    await terminal.out(`${options.json ? writeJson(MatchResult, result) : told}\n`)
   }
   return exitCodes.complete
-}
-
-function verdict({ score, same, contradicts }: MatchResult): string {
-  const word = same ? 'same' : 'not the same'
-  return `${score.toFixed(3)}  ${word}${contradicts ? ', contradicts' : ''}\n`
 }
 
 function describe(article: AnnotatedArticle | Report['articles'][number], withRemoved: boolean): string {

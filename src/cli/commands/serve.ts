@@ -2,7 +2,6 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readConfig } from '../../config.js'
-import type { SecondReader } from '../../jobs/deps.js'
 import { scopesOf } from '../../model/api-key.js'
 import type { Store } from '../../ports/store.js'
 import { readServerConfig, readServiceConfig, type ServerConfig } from '../../service-config.js'
@@ -30,7 +29,10 @@ export const serve: Run<typeof serveOptions> = async (_, options, terminal) => {
       defaultDeadlineSeconds: service.deadlineSeconds,
       maxSourceBytes: config.fetch.maxBytes,
       allowPrivate: config.fetch.allowPrivate,
-      reader: readerShown(deps.reading),
+      reader: deps.reading && {
+        ...{ model: deps.reading.reader.model, sendsTo: deps.reading.reader.sendsTo },
+        uploads: deps.reading.uploads,
+      },
       retention: server.retention,
     }
     const dataFolder = service.databaseUrl === null ? service.dataFolder : null
@@ -65,20 +67,11 @@ export const serve: Run<typeof serveOptions> = async (_, options, terminal) => {
   }
 }
 
-function readerShown(reading: SecondReader | null): ServerSettings['reader'] {
-  if (reading === null) return null
-  const { reader, uploads } = reading
-  return { model: reader.model, sendsTo: reader.sendsTo, uploads }
-}
-
 /** Without keys only this machine may ask; a name under which others reach it means that others do. */
 async function settingsFor(
   host: string,
   server: ServerConfig,
-  own: Pick<
-    ServerSettings,
-    'defaultDeadlineSeconds' | 'maxSourceBytes' | 'allowPrivate' | 'reader' | 'retention'
-  >,
+  own: Partial<ServerSettings>,
   store: Store,
   /** Null with a database, where others may be making one. */
   dataFolder: string | null,

@@ -13,7 +13,7 @@ import { chosenActor } from '../../study/measures.js'
 import { makeStudy, type EventSource, type StudyFiles, type StudyOptions } from '../../study/study.js'
 import { withInterval } from '../../study/words.js'
 import { fold } from '../../text/fold.js'
-import { grouped } from '../../text/grouped.js'
+import { addTo, grouped } from '../../text/grouped.js'
 import { compareCodeUnits } from '../../text/order.js'
 import { ResultsFile } from '../batch/folder.js'
 import { isFile, isThere, makeFolder, readJson, readUserFile } from '../files.js'
@@ -28,7 +28,7 @@ export const study: Run<typeof studyOptions> = async (batches, options, terminal
   const codes = await codesIn(options)
   const actors = actorsIn(options.actor)
   await makeFolder(options.out)
-  const files = new DraftFiles(options.out)
+  const files = draftFiles(options.out)
   const started = performance.now()
   let done = 0
   const counted = sources.map((source) => ({
@@ -193,46 +193,36 @@ async function auditIn(folder: string | undefined): Promise<StudyOptions['audit'
 const mostHeld = 8 * 1024 * 1024
 
 /** Drafts that grow; what is held back is bounded. */
-class DraftFiles implements StudyFiles {
-  readonly #folder: string
-  readonly #names = new Set<string>()
-  readonly #held = new Map<string, string[]>()
-  #size = 0
-
-  constructor(folder: string) {
-    this.#folder = folder
-  }
-
-  async append(name: string, text: string): Promise<void> {
-    const held = this.#held.get(name)
-    if (held) held.push(text)
-    else this.#held.set(name, [text])
-    this.#size += text.length
-    if (this.#size > mostHeld) await this.#flush()
-  }
-
-  async #flush(): Promise<void> {
-    for (const [name, texts] of this.#held) {
-      const draft = this.#draft(name)
-      if (!this.#names.has(name)) {
+function draftFiles(folder: string): StudyFiles & { readonly finish: () => Promise<void> } {
+  const names = new Set<string>()
+  const held = new Map<string, string[]>()
+  let size = 0
+  const draftOf = (name: string): string =>
+    path.join(folder, path.dirname(name), `.${path.basename(name)}.part`)
+  const flush = async (): Promise<void> => {
+    for (const [name, texts] of held) {
+      const draft = draftOf(name)
+      if (!names.has(name)) {
         await mkdir(path.dirname(draft), { recursive: true })
         // Of a run that was stopped.
         await rm(draft, { force: true })
-        this.#names.add(name)
+        names.add(name)
       }
       await appendFile(draft, texts.join(''))
     }
-    this.#held.clear()
-    this.#size = 0
+    held.clear()
+    size = 0
   }
-
-  async finish(): Promise<void> {
-    await this.#flush()
-    for (const name of this.#names) await rename(this.#draft(name), path.join(this.#folder, name))
-  }
-
-  #draft(name: string): string {
-    return path.join(this.#folder, path.dirname(name), `.${path.basename(name)}.part`)
+  return {
+    append: async (name, text) => {
+      addTo(held, name, text)
+      size += text.length
+      if (size > mostHeld) await flush()
+    },
+    finish: async () => {
+      await flush()
+      for (const name of names) await rename(draftOf(name), path.join(folder, name))
+    },
   }
 }
 

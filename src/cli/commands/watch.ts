@@ -21,7 +21,7 @@ import { stopSignal, webhookSecret } from '../service-process.js'
 import { configFor, withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
 import { readDecisions } from '../stories.js'
-import { healthLines, StoriesFolder } from '../watch-folder.js'
+import { healthLines, storiesFolder } from '../watch-folder.js'
 
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000] as const
 const restMs = 15_000
@@ -37,7 +37,7 @@ export const watch: Run<typeof watchOptions> = async (names, options, terminal) 
       const now = (): number => (options.now === undefined ? Date.now() : Date.parse(options.now))
       await follow(await namedFeeds(names, deps), store, now(), 'given up')
       const settings = settingsOf(options)
-      const folder = new StoriesFolder(options.out, store, deps)
+      const folder = storiesFolder(options.out, store, deps)
       const rounds = new Watch({
         ...deps,
         store,

@@ -263,9 +263,8 @@ function alike(a: Candidate, b: Candidate): boolean {
 }
 
 /** How much room text takes in a proportional face, in widths of an average small letter: an upper estimate. */
-function roomOf(text: string): number {
-  return Array.from(text).reduce((room, character) => room + roomOfCharacter(character), 0)
-}
+const roomOf = (text: string): number =>
+  Array.from(text).reduce((room, character) => room + roomOfCharacter(character), 0)
 
 function roomOfCharacter(character: string): number {
   if (/[WM@%—…]/.test(character)) return 2.1

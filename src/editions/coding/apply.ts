@@ -6,7 +6,7 @@ import { fold } from '../../text/fold.js'
 import { addTo, grouped, kept } from '../../text/grouped.js'
 import { sha256 } from '../../text/hash.js'
 import { stem } from '../../text/stem.js'
-import { tokenize, type Token } from '../../text/tokens.js'
+import { tokenize } from '../../text/tokens.js'
 import { covers, plainText, type HandCoding } from './project.js'
 import { positionsOf } from '../exchange.js'
 import { thingsOf, type Codable, type CodableArticle, type Passage, type Thing } from './things.js'
@@ -40,7 +40,7 @@ function ruleCodings(report: Codable, things: readonly Thing[], { codes }: Codeb
   const searches = new Map<string, Search>()
   const named = actorSpans(report)
   return things.flatMap((thing) => {
-    const search = kept(searches, thing.article.id, () => new Search(thing.article))
+    const search = kept(searches, thing.article.id, () => searchIn(thing.article))
     return codes.flatMap((code): Coding[] => {
       if (!code.applies.includes(thing.kind)) return []
       for (const rule of code.rules) {
@@ -96,50 +96,35 @@ function actorSpans({ actors = [] }: Codable) {
 }
 
 type Form = 'stem' | 'norm'
-type Searched = Token & { readonly stem: string }
+type Search = ReturnType<typeof searchIn>
 
 /** Words in one article, of which only excerpts may be there. */
-class Search {
-  private readonly tokens: readonly Searched[]
-  private readonly places: Readonly<Record<Form, Map<string, number[]>>> = {
-    stem: new Map(),
-    norm: new Map(),
-  }
-  private readonly found = new Map<string, readonly Span[]>()
-  private readonly article: CodableArticle
-
-  constructor(article: CodableArticle) {
-    this.article = article
-    const pieces = article.excerpts ?? [{ start: 0, text: article.text }]
-    this.tokens = pieces.flatMap(({ start, text }) =>
-      tokenize(text).map((token) => ({
-        start: token.start + start,
-        end: token.end + start,
-        norm: token.norm,
-        stem: stem(token.norm),
-      })),
-    )
-    for (const [place, token] of this.tokens.entries())
-      for (const form of ['stem', 'norm'] as const) addTo(this.places[form], token[form], place)
-  }
-
-  find(phrase: string, form: Form): readonly Span[] {
-    return kept(this.found, `${form} ${phrase}`, () => {
-      const [first, ...more] = tokenize(phrase).map(({ norm }) => (form === 'stem' ? stem(norm) : norm))
-      return (this.places[form].get(first ?? '') ?? []).flatMap((place) => {
-        const start = this.tokens[place]?.start
-        const last = this.tokens[place + more.length]
-        const follows = more.every((word, index) => this.tokens[place + 1 + index]?.[form] === word)
-        return follows && start !== undefined && last ? [{ start, end: last.end }] : []
-      })
-    })
-  }
-
-  words({ start, end }: Span): string {
-    const { excerpts, text } = this.article
-    if (!excerpts) return text.slice(start, end)
-    const piece = excerpts.find((one) => contains(one, { start, end }))
-    return piece?.text.slice(start - piece.start, end - piece.start) ?? ''
+function searchIn({ text, excerpts }: CodableArticle) {
+  const pieces = excerpts ?? [{ start: 0, end: text.length, text }]
+  const tokens = pieces.flatMap(({ start, text: piece }) =>
+    tokenize(piece).map(({ norm, ...token }) => ({
+      ...{ start: token.start + start, end: token.end + start, norm, stem: stem(norm) },
+    })),
+  )
+  const places = { stem: new Map<string, number[]>(), norm: new Map<string, number[]>() }
+  for (const [place, token] of tokens.entries())
+    for (const form of ['stem', 'norm'] as const) addTo(places[form], token[form], place)
+  const found = new Map<string, readonly Span[]>()
+  return {
+    find: (phrase: string, form: Form): readonly Span[] =>
+      kept(found, `${form} ${phrase}`, () => {
+        const [first, ...more] = tokenize(phrase).map(({ norm }) => (form === 'stem' ? stem(norm) : norm))
+        return (places[form].get(first ?? '') ?? []).flatMap((place) => {
+          const start = tokens[place]?.start
+          const last = tokens[place + more.length]
+          const follows = more.every((word, index) => tokens[place + 1 + index]?.[form] === word)
+          return follows && start !== undefined && last ? [{ start, end: last.end }] : []
+        })
+      }),
+    words: (span: Span): string => {
+      const piece = pieces.find((one) => contains(one, span))
+      return piece?.text.slice(span.start - piece.start, span.end - piece.start) ?? ''
+    },
   }
 }
 

@@ -41,10 +41,13 @@ export function diffReports(old: Report, fresh: Report): ReportDiff {
   }
 }
 
-function isChanged({ old, new: fresh }: Pair<InspectedArticle>): boolean {
-  return (
-    old.id !== fresh.id || old.sha256 !== fresh.sha256 || old.completeness.state !== fresh.completeness.state
-  )
+function isChanged(pair: Pair<InspectedArticle>): boolean {
+  const [was, is] = [pair.old, pair.new].map(({ id, sha256, completeness }) => [
+    id,
+    sha256,
+    completeness.state,
+  ])
+  return String(was) !== String(is)
 }
 
 function articleName({ id, source, outlet }: InspectedArticle): DiffArticle {
