@@ -35,7 +35,6 @@ export type BullmqOptions = {
   /** How long a worker may be silent before its job is given to another, and how often that is looked at. */
   readonly lockMs: number
   readonly stalledMs: number
-  /** Hears of broken connections; ioredis reconnects by itself. */
   readonly onError: (error: Error) => void
 }
 

@@ -9,7 +9,6 @@ import { bytesInWords } from '../text/bytes-in-words.js'
 import { errorCode, readingTrouble } from '../text/system-error.js'
 
 export type FileLimits = {
-  /** Bytes; a larger file is refused. */
   readonly maxBytes: number
 }
 

@@ -111,14 +111,12 @@ class Watch {
   }
 }
 
-/** Processes that a run may take with it. */
 export const lostLimit = 3
 /** How soon to look again while it is not known whether the processes that have the run under way are lost. */
 const unsureMs = 1_000
 
 type Charged = {
   readonly work: () => Promise<void>
-  /** Writes down that it will not be tried again. */
   readonly setAside: () => Promise<void>
 }
 
@@ -145,7 +143,6 @@ class Room {
   #alone = false
   readonly #waiting: { readonly alone: boolean; readonly enter: () => void }[] = []
 
-  /** The way out. */
   async enter(alone: boolean): Promise<() => void> {
     await new Promise<void>((enter) => {
       this.#waiting.push({ alone, enter })

@@ -15,7 +15,6 @@ export type ProcessOptions = {
   readonly memoryMb: number
   /** Whether SIGINT and SIGTERM, which a terminal or supervisor sends to all processes, are left to the program. */
   readonly deaf: boolean
-  /** Whose files stand in for those of `data/`, or null. */
   readonly weightsFolder: string | null
 }
 
@@ -105,7 +104,6 @@ export class PoolProcess {
     }
   }
 
-  /** Nothing is heard of it any more. */
   kill(): Promise<void> {
     this.#heard = null
     // Its end is waited for: the system's record of what it used, and its memory, are not left behind.

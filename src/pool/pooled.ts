@@ -47,7 +47,6 @@ export async function readSource(source: Source, deps: Deps, options: AnnotateOp
   return readPage(await ingestSource(source, deps), deps, options)
 }
 
-/** The first half: waits on the network, burns no processor time. */
 export function ingestSource(source: Source, { fetchers }: Pick<Deps, 'fetchers'>): Promise<RawPage> {
   return ingest(source, fetchers)
 }
@@ -72,7 +71,6 @@ function unread(outcome: Exclude<Outcome<unknown>, { state: 'done' }>, failed: s
   return outcome.state === 'failed' ? `${failed} (${outcome.message}).` : `reading it ${outcome.reason}.`
 }
 
-/** One source, as far as it takes to tell of which story it is. */
 export async function skimSource(source: Source, deps: Deps): Promise<StoryText> {
   return skimPage(await ingestSource(source, deps), deps)
 }
@@ -122,7 +120,6 @@ export function ongoingGrouping(rulings: Rulings): OngoingGrouping {
   return new OngoingGrouping(decisionsOf(storiesModel()), rulings)
 }
 
-/** A feed to the addresses it names. */
 export async function readFeed(job: FeedJob, { pool }: Pick<Deps, 'pool'>): Promise<FeedRead> {
   const outcome = await pool.run('feed', job)
   return outcome.state === 'done'
@@ -137,7 +134,6 @@ export class NotMade extends Error {
 
 const codes = { time: 'timeout', memory: 'memory', crash: 'crash', size: 'size' } as const
 
-/** Whether the article is one that could not be made: another time it may be possible. */
 export function wasStopped({ completeness }: ReadArticle): boolean {
   return completeness.reasons.some((reason) => /^normalize-(?:timeout|memory|crash)$/u.test(reason))
 }
@@ -191,7 +187,6 @@ function withinSize(
 
 const many = 24
 
-/** How many are left out of so many, when it was too much without `before` of them. */
 function fewerBy(before: number, all: number): number {
   if (before === 0) return 1
   return all > many ? before + Math.ceil(all / 4) : before * 2

@@ -15,7 +15,6 @@ export type PoolOptions = {
   readonly entry: URL
   /** Processor time of one job, milliseconds. */
   readonly timeMs: Readonly<Record<PoolKind, number>>
-  /** Heap of one process, megabytes. */
   readonly memoryMb: number
   /** Most quick places, or null for one a core, at most four; beside them are as many slow ones. */
   readonly processes: number | null
@@ -62,7 +61,6 @@ type Running = {
   slow: boolean
   /** Processor time of the process when it had loaded what the job needs; null until then. */
   loadedAtMs: number | null
-  /** Processor time at the last look. */
   cpuMs: number
   /** When it had last used as much as a process that is not stuck, and its processor time then. */
   stirred: { readonly at: number; readonly cpuMs: number }

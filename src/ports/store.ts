@@ -38,14 +38,12 @@ export type NewSubmission = {
   readonly by?: string | null
 }
 
-/** Reports that are collected to be compared, and compared again as others come. */
 export type Story = {
   readonly id: string
   readonly title: string | null
   readonly createdAt: number
   readonly changedAt: number
   readonly reports: number
-  /** The newest comparison of them. */
   readonly comparison: string | null
 }
 export type StoryReport = {
@@ -118,7 +116,6 @@ export type ListQuery = {
   /** Submitted from then on, and before then. */
   readonly from?: number | undefined
   readonly until?: number | undefined
-  /** Id of a key. */
   readonly by?: string | undefined
   /** All of them in title, outlets or texts, as words or beginnings of words. */
   readonly words?: string | undefined
@@ -150,7 +147,6 @@ export type BatchCreated =
   { readonly state: 'created' | 'repeated'; readonly batch: Batch } | { readonly state: 'conflict' }
 
 export type Takedown = {
-  /** Stored articles read from the bytes. */
   readonly articles: number
   /** Ids of comparisons whose report held the article: the report is deleted and the comparison says why. */
   readonly reports: readonly string[]
@@ -204,17 +200,13 @@ export class CannotRestore extends Error {
   override readonly name = 'CannotRestore'
 }
 
-/** How much is kept and at work. */
 export const Census = z.object({
-  /** Of the whole database. */
   bytes: z.number(),
   comparisons: z.number(),
   articles: z.number(),
   contents: z.number(),
   watchArticles: z.number(),
-  /** Processes that work. */
   processes: z.number(),
-  /** What the reader took on the day. */
   tokens: z.number(),
   batches: z.number(),
   /** Comparisons that wait for the reader, that it failed, and why it failed the newest of them. */
@@ -257,7 +249,6 @@ export interface Store {
   remove(id: string): Promise<boolean>
   /** As if removed, for whoever looks; its idempotency key is free again. False when there is none. */
   discard(id: string, now: number): Promise<boolean>
-  /** Those of these that were discarded. */
   discarded(ids: readonly string[]): Promise<readonly Submission[]>
   /** Takes a discard back; false when there is nothing to take back. */
   restore(id: string): Promise<boolean>

@@ -20,7 +20,6 @@ export interface WatchStore {
 
   /** Of these addresses those that are entries or articles already. */
   known(addresses: readonly string[]): Promise<ReadonlySet<string>>
-  /** Entries whose time has come, the oldest first. */
   dueEntries(now: number, limit: number): Promise<readonly Entry[]>
   /** Entries that could not be had, the newest first. */
   lostEntries(limit: number): Promise<readonly Entry[]>

@@ -73,7 +73,6 @@ export async function logChange(
   }
 }
 
-/** For the log: what was changed, and from what to what. */
 export function changed(c: AppContext, ...changes: readonly Line[]): void {
   c.set('changes', changes)
 }

@@ -26,7 +26,6 @@ export async function titlesOf(named: readonly string[], store: Store): Promise<
   return new Map(ids.map((id) => [id, titles.get(id) ?? id]))
 }
 
-/** Null when there is no such comparison. */
 export async function comparisonView(id: string, store: Store): Promise<ComparisonBody | null> {
   const submission = await store.find(id)
   const view = submission && (await viewOf(submission, store))

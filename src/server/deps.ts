@@ -8,7 +8,6 @@ import type { JobDeps } from '../jobs/deps.js'
 import type { Log, Metrics } from './metrics.js'
 
 export type Rate = {
-  /** Requests a minute in the long run. */
   readonly perMinute: number
   /** Requests at once before the rate counts. */
   readonly burst: number
@@ -46,7 +45,6 @@ export const defaultSettings = {
   heartbeatMs: 15_000,
   /** Inspections at once: each burns a core. */
   maxInspections: 2,
-  /** How long somebody stays signed in. */
   sessionMs: 12 * 3_600_000,
   /** Longest time for which a report is shared, and whether its articles may go with it. */
   maxShareDays: 90,
@@ -81,7 +79,6 @@ export type ServerDeps = JobDeps & {
 /** Who asks: a key, or a person on this machine where no key is needed. */
 export type Caller = {
   readonly key: string | null
-  /** Name of the key; '' without one. */
   readonly name: string
   readonly scopes: readonly Scope[]
   /** Signed in by a cookie: its hash, and what a form must bring to be one of ours. */

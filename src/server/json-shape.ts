@@ -99,7 +99,6 @@ function listLimit(frames: Frames, { lists }: Shape): ListLimit {
   return lists[Math.min(depth, lists.length) - 1] ?? { most: 0, detail: 'no list is read here' }
 }
 
-/** The innermost list or object (RFC 6901). */
 function pointerTo(frames: Frames): string {
   return frames
     .slice(0, -1)

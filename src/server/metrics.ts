@@ -128,7 +128,6 @@ function bounded(most: number): (value: string) => string {
 export type LogLevel = 'info' | 'warning' | 'error'
 export type Log = (level: LogLevel, event: string, fields?: Readonly<Record<string, unknown>>) => void
 
-/** On standard error, one JSON object a line. */
 export function logger(now: () => Date = () => new Date()): Log {
   return (level, event, fields = {}) => {
     process.stderr.write(`${JSON.stringify({ time: now().toISOString(), level, event, ...fields })}\n`)

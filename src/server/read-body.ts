@@ -54,7 +54,6 @@ async function readBytes(c: AppContext): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-/** A comparison as JSON or as multipart/form-data. */
 export async function readComparison(c: AppContext, { maxSources }: ServerSettings): Promise<ComparisonForm> {
   const type = c.req.header('content-type') ?? ''
   if (!/^\s*multipart\/form-data\b/i.test(type))
@@ -77,7 +76,6 @@ const Fields = z.strictObject({
   deadlineSeconds: z.coerce.number().pipe(z.int().positive()).optional(),
 })
 
-/** These sources with the other fields of the form. */
 export function comparisonWith(sources: readonly AnySource[], form: Form): ComparisonForm {
   const fields = form.flatMap((part) =>
     'text' in part && part.field !== 'notes' && part.text.trim() !== ''
@@ -167,7 +165,6 @@ export function keptIn(value: string): { readonly kept: string; readonly name: s
 type Upload = { readonly name: string; readonly bytes: Uint8Array }
 export type Form = readonly ({ readonly field: string } & ({ readonly text: string } | Upload))[]
 
-/** Parts of a form beside those with sources. */
 const otherParts = 20
 /** A text comes with its outlet and time. */
 const partsOfSource = 3

@@ -78,7 +78,6 @@ export function recogniser(deps: ServerDeps): Recogniser {
     }
   }
 
-  /** The oldest go. */
   function trimPages(): void {
     let left = mostOfPages
     for (const [address, { page, at }] of [...pages].reverse())
@@ -108,7 +107,6 @@ export function recogniser(deps: ServerDeps): Recogniser {
     if (before && deps.now() - before.at < keptMs) return inTime(before.seen)
     if (!isToLook) return Promise.resolve({ state: 'waiting' })
     const seen = look(item).catch((error: unknown): Seen => {
-      // To be looked at again.
       known.delete(key)
       if (!(error instanceof HttpProblem))
         deps.log('error', 'recognise-failed', { error: error instanceof Error ? error.name : '' })

@@ -16,13 +16,11 @@ type Told<Body extends z.ZodType, Query extends z.ZodType> = Pick<
 > & {
   /** Null: open to everybody. */
   readonly scope?: Scope | null
-  /** The JSON that it takes, checked before it is handled. */
   readonly body?: Body
   readonly mostBytes?: number
   readonly query?: Query
   /** Problems beside those of every route of its kind. */
   readonly problems?: readonly ProblemCode[]
-  /** Whether it is asked before keys and rates. */
   readonly unlimited?: true
 }
 type Handler<Body, Query> = (

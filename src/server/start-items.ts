@@ -12,7 +12,6 @@ export type Item = { readonly value: string; readonly outlet: string; readonly p
 export type Pieces = {
   readonly addresses: readonly string[]
   readonly texts: readonly string[]
-  /** Lines that are neither. */
   readonly neither: readonly string[]
 }
 
@@ -72,7 +71,6 @@ function withoutMarks(word: string): string {
 const isHost = /^(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?::\d{1,5})?(?:[/?#]\S{0,3900})?$/iu
 const isFile = /^[^/]+\.(?:txt|md|html?|xhtml|pdf|docx?)$/iu
 
-/** What stands in the form already, without what was marked off. */
 export function itemsIn(form: Form, most: number): readonly Item[] {
   const items: Item[] = []
   for (let place = 0; place <= most; place++) {
@@ -101,7 +99,6 @@ export function sourceOf(item: Item): AnySource | null {
   return kept && { ...kept, ...given }
 }
 
-/** Of what is kept in the store; null of an address. */
 export function keptOf({ value }: Item): { readonly kept: string; readonly name: string } | null {
   return value.startsWith('kept ') ? keptIn(value.slice(5)) : null
 }
@@ -112,7 +109,6 @@ export function nameOf({ value }: Item): string {
 
 const GivenFields = TextSource.pick({ outlet: true, publishedAt: true })
 
-/** What is wrong with outlets and days; pointers lead to the items. */
 export function wrongGiven(items: readonly Item[]): readonly ProblemError[] {
   return items.flatMap(({ outlet, publishedAt }, place) => {
     const parsed = GivenFields.safeParse({

@@ -108,7 +108,6 @@ function deliveries({ deps, notifier, webhookSecret, deliver, log }: StartOption
   }
 }
 
-/** By one process at a time. */
 async function tellWatched({
   deps,
   notifier,

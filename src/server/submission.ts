@@ -15,7 +15,6 @@ import { HttpProblem, type ProblemError, refuse } from './problems.js'
 import type { ListLimit } from './json-shape.js'
 import type { SourceRequest } from './schemas.js'
 
-/** An uploaded file, beside the kinds of source that JSON can hold. */
 export type FileSource = {
   readonly file: Uint8Array
   readonly name: string
@@ -126,7 +125,6 @@ export function mediaTypeOf(name: string): string | null {
   return null
 }
 
-/** Many events of a batch may name one file. */
 const hashes = new WeakMap<Uint8Array, string>()
 
 function hashOf(bytes: Uint8Array): string {

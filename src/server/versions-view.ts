@@ -7,13 +7,11 @@ export type Change = { readonly old: KeptVersion; readonly new: KeptVersion; rea
 export type Followed = {
   readonly address: string
   readonly outlet: string
-  /** Oldest first. */
   readonly versions: readonly KeptVersion[]
   /** The version that is compared, by its place; null where it is none of them. */
   readonly restsOn: number | null
   /** From that version on, else from the first. `found`: null where two could not be compared. */
   readonly changes: readonly Change[]
-  /** A newer one states something else. */
   readonly differs: boolean
   readonly dueAt: number | null
   readonly trouble: string | null

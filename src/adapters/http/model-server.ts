@@ -178,7 +178,6 @@ function statusFailure(status: number, headers: IncomingHttpHeaders): Once {
     : says('refuses the request')
 }
 
-/** Seconds, or a time. */
 function retryAfter(value: string | undefined): number | null {
   if (value === undefined) return null
   const seconds = /^\d{1,9}$/u.test(value.trim()) ? Number(value) : (Date.parse(value) - Date.now()) / 1000

@@ -13,7 +13,6 @@ const passing: ReadonlySet<string> = new Set(['fetch_leases', 'host_turns', 'pro
 /** Where a table has columns that the database makes itself. */
 const given: Readonly<Record<string, string>> = { listed: 'comparison, words' }
 const format = 'synoptic/backup@1'
-/** Rows read at once: some hold a page. */
 const atOnce = 20
 
 const First = z.looseObject({ format: z.literal(format), tables: z.literal(schemaVersion) })

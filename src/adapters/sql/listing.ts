@@ -10,7 +10,6 @@ import { behind, pageOf, submissionOf } from './rows.js'
 import type { Dialect, Tables } from './schema.js'
 import { ask, erase, insert, insertOnce, select, selectOne } from './table.js'
 
-/** Terms of one question; a beginning of two letters is in nearly everything. */
 const mostTerms = 12
 const shortestBeginning = 3
 const mostSuggested = 200

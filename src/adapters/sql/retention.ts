@@ -40,7 +40,6 @@ async function expireComparisons(
   return old.length
 }
 
-/** Of comparisons that have ended: nobody asks any more. */
 async function forgetLostRuns(db: Kysely<Tables>): Promise<void> {
   await sql`delete from runs where lost = 1
     and comparison in (select id from comparisons where state in (${sql.join(finalStates)}))`.execute(db)

@@ -112,7 +112,6 @@ async function among(
   return found
 }
 
-/** Those that are articles which a feed named. */
 function readAmong(db: Kysely<Tables>, addresses: readonly string[]): Promise<ReadonlySet<string>> {
   return among(addresses, (some) =>
     select(db, 'watchArticles', { address: some, feed: { '<>': '' } }, { columns: ['address'] }),

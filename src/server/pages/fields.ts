@@ -40,7 +40,6 @@ ${value}</textarea>`,
   }
 }
 
-/** A box to tick, or one of several to choose from. */
 export function box(
   type: 'checkbox' | 'radio',
   name: string,
@@ -74,7 +73,6 @@ export function errorList(id: string, wrong: readonly string[]): Markup {
   return html`<div id="${id}">${wrong.map((text) => html`<p class="error">${text}</p>`)}</div>`
 }
 
-/** Errors told above, of one field. */
 const mostTold = 3
 
 export function errorSummary<Name extends string>(labels: Labels<Name>, errors: Errors<Name>): Markup {

@@ -42,7 +42,6 @@ export type FormState = {
   readonly errors: readonly ProblemError[]
   /** Sent back with the form, so that a second click makes no second comparison. */
   readonly once: string
-  /** The box that refuses the reader. */
   readonly withoutReader?: boolean
 }
 
@@ -119,7 +118,6 @@ export function recognised({ items, errors, once, typed }: FormState): Markup {
     <p class="hint">Unmark what does not belong.</p>`
 }
 
-/** What the script leaves in the field. */
 function leftOver(errors: readonly ProblemError[], given: string): Markup {
   if (errors.length === 0) return nothing
   return html`<p class="error" data-left="${given}">${errors.map(({ detail }) => detail).join(' ')}</p>`

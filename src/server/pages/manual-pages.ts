@@ -46,7 +46,6 @@ export function manualList(): string {
   )
 }
 
-/** Null where there is none of this name. */
 export function manualPage(name: string, origin: string): string | null {
   const found = documents.get(name)
   if (!found) return null

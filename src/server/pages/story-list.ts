@@ -23,13 +23,11 @@ export const nothingAsked: Asked = {
   mine: '',
 }
 
-/** Comparisons that were just deleted, and can be taken back. */
 export type Deleted = readonly { readonly id: string; readonly title: string }[]
 
 export type StoryList = {
   readonly asked: Asked
   readonly items: readonly ListedComparison[]
-  /** The latest that failed, where they are not asked for. */
   readonly failed: readonly ListedComparison[]
   readonly next: string | null
   readonly deleted: Deleted

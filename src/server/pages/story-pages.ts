@@ -122,9 +122,7 @@ export function storyListPage(items: readonly Story[], next: string | null): str
 export type ShownStory = {
   readonly story: Story
   readonly reports: readonly StoryReport[]
-  /** Reports that came since the newest comparison was asked for. */
   readonly fresh: ReadonlySet<string>
-  /** Stories it may be joined with. */
   readonly others: readonly Story[]
   readonly once: string
   readonly most: number

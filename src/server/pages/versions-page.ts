@@ -9,7 +9,6 @@ import { list } from './fields.js'
 import { type Frame, layout } from './layout.js'
 import { time } from './lists.js'
 
-/** Changes shown of two versions. */
 const mostChanges = 60
 
 export function versionsPage(

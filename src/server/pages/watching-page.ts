@@ -13,7 +13,6 @@ import { linked } from './story-pages.js'
 /** Feeds that a page lists; those that fail come first. */
 const mostFeeds = 500
 
-/** A story of the last day. */
 export type DayStory = {
   readonly id: string
   readonly title: string
@@ -24,21 +23,16 @@ export type DayStory = {
 
 export type Watched = {
   readonly feeds: readonly Feed[]
-  /** Articles that could not be had, the newest first. */
   readonly lost: readonly Entry[]
   readonly made: readonly MadeComparison[]
   readonly today: readonly DayStory[]
-  /** Saved searches for words. */
   readonly topics: readonly { readonly name: string; readonly words: string }[]
-  /** Only what holds these words. */
   readonly words: string
-  /** When it was last all seen, or null. */
   readonly seen: number | null
   readonly address: string
   readonly trouble: string | null
 }
 
-/** Beginnings of words, all of them. */
 function holds(words: string, text: string): boolean {
   const terms = termsOf(text).split(' ')
   return termsOf(words)

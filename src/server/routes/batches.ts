@@ -271,7 +271,6 @@ async function resultLine(id: string, store: Store): Promise<string> {
   return `${head.slice(0, -1)},"report":${report ?? 'null'}}\n`
 }
 
-/** Empty where nothing was compared. */
 async function rowsOfEvent(id: string, table: Table['name'], deps: ServerDeps): Promise<string> {
   const submission = await deps.store.find(id)
   const report =

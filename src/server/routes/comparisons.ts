@@ -79,7 +79,6 @@ const FormBody = z.object({
   callbackUrl: z.string().optional(),
 })
 
-/** What a list answers, for the document. */
 export function onePage(schema: z.ZodType) {
   return {
     description: 'One page; Link rel="next" leads on.',

@@ -172,7 +172,6 @@ async function filledFrom(
 type Received = {
   readonly form: Form
   readonly items: readonly Item[]
-  /** What is neither an address nor a text. */
   readonly left: string
   readonly errors: readonly ProblemError[]
 }

@@ -142,7 +142,6 @@ export async function sendReportPage(c: AppContext, deps: ServerDeps, sending: S
   )
 }
 
-/** Where the page keeps the rulings of whoever may rule. */
 function deskOf(
   c: AppContext,
   id: string,

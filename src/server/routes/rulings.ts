@@ -157,7 +157,6 @@ async function found(id: string, { store }: ServerDeps) {
   return submission
 }
 
-/** What people made of its report, which is read in the pool. */
 async function ruledOf(wanted: string, deps: ServerDeps) {
   const submission = await finished(wanted, deps)
   const { id } = submission

@@ -30,7 +30,6 @@ import { idempotencyConflict, prepareSource } from '../submission.js'
 import { ListQuery, noComparison, param } from './comparisons.js'
 import { clickedOnce, fieldsOf, fileForm, send, sendAsset, shows, takes, text } from '../page-answer.js'
 
-/** Reports of a story that a person collects. */
 const mostReports = 500
 const listed = 30
 /** A story changed within this time is the one that the next page is likely of. */
