@@ -32,23 +32,20 @@ export async function readSourceJob(job: SourceJob, deps: JobDeps): Promise<void
   const key = articleKey(page, submission.options)
   const save = (underKey: string, article: Omit<StoredArticle, 'sha256'>): Promise<void> =>
     store.saveArticle(job.comparison, job.position, underKey, { sha256: page.sha256, ...article }, deps.now())
-  const known = await store.article(key)
-  if (known !== null) {
+  const wasRead = async (): Promise<boolean> => {
+    const known = await store.article(key)
+    if (known === null) return false
     await save(key, { text: null, json: known })
     tell(page, null, job, deps)
-    return
+    return true
   }
+  if (await wasRead()) return
   const [lease, holder] = [`read ${key}`, `${job.comparison}/${job.position}`]
   if (!(await store.lease(lease, holder, deps.now(), deps.now() + deps.limits.readLeaseMs)))
     throw new RunLater(leasePollMs * (1 + deps.random()))
   try {
     // Whoever had the lease before may have just ended.
-    const found = await store.article(key)
-    if (found !== null) {
-      await save(key, { text: null, json: found })
-      tell(page, null, job, deps)
-      return
-    }
+    if (await wasRead()) return
     const article = await readPage(page, deps, { zone: submission.options.zone }, holder)
     const earlier = await keepVersion(page, article, deps)
     const { outlet, headline, publishedAt, words, terms, text, json } = article

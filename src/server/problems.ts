@@ -56,11 +56,6 @@ type Extras = {
   readonly errors?: readonly ProblemError[]
 }
 
-/** As programs read it; pages have a field's own label above the words. */
-function asSentence(error: ProblemError): ProblemError {
-  return { pointer: error.pointer, detail: sentenceOf(error) }
-}
-
 /** Thrown by routes and guards; the app turns it into an answer. */
 export class HttpProblem extends Error {
   override readonly name = 'HttpProblem'
@@ -87,7 +82,10 @@ export class HttpProblem extends Error {
       status,
       detail: this.message,
       instance,
-      ...(this.errors.length === 0 ? {} : { errors: this.errors.map(asSentence) }),
+      // Pages have a field's own label above the words.
+      ...(this.errors.length > 0 && {
+        errors: this.errors.map((error) => ({ pointer: error.pointer, detail: sentenceOf(error) })),
+      }),
     }
   }
 
