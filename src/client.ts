@@ -16,9 +16,7 @@ type Given<O> = (O extends { parameters: { path: infer V } } ? { path: V } : { p
   (O extends { parameters: { query?: infer V } } ? { query?: V } : { query?: never }) &
   (O extends { requestBody: { content: { 'application/json': infer V } } }
     ? { body: V }
-    : { body?: never }) & {
-    signal?: AbortSignal
-  }
+    : { body?: never }) & { signal?: AbortSignal }
 type Json<R> = R extends { content: { 'application/json': infer V } } ? V : never
 /** Of the answers that are no problem, what is JSON. */
 type Answer<O> = O extends { responses: infer R } ? Json<R[keyof R & (200 | 201 | 202)]> : never

@@ -40,11 +40,7 @@ export function wire(
   return {
     disk: localDisk(),
     poller: web,
-    fetchers: {
-      url: web,
-      file: fileFetcher(limits),
-      stdin: streamFetcher(process.stdin, limits),
-    },
+    fetchers: { url: web, file: fileFetcher(limits), stdin: streamFetcher(process.stdin, limits) },
     paper: chromiumPaper(config.chromium),
     pool: processPool({
       ...config.pool,

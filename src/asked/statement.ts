@@ -150,15 +150,8 @@ function matchesOf({ view: asking, span }: AskedText, article: AnnotatedArticle)
 function wholes(article: AnnotatedArticle, number: number, spans: readonly Span[], lexicon: Lexicon) {
   const placed = spans.map(({ start, end }, at) => {
     const mention: Mention = {
-      ref: `${article.id}-asked-${at}`,
-      start,
-      end,
-      spans: [{ start, end }],
-      voice: 'own',
-      source: [],
-      cue: [],
-      speaker: null,
-      hedged: false,
+      ...{ ref: `${article.id}-asked-${at}`, start, end, spans: [{ start, end }] },
+      ...{ voice: 'own', source: [], cue: [], speaker: null, hedged: false },
     }
     return { mention, quote: undefined, quotation: false }
   })

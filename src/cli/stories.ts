@@ -92,15 +92,9 @@ function pairKey(a: string, b: string): string {
   return JSON.stringify([a, b].sort())
 }
 
-export type NamedStory = {
-  readonly id: string
-  readonly members: readonly StoryText[]
-}
+export type NamedStory = { readonly id: string; readonly members: readonly StoryText[] }
 
-type Origins = {
-  readonly sources: ReadonlyMap<string, Source>
-  readonly pages: ReadonlyMap<string, RawPage>
-}
+type Origins = { readonly sources: ReadonlyMap<string, Source>; readonly pages: ReadonlyMap<string, RawPage> }
 
 export type Left = { readonly events: number; readonly troubles: readonly string[] }
 

@@ -25,14 +25,8 @@ export const evidenceNames = {
   pages: 'pages.warc',
 } as const
 
-export function evidenceOf({
-  report,
-  json,
-  records,
-  troubles,
-  generator,
-  made,
-}: EvidenceInput): MadeEvidence {
+export function evidenceOf(input: EvidenceInput): MadeEvidence {
+  const { report, json, records, troubles, generator, made } = input
   const bySha = new Map(
     pagesOf(records).flatMap((page) => {
       const body = bodyOf(page)
@@ -47,12 +41,7 @@ export function evidenceOf({
     if (isThere) texts.push({ name, content: article.text })
     const { id, source, url, outlet, fetchedAt, sha256: hash } = article
     return {
-      id,
-      source,
-      url,
-      outlet: outlet.name,
-      fetchedAt,
-      sha256: hash,
+      ...{ id, source, url, outlet: outlet.name, fetchedAt, sha256: hash },
       text: isThere ? name : null,
       textSha256: isThere ? sha256(article.text) : null,
       record,

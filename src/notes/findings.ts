@@ -9,6 +9,7 @@ import type {
   FindingKind,
   FindingSeverity,
   Found,
+  Position,
 } from '../model/comparison.js'
 import type { NoteDifference } from '../model/notes.js'
 import { isHedgeWord } from '../english/hedges.js'
@@ -62,6 +63,10 @@ export function findingOf(
   const told = [...new Set(answers.map(({ view }) => view))]
   const about = kind === 'omitted-claim' ? silent : kind === 'only-here' ? told : [...told, ...silent]
   const words = [...answers, ...nearest].map(({ view, span }) => view.text.slice(span.start, span.end))
+  const written = [
+    ...idsOf(before).map((article) => ({ article, when: 'before' as const })),
+    ...idsOf(after).map((article) => ({ article, when: 'after' as const })),
+  ]
   const sources = [...told, ...silent].map(({ article }) => article.sha256 ?? article.id)
   return {
     id: contentId('f', 'note', kind, ...words.sort(compareCodeUnits), ...sources.sort(compareCodeUnits)),
@@ -79,19 +84,12 @@ export function findingOf(
     about: '',
     answers: [
       ...answersOf(answers),
-      ...answersOf(found).map((answer) => ({ ...answer, found: 'program' as const })),
+      ...answersOf(found).map((answer): Said => ({ ...answer, found: 'program' })),
     ],
     otherwise: [],
     silent: idsOf(silent),
     unknown: idsOf(unknown),
-    ...(before.length + after.length === 0
-      ? {}
-      : {
-          written: [
-            ...idsOf(before).map((article) => ({ article, when: 'before' as const })),
-            ...idsOf(after).map((article) => ({ article, when: 'after' as const })),
-          ],
-        }),
+    ...(written.length > 0 && { written }),
     notes: [note],
     by: 'reader',
   }
@@ -110,12 +108,7 @@ function evidenceOf({ kind, answers, found, nearest, silent, unknown }: Checked)
     ...found.map(({ view, span }) => ({ article: view.id, ...span, role: 'context' as const })),
     ...nearest
       .filter(({ view }) => looked.includes(view))
-      .map(({ view, span }) => ({
-        article: view.id,
-        start: span.start,
-        end: span.end,
-        role: 'nearest' as const,
-      })),
+      .map(({ view, span: { start, end } }) => ({ article: view.id, start, end, role: 'nearest' as const })),
   ]
   return items.sort(
     byKeys(
@@ -159,15 +152,13 @@ function answersOf(answers: readonly Answer[]): NonNullable<Finding['answers']> 
 
 function detailOf({ kind, type, answers }: Checked, { groups }: Independence): Detail {
   if (kind === 'omitted-claim' || kind === 'only-here') return {}
-  const positions = answers.map((answer) => ({
+  const positions = answers.map((answer): Position => ({
     value: printedWords(answer),
     articles: [answer.view.id],
     texts: groups.some((group) => group.includes(answer.view.id)) ? 1 : 0,
     source: answer.by,
-    voice: answer.by === null ? ('own' as const) : ('attributed' as const),
-    certainty: wordsIn(answer.view, answer.printed).some(isHedgeWord)
-      ? ('hedged' as const)
-      : ('plain' as const),
+    voice: answer.by === null ? 'own' : 'attributed',
+    certainty: wordsIn(answer.view, answer.printed).some(isHedgeWord) ? 'hedged' : 'plain',
   }))
   return type === null ? { positions } : { positions, type, grade: 'differ' }
 }

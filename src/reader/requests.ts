@@ -15,10 +15,7 @@ export type ReaderRequest = { readonly body: ChatBody } & (
   | { readonly asks: 'pairs'; readonly pairs: Reading['pairs'] }
 )
 
-export type Model = {
-  readonly model: string
-  readonly window: number
-}
+export type Model = { readonly model: string; readonly window: number }
 
 export const mostDifferences = 10
 const pairsAtOnce = 20
@@ -213,11 +210,7 @@ const object = (properties: Readonly<Record<string, Schema>>): Schema => ({
 function differencesSchema(reports: readonly NumberedReport[]): Schema {
   const ids = reports.flatMap(({ sentences }) => sentences.map(({ id }) => id))
   const letters = reports.map(({ letter }) => letter)
-  const answer = object({
-    sentence: oneOf(ids),
-    words: string,
-    by: { type: ['string', 'null'] },
-  })
+  const answer = object({ sentence: oneOf(ids), words: string, by: { type: ['string', 'null'] } })
   const later = object({ report: oneOf(letters), how: oneOf(['written before', 'written after']) })
   const difference = object({
     question: string,

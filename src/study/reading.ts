@@ -81,9 +81,7 @@ export type ReadArticle = {
   readonly leadEnd: number
 }
 
-export type ReadColumn = StudyColumn & {
-  readonly tellers: ReadonlySet<number>
-}
+export type ReadColumn = StudyColumn & { readonly tellers: ReadonlySet<number> }
 
 export type ReadEvent = {
   readonly event: string

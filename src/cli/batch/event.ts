@@ -114,20 +114,14 @@ export async function keepReport(
   const files = nothingComparable ? written.files.filter(({ name }) => name === 'report.json') : written.files
   const notes = notesFile === null ? [] : [{ name: 'notes.json', content: notesFile }]
   await writeFolder(path.join(out, folder), [...files, ...notes], { warn: () => undefined })
+  const { title, sources, blocks, first } = summary
   return {
-    id: item.id,
-    hash: item.hash,
+    ...{ id: item.id, hash: item.hash },
     state: nothingComparable ? 'nothing-comparable' : summary.complete ? 'complete' : 'partial',
-    title: summary.title,
-    folder,
-    sources: summary.sources,
-    articles: summary.readable,
+    ...{ title, folder, sources, articles: summary.readable },
     texts: nothingComparable ? 0 : summary.independentTexts,
     findings: nothingComparable ? 0 : summary.findings,
-    blocks: summary.blocks,
-    first: summary.first,
-    reasons: summary.errors,
-    seconds,
+    ...{ blocks, first, reasons: summary.errors, seconds },
   }
 }
 
@@ -136,19 +130,9 @@ export function failed(
   reason: string,
 ): BatchResult {
   return {
-    id,
-    hash,
-    state: 'failed',
-    title: null,
-    folder: null,
-    sources: sources.length,
-    articles: 0,
-    texts: 0,
-    findings: 0,
-    blocks: { cannot: 0, quoted: 0, told: 0 },
-    first: null,
-    reasons: [reason],
-    seconds: 0,
+    ...{ id, hash, state: 'failed', title: null, folder: null, sources: sources.length },
+    ...{ articles: 0, texts: 0, findings: 0, blocks: { cannot: 0, quoted: 0, told: 0 } },
+    ...{ first: null, reasons: [reason], seconds: 0 },
   }
 }
 

@@ -1,6 +1,7 @@
 /** `synoptic audit`: a blinded sample of reports to fill in, and error rates from what was filled in, coded twice, or ruled. */
 import path from 'node:path'
 import { z } from 'zod'
+import { bareCode } from '../../editions/coding/codebook.js'
 import { otherTexts, sourceGuid } from '../../editions/coding/project.js'
 import { codingText, scoreCodings } from '../../editions/coding/score.js'
 import { sampler } from '../../editions/coding/sample.js'
@@ -131,8 +132,7 @@ async function scoreProjects(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const codes = key.codes.map(({ id, name, applies }): Code => {
-    const label = name.split(' / ').at(-1) ?? name
-    return { id, name, label, description: '', above: null, isCodable: true, applies, rules: [] }
+    return { ...bareCode, id, name, label: name.split(' / ').at(-1) ?? name, applies }
   })
   const projects = await openProjects(files, { codes })
   const known = new Set(key.items.map(({ text }) => text))

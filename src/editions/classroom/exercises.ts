@@ -24,10 +24,7 @@ export type Exercise = {
   readonly excerpts: readonly Excerpt[]
 }
 
-export type Page = {
-  readonly exercises: readonly Exercise[]
-  readonly lines: number
-}
+export type Page = { readonly exercises: readonly Exercise[]; readonly lines: number }
 export type Pages = readonly Page[]
 
 /** Characters of one excerpt; lines of a page after its head or before its foot; columns of a line. Upper estimates. */
@@ -51,10 +48,7 @@ export function choose(report: Report, mask: Mask, rows?: readonly string[]): Pa
   const place = ({ article }: Excerpt): number => report.articles.indexOf(article)
   const chosen = rowsToChoose(report)
     .filter(({ id, usual }) => (rows === undefined ? usual : rows.includes(id)))
-    .map((exercise) => ({
-      ...exercise,
-      excerpts: [...exercise.excerpts].sort(byKeys(place)),
-    }))
+    .map((exercise) => ({ ...exercise, excerpts: [...exercise.excerpts].sort(byKeys(place)) }))
     .sort(byKeys(({ finding, excerpts }) => sha256(finding?.id ?? excerpts.map(wordsOf).join('\n'))))
   for (let whole = 1; ; whole++) {
     const pages = [...Array.from({ length: whole }, () => linesOfPage), linesOfLast].map((left) => ({

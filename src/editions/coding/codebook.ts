@@ -46,17 +46,16 @@ function fromYaml(text: string): Codebook | string {
   }
 }
 
+/** What a code is where its source says no more than its name. */
+export const bareCode = { description: '', above: null, isCodable: true, applies: [], rules: [] } as const
+
 function flat({ name, description, applies, rules = [], codes = [] }: CodeEntry, above: Code | null): Code[] {
   const path = above ? `${above.name} / ${name}` : name
   const code: Code = {
-    id: guid('codebook', path),
-    name: path,
-    label: name,
-    description: description ?? '',
+    ...{ id: guid('codebook', path), name: path, label: name, description: description ?? '' },
     above: above?.id ?? null,
     isCodable: codes.length === 0 || rules.length > 0 || applies !== undefined,
-    applies: applies ?? shownBy(rules),
-    rules,
+    ...{ applies: applies ?? shownBy(rules), rules },
   }
   return [code, ...codes.flatMap((below) => flat(below, code))]
 }
@@ -87,6 +86,7 @@ function below(element: Element, above: Code | null): Code[] {
   return childrenOf(element, 'Code').flatMap((one) => {
     const label = (one.attributes['name'] ?? '').trim() || '(no name)'
     const code: Code = {
+      ...bareCode,
       id: (one.attributes['guid'] ?? '').toLowerCase() || guid('codebook', above?.name ?? '', label),
       name: above ? `${above.name} / ${label}` : label,
       label,
@@ -94,7 +94,6 @@ function below(element: Element, above: Code | null): Code[] {
       above: above?.id ?? null,
       isCodable: one.attributes['isCodable'] !== 'false' && one.attributes['isCodable'] !== '0',
       applies: shownBy([]),
-      rules: [],
     }
     return [code, ...below(one, code)]
   })

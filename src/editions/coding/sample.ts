@@ -11,7 +11,7 @@ import { hull } from '../../text/spans.js'
 import { guid, positionsOf } from '../exchange.js'
 import { strataOf, type Sample } from '../strata.js'
 import { codingsOf } from './apply.js'
-import { codeElements } from './codebook.js'
+import { bareCode, codeElements } from './codebook.js'
 import { originOf, plainText, projectFile, type Origin } from './project.js'
 import { thingsOf } from './things.js'
 
@@ -22,16 +22,9 @@ type Candidate = Omit<Item, 'item' | 'stratum' | 'text' | 'passages'> & {
 }
 type Drawn = { readonly item: string; readonly thing: Candidate }
 
-const mark = (label: string): Code => ({
-  id: guid('coding', label),
-  name: `Synoptic / ${label}`,
-  label,
-  description: '',
-  above: null,
-  isCodable: true,
-  applies: [],
-  rules: [],
-})
+const mark = (label: string): Code => {
+  return { ...bareCode, id: guid('coding', label), name: `Synoptic / ${label}`, label }
+}
 export const marks = { item: mark('to code'), none: mark('no code fits'), cannotTell: mark('cannot tell') }
 
 export type Sampler = {

@@ -85,11 +85,7 @@ export function resourceOf(table: Described, file: { readonly bytes: number; rea
     bytes: file.bytes,
     hash: `sha256:${file.sha256}`,
     dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
-    schema: {
-      fields: table.columns.map(field),
-      missingValues: [''],
-      primaryKey: table.key,
-    },
+    schema: { fields: table.columns.map(field), missingValues: [''], primaryKey: table.key },
   }
 }
 
