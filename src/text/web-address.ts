@@ -13,26 +13,11 @@ export function looksLikeAddress(text: string): boolean {
   return text.includes('://') || knownSchemes.has(scheme)
 }
 
-const knownSchemes = new Set([
-  'about',
-  'blob',
-  'chrome',
-  'data',
-  'file',
-  'ftp',
-  'ftps',
-  'gopher',
-  'http',
-  'https',
-  'javascript',
-  'mailto',
-  'sftp',
-  'urn',
-  'view-source',
-  'vbscript',
-  'ws',
-  'wss',
-])
+const knownSchemes = new Set(
+  'about blob chrome data file ftp ftps gopher http https javascript mailto sftp urn view-source vbscript ws wss'.split(
+    ' ',
+  ),
+)
 
 export function checkAddress(text: string, base?: URL): WebAddress {
   if (base === undefined) {

@@ -2,19 +2,7 @@
 import { isRelation, type Node, type Tree } from '../parse/tree.js'
 
 /** Relations by which a clause hangs on something. */
-const clausal = [
-  'root',
-  'ccomp',
-  'xcomp',
-  'advcl',
-  'acl',
-  'csubj',
-  'parataxis',
-  'conj',
-  'dep',
-  'appos',
-  'list',
-]
+const clausal = 'root ccomp xcomp advcl acl csubj parataxis conj dep appos list'.split(' ')
 
 export function isClause(node: Node): boolean {
   return clausal.some((name) => isRelation(node.label, name))

@@ -88,14 +88,9 @@ function ownProse(node: PageNode): number {
 const INVISIBLE =
   /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]|clip-path\s*:\s*inset\(\s*(?:50|100)%)/iu
 /** Utility classes of the common style sheets that hide an element, and those that show it on wider screens. */
-const HIDDEN_CLASS: ReadonlySet<string> = new Set([
-  'hidden',
-  'd-none',
-  'is-hidden',
-  'u-hidden',
-  'hide',
-  'display-none',
-])
+const HIDDEN_CLASS: ReadonlySet<string> = new Set(
+  'hidden d-none is-hidden u-hidden hide display-none'.split(' '),
+)
 const SHOWN_CLASS =
   /^(?:(?:sm|md|lg|xl|2xl|xxl|print|group)[^\s:]{0,20}:(?!hidden)|d-(?:xs|sm|md|lg|xl|xxl|print)-(?!none)|(?:show|visible)$)/u
 

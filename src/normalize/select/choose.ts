@@ -40,11 +40,10 @@ export function chooseBlocks(
   { article, descriptions, bylines, title }: Stated & Head,
 ): Choice {
   const stated = statedBlocks(statedParagraphs(article), root)
-  const joined = joinBlocks(
+  const recovered = joinBlocks(
     candidates,
     recoverBlocks(candidates, safeVote(root, candidates, { title, bylines })),
   )
-  const recovered = recoverBlocks(candidates, new Set(joined))
   const prose = candidates.filter(isProse)
   const isNothing = wordsOf(recovered) < NOTHING && wordsOf(recovered) < wordsOf(prose)
   const body = isNothing ? prose : recovered
