@@ -109,7 +109,7 @@ function propositions(count: Counts, mine: readonly Proposition[], gold: readonl
     )
   count.sets('predicates and arguments', parts(mine), parts(gold))
   const denied = (list: readonly Proposition[]): Set<string> =>
-    new Set(list.flatMap((p) => p.negations.map((n) => `${key(p)} ${n.cue.start}`)))
+    new Set(list.flatMap((p) => p.negations.map((cue) => `${key(p)} ${cue.start}`)))
   count.sets('what is denied', denied(mine), denied(gold))
   const credited = (list: readonly Proposition[]): Set<string> =>
     new Set(list.flatMap((p) => (p.credit ? [`${key(p)} ${p.credit.cue.start}`] : [])))

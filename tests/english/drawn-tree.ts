@@ -75,8 +75,8 @@ export function drawPropositions(text: string, propositions: readonly Propositio
         .filter((part) => part !== '')
         .join(': '),
       ...p.modals.map((modal) => modal.lemma),
-      ...p.negations.map((negation) => `${negation.isAbove ? 'denied' : 'not'} (${words(negation.cue)})`),
-      ...p.conditions.map((c) => (c.isOwn ? 'is the condition' : `if: ${words(c)}`)),
+      ...p.negations.map((cue) => `not (${words(cue)})`),
+      ...p.conditions.map((one) => (one.start === p.start ? 'is the condition' : `if: ${words(one)}`)),
       ...(p.credit
         ? [`${p.credit.cue.lemma} by ${p.credit.source ? words(p.credit.source) : 'nobody'}`]
         : []),

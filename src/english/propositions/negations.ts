@@ -1,7 +1,7 @@
 /** What a sentence says is not so, and by which word: "not", "no one", "without", "failed to", "refused to", "denied that". */
 import { isRelation, spanOf, type Node, type Tree } from '../parse/tree.js'
 import { firstOfConjuncts, governorsOf } from './predicates.js'
-import type { Negation } from './proposition.js'
+import type { Span } from '../../model/span.js'
 import { wordFile } from '../word-lists.js'
 
 const file = wordFile('denials.txt')
@@ -15,7 +15,7 @@ const beforeInfinitive = file.words('infinitives')
 /** Verbs that deny the clause behind them. */
 export const denials = file.words('clauses')
 
-export function negationsOf(tree: Tree, predicate: Node): Negation[] {
+export function negationsOf(tree: Tree, predicate: Node): Span[] {
   const governors = governorsOf(tree, predicate)
   const before = tree.by(predicate, 'mark', 'case').find((child) => child.lower === 'without')
   const cues = [
@@ -25,10 +25,7 @@ export function negationsOf(tree: Tree, predicate: Node): Negation[] {
   ]
   const above = tree.headOf(predicate)
   const isDenied = above && isRelation(predicate.label, 'ccomp') && denials.has(above.lemma)
-  return [
-    ...cues.map((cue) => ({ cue: spanOf([cue]), isAbove: false })),
-    ...(isDenied ? [{ cue: spanOf([above]), isAbove: true }] : []),
-  ]
+  return [...cues, ...(isDenied ? [above] : [])].map((cue) => spanOf([cue]))
 }
 
 /** "not", also where coordinated verbs share it: "did not sign or approve". */

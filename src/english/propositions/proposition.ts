@@ -26,13 +26,6 @@ export type Argument = Span & {
   readonly shared?: true
 }
 
-/** What makes a proposition untrue as told. */
-export type Negation = {
-  readonly cue: Span
-  /** It stands over the clause: "denied that". */
-  readonly isAbove: boolean
-}
-
 /** Who is said to have told it, and by which word. */
 export type Credit = { readonly source: Span | null; readonly cue: Word }
 
@@ -45,13 +38,14 @@ export type Proposition = Span & {
   /** Verbs over it that have the same subject, outermost first: `refuse`, `agree`, `expect`. */
   readonly governors: readonly Word[]
   readonly arguments: readonly Argument[]
-  readonly negations: readonly Negation[]
+  /** The words that make it untrue as told. */
+  readonly negations: readonly Span[]
   /** By what is denied an odd number of times. */
   readonly isNegated: boolean
   /** `would`, `may`, `could`. */
   readonly modals: readonly Word[]
-  /** What the clause is subject to, or that it is itself the condition. */
-  readonly conditions: readonly (Span & { readonly isOwn: boolean })[]
+  /** The clauses it is subject to, and itself where it is a condition. */
+  readonly conditions: readonly Span[]
   readonly credit: Credit | null
   /** How the clause, or the first of those coordinated with it, hangs on the sentence: `root`, `advcl`, `acl:relcl`, `ccomp`. */
   readonly relation: string

@@ -64,14 +64,14 @@ function modalsOf(tree: Tree, verb: Node): Word[] {
 
 const conditional = new Set(['if', 'unless', 'whether', 'provided', 'until'])
 
-/** The clauses that say under what condition, and whether this clause is one itself. */
+/** The clauses that say under what condition, and this one where it is a condition itself. */
 function conditionsOf(tree: Tree, top: Node): Proposition['conditions'] {
   const isOne = (node: Node): boolean => tree.by(node, 'mark').some(({ lower }) => conditional.has(lower))
-  const beside = tree
-    .by(top, 'advcl')
-    .filter(isOne)
-    .map((clause) => ({ ...spanOf(tree.under(clause)), isOwn: false }))
-  return isOne(top) ? [{ ...clauseSpan(tree, top), isOwn: true }, ...beside] : beside
+  const beside = tree.by(top, 'advcl').filter(isOne)
+  return [
+    ...(isOne(top) ? [clauseSpan(tree, top)] : []),
+    ...beside.map((clause) => spanOf(tree.under(clause))),
+  ]
 }
 
 export function creditOf(tree: Tree, predicate: Node): Credit | null {
