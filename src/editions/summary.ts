@@ -33,12 +33,9 @@ export function firstOf({ event, complete, articles, front = [], findings }: Rep
   return {
     title: event.title,
     complete,
-    articles: articles.map(({ id, source, outlet, completeness }) => ({
-      id,
-      source,
-      outlet: outlet.name,
-      completeness: completeness.state,
-    })),
+    articles: articles.map(({ id, source, outlet, completeness }) => {
+      return { id, source, outlet: outlet.name, completeness: completeness.state }
+    }),
     front: front.flatMap((id) => {
       const found = byId.get(id)
       return found ? [{ finding: id, kind: found.kind, sentence: found.sentence }] : []

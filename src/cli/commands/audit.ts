@@ -108,11 +108,8 @@ async function scoreFilled(
 ): Promise<ExitCode> {
   if (keyFile === undefined)
     throw new UsageError('--score needs the key that was written beside what was filled in: --key <file>.')
-  const key = await readJson(
-    keyFile,
-    Key,
-    'the key of an audit (synoptic/audit-key@1, synoptic/coding-key@1)',
-  )
+  const what = 'the key of an audit (synoptic/audit-key@1, synoptic/coding-key@1)'
+  const key = await readJson(keyFile, Key, what)
   if (key.schema === 'synoptic/coding-key@1') return scoreProjects(files, key, json, terminal)
   const [file = '', another] = files
   if (another !== undefined) throw new UsageError('A sheet is scored alone: give --score once.')

@@ -100,10 +100,8 @@ export async function openProjects(
 ): Promise<ReadProject[]> {
   const found: ReadProject[] = []
   for (const file of files) {
-    const project = readProject(await readUserBytes(file), path.basename(file), [
-      ...codes,
-      ...Object.values(marks),
-    ])
+    const known = [...codes, ...Object.values(marks)]
+    const project = readProject(await readUserBytes(file), path.basename(file), known)
     if (typeof project === 'string') throw new UsageError(`${file}: ${project}.`)
     found.push(project)
   }

@@ -59,15 +59,9 @@ function filesOf(setting: Setting): Ground<string, z.infer<typeof Folder>> {
       const place = await allowed(name, setting)
       const page = path.join(path.dirname(place), 'report.html')
       // A report may lie there without its page; a link that leads outside is none.
-      const isThere = await allowed(page, setting).then(
-        () => true,
-        () => false,
-      )
-      return {
-        name,
-        json: JSON.stringify(await openSavedReport(place)),
-        page: isThere ? pathToFileURL(page).href : null,
-      }
+      const isThere = (await allowed(page, setting).catch(() => null)) !== null
+      const json = JSON.stringify(await openSavedReport(place))
+      return { name, json, page: isThere ? pathToFileURL(page).href : null }
     },
     stories: async ({ folder }) => ({ stories: await storiesIn(folder, setting), next: null }),
   }
@@ -109,15 +103,12 @@ async function compared(
   const { deps, zone, out } = setting
   const event = await read(names, setting)
   const articles = event.articles.map((json) => ({ json, source: null }))
-  const generator = generatorOf({ zone })
-  const options = { generator, reference: null, notes: null }
-  const made = await compareEvent(
-    { title: title ?? event.title, issues: event.issues, articles, ...options },
-    deps,
-  )
+  const given = { generator: generatorOf({ zone }), reference: null, notes: null }
+  const { issues } = event
+  const made = await compareEvent({ title: title ?? event.title, issues, articles, ...given }, deps)
   if (made.summary.nothingComparable) {
-    const { issues } = Report.parse(JSON.parse(made.json))
-    throw new UsageError(`Nothing to compare. ${issues.map(({ message }) => message).join(' ')}`)
+    const troubles = Report.parse(JSON.parse(made.json)).issues.map(({ message }) => message)
+    throw new UsageError(`Nothing to compare. ${troubles.join(' ')}`)
   }
   const written = await write({ as: 'files', report: made.json, forms: ['html', 'json'] }, deps)
   if (written.state === 'refused') throw new UsageError(written.reason)
@@ -138,12 +129,8 @@ async function storiesIn(name: string, setting: Setting) {
     if (!names.includes('event.json')) continue
     const file = await allowed(path.join(folder, member.name, 'event.json'), setting)
     const event = await readJson(file, EventFile, 'the file of an event')
-    found.push({
-      name: member.name,
-      title: event.title ?? null,
-      sources: event.sources.length,
-      report: names.includes('report.json') ? path.join(folder, member.name, 'report.json') : null,
-    })
+    const report = names.includes('report.json') ? path.join(folder, member.name, 'report.json') : null
+    found.push({ name: member.name, title: event.title ?? null, sources: event.sources.length, report })
   }
   if (found.length === 0) throw new UsageError(`${name} holds no story: no folder in it has an event.json.`)
   return found

@@ -34,9 +34,8 @@ export const study: Run<typeof studyOptions> = async (batches, options, terminal
   const counted = sources.map((source) => ({
     ...source,
     read: () => {
-      terminal.progress(
-        `${done++} of ${sources.length} events, ${Math.round((performance.now() - started) / 1000)} s`,
-      )
+      const seconds = Math.round((performance.now() - started) / 1000)
+      terminal.progress(`${done++} of ${sources.length} events, ${seconds} s`)
       return source.read()
     },
   }))
@@ -61,12 +60,11 @@ async function eventsOf(batches: readonly string[], out: string) {
   const found: Found[] = []
   for (const batch of new Set(batches.map((name) => path.resolve(name))))
     found.push(...(await eventsIn(batch)))
-  const named = [...grouped(found, ({ id }) => [id]).values()].flatMap((same) =>
-    same.map((one) => ({
-      ...one,
-      event: same.length > 1 ? `${path.basename(one.batch)}/${one.id}` : one.id,
-    })),
-  )
+  const all = grouped(found, ({ id }) => [id])
+  const named = found.map((one) => {
+    const isAlone = all.get(one.id)?.length === 1
+    return { ...one, event: isAlone ? one.id : `${path.basename(one.batch)}/${one.id}` }
+  })
   named.sort((a, b) => compareCodeUnits(a.event, b.event))
   const twice = named.find(({ event }, index) => named[index + 1]?.event === event)
   if (twice)
@@ -83,12 +81,8 @@ async function eventsOf(batches: readonly string[], out: string) {
 async function sourceOf(event: string, file: string, out: string): Promise<EventSource> {
   const folder = path.dirname(file)
   const page = await isThere(path.join(folder, 'report.html'))
-  const from = path.relative(path.resolve(out), folder).split(path.sep)
-  return {
-    event,
-    folder: page ? from.map(encodeURIComponent).join('/') : null,
-    read: () => readUserFile(file),
-  }
+  const from = path.relative(path.resolve(out), folder).split(path.sep).map(encodeURIComponent).join('/')
+  return { event, folder: page ? from : null, read: () => readUserFile(file) }
 }
 
 /** What results.jsonl names; without one, every folder with a report.json. */
@@ -96,25 +90,17 @@ async function eventsIn(batch: string): Promise<readonly Found[]> {
   const names = await readdir(batch).catch(() => {
     throw new UsageError(`${batch} is no folder; give folders that synoptic batch wrote.`)
   })
-  const at = (id: string, folder: string): Found => ({
-    batch,
-    id,
-    file: path.join(batch, folder, 'report.json'),
-    reason: null,
-  })
+  const at = (id: string, folder: string): Found => {
+    return { batch, id, file: path.join(batch, folder, 'report.json'), reason: null }
+  }
   if (names.includes('results.jsonl')) {
     const results = await new ResultsFile(path.join(batch, 'results.jsonl')).read({ mend: false })
-    return [...results.values()].map(({ id, folder, state, reasons }) =>
-      folder !== null && (state === 'complete' || state === 'partial')
-        ? at(id, folder)
-        : {
-            batch,
-            id,
-            file: null,
-            reason:
-              state === 'failed' ? `it failed: ${reasons.join(' ')}` : 'nothing in it could be compared',
-          },
-    )
+    return [...results.values()].map(({ id, folder, state, reasons }) => {
+      if (folder !== null && (state === 'complete' || state === 'partial')) return at(id, folder)
+      const failed = `it failed: ${reasons.join(' ')}`
+      const reason = state === 'failed' ? failed : 'nothing in it could be compared'
+      return { batch, id, file: null, reason }
+    })
   }
   const found: Found[] = []
   for (const name of names)
@@ -158,24 +144,15 @@ async function codesIn({ codebook, codings, codingScore }: StudyChoices): Promis
     throw new UsageError('--codings and --coding-score go with --codebook <file>.')
   }
   const codes = await openCodebook(codebook)
-  const score =
-    codingScore === undefined
-      ? null
-      : await readJson(
-          codingScore,
-          CodingScore,
-          'what audit --score --json printed (synoptic/coding-score@1)',
-        )
+  const what = 'what audit --score --json printed (synoptic/coding-score@1)'
+  const score = codingScore === undefined ? null : await readJson(codingScore, CodingScore, what)
   return studyCodes(codes, await openProjects(codings, codes), score)
 }
 
 async function auditIn(folder: string | undefined): Promise<StudyOptions['audit']> {
   if (folder === undefined) return new Map()
-  const key = await readJson(
-    path.join(folder, 'audit-key.json'),
-    AuditKey,
-    'the key of an audit (synoptic/audit-key@1)',
-  )
+  const what = 'the key of an audit (synoptic/audit-key@1)'
+  const key = await readJson(path.join(folder, 'audit-key.json'), AuditKey, what)
   const file = path.join(folder, 'audit-sheet.csv')
   const sheet = readSheet(await readUserFile(file), key)
   if (!sheet.ok) throw new UsageError(`${file} cannot be used: ${sheet.problem}.`)

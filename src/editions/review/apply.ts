@@ -34,13 +34,9 @@ function withRulings(finding: Finding, reviews: readonly Review[]): Finding {
   const rulings = reviews.flatMap(({ reviewer, rulings }) =>
     rulings
       .filter(({ target }) => target.finding === finding.id)
-      .map(({ verdict, correction, note, at }): FindingRuling => ({
-        reviewer,
-        verdict,
-        correction,
-        note,
-        at,
-      })),
+      .map(({ verdict, correction, note, at }): FindingRuling => {
+        return { reviewer, verdict, correction, note, at }
+      }),
   )
   return rulings.length === 0 ? finding : { ...finding, review: rulings }
 }
