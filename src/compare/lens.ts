@@ -11,6 +11,8 @@ export type Draft = {
   readonly contested: number
   /** What readers want `first`; the `rest` fills a front that would be short. */
   readonly wanted: Wanted
+  /** What is told is of harm, law, office or dispute. */
+  readonly atStake: boolean
   /** Whether the lens holds it worth a place in front, ranking permitting; otherwise it is a note. */
   readonly front: boolean
 }

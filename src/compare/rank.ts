@@ -90,11 +90,27 @@ function sharesPassage(one: Found, next: Found): boolean {
 
 const inSeverity = byKeys<Found>(({ severity }) => FindingSeverity.options.indexOf(severity))
 
-/** What fills a front that would be short comes last: what is told before a theme and a voice. */
-const fillsInOrder: readonly (Sort | null)[] = [null, 'detail', 'omission', 'theme', 'voice']
+/** What fills a front that would be short comes last, what is of harm, law, office or dispute before the rest: in 32 read events a memo had 48 of 100 such sentences and 23 of the others. */
+const fills = [
+  'omission',
+  'voice',
+  'only-here',
+  'theme',
+  'only-here of less',
+  'voice of less',
+  'omission of less',
+]
+
+function fillOf({ finding, atStake }: Draft): number {
+  const sort = sortOf(finding)
+  if (sort === null || sort === 'detail') return -1
+  return fills.indexOf(
+    `${finding.kind === 'only-here' ? 'only-here' : sort}${atStake || sort === 'theme' ? '' : ' of less'}`,
+  )
+}
 
 const order = byKeys<Draft>(
-  ({ wanted, finding }) => (wanted === 'rest' ? 1 + fillsInOrder.indexOf(sortOf(finding)) : 0),
+  (draft) => (draft.wanted === 'rest' ? 2 + fillOf(draft) : 0),
   (draft) => FindingSeverity.options.indexOf(draft.finding.severity),
   (draft) => (sortOf(draft.finding) === 'theme' ? 0 : 1),
   (draft) => (draft.finding.kind === 'only-here' ? 1 : 0),

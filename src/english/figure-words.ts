@@ -130,7 +130,7 @@ export function measureOf(unit: string | null): Measure | null {
   return unit === null ? null : (measures.get(unit.toLowerCase()) ?? null)
 }
 
-export const tolls = ['killed', 'injured', 'missing', 'arrested', 'displaced', 'rescued'] as const
+export const tolls = ['killed', 'injured', 'missing', 'arrested', 'held', 'displaced', 'rescued'] as const
 export type Toll = (typeof tolls)[number]
 
 const tollsFile = wordFile('tolls.txt')

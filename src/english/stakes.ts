@@ -10,5 +10,10 @@ const stems: ReadonlySet<string> = new Set(
 
 /** Whether one of these words, lower case, says that people are harmed, that law or office is touched, or that somebody objects. */
 export function tellsStake(norms: readonly string[]): boolean {
-  return norms.some((norm) => negations.has(norm) || stems.has(stem(norm)))
+  return norms.some((norm) => negations.has(norm)) || tellsHarm(norms)
+}
+
+/** The same without denials, which stand in every third sentence. */
+export function tellsHarm(norms: readonly string[]): boolean {
+  return norms.some((norm) => stems.has(stem(norm)))
 }

@@ -63,6 +63,8 @@ describe('places and organisations', () => {
     ['A fire near Lowe River spread.', ['place Lowe River: Lowe River']],
     ['OSKARHAVEN, March 13 (MNA) — It rained.', ['place OSKARHAVEN: OSKARHAVEN', 'organisation MNA: MNA']],
     ['They met at the Lighthouse Hotel.', ['place Lighthouse Hotel: Lighthouse Hotel']],
+    ['Lunde Telecom said so.', ['organisation Lunde Telecom: Lunde Telecom']],
+    ['A climber fell near the hut. Mt Corrin claimed two.', ['place Mt Corrin: Mt Corrin']],
     ['It came on Tuesday in March.', []],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual(expected)

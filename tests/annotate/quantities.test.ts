@@ -92,6 +92,7 @@ describe('durations and times', () => {
     ['two and a half years ago', ''],
     ['it began 2½ weeks ago', ''],
     ['a year and a half ago', ''],
+    ['a month ago Thursday', ''],
     ['two hours and 15 minutes', 'duration two hours and 15 minutes=PT2H15M'],
     ['72 hours', 'duration 72 hours=PT72H'],
     ['for a week', 'duration a week=P1W'],

@@ -270,6 +270,16 @@ describe('one thing in sentences built differently', () => {
       undefined,
     ],
     [
+      'neighbouring years of which one report has both',
+      [
+        'In 1969 the captain was fined for bribing the crew of Aldmoor, and in 1970 she sold a boat',
+        day('1969', '1969'),
+        day('1970', '1970'),
+      ],
+      ['In 1970 he was fined for bribing the whole harbour crew of Aldmoor', day('1970', '1970')],
+      undefined,
+    ],
+    [
       'counts of two crowds',
       [
         'About 60 dockers sat inside the harbour hall at the time, and one was hurt',

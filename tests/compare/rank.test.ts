@@ -37,6 +37,7 @@ const made = (id: number, one: typeof draft extends fc.Arbitrary<infer T> ? T : 
   matter: one.matter,
   contested: one.contested,
   wanted: one.wanted,
+  atStake: false,
   front: one.front,
 })
 
@@ -82,6 +83,28 @@ test('who is named and heard by the same reports stands in front once, with what
   expect(ranked.map(({ kind, detail }) => [kind, detail.referent])).toEqual([
     ['omitted-quote', 'Lowe'],
     ['omitted-theme', 'Dorn'],
+  ])
+})
+
+test('what is of harm or law fills a front before a name, and a name before what is of neither', () => {
+  const of = (id: number, kind: FindingKind, atStake: boolean): Draft => {
+    const one = { confidence: 0.9, salience: 1, contested: 0, wanted: 'rest', front: true } as const
+    return { ...made(id, { ...one, kind, severity: 'prominence', matter: String(id) }), atStake }
+  }
+  const kinds: readonly FindingKind[] = [
+    'omitted-quote',
+    'omitted-theme',
+    'only-here',
+    'omitted-quote',
+    'omitted-claim',
+  ]
+  const drafts = kinds.map((kind, id) => of(id, kind, id > 1))
+  expect(inFront(rank([...drafts, of(5, 'omitted-claim', true)])).map(({ id }) => id)).toEqual([
+    'f-4',
+    'f-5',
+    'f-3',
+    'f-2',
+    'f-1',
   ])
 })
 

@@ -26,7 +26,7 @@ describe('two tolls of one event are one question', () => {
   test('two lower bounds far apart may differ, and stand in front', async () => {
     const found = await conflict(
       'More than 200 people have been arrested in the protests at the bridge in Dorn.',
-      'More than 400 protesters have been detained at the bridge in Dorn.',
+      'More than 400 protesters have been arrested at the bridge in Dorn.',
     )
     expect(found?.detail.grade).toBe('may-differ')
     expect(found?.severity).toBe('fact')
@@ -44,6 +44,11 @@ describe('no conflict', () => {
       'the dead and some of them',
       'The collapse of the bridge killed five people in Dorn.',
       'Two of the people killed in the collapse of the bridge in Dorn were children.',
+    ],
+    [
+      'the arrested and the detained',
+      'More than 200 people have been arrested in the protests at the bridge in Dorn.',
+      'More than 400 protesters have been detained at the bridge in Dorn.',
     ],
     [
       'another year',

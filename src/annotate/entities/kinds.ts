@@ -46,7 +46,7 @@ export function guessKind(candidate: Candidate): Guess | null {
   if (lowers.length === 1 && /^\d+(?:st|nd|rd|th)$/u.test(candidate.before.at(-1)?.lower ?? '')) return null
   if (candidate.titled) return sure('person')
   if (organisationHeads.has(last) && lowers.length > 1) return sure('organisation')
-  if (placeHeads.has(last) && lowers.length > 1) return sure('place')
+  if ((placeHeads.has(last) || mounts.has(first)) && lowers.length > 1) return sure('place')
   if (lowers.includes('of') && organisationHeads.has(lowers[lowers.indexOf('of') - 1] ?? ''))
     return sure('organisation')
   if (lowers.length > 1 && isGivenName(first) && !lowers.slice(1).every((word) => commonWords.has(word)))
@@ -58,6 +58,9 @@ export function guessKind(candidate: Candidate): Guess | null {
 function isGivenName(lower: string): boolean {
   return givenNames.has(lower) || shortNames.has(lower)
 }
+
+/** Mt Corrin, and its hut. */
+const mounts = new Set(['mt', 'mt.', 'mount'])
 
 const shortNames = new Set(nicknameGroups.flat())
 

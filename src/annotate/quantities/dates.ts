@@ -53,6 +53,14 @@ const rules: readonly DateRule[] = [
     value: ({ groups }) => isoMonth(Number(groups['y']), monthNumber(groups['m'] ?? '')),
   },
   {
+    // Of which week or month is the reader's guess.
+    pattern: new RegExp(
+      `\\b(?:an?|one|two|three|four) (?:week|month|year)s? ago(?: on)? ${weekdayName}\\b`,
+      'g',
+    ),
+    value: () => null,
+  },
+  {
     pattern: new RegExp(
       `(?<!\\b(?:Black|Good|Bloody|Super|Palm|Easter|Ash|Holy|Cyber) )\\b(?:(?<rel>last|next|this) )?(?<w>${weekdayName})\\b(?! (?:Times|Telegraph|Mirror|Mail|Express|Post|Politics|Night Live|World))`,
       'g',

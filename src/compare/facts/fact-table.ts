@@ -162,6 +162,7 @@ const tollVerbs: Readonly<Record<Toll, string>> = {
   injured: 'were injured',
   missing: 'are missing',
   arrested: 'were arrested',
+  held: 'were held',
   displaced: 'had to leave',
   rescued: 'were rescued',
 }

@@ -270,14 +270,16 @@ function areOfOneOccasion(a: Figure, b: Figure): boolean {
 const isUnnamed = ({ doer }: Figure, other: Figure): boolean =>
   doer?.proper === true && !other.clause.some((term) => sameWord(term, doer))
 
-/** A report that gives the other's value of the thing, too, tells of two things. */
+const isYear = ({ kind, value }: Figure): boolean => kind === 'date' && value.length === 'yyyy'.length
+
+/** A report that gives the other's value of the thing, too, tells of two things; in two years much is done. */
 export function givesToo(one: Figure, other: Figure): boolean {
   return figuresOf(one.view).some(
     (figure) =>
       figure !== one &&
       figure.kind === one.kind &&
       (figure.unit === one.unit || figure.unit === null) &&
-      ((figure.kind !== 'date' && figure.kind !== 'place') || areOfOneThing(figure, one)) &&
+      ((figure.kind !== 'date' && figure.kind !== 'place') || isYear(figure) || areOfOneThing(figure, one)) &&
       !isOneValue(figure, one) &&
       isOneValue(figure, other),
   )

@@ -41,6 +41,8 @@ export type Theme = {
   /** As the reports print it most often: `traffic lanes`. */
   readonly words: string
   readonly term: Term
+  /** A name that texts use in two matters: for what is told of it no other text stands. */
+  readonly isMixed: boolean
   readonly telling: readonly Teller[]
   readonly silent: readonly ArticleView[]
   /** Reports of which nobody can tell: read in part, or out too early. */
@@ -110,7 +112,11 @@ function themeOf(
   const called = calledMost(places, term)
   if (called === null) return null
   const { words } = called
-  const passages = called.named ? called.passages : ofOneMatter(called)
+  const ofOne = called.person ? called.passages : ofOneMatter(called)
+  const isMixed = called.named && textsOf(called.passages) > 1 && textsOf(ofOne) < 2
+  const passages = called.named
+    ? called.passages.filter(({ view }) => textsOf(ofOne) < 2 || ofOne.some((one) => one.view === view))
+    : ofOne
   const ofIt = passages.filter((passage) => speaksOf(passage, term, called))
   if (passages.length === 0 || textsOf(ofIt) < Math.min(2, textsOf(passages))) return null
   const telling = [...grouped(passages, ({ view }) => [view]).entries()].map(([view, own]) => ({
@@ -132,6 +138,7 @@ function themeOf(
   return {
     words,
     term,
+    isMixed,
     telling: shown,
     silent,
     undecided,

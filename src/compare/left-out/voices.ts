@@ -14,6 +14,8 @@ import { sentenceIndex, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { heardIn, wordsHeard, type Heard } from '../speakers-heard.js'
 import { once } from '../../text/once.js'
+import type { Place } from './rows.js'
+import { totalOverlap } from './stands-alone.js'
 
 /** Words credited to somebody in one report from which on that report hears them: a sentence. */
 export const leastWords = 15
@@ -40,6 +42,23 @@ export type Voice = {
 export const voicesOf = once((context: Context): readonly Voice[] =>
   heardIn(context).flatMap((heard) => voiceOf(context, heard) ?? []),
 )
+
+/** What of a report is the voice's. */
+export function wordsOfVoice({ citing }: Voice, view: ArticleView): readonly Span[] {
+  return citing
+    .filter((one) => one.view === view)
+    .flatMap(({ quotes }) => quotes.flatMap(({ content }) => content))
+}
+
+/** The matter of the first voice that some passages have words of: either stands in front. */
+export function matterHeard(context: Context, passages: readonly Place[]): string | undefined {
+  const voice = voicesOf(context).find((one) =>
+    passages.some(({ view, span }) => totalOverlap(wordsOfVoice(one, view), span) > 0),
+  )
+  return voice && matterOfVoice(voice)
+}
+
+export const matterOfVoice = ({ name }: Voice): string => `heard ${name}`
 
 function voiceOf(context: Context, heard: Heard): Voice | null {
   const { identity, name, by } = heard

@@ -31,7 +31,7 @@ export const conflicts: Lens = {
   asks: () => ({
     'conflict number': [
       ...figuresAsk,
-      'Of people killed, injured, missing, arrested, displaced or rescued the first count of each report.',
+      'Of people killed, injured, missing, arrested, held, displaced or rescued the first count of each report.',
     ],
     'conflict duration': figuresAsk,
     'conflict date': figuresAsk,

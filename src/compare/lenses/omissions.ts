@@ -4,7 +4,7 @@
  */
 import type { Evidence } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
-import { wordsIn, type ArticleView } from '../../likeness/view.js'
+import { wordsIn } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { tellsStake } from '../../english/stakes.js'
 import { draft } from '../finding.js'
@@ -21,7 +21,7 @@ import {
   topicsOf,
   type Topic,
 } from '../left-out/topics.js'
-import { voicesOf, type Voice } from '../left-out/voices.js'
+import { matterHeard, voicesOf, wordsOfVoice } from '../left-out/voices.js'
 import { printed, type Draft, type Lens } from '../lens.js'
 import { termOf } from '../../likeness/terms.js'
 
@@ -36,7 +36,7 @@ export const omissions: Lens = {
       'In front: what two texts tell; else, in a front that would be short, first of the rest. Up to three topics, the weightiest first, by the words that are missing there, how much more of the report holds such words, how high it stands, how evenly the independent texts divide and of how many reports it can be told; of five texts and more only what half of them tell; and only if the sentence is understood alone. Of one text what does not tell of harm, law, office or dispute before its last quarter stands there only where of every report that was read whole it is known whether it tells it or not, in part being neither (of many, of four in five). A sentence of fewer than six content words is no topic. Words of a person who is not even named there are shown as that person’s.',
     ],
     'only-here': [
-      `One independent text alone tells it, and every other report was read in full and has nothing of it, by the same measure as for what is left out; it weighs ${printed(ofOneAlone)}, and fills a front that would be short.`,
+      `One independent text alone tells it, and every other report was read in full and has nothing of it, by the same measure as for what is left out; it weighs ${printed(ofOneAlone)}, and fills a front that would be short: what is of harm, law, office or dispute before the rest.`,
     ],
   }),
   find: (context) =>
@@ -54,19 +54,8 @@ function isOfVoice(context: Context, { passage: { view, sentence } }: Topic): bo
   return totalOverlap(spans, sentence) >= spoken * (sentence.end - sentence.start)
 }
 
-function wordsOfVoice({ citing }: Voice, view: ArticleView): readonly Span[] {
-  return citing
-    .filter((one) => one.view === view)
-    .flatMap(({ quotes }) => quotes.flatMap(({ content }) => content))
-}
-
-/** Where the passage has some words of a voice, either stands in front. */
-function matterOf(context: Context, { passage: { view, sentence } }: Topic): string {
-  const voice = voicesOf(context).find((one) => totalOverlap(wordsOfVoice(one, view), sentence) > 0)
-  return voice ? `heard ${voice.name}` : `left out ${sentence.id}`
-}
-
 function toDraft(context: Context, topic: Topic, heaviest: number): Draft {
+  const { view, sentence } = topic.passage
   const telling = [topic.passage.view, ...topic.others.map(({ view }) => view)]
   const silent = topic.silent.map(({ view }) => view)
   const [tellers, without] = [telling, silent].map((views) => views.map(({ id }) => id))
@@ -80,7 +69,7 @@ function toDraft(context: Context, topic: Topic, heaviest: number): Draft {
     confidence: 1 - Math.max(...topic.silent.map(({ told }) => told)),
     salience: heaviest === 0 ? 0 : topic.weight / heaviest,
     detail: { reason: reasonOf(topic) },
-    matter: matterOf(context, topic),
+    matter: matterHeard(context, [{ view, span: sentence }]) ?? `left out ${sentence.id}`,
     contested: Math.min(texts, context.texts(without ?? [])) / context.allTexts,
     wanted: !topic.alone && texts > 1 ? 'first' : 'rest',
     front:

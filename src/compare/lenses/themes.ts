@@ -9,7 +9,9 @@ import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import { partWith, type Passage } from '../left-out/passages.js'
 import { holdsAll, isOneUtterance, themesOf, type Teller, type Theme } from '../left-out/themes.js'
+import type { Place } from '../left-out/rows.js'
 import { isMostlyKnown, manyTexts } from '../left-out/topics.js'
+import { matterHeard } from '../left-out/voices.js'
 import { printed, type Draft, type Lens } from '../lens.js'
 
 /** Themes shown for an event, and passages of a report that show one. */
@@ -22,7 +24,7 @@ export const themes: Lens = {
   asks: () => ({
     'omitted-theme': [
       'A person, another rare name, a noun phrase or a rare noun that two independent texts use, or one in three passages and from its lead on, and that stands nowhere in another report read whole: not the word, a form of it, a word for the same thing, or one near it. A phrase stands whole in every report that is said to name it, and of common words two texts have two rarer ones more around it, so that they are on one matter; words of any report (“people”, “Congress”), outlets and titles are no themes.',
-      `Never where the silent reports tell what its passages tell with a likelihood over ${printed(mostTold)}, nor of a report that may have come out too early. In front names, things of two words and rare words that two texts tell of, or that stand in a headline, the weightiest first: by texts, passages, how rare the word is, how high it stands; whose passages have less than ${printed(nearHeadlines)} of the headlines’ words, or what stands in one quotation alone that they print, fills a front that would be short.`,
+      `Never where the silent reports tell what its passages tell with a likelihood over ${printed(mostTold)}, nor of a report that may have come out too early. In front names, things of two words and rare words that two texts tell of, or that stand in a headline, the weightiest first: by texts, passages, how rare the word is, how high it stands; whose passages have less than ${printed(nearHeadlines)} of the headlines’ words, what stands in one quotation alone that they print, or a name that they use in two matters, fills a front that would be short.`,
     ],
   }),
   find: (context) => {
@@ -35,21 +37,28 @@ function toDraft(context: Context, theme: Theme, heaviest: number): Draft {
   const { words, telling, silent, undecided } = theme
   const tellers = context.texts(telling.map(({ view }) => view.id))
   const without = context.texts(silent.map(({ id }) => id))
+  const evidence = telling.flatMap((teller) => evidenceOf(teller, theme))
+  const shown = telling.flatMap(({ view }) =>
+    evidence.filter(({ article }) => article === view.id).map((span): Place => ({ view, span })),
+  )
   return draft(context, {
     kind: 'omitted-theme',
     severity: 'prominence',
     articles: silent.map(({ id }) => id),
     column: null,
-    evidence: telling.flatMap((teller) => evidenceOf(teller, theme)),
+    evidence,
     confidence: 1 - theme.told,
     salience: theme.weight / heaviest,
     detail: {
       referent: words,
       times: Object.fromEntries(telling.map(({ view, passages }) => [view.id, passages.length])),
     },
-    matter: `theme ${words.toLowerCase()}`,
+    matter: matterHeard(context, shown) ?? `theme ${words.toLowerCase()}`,
     contested: Math.min(tellers, without) / context.allTexts,
-    wanted: ofHeadlines(context, theme) >= nearHeadlines && !isOneUtterance(theme) ? 'first' : 'rest',
+    wanted:
+      !theme.isMixed && ofHeadlines(context, theme) >= nearHeadlines && !isOneUtterance(theme)
+        ? 'first'
+        : 'rest',
     front:
       isSpecific(theme) &&
       theme.weight >= leastOfHeaviest * heaviest &&

@@ -4,7 +4,7 @@ import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import { longest } from '../speakers-heard.js'
 import { isKnownOf, isMostlyKnown, manyTexts } from '../left-out/topics.js'
-import { leastWords, voicesOf, type Citing, type Voice } from '../left-out/voices.js'
+import { leastWords, matterOfVoice, voicesOf, type Citing, type Voice } from '../left-out/voices.js'
 import type { Draft, Lens } from '../lens.js'
 
 /** Words from which on a voice weighs as much as any. */
@@ -56,7 +56,7 @@ function toDraft(context: Context, voice: Voice): Draft {
       referent: name,
       reason: 'the name was not found in the whole text',
     },
-    matter: `heard ${name}`,
+    matter: matterOfVoice(voice),
     contested: Math.min(heard, context.texts(without)) / context.allTexts,
     wanted: heard > 1 ? 'first' : 'rest',
     front:
