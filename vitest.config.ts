@@ -18,6 +18,10 @@ const sideBySide = [
 const onValkeyToo = ['tests/queue/*.test.ts', 'tests/workers/failures.release.test.ts']
 /** Tests that hold the program to a processor time: what runs beside them makes the same work cost up to three times as much. */
 const measuring = ['tests/bounds/dearest-*.test.ts']
+/** When all others have ended, one to a core; the clock fails none of them, however busy the machine. */
+const oneToACore = { maxWorkers: 2, testTimeout: 3_600_000, hookTimeout: 3_600_000 } as const
+/** The same of whole lists. */
+const measuringAll = ['tests/bounds/*.release.test.ts']
 
 const shared = {
   // Far more than any test takes on an idle machine: a busy one fails none.
@@ -49,11 +53,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'measuring',
+          ...oneToACore,
           include: measuring,
-          // When all others have ended, one to a core; the clock fails none of them, however busy the machine.
-          maxWorkers: 2,
-          testTimeout: 3_600_000,
-          hookTimeout: 3_600_000,
           sequence: { groupOrder: 1 },
         },
       },
@@ -71,14 +72,23 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          name: 'release-measuring',
+          ...oneToACore,
+          include: measuringAll,
+          sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        test: {
+          ...shared,
           name: 'release',
           include: release,
-          exclude: sideBySide,
+          exclude: [...sideBySide, ...measuringAll],
           // Some measure processor time, some load the machine: one after another.
           maxWorkers: 1,
           testTimeout: 3_600_000,
           hookTimeout: 3_600_000,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
         },
       },
       {
@@ -88,7 +98,7 @@ export default defineConfig({
           include: onValkeyToo,
           env: { SYNOPTIC_TEST_REDIS: 'valkey' },
           maxWorkers: 3,
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 5 },
         },
       },
     ],

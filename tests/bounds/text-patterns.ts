@@ -4,6 +4,7 @@
  * `#` stands for the number of the repetition (1, 2, 3 …) and `@` for a word made of it, so that no two repetitions are
  * alike where that is harder than the same words again.
  */
+import { grouped } from '../../src/text/grouped.js'
 
 const groups: Readonly<Record<string, readonly string[]>> = {
   cues: [
@@ -286,3 +287,9 @@ export const dearestPatterns: readonly Pattern[] = textPatterns.filter(({ fragme
 )
 
 export const ofSpeech = ({ group }: Pattern): boolean => group === 'cues' || group === 'quotes'
+
+export function groupsOf(
+  patterns: readonly Pattern[],
+): (readonly [group: string, patterns: readonly Pattern[]])[] {
+  return [...grouped(patterns, ({ group }) => [group])]
+}
