@@ -131,7 +131,7 @@ describe('trouble', () => {
       const seen = await watchWorld(world, {
         feeds: [large, million, circle, future, dead, busy, silent],
         until: hour,
-        timeoutMs: 300,
+        timeoutMs: 1_000,
       })
       const of = (address: string) => seen.feeds.find((feed) => feed.address === address)
       expect(of(large)?.failing?.why).toContain('larger than the limit')
