@@ -114,9 +114,7 @@ function themeOf(
   const { words } = called
   const ofOne = called.person ? called.passages : ofOneMatter(called)
   const isMixed = called.named && textsOf(called.passages) > 1 && textsOf(ofOne) < 2
-  const passages = called.named
-    ? called.passages.filter(({ view }) => textsOf(ofOne) < 2 || ofOne.some((one) => one.view === view))
-    : ofOne
+  const passages = called.named ? called.passages : ofOne
   const ofIt = passages.filter((passage) => speaksOf(passage, term, called))
   if (passages.length === 0 || textsOf(ofIt) < Math.min(2, textsOf(passages))) return null
   const telling = [...grouped(passages, ({ view }) => [view]).entries()].map(([view, own]) => ({
