@@ -5906,6 +5906,10 @@ export interface components {
                     start: number;
                 }[];
                 name: string;
+                pronouns?: {
+                    end: number;
+                    start: number;
+                }[];
             }[];
             excerpts?: {
                 end: number;
@@ -6572,6 +6576,10 @@ export interface components {
                         start: number;
                     }[];
                     name: string;
+                    pronouns?: {
+                        end: number;
+                        start: number;
+                    }[];
                 }[];
                 excerpts?: {
                     end: number;
@@ -6758,6 +6766,13 @@ export interface components {
                 id: string;
                 label: string;
                 salience: number;
+                statement?: {
+                    added: {
+                        end: number;
+                        start: number;
+                    }[];
+                    words: string;
+                } | null;
                 texts: number;
                 title?: string;
             }[];
@@ -7086,6 +7101,13 @@ export interface components {
                 speaker: {
                     entity: string | null;
                     name: string;
+                } | null;
+                statement?: {
+                    added: {
+                        end: number;
+                        start: number;
+                    }[];
+                    words: string;
                 } | null;
                 texts: number;
                 /** @enum {boolean} */

@@ -31,7 +31,7 @@ export function annotate(article: Article, { zone }: AnnotateOptions): Annotated
   const { id, text, blocks } = article
   const tagged = tagSentences(article, sentences)
   const named = entities(id, text, tagged)
-  const { quotes, marked, unread } = attributions(article, tagged, named.found)
+  const { quotes, marked, pronouns, unread } = attributions(article, tagged, named.found)
   const figures = withinLimit(
     quantities(text, tagged, publicationDay(article.publishedAt, zone)),
     limits.quantities,
@@ -40,7 +40,10 @@ export function annotate(article: Article, { zone }: AnnotateOptions): Annotated
   return {
     ...article,
     sentences,
-    entities: named.found,
+    entities: named.found.map((entity) => {
+      const own = pronouns.filter((one) => one.entity === entity.id).map(({ at }) => at)
+      return own.length === 0 ? entity : { ...entity, pronouns: own }
+    }),
     quantities: figures.read,
     quotes,
     marked,

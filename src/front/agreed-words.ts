@@ -13,11 +13,12 @@ import { daysByReport } from '../english/calendar.js'
 import { contentKey, keyOf } from '../english/concepts.js'
 import { conditions, opposing } from '../english/conditions.js'
 import { withoutDateline } from '../english/dateline.js'
-import { isFinite, isFiniteVerb, wholeClause } from '../english/finite-clause.js'
+import { isFinite, isFiniteVerb } from '../english/finite-clause.js'
 import { firstOrSecondPerson, joining, thirdPerson } from '../english/function-words.js'
 import { isHedged } from '../english/hedges.js'
 import { negationsAndDenials } from '../english/negation.js'
 import type { Node, Tree } from '../english/parse/tree.js'
+import { pointsAway } from '../english/pointing.js'
 import type { Argument, Proposition } from '../english/propositions/proposition.js'
 import { isTooLong, readingOf } from '../english/reading.js'
 import { relateSpeakers } from '../english/speakers.js'
@@ -116,17 +117,25 @@ function clausesOf(article: Article, words: readonly Token[]): readonly (readonl
       const [first, last] = [clause[0], clause.at(-1)]
       if (!first || !last || clause.length < leastQuoted) return []
       const place = { start: first.start, end: last.end }
-      return !hasVerb(article, place) || pointsBack(article, place) ? [] : [clause]
+      return !isTold(article, place) || pointsBack(article, place) ? [] : [clause]
     }),
   )
 }
 
-/** "The only country in the world" says nothing of anything. */
-function hasVerb(article: Article, place: Span): boolean {
+/** "The only country in the world" and "judged them" say nothing of anything, "this decision" nothing of which. */
+function isTold(article: Article, place: Span): boolean {
   return article.sentences.some((sentence) => {
     if (overlap(sentence, place) === 0 || isTooLong(sentence)) return false
     const tree = readingOf(article).tree(withoutDateline(article.text, sentence))
-    return tree.nodes.some((node) => contains(place, node) && isFiniteVerb(tree, node))
+    const isIn = (node: Node | undefined): boolean => node !== undefined && contains(place, node)
+    if (tree.nodes.some((node) => isIn(node) && pointsAway(tree, node))) return false
+    return tree.nodes.some(
+      (node) =>
+        isIn(node) &&
+        !isIn(tree.headOf(node)) &&
+        isFiniteVerb(tree, node) &&
+        tree.by(node, 'nsubj', 'csubj', 'expl').some((one) => isIn(one) && !one.tag.startsWith('W')),
+    )
   })
 }
 
@@ -206,7 +215,8 @@ function toldIn(article: Article, mention: Mention, articles: readonly Article[]
     const kept = clause.more.filter((part) => told.every(({ parts }) => parts.has(part)))
     const nodes = [...clause.needed, ...kept.flat()].sort(byKeys(({ index }) => index))
     const words = wordsOf(article, nodes)
-    if (words === null || keysOf(article, nodes).size < leastContent) return []
+    if (words === null || nodes.some((node) => pointsAway(tree, node))) return []
+    if (keysOf(article, nodes).size < leastContent) return []
     return [
       {
         words: name === null ? words : `${name}: ${words}`,
@@ -375,26 +385,4 @@ function wordsOf({ text }: Article, nodes: readonly Node[]): string | null {
 
 function isHeadline({ blocks }: Article, place: Span): boolean {
   return blocks.some((block) => block.kind === 'headline' && overlap(block, place) > 0)
-}
-
-// What stands alone
-
-/** The passage with the rest of its clause, where that stands alone as a statement; a headline never does. */
-export function statementOf(article: Article, mention: Mention): string | null {
-  const sentence = article.sentences.find((one) => contains(one, mention))
-  if (!sentence || isHeadline(article, sentence)) return null
-  const whole = wholeClause(readingOf(article), sentence, mention)
-  if (!whole) return null
-  const words = withoutLoneMark(oneLine(article.text.slice(whole.start, whole.end)))
-  return words === null ? null : words.slice(0, 1).toUpperCase() + words.slice(1)
-}
-
-/** Without the one mark at an end whose fellow stands outside; null where another stands alone. */
-function withoutLoneMark(words: string): string | null {
-  return [words, words.replace(/^[“"]/u, ''), words.replace(/[”"]$/u, '')].find(areMarksInPairs) ?? null
-}
-
-function areMarksInPairs(words: string): boolean {
-  const count = (mark: string): number => words.split(mark).length - 1
-  return count('"') % 2 === 0 && count('“') === count('”')
 }

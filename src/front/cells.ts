@@ -1,14 +1,15 @@
 /** What the table of claims shows: which rows in which order, what each can be asked for, which links are not sure. */
 import { contentKey } from '../english/concepts.js'
-import type { ClaimColumn, Column, PresentCell } from '../model/alignment.js'
+import type { ClaimColumn, Column, PresentCell, Statement } from '../model/alignment.js'
 import type { Found } from '../model/comparison.js'
 import type { Row, RowChip } from '../model/report.js'
 import { strangerCell, strangersIn, tellers } from '../text/compared.js'
 import { grouped } from '../text/grouped.js'
+import { onceForTwo } from '../text/once.js'
 import { byKeys } from '../text/order.js'
 import { tokenize } from '../text/tokens.js'
-import { statementOf } from './agreed-words.js'
 import { articleOf, titleOf, wordsAt, type Article, type Event } from './event.js'
+import { statementOf } from './statement.js'
 
 /** A link less sure than this is shown as one. */
 const sureLink = 0.8
@@ -21,7 +22,12 @@ export function shownColumn<C extends Column>(event: Event, column: C): C {
     return [id, article && cell.state === 'present' ? shownCell(article, column, cell) : cell] as const
   })
   const title = titleOf(column.label)
-  return { ...column, ...(title === column.label ? {} : { title }), cells: Object.fromEntries(cells) }
+  return {
+    ...column,
+    ...(title === column.label ? {} : { title }),
+    ...('speaker' in column ? {} : { statement: statementIn(event, column) }),
+    cells: Object.fromEntries(cells),
+  }
 }
 
 function shownCell(article: Article, column: Column, cell: PresentCell): PresentCell {
@@ -62,7 +68,7 @@ export function rowsOf(event: Event): readonly Row[] {
         ({ column }) => column.id,
       ),
     )
-    .map(({ column, chips }) => ({ column: column.id, chips, stands: stands(event, column) }))
+    .map(({ column, chips }) => ({ column: column.id, chips, stands: statementIn(event, column) !== null }))
 }
 
 function chipsOf(column: ClaimColumn, findings: readonly Found[]): readonly RowChip[] {
@@ -85,18 +91,25 @@ function isDifference({ kind }: Found): boolean {
   return kind === 'conflict' || kind === 'certainty-differs' || kind === 'attribution-dropped'
 }
 
-/** The telling whose words name the row is a statement that stands alone. */
-function stands(event: Event, column: ClaimColumn): boolean {
-  const name = column.label.replace(/…$/u, '')
-  return Object.entries(column.cells).some(([id, cell]) => {
-    const article = articleOf(event, id)
-    return (
-      article !== undefined &&
-      cell.state === 'present' &&
-      cell.mentions.some(
-        (mention) =>
-          wordsAt(article, mention.spans).startsWith(name) && statementOf(article, mention) !== null,
-      )
-    )
+/** Of the telling whose words name the column; where that is not understood alone, or not without more words, of another. */
+const statementIn = onceForTwo((event: Event, { label, cells }: ClaimColumn): Statement | null => {
+  const name = label.replace(/…$/u, '')
+  const told = Object.entries(cells).flatMap(([report, cell]) => {
+    const article = articleOf(event, report)
+    if (article === undefined || cell.state !== 'present' || cell.stance !== 'asserts') return []
+    return cell.mentions.flatMap((mention) => {
+      const statement = statementOf(article, mention)
+      const isName = wordsAt(article, mention.spans).startsWith(name)
+      return statement === null ? [] : [{ statement, isName }]
+    })
   })
-}
+  const [best] = told.sort(
+    byKeys(
+      ({ statement }) => (statement.added.length === 0 ? 0 : 1),
+      ({ isName }) => (isName ? 0 : 1),
+      ({ statement }) => statement.words.length,
+      ({ statement }) => statement.words,
+    ),
+  )
+  return best?.statement ?? null
+})

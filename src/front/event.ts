@@ -83,6 +83,7 @@ const wordsForOneMissing = 8
 /** Whether a report prints what a statement says, whatever row links the two: a row links what is near. */
 export function holdsWords(article: Article, words: string): boolean {
   const there = contentOfArticle(article)
-  const keys = [...contentOf(words)]
+  // What was put in to make it understood is no part of it.
+  const keys = [...contentOf(words.replace(/\[[^[\]]*\]/gu, ''))]
   return keys.filter((key) => !there.has(key)).length <= Math.floor(keys.length / wordsForOneMissing)
 }

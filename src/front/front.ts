@@ -76,13 +76,17 @@ function worded(event: Event, found: Found | Finding, nameOf: (id: string) => st
   if (isNoted(found)) return { ...found, sentence: sentenceOf(found, nameOf) }
   const { question, about } = questionOf(event, found)
   const by = event.findings.some(isNoted) ? ({ by: 'program' } as const) : {}
-  const answers = answersOf(event, found, about)
+  const given = answersOf(event, found, about)
+  // What no statement says has no answer.
+  const answers = isTold(found) && about === '' ? { ...given, answers: [] } : given
   // Where no words can be shown that a reader understands alone, it is no line for the front.
   const isBlind = answers.answers.length === 0 || (isOfSpeaker(found) && about === '')
   const { severity } = isBlind ? ({ severity: 'note' } as const) : found
   const finding = { ...found, severity, sentence: '', question, about, ...answers, ...by }
   return { ...finding, sentence: sentenceOf(finding, nameOf) }
 }
+
+const isTold = ({ kind }: Found): boolean => kind === 'omitted-claim' || kind === 'only-here'
 
 function newsDaysOf({ articles }: Event): Readonly<Record<string, string>> {
   return Object.fromEntries(

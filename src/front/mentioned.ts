@@ -9,6 +9,7 @@ import { tokenize } from '../text/tokens.js'
 import { lettersOf, oneLine, unstopped } from '../text/trimmed.js'
 import { articleOf, wordsAt, type Article, type Event, type Given } from './event.js'
 import { pointsBack } from './points-back.js'
+import { inOneText, statementOf } from './statement.js'
 
 /** Words of a sentence shown. */
 const most = 40
@@ -54,13 +55,16 @@ function clearest(event: Event, evidence: Found['evidence']): readonly Answer[] 
     const sentence = article.sentences.find((one) => contains(one, { start, end }))
     return [...(sentence ? [sentence] : []), { start, end }].flatMap((span): Place[] => {
       const by = creditOf(article, span)
-      const text = unstopped(oneLine(wordsAt(article, [span])))
+      const told = by === null ? statementOf(article, span) : null
+      const words = told ? inOneText(told) : '['
+      const text = words.startsWith('[') ? unstopped(oneLine(wordsAt(article, [span]))) : words
       return by === undefined || pointsBack(article, span) ? [] : [{ article, span, text, by }]
     })
   })
   const clearestFirst = places.sort(
     byKeys(
       ({ text }) => (isTorn(text) ? 1 : 0),
+      ({ article, span }) => (statementOf(article, span) === null ? 1 : 0),
       ({ text }) => (text.split(' ').length > most ? 1 : 0),
       ({ text }) => (/^\p{Ll}/u.test(text) ? 1 : 0),
       ({ text }) => (goesOn(text) ? 1 : 0),

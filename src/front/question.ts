@@ -14,9 +14,11 @@ import { bare, inQuotes } from '../text/in-quotes.js'
 import { unstopped } from '../text/trimmed.js'
 import { withoutDateline } from '../english/dateline.js'
 import { contains } from '../text/spans.js'
-import { joining } from '../english/function-words.js'
+import { firstOrSecondPerson, joining } from '../english/function-words.js'
 import { articleOf, columnOf, holdsWords, inOrder, titleOf, wordsAt, type Event } from './event.js'
 import { describedIn } from './heard.js'
+import { pointsBack } from './points-back.js'
+import { inOneText, statementOf } from './statement.js'
 
 export type Question = { readonly question: string; readonly about: string }
 
@@ -63,8 +65,7 @@ export function questionOf(event: Event, finding: Found): Question {
       about: '',
     }
   if (finding.kind === 'naming') return { question, about: (referent ?? '').replace('…', blank) }
-  const about =
-    (isOmission(finding) ? statementOf(event, finding) : undefined) ?? aboutOf(event, finding, column)
+  const about = (isOmission(finding) ? toldIn(event, finding) : undefined) ?? aboutOf(event, finding, column)
   return { question, about }
 }
 
@@ -114,8 +115,8 @@ export function isTelling(
   return role !== 'nearest' && role !== 'context' && named === (kind === 'only-here')
 }
 
-/** What is told, in the sentence that most tellers hold, the shortest of them; of long sentences the passage alone. */
-function statementOf(event: Event, finding: Found): string | undefined {
+/** What is told, in the statement that most tellers hold, the shortest of them, of a sentence or else of the passage. */
+function toldIn(event: Event, finding: Found): string | undefined {
   const reports = inOrder(event)
   const telling = finding.evidence.filter((passage) => isTelling(finding, passage))
   const statements = telling.flatMap((span) => {
@@ -123,20 +124,25 @@ function statementOf(event: Event, finding: Found): string | undefined {
     if (article === undefined) return []
     const sentence = article.sentences.find((one) => contains(one, span))
     const told = withoutDateline(article.text, sentence ?? span)
-    const passages = [told, span].map((place) => unstopped(titleOf(wordsAt(article, [place]))))
-    return passages.find((one) => tokenize(one).length <= longestStatement) ?? passages.slice(1)
+    const whole = statementOf(article, told)
+    if (whole) return [inOneText(whole)]
+    const words = unstopped(titleOf(wordsAt(article, [told])))
+    const norms = tokenize(words).map(({ norm }) => norm)
+    const part = norms.length > longestStatement ? statementOf(article, span) : null
+    if (norms.length > longestStatement) return part ? [inOneText(part)] : []
+    // What may stand in front was found to be understood as it is printed.
+    const isClear = !pointsBack(article, told) && !norms.some((norm) => firstOrSecondPerson.has(norm))
+    return finding.severity !== 'note' || isClear ? [words] : []
   })
   const tellers = reports.filter(({ id }) => telling.some(({ article }) => article === id))
-  const [plainest] = statements
-    .filter((words) => words !== '')
-    .sort(
-      byKeys(
-        (words) => (joining.has(tokenize(words)[0]?.norm ?? '') ? 1 : 0),
-        (words) => -tellers.filter((article) => holdsWords(article, words)).length,
-        (words) => words.length,
-        (words) => words,
-      ),
-    )
+  const [plainest] = statements.sort(
+    byKeys(
+      (words) => (joining.has(tokenize(words)[0]?.norm ?? '') ? 1 : 0),
+      (words) => -tellers.filter((article) => holdsWords(article, words)).length,
+      (words) => words.length,
+      (words) => words,
+    ),
+  )
   return plainest
 }
 

@@ -76,6 +76,10 @@ export type UnknownCell = z.infer<typeof UnknownCell>
 export const Cell = z.discriminatedUnion('state', [PresentCell, AbsentCell, UnknownCell])
 export type Cell = z.infer<typeof Cell>
 
+/** Words of a report, at `added` what was put in or stands around them: it is no part of what the column is about. */
+export const Statement = fixed({ words: z.string(), added: listOf(Span) })
+export type Statement = z.infer<typeof Statement>
+
 const columnShape = {
   /** Derived from the words of its mentions, so that it survives re-runs and added articles where the words do. */
   id: z.string(),
@@ -86,6 +90,11 @@ const columnShape = {
   label: z.string(),
   /** The label as a sentence begins, where it does not (`and they agreed`). Made by front. */
   title: z.string().optional(),
+  /**
+   * Of a claim: what is told, in a clause of one report with its subject, which is understood alone; null where there is none, and no
+   * view prints the column. Made by front.
+   */
+  statement: Statement.nullable().optional(),
   /** 0..1: how prominent the thing is in the articles that tell it (headline, lead, share of texts). */
   salience: z.number().min(0).max(1),
   /** How many independent texts tell it. */

@@ -16,6 +16,8 @@ export const Entity = fixed({
   /** The fullest name the article gives. */
   name: z.string(),
   mentions: Spans,
+  /** "He", "she", "his" outside quotation marks where it is clear that this person is meant; left out where there are none. */
+  pronouns: Spans.optional(),
 })
 export type Entity = z.infer<typeof Entity>
 

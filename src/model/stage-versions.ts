@@ -4,7 +4,7 @@
  */
 export const stageVersions = {
   normalize: '10',
-  annotate: '10',
+  annotate: '11',
   align: '10',
   compare: '13',
 } as const

@@ -62,7 +62,11 @@ export function sortedOf(findings: readonly Finding[]): Sorted {
   // Two names for the same words are a finding of two kinds, for programs that count one of them.
   const isSaid = ({ kind, column }: Finding): boolean =>
     kind === 'speaker-differs' && front.some((one) => one.kind === 'conflict' && one.column === column)
-  return { front, notes: kept.filter((one) => one.severity === 'note' && !isSaid(one)), dismissed }
+  // What one tells in no words that are understood alone.
+  const isBlind = ({ kind, answers }: Finding): boolean =>
+    answers?.length === 0 && (kind === 'omitted-claim' || kind === 'only-here')
+  const notes = kept.filter((one) => one.severity === 'note' && !isSaid(one) && !isBlind(one))
+  return { front, notes, dismissed }
 }
 
 /** Findings that stand in front, in the order compare ranked them. */

@@ -9,6 +9,7 @@ import type { InspectedArticle, Report, RowChip } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { isCompared, reportsIn, strangersIn, tellers } from '../text/compared.js'
 import { inQuotes } from '../text/in-quotes.js'
+import { itemAt } from '../text/item-at.js'
 import { byKeys } from '../text/order.js'
 import { overlap } from '../text/spans.js'
 import { oneLine } from '../text/trimmed.js'
@@ -41,6 +42,8 @@ export type Row = {
   readonly label: string
   /** What the label is about, with `blank` where the answers differ; '' where it says all. */
   readonly about: string
+  /** Places in the label of words that are no part of what is told. */
+  readonly added?: readonly Span[]
   readonly answers: readonly Answer[]
   /** How sure, where that is less than the page says of all; why, where there is a reason. */
   readonly note: string
@@ -98,11 +101,16 @@ export function claimRows(report: Report, labels: Labels): readonly Row[] {
   const columns = new Map(report.claims.map((column) => [column.id, column]))
   return (report.rows ?? []).flatMap(({ column: id, chips }) => {
     const column = columns.get(id)
-    if (column === undefined) return []
+    // A difference is shown in the words there are.
+    if (column === undefined || (column.statement === null && !chips.includes('differs'))) return []
+    const { words: label, added = [] } = column.statement ?? {
+      words: shorten(column.title ?? column.label, longestLabel),
+    }
     return [
       {
         ...columnRow(labels, column, by.get(id) ?? []),
-        label: shorten(column.title ?? column.label, longestLabel),
+        label,
+        added,
         facets: { told: toldIn(labels, column), chips: chipsOf(column, chips) },
       },
     ]
@@ -136,26 +144,43 @@ export function quoteRows(report: Report, labels: Labels): readonly Row[] {
     })
 }
 
-/** What one report alone tells or quotes, in the order of the reports. */
+/** What one report alone tells or quotes, in the order of the reports; two clauses of one sentence that is shown are one. */
 export function aloneRows(labels: Labels, columns: readonly Column[]): readonly Row[] {
-  const alone = columns.filter((column) => tellers(column).length === 1 && !('thing' in column))
-  return labels.all.flatMap(({ article }) =>
-    alone
+  const alone = columns.filter(
+    (column) => tellers(column).length === 1 && !('thing' in column) && column.statement !== null,
+  )
+  return labels.all.flatMap(({ article }) => {
+    const rows = alone
       .filter((column) => column.cells[article.id]?.state === 'present')
-      .map((column) => ({
-        id: column.id,
-        word: 'speaker' in column ? speakerOf(column) : '',
-        label:
-          'speaker' in column
-            ? fullestText(labels, column)
-            : shorten(passageText(article, column.fullest.spans) || column.label, 240),
-        about: '',
-        answers: [{ state: 'value', pieces: [], articles: [article.id] }],
-        note: '',
-        cards: null,
-        facets: { told: toldIn(labels, column) },
-        column,
-      })),
+      .map((column): Row => {
+        const { words, added = [] } = column.statement ?? {
+          words: shorten(passageText(article, column.fullest.spans) || column.label, 240),
+        }
+        return {
+          id: column.id,
+          word: 'speaker' in column ? speakerOf(column) : '',
+          label: 'speaker' in column ? fullestText(labels, column) : words,
+          added,
+          about: '',
+          answers: [{ state: 'value', pieces: [], articles: [article.id] }],
+          note: '',
+          cards: null,
+          facets: { told: toldIn(labels, column) },
+          column,
+        }
+      })
+    return [...grouped(rows, ({ word, label }) => [JSON.stringify([word, label])]).values()].map((same) => ({
+      ...itemAt(same, 0),
+      added: same.map(({ added = [] }) => added).reduce(inBoth),
+    }))
+  })
+}
+
+function inBoth(one: readonly Span[], other: readonly Span[]): readonly Span[] {
+  return one.flatMap((a) =>
+    other
+      .filter((b) => overlap(a, b) > 0)
+      .map((b) => ({ start: Math.max(a.start, b.start), end: Math.min(a.end, b.end) })),
   )
 }
 

@@ -71,6 +71,7 @@ test.each(hostile.map((words) => [words.slice(0, 60), words]))(
     expect(bare).not.toMatch(/https?:|\bwww\.|@|mailto:/i)
     expect(markdown).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/)
     const headings = bare.split('\n').filter((line) => line.startsWith('## '))
-    expect(headings).toHaveLength(sections)
+    // What is too long for a sentence says nothing, and its part is gone.
+    expect(headings).toHaveLength(words.length > 800 ? sections - 1 : sections)
   },
 )

@@ -25,6 +25,8 @@ import { roles } from '../../english/roles.js'
 type Attributions = {
   readonly quotes: readonly Quote[]
   readonly marked: readonly Marked[]
+  /** With the id of the person whom each means. */
+  readonly pronouns: readonly { readonly entity: string; readonly at: Span }[]
   /** Cues that were left unread, since there are too many. */
   readonly unread: readonly Span[]
 }
@@ -35,13 +37,13 @@ export function attributions(
   entities: readonly Entity[],
 ): Attributions {
   const { trees, quotations, marks, utterances, unread } = readAttributions(article, sentences, entities)
-  const speakers = speakersOf(utterances, trees, entities, marks.quoted)
+  const { speakers, pronouns } = speakersOf(utterances, trees, entities, marks.quoted)
   const quotes = utterances.map(({ byTree: _, ...quote }, index): Quote => {
     const speaker = speakers[index] ?? null
     const others = speaker ? spokenWith(article.text, quote.source, speaker, entities) : []
     return { ...quote, speaker, ...(others.length > 0 && { withSpeakers: others }) }
   })
-  return { quotes, marked: markedOf(article.text, quotations, quotes), unread }
+  return { quotes, marked: markedOf(article.text, quotations, quotes), pronouns, unread }
 }
 
 /** What is said to be told, before anybody is known who tells it. */

@@ -1,9 +1,10 @@
 /** Whether a reader who sees a sentence of a report alone understands it: who acts, who says it, of what it speaks. */
-import { isCalendarWord, timeWords } from '../../english/calendar.js'
+import { isCalendarWord } from '../../english/calendar.js'
 import { isStatement } from '../../english/finite-clause.js'
 import { firstOrSecondPerson, pointing, thirdPerson } from '../../english/function-words.js'
 import { isNoComment } from '../../english/no-comment.js'
 import type { Node, Tree } from '../../english/parse/tree.js'
+import { pointsAway } from '../../english/pointing.js'
 import { commonestKind } from '../../english/nouns.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import { roles } from '../../english/roles.js'
@@ -47,18 +48,6 @@ export function standsAlone({ view, sentence }: Passage): boolean {
     !before.some(({ lower }) => thirdPerson.has(lower)) &&
     said.every(({ source }) => source.some((span) => overlap(span, sentence) > 0))
   )
-}
-
-/** "That position", "whether this is so", "the aide, however,": the sentence before says which, and to what. */
-function pointsAway(tree: Tree, node: Node): boolean {
-  if (!pointing.has(node.lower)) return false
-  const isSetOff = [-1, 1].some((side) => tree.nodes[node.index + side]?.surface === ',')
-  if (node.pos === 'ADV') return isSetOff
-  if (node.tag !== 'DT' || node.lower === 'another') return false
-  const over = node.pos === 'PRON' ? node : tree.headOf(node)
-  const isOfTime = over !== undefined && timeWords.has(over.lemma)
-  const saysWhich = over === node ? ['acl', 'nmod'] : ['acl']
-  return !isOfTime && !(over && tree.by(over, ...saysWhich).length > 0)
 }
 
 /** "What he was saying": which words, the sentence before says; "what she called a plan" says it itself. */

@@ -82,13 +82,22 @@ function layoutOf(row: Row): string {
   return `${label.length + about.length > lengthOf(given) ? 'statement' : 'short-row'}${tight}`
 }
 
-function asked({ word, label, about }: Row): Markup {
+function asked({ word, label, added = [], about }: Row): Markup {
   return html`<span class="asked"
     >${word !== '' && html`<span class="kind">${word}</span> `}<span class="clamp"
-      ><b dir="auto">${label}</b
+      ><b dir="auto">${piecesOf(label, added)}</b
       >${about !== '' && html` <span class="about" dir="auto">${gapped(about)}</span>`}</span
     ></span
   > `
+}
+
+/** The words with those that were added softer. */
+function piecesOf(label: string, added: readonly Span[]): Markup {
+  const stops = [0, ...added.flatMap(({ start, end }) => [start, end]), label.length]
+  return html`${stops.slice(1).map((stop, index) => {
+    const text = label.slice(stops[index], stop)
+    return index % 2 === 0 || text === '' ? text : html`<span class="beside">${text}</span>`
+  })}`
 }
 
 function gapped(about: string): Markup {

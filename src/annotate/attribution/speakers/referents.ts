@@ -39,8 +39,12 @@ const subordinators =
   /^(?:before|after|when|while|as|since|until|if|although|though|because|once|whenever|by|in|for)$/u
 /** How far the first must be ahead of the second. */
 const ahead = 1.3
+/** And where the name is printed in its place. */
+const farAhead = 2
 
 export class Referents {
+  /** "He", "she", "his" outside quotation marks, each with whom it means. */
+  readonly pronouns: { readonly entity: string; readonly at: Span }[] = []
   readonly #traces: Trace[] = []
   /** People whom the article does not name, by the noun that it calls them: "a young man", then "the man". */
   readonly #strangers = new Map<string, Person>()
@@ -89,6 +93,20 @@ export class Referents {
       }))
       .sort((a, b) => b.salience - a.salience)
     return clearFirst(scored)
+  }
+
+  /** Known for a man or a woman and far ahead of any other, and no other is who the sentence comes to: "Rather than say he ran, Lowe …". */
+  #isClear(at: Word, person: Person): boolean {
+    const fitting = this.ranked(at, []).filter(
+      ({ person: { gender } }) => gender === null || gender === genderOf(at),
+    )
+    const own = fitting.find((one) => one.person === person)?.salience ?? 0
+    const comes = [...this.#others(at, [])].some(({ gender }) => gender === null || gender === person.gender)
+    return (
+      person.gender !== null &&
+      fitting.every((one) => one.person === person || own >= farAhead * one.salience) &&
+      (at.index < 2 || !comes)
+    )
   }
 
   /** The person a role stands for: "the Kremlin aide", "the president". */
@@ -166,7 +184,11 @@ export class Referents {
       const inQuotes = isIn(this.#quoted, word)
       if (inQuotes) return
       const person = this.pronoun(word)
-      if (person) this.#add(person, i)
+      if (person) {
+        const { start, end } = word
+        if (this.#isClear(word, person)) this.pronouns.push({ entity: person.entity.id, at: { start, end } })
+        this.#add(person, i)
+      }
       const stranger = this.#strangerAt(i)
       if (stranger) this.#add(stranger, i)
     })

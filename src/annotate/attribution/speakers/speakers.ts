@@ -58,7 +58,7 @@ export function speakersOf(
   trees: Trees,
   entities: readonly Entity[],
   quoted: readonly Span[] = [],
-): readonly (Speaker | null)[] {
+): { readonly speakers: readonly (Speaker | null)[]; readonly pronouns: Referents['pronouns'] } {
   const { words } = trees
   const persons = personsOf(words, entities)
   const sources = utterances.flatMap(({ source }) => source).sort((a, b) => a.start - b.start)
@@ -79,7 +79,7 @@ export function speakersOf(
     const [cue] = utterance.cue
     if (utterance.parent === undefined && cue) before = { speaker, cue, end: lastEnd(utterance.content, cue) }
   }
-  return found
+  return { speakers: found, pronouns: referents.pronouns }
 }
 
 function sourceOf(scene: Scene, utterance: Utterance): Source | null {
