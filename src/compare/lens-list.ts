@@ -4,6 +4,7 @@ import type { Lens, Sought } from './lens.js'
 import { conflicts } from './lenses/conflicts.js'
 import { omissions } from './lenses/omissions.js'
 import { persons } from './lenses/persons.js'
+import { polarity } from './lenses/polarity.js'
 import { quotations } from './lenses/quotations.js'
 import { speakerDiffers } from './lenses/speaker-differs.js'
 import { headlineFocus } from './lenses/headline-focus.js'
@@ -15,6 +16,7 @@ import { wording } from './lenses/wording.js'
 export const lenses: readonly Lens[] = [
   // Cannot all be right
   conflicts,
+  polarity,
   persons,
   // Same words, quoted differently
   speakerDiffers,

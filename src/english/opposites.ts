@@ -8,16 +8,23 @@ import { wordFile } from './word-lists.js'
 
 const none: ReadonlySet<string> = new Set()
 
+const news = wordFile('news-opposites.txt')
+const exclusive = news.lines('exclusive')
+
+/** Whether the second is the no to the first: "accepts", "rejects". Who was arrested may have been released. */
+export function isRefusedBy(verb: string, other: string): boolean {
+  return exclusive.includes(`${verb} ${other}`)
+}
+
 let loaded: ReadonlyMap<string, ReadonlySet<string>> | undefined
 
 function opposites(): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>()
-  for (const file of [wordFile('opposites.txt'), wordFile('news-opposites.txt')])
-    for (const line of file.lines('pairs')) {
-      const [a = '', b = ''] = line.split(' ').map(stem)
-      addOnce(found, a, b)
-      addOnce(found, b, a)
-    }
+  for (const line of [...wordFile('opposites.txt').lines('pairs'), ...news.lines('pairs'), ...exclusive]) {
+    const [a = '', b = ''] = line.split(' ').map(stem)
+    addOnce(found, a, b)
+    addOnce(found, b, a)
+  }
   return found
 }
 

@@ -12,6 +12,8 @@ import { byKeys } from '../text/order.js'
 import { tokenize } from '../text/tokens.js'
 import { bare, inQuotes } from '../text/in-quotes.js'
 import { unstopped } from '../text/trimmed.js'
+import { askedOf } from '../english/asked.js'
+import { isTooLong, readingOf } from '../english/reading.js'
 import { withoutDateline } from '../english/dateline.js'
 import { contains } from '../text/spans.js'
 import { firstOrSecondPerson, joining } from '../english/function-words.js'
@@ -64,6 +66,8 @@ export function questionOf(event: Event, finding: Found): Question {
       question: /^\p{Lu}/u.test(referent) ? `Who names ${referent}?` : `Who mentions ${inQuotes(referent)}?`,
       about: '',
     }
+  const asked = type === 'polarity' ? clauseAsked(event, finding) : undefined
+  if (asked !== undefined) return { question: asked, about: '' }
   if (finding.kind === 'naming') return { question, about: (referent ?? '').replace('…', blank) }
   const about = (isOmission(finding) ? toldIn(event, finding) : undefined) ?? aboutOf(event, finding, column)
   return { question, about }
@@ -77,6 +81,19 @@ function withArticle(event: Event, column: Column | undefined, name: string): st
     return cell.state === 'present' && isBody && article?.text.includes(` the ${name}`)
   })
   return isPrinted ? `the ${name}` : name
+}
+
+/** What a passage says is so, asked: "Did the two sides agree to an arbitrator?" */
+function clauseAsked(event: Event, { evidence, detail }: Found): string | undefined {
+  const { referent = '', positions: [first] = [] } = detail
+  const asked = evidence.flatMap((span) => {
+    const article = first?.articles.includes(span.article) ? articleOf(event, span.article) : undefined
+    const sentence = article?.sentences.find((one) => contains(one, span))
+    if (!article || !sentence || isTooLong(sentence)) return []
+    if (article.text.slice(span.start, span.end) !== first?.value) return []
+    return askedOf(readingOf(article).tree(sentence), article.text, span, referent) ?? []
+  })
+  return asked[0]
 }
 
 /** One report tells something, others do not. */
@@ -93,7 +110,10 @@ function aboutOf(event: Event, { detail, evidence }: Found, column: Column | und
   // Who said it, is asked with the words, of long ones with the first that are a sentence.
   const [shortest] = isCredit ? quoted.flatMap(wholeOrSentence).sort(byKeys(({ length }) => length)) : []
   if (isCredit) return shortest ?? ''
-  const words = detail.referent ?? (column === undefined ? '' : titleOf(column.label))
+  const { referent, type } = detail
+  const label = column === undefined ? '' : titleOf(column.label)
+  // Of yes and no the referent is the verb.
+  const words = type === 'polarity' ? label : (referent ?? label)
   return words.length > longestAbout ? '' : words
 }
 

@@ -17,3 +17,10 @@ export const publishedIn = once(({ article: { publishedAt: printed } }: ArticleV
   if (zoned) return { first: time, last: time }
   return { first: time - widestZone.ahead, last: time + widestZone.behind + (day ? 24 * hour : 0) }
 })
+
+/** More than a day apart, as far as both say. */
+export function cameOutApart(a: ArticleView, b: ArticleView): boolean {
+  const [one, other] = [publishedIn(a), publishedIn(b)]
+  if (one === null || other === null) return false
+  return Math.abs(one.first + one.last - other.first - other.last) / 2 > 24 * hour
+}

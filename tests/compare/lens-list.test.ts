@@ -30,7 +30,6 @@ const past: ReadonlySet<string> = new Set([
   'loaded-words',
   'prominence',
   'charge',
-  'polarity',
 ])
 
 it.each([

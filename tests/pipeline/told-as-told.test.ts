@@ -1,7 +1,7 @@
 /** Whole comparisons of small texts: what is said to be told by all, or by two, is what each of them tells. */
 import { describe, expect, it } from 'vitest'
 import type { Report } from '../../src/model/report.js'
-import { compareAll, readText } from '../support/event.js'
+import { compareAll, compareSample, readText } from '../support/event.js'
 
 async function compared(...texts: readonly string[]): Promise<Report> {
   const named = texts.map((text, at) => readText(`report-${at}.txt`, text))
@@ -124,5 +124,15 @@ describe('a quotation', () => {
       'If he gives way, it will cost him dearly. He will be called a coward by those who chose him',
       'He will be called a coward by those who chose him',
     ])
+  })
+})
+
+describe('a question', () => {
+  it('is asked of who agreed, where one report tells to what and another that nobody did', async () => {
+    const report = await compareSample('harbour-accord')
+    const [found] = report.findings.filter(({ detail: { type } }) => type === 'polarity')
+    expect(found?.question).toBe('Did the two sides agree to put the question to an arbitrator?')
+    expect(found?.answers?.map(({ articles }) => articles.length)).toEqual([4, 1])
+    expect(report.front).toContain(found?.id)
   })
 })

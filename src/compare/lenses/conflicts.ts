@@ -6,8 +6,7 @@ import { negations } from '../../english/negation.js'
 import { isRelation, type Node, type Tree } from '../../english/parse/tree.js'
 import { subjectOf } from '../../english/propositions/arguments.js'
 import { readingOf } from '../../english/reading.js'
-import { publishedIn } from '../../likeness/published.js'
-import type { ArticleView } from '../../likeness/view.js'
+import { cameOutApart, publishedIn } from '../../likeness/published.js'
 import { byKeys } from '../../text/order.js'
 import { pairsOf } from '../../text/pairs-of.js'
 import { overlap } from '../../text/spans.js'
@@ -97,17 +96,9 @@ const minutesOfDay = 24 * 60
 /** What reports of two days count may have grown meanwhile. */
 function cameOutTogether(figures: readonly Figure[]): boolean {
   return pairsOf(figures).every(
-    ([one, other]) => one.value === other.value || !isFarApart(one.view, other.view),
+    ([one, other]) => one.value === other.value || !cameOutApart(one.view, other.view),
   )
 }
-
-function isFarApart(a: ArticleView, b: ArticleView): boolean {
-  const [one, other] = [publishedIn(a), publishedIn(b)]
-  if (one === null || other === null) return false
-  return Math.abs(one.first + one.last - other.first - other.last) / 2 > oneDay
-}
-
-const oneDay = 24 * 3_600_000
 
 function positionOf(context: Context, group: FactGroup, figures: readonly Figure[]): Position {
   const articles = [...new Set(figures.map((figure) => figure.view.id))]

@@ -275,7 +275,7 @@ function why(view: View, finding: Finding): Markup {
       html`<p>${view.labels.names(articles)}:</p>
         ${editList(detail.edits)}`
     }
-    ${kind !== 'naming' && detail.type !== 'date' && detail.referent && html`<p>About: ${detail.referent}</p>`}
+    ${kind !== 'naming' && detail.type === undefined && detail.referent && html`<p>About: ${detail.referent}</p>`}
     ${sources(view, finding)}
     <p>
       <a href="#${id}">Link to this difference</a>
