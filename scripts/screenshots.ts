@@ -26,7 +26,7 @@ type Shot = {
 const show = (id: string): string => `location.hash = '${id}';`
 
 const shots: readonly Shot[] = [
-  { name: 'first-screen', sample: 'harbour-accord', width: 1280, height: 800, scheme: 'light', first: '' },
+  { name: 'first-screen', sample: 'harbour-accord', width: 1280, height: 700, scheme: 'light', first: '' },
   {
     name: 'finding-open',
     sample: 'harbour-accord',

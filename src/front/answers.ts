@@ -141,11 +141,24 @@ function toldOrNot(event: Event, finding: Found, statement: string): Given {
   const silent = finding.kind === 'only-here' ? others : finding.articles
   // What one text alone says its copies say, too.
   const whole = [...new Set([...tellers, ...silent])].filter(holds)
+  const linked = others.filter((id) => !silent.includes(id) && isLinked(event, telling, id))
   return {
     answers: [{ text: statement, by: null, articles: whole }],
-    otherwise: [{ how: 'part', articles: tellers.filter((id) => !whole.includes(id)) }],
+    otherwise: [{ how: 'part', articles: [...tellers, ...linked].filter((id) => !whole.includes(id)) }],
     silent: silent.filter((id) => ![...tellers, ...near, ...whole].includes(id)),
   }
+}
+
+/** The table of claims has a row in which a report says what stands in the passages. */
+function isLinked({ claims }: Event, passages: Found['evidence'], id: string): boolean {
+  return claims.some(({ cells }) => {
+    const cell = cells[id]
+    if (cell?.state !== 'present' || cell.perhaps === true) return false
+    return passages.some((passage) => {
+      const told = cells[passage.article]
+      return told?.state === 'present' && told.mentions.some((mention) => overlap(mention, passage) > 0)
+    })
+  })
 }
 
 function passages(event: Event, { evidence }: Found): readonly Answer[] {

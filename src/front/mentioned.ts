@@ -9,7 +9,8 @@ import { tokenize } from '../text/tokens.js'
 import { lettersOf, oneLine, unstopped } from '../text/trimmed.js'
 import { articleOf, wordsAt, type Article, type Event, type Given } from './event.js'
 import { pointsBack } from './points-back.js'
-import { inOneText, statementOf } from './statement.js'
+import { statementOf } from './statement.js'
+import { inOneText } from '../text/in-one-text.js'
 
 /** Words of a sentence shown. */
 const most = 40

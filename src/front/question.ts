@@ -20,7 +20,8 @@ import { firstOrSecondPerson, joining } from '../english/function-words.js'
 import { articleOf, columnOf, holdsWords, inOrder, titleOf, wordsAt, type Event } from './event.js'
 import { describedIn } from './heard.js'
 import { pointsBack } from './points-back.js'
-import { inOneText, statementOf } from './statement.js'
+import { statementOf } from './statement.js'
+import { inOneText } from '../text/in-one-text.js'
 
 export type Question = { readonly question: string; readonly about: string }
 

@@ -24,7 +24,6 @@ import type { Entity, Quote } from '../model/annotation.js'
 import type { Span } from '../model/span.js'
 import { byKeys } from '../text/order.js'
 import { contains, overlap } from '../text/spans.js'
-import { trimmedOf } from '../text/trimmed.js'
 import type { Article } from './event.js'
 
 /** A longer one is not read. */
@@ -45,13 +44,6 @@ export function statementOf(article: Article, passage: Span): Statement | null {
       if (statement) return statement
     }
   return null
-}
-
-/** With what stands before it to make it understood in square brackets, too. */
-export function inOneText({ words, added: [first] }: Statement): string {
-  if (first?.start !== 0 || !/^\p{L}/u.test(words)) return words
-  const before = trimmedOf(words.slice(0, first.end), '', ' “‘"')
-  return `[${before}] ${words.slice(before.length).trim()}`
 }
 
 /** The words of the sentence before, where it stands in the same text and is understood alone. */
@@ -188,7 +180,7 @@ function namesIn(
   const known = new Set<string>()
   for (const [at, node] of nodes.entries()) {
     const before = [...told, ...nodes.slice(0, at)]
-    if (!thirdPerson.has(node.lower) || isEmpty(tree, node)) continue
+    if (!thirdPerson.has(node.lower) || reflexive.test(node.lower) || isEmpty(tree, node)) continue
     if (!persons.test(node.lower)) {
       if (before.some((one) => isThingFor(article, node, one))) continue
       return null
@@ -200,9 +192,9 @@ function namesIn(
     known.add(entity.id)
     const isOf = (one: Node): boolean => entity.mentions.some((name) => overlap(name, one) > 0)
     if ([...before, ...nodes].some(isOf)) continue
-    // "He" is who was spoken of; "him" may be somebody named right before.
-    if (near.length > 0 && !nominative.test(node.lower)) return null
-    names.push({ behind: node, words: node.tag === 'PRP$' ? `${entity.name}’s` : entity.name })
+    // "He" is who was spoken of; "him" may be anybody who stands before.
+    if (!nominative.test(node.lower)) return null
+    names.push({ behind: node, words: entity.name })
   }
   return names
 }
@@ -220,6 +212,8 @@ function isThingFor({ entities }: Article, { lower }: Node, node: Node): boolean
 const persons = /^(?:he|him|his|himself|she|her|hers|herself)$/u
 
 const nominative = /^s?he$/u
+/** Of who does it, in the same clause. */
+const reflexive = /sel(?:f|ves)$/u
 
 /** "It is not clear whether", "it rained": it stands for nothing. */
 function isEmpty(tree: Tree, node: Node): boolean {
@@ -231,13 +225,28 @@ function isEmpty(tree: Tree, node: Node): boolean {
 }
 
 /** Whom "he" means: clear by itself, or since he is known as who says something here. */
-function meantBy({ entities, quotes }: Article, node: Node): Entity | undefined {
+function meantBy(article: Article, node: Node): Entity | undefined {
+  const { entities, quotes } = article
   const said = quotes.find(({ source }) => source.some((span) => contains(span, node)))
   return entities.find(
     ({ id, name, pronouns = [] }) =>
       (pronouns.some(({ start }) => start === node.start) || said?.speaker?.entity === id) &&
-      mayBe(name, node),
+      mayBe(name, node) &&
+      isNamedNear(article, id, node),
   )
+}
+
+/** In its sentence or in the one before, and nobody else is named there whom it may mean: a wrong name is worse than none. */
+function isNamedNear({ entities, sentences }: Article, entity: string, node: Node): boolean {
+  const at = sentences.findIndex((one) => contains(one, node))
+  const near = sentences.slice(Math.max(0, at - 1), at + 1)
+  const named = entities.filter(
+    ({ kind, name, mentions }) =>
+      kind === 'person' &&
+      (!persons.test(node.lower) || mayBe(name, node)) &&
+      near.some((one) => mentions.some((place) => contains(one, place))),
+  )
+  return named.length === 1 && named[0]?.id === entity
 }
 
 /** One person that acts, or a name, of whom it is not known that the pronoun is wrong; not who does something to "him". */
@@ -269,7 +278,12 @@ function speakerOf(article: Article, nodes: readonly Node[], place: Span): strin
         article.quotes.filter(({ content }) => content.some((piece) => overlap(piece, node) > 0)),
       )
       if (said?.source.some((span) => overlap(span, place) > 0)) return ''
-      return said?.speaker?.name
+      const { speaker = null, source = [] } = said ?? {}
+      const isPrinted = source.some(({ start, end }) =>
+        article.text.slice(start, end).includes(speaker?.name.split(' ').at(-1) ?? ''),
+      )
+      const isKnown = isPrinted || (speaker?.entity != null && isNamedNear(article, speaker.entity, node))
+      return isKnown ? speaker?.name : undefined
     })
   const [name = ''] = names
   return names.every((one) => one === name) ? name : undefined

@@ -27,6 +27,7 @@ import {
   versionRows,
 } from './extent.js'
 import { longestLead, longestPassage, openingOf, passageText } from './passage.js'
+import { inOneText } from '../text/in-one-text.js'
 import { labelArticles, type Labels } from './labels.js'
 import {
   actorRows,
@@ -259,8 +260,10 @@ function columnOutline(report: Report, labels: Labels, row: Row): OutlineRow {
 }
 
 function outlineRow(labels: Labels, row: Row): OutlineRow {
-  const { word, label, about, answers, note, cards } = row
-  const asks = [label, about.replaceAll(blank, '___')].filter((part) => part !== '').join(' ')
+  const { word, label, added = [], about, answers, note, cards } = row
+  const asks = [inOneText({ words: label, added }), about.replaceAll(blank, '___')]
+    .filter((part) => part !== '')
+    .join(' ')
   const given = answers.map((answer) => `${wordsOf(answer)} (${labels.letters(answer.articles)})`.trim())
   return {
     word,
@@ -303,9 +306,9 @@ function lists(report: Report, labels: Labels): readonly Section[] {
     tables(
       `${title} (${rows.length})`,
       list(
-        rows.map(({ answers, label, word }) => ({
+        rows.map(({ answers, label, added = [], word }) => ({
           lead: labels.letters(answers.flatMap(({ articles }) => articles)),
-          text: word === '' ? label : `${label} (${word})`,
+          text: inOneText({ words: label, added }) + (word === '' ? '' : ` (${word})`),
         })),
       ),
     )

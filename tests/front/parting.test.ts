@@ -126,7 +126,12 @@ describe('rows', () => {
     }
     const row = rowAlone(ferryReport, finding)
     expect(row.about).toBe('The operator said 4,000 passengers were stranded')
-    expect(inShort(row)).toEqual(['says this: A', 'does not say: C', 'cannot tell: B, D, E'])
+    expect(inShort(row)).toEqual([
+      'says this: A',
+      'in other words: B',
+      'does not say: C',
+      'cannot tell: D, E',
+    ])
   })
 
   it('say who tells what one text alone tells, and what it is', () => {
