@@ -11,7 +11,7 @@ import { renderHtml } from '../src/print/html/page.js'
 import { launchChromium } from '../tests/browser/chromium.js'
 import { compareAll, readSample, root } from '../tests/support/event.js'
 
-const largest = 200_000
+const largest = 250_000
 
 type Shot = {
   readonly name: string
@@ -26,7 +26,7 @@ type Shot = {
 const show = (id: string): string => `location.hash = '${id}';`
 
 const shots: readonly Shot[] = [
-  { name: 'first-screen', sample: 'harbour-accord', width: 1280, height: 700, scheme: 'light', first: '' },
+  { name: 'first-screen', sample: 'harbour-accord', width: 1280, height: 800, scheme: 'light', first: '' },
   {
     name: 'finding-open',
     sample: 'harbour-accord',
