@@ -4,6 +4,11 @@ import { readParagraphs } from './told.js'
 
 it.each([
   [
+    'a name before a description and a clause of time',
+    '“So far we haven’t found a compromise on territories,” said Nora Quist, foreign policy aide to President Adam Berg, when the meeting was over.',
+    'Nora Quist',
+  ],
+  [
     'what somebody does, at the head of a sentence, is no part of the name',
     'Midfielder Tom Brandt said he would leave in the summer.',
     'Tom Brandt',

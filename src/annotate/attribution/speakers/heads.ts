@@ -105,7 +105,10 @@ export function headOf(inside: readonly Word[], tellers: readonly Teller[]): Wor
   const isOwner = ({ index }: Word): boolean => /^['’]s?$/u.test(inside[index - from + 1]?.lower ?? '')
   const top = tops.find((word) => isNominal(word) && !isOwner(word)) ?? tops.find(isNominal) ?? tops[0]
   if (!top || isNominal(top)) return top
-  return inside.find((word) => word.head === top.index && isRelation(word.label, 'nsubj')) ?? top
+  // "Said Ann Lowe, an aide, when it was over": a name before a comma is easily read as who is spoken to.
+  const under = (label: string): Word | undefined =>
+    inside.find((word) => word.head === top.index && isRelation(word.label, label))
+  return under('vocative') ?? under('nsubj') ?? top
 }
 
 function isNominal({ pos }: Word): boolean {
