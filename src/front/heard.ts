@@ -7,6 +7,7 @@ import type { ActorLabel } from '../model/actor.js'
 import type { Answer, EvidenceRole, Found } from '../model/comparison.js'
 import type { Span } from '../model/span.js'
 import { bare } from '../text/in-quotes.js'
+import { once } from '../text/once.js'
 import { byKeys } from '../text/order.js'
 import { contains, overlap } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
@@ -53,12 +54,19 @@ export function heardOrNot(event: Event, { evidence, articles, detail }: Found):
   }
 }
 
-/** A report that quotes the person prints most of these words, and not others of the same person. */
+/** A report that quotes the person prints most of these words, and not others of the same person: in a sentence and the next. */
 function printsMost(article: Article | undefined, words: string): boolean {
   const keys = [...contentOf(words)]
-  const there = contentOf(article?.text ?? '')
-  return keys.filter((key) => there.has(key)).length >= mostly * keys.length
+  return article !== undefined && twoSentencesOf(article).some(holdsMost)
+
+  function holdsMost(there: ReadonlySet<string>): boolean {
+    return keys.filter((key) => there.has(key)).length >= mostly * keys.length
+  }
 }
+
+const twoSentencesOf = once(({ text, sentences }: Article) =>
+  sentences.map(({ start, end }, at) => contentOf(text.slice(start, sentences[at + 1]?.end ?? end))),
+)
 
 /** A whole sentence credited to the person, in quotation marks or with "that"; else the report’s own with the name in it. */
 function saidIn(event: Event, evidence: Found['evidence'], id: string, by: string | null): readonly Answer[] {

@@ -81,7 +81,12 @@ export type TimeInList = { readonly day: string; readonly clock: string }
 
 /** `13 May 2031, 09:30 to 12:00 (UTC)`: what both ends share is said once. */
 export function timeRange(from: string, to: string): string {
-  const [first, last] = [readableTime(from), readableTime(to)]
+  const of = (time: string, other: string): string => {
+    const words = readableTime(time)
+    const isOpen = words.includes(':') && offsetOf(time) === null && offsetOf(other) !== null
+    return isOpen ? `${words} (zone not given)` : words
+  }
+  const [first, last] = [of(from, to), of(to, from)]
   if (first === last) return first
   const [day, clock] = first.split(', ')
   const [otherDay, otherClock] = last.split(', ')

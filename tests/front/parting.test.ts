@@ -391,7 +391,17 @@ describe('who is heard', () => {
       '“Our crews have waited here for weeks,” said Mara Holt.',
       '“Nobody asked us about the price,” Mara Holt said at noon.',
     ]
-    const told = said.map((words, at) => makeArticle({ outlet: `Outlet ${at}`, blocks: ['Ferry', words] }))
+    // The same words here and there are not what she said.
+    const scattered = [
+      'Passengers asked for boats.',
+      'The sea is calm.',
+      'Nobody sold tickets.',
+      'It rains.',
+      'The price is high.',
+    ]
+    const told = said.map((words, at) =>
+      makeArticle({ outlet: `Outlet ${at}`, blocks: ['Ferry', words, ...(at === 2 ? scattered : [])] }),
+    )
     const evidence = told.map((article, at) => {
       const place = find(article, said[at]?.split(',”')[0]?.slice(1) ?? '')
       return { article: article.id, ...place, role: 'asserts' as const }
