@@ -4,8 +4,8 @@ import { itemAt } from '../text/item-at.js'
 import { mergeSpans } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
 
-/** Answers with a smaller share of words in common are other words throughout. */
-const leastShared = 0.25
+/** Answers with a smaller share of words in common are other words throughout: nearly all of a line would be marked. */
+const leastShared = 0.4
 
 export function differing(answers: readonly string[]): readonly (readonly Span[])[] {
   const tokens = answers.map((words) => tokenize(words))

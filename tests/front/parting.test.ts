@@ -165,6 +165,10 @@ describe('the words that differ', () => {
       ['one thing', 'another matter'],
       ['one thing', 'another matter'],
     ],
+    [
+      ['Dock talks fail as mayor walks out', 'Mayor says the talks were a sham'],
+      ['Dock talks fail as mayor walks out', 'Mayor says the talks were a sham'],
+    ],
     [['alone'], ['alone']],
     [[], []],
   ])('%j', (answers, expected) => {
