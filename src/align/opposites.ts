@@ -30,11 +30,12 @@ function differ(x: Polarity, y: Polarity, near: number): boolean {
 }
 
 /** A claim is held against many others; what is kept is bounded. */
-const known = new Map<string, Polarity>()
+const known = new Map<number, Map<string, Polarity>>()
 const mostKnown = 10_000
 
 function polarity(text: string, far: number): Polarity {
-  return kept(known, `${far} ${text}`, () => readPolarity(text, far), mostKnown)
+  const ofReach = kept(known, far, () => new Map<string, Polarity>())
+  return kept(ofReach, text, () => readPolarity(text, far), mostKnown)
 }
 
 function readPolarity(text: string, far: number): Polarity {

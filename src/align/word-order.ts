@@ -67,6 +67,12 @@ export function repeated(a: WordOrder, b: WordOrder): Repeated {
   let [run, matter] = [0, 0]
   for (let i = 0; i < a.words.length; i++) {
     const [word, worth, own] = [a.words[i], a.worth[i] ?? 0, a.matter[i] ?? 0]
+    // A row without its word leaves the order as it is, and ends all runs.
+    if (!b.words.includes(word ?? 0)) {
+      runs.fill(0)
+      matters.fill(0)
+      continue
+    }
     let [orderBefore, runBefore, matterBefore] = [0, 0, 0]
     for (let j = 1; j <= columns; j++) {
       const [orderAbove, runAbove, matterAbove] = [order[j] ?? 0, runs[j] ?? 0, matters[j] ?? 0]

@@ -1,4 +1,5 @@
 /** Words of the calendar and of time: data/english/calendar.txt. */
+import { once } from '../text/once.js'
 import { anyOf, wordFile } from './word-lists.js'
 
 const file = wordFile('calendar.txt')
@@ -25,12 +26,14 @@ export function isWeekday(word: string): boolean {
 
 /** Both name weekdays, and each of the one is two days or more from each of the other, whatever the week. */
 export function areDaysApart(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  const [ours, theirs] = [one, other].map((words) =>
-    [...dayNames].flatMap((day, at) => (words.has(day) ? [at] : [])),
-  )
+  const [ours, theirs] = [daysIn(one), daysIn(other)]
   const apart = (a: number, b: number): number => Math.min((a - b + 7) % 7, (b - a + 7) % 7)
-  return !!ours?.length && !!theirs?.length && ours.every((a) => theirs.every((b) => apart(a, b) > 1))
+  return ours.length > 0 && theirs.length > 0 && ours.every((a) => theirs.every((b) => apart(a, b) > 1))
 }
+
+const daysIn = once((words: ReadonlySet<string>) =>
+  [...dayNames].flatMap((day, at) => (words.has(day) ? [at] : [])),
+)
 
 /** "Yesterday", "tonight". */
 export const daysByReport = file.words('by-report')

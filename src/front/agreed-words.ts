@@ -25,7 +25,7 @@ import { relateSpeakers } from '../english/speakers.js'
 import { speechVerbs } from '../english/telling-verbs.js'
 import { reportsIn } from '../text/compared.js'
 import { marksWithin } from '../text/marks-within.js'
-import { once } from '../text/once.js'
+import { once, onceForTwo } from '../text/once.js'
 import { byKeys } from '../text/order.js'
 import { contains, overlap } from '../text/spans.js'
 import { tokenize, type Token } from '../text/tokens.js'
@@ -352,20 +352,20 @@ function isOrMayBe(article: Article, part: Argument, other: Article, others: rea
 
 /** What a place says: of a person's name the last word is enough. */
 function keysOf(article: Article, nodes: readonly Node[]): ReadonlySet<string> {
-  const keys = nodes.flatMap((node) => (isForename(article, node) ? [] : [...keysIn(article, node)]))
-  return new Set(keys)
+  return new Set(nodes.flatMap((node) => (isForename(article, node) ? [] : [...keysIn(article, node)])))
 }
 
-function isForename({ entities }: Article, place: Span): boolean {
-  return entities.some(
+const isForename = onceForTwo(({ entities }: Article, place: Span): boolean =>
+  entities.some(
     ({ kind, mentions }) =>
       kind === 'person' && mentions.some((name) => overlap(name, place) > 0 && place.end < name.end),
-  )
-}
+  ),
+)
 
-function keysIn({ text }: Article, { start, end }: Span): ReadonlySet<string> {
-  return new Set(tokenize(text, start, end).flatMap(({ norm }) => contentKey(norm) || []))
-}
+const keysIn = onceForTwo(
+  ({ text }: Article, { start, end }: Span): ReadonlySet<string> =>
+    new Set(tokenize(text, start, end).flatMap(({ norm }) => contentKey(norm) || [])),
+)
 
 /** As printed where nothing is left out. Null where a reader would ask who or when. */
 function wordsOf({ text }: Article, nodes: readonly Node[]): string | null {

@@ -38,12 +38,17 @@ export function statementOf(article: Article, passage: Span): Statement | null {
   const tree = readingOf(article).tree(sentence)
   const clauses = article.claims.filter((claim) => claim.sentence === found.id)
   const parts = partsAround(sentence, clauses, passage)
-  for (const before of [[], nodesBefore(article, at)])
+  const shown = (before: readonly Node[]): Statement | null => {
     for (const part of parts) {
       const statement = shownAs(article, tree, part, passage, before)
       if (statement) return statement
     }
-  return null
+    return null
+  }
+  const alone = shown([])
+  if (alone) return alone
+  const before = nodesBefore(article, at)
+  return before.length > 0 ? shown(before) : null
 }
 
 /** The words of the sentence before, where it stands in the same text and is understood alone. */

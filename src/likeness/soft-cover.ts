@@ -1,4 +1,5 @@
 /** Soft cover: how much of a passage’s words another holds, each word going to its nearest in the other (Mihalcea et al. 2006). */
+import { once } from '../text/once.js'
 import { likeness, type Term } from './terms.js'
 
 export type Cover = {
@@ -47,6 +48,4 @@ export function share(a: readonly Term[], b: readonly Term[]): number {
   return (ab + ba) / 2
 }
 
-function weightsOf(terms: readonly Term[]): Float64Array {
-  return Float64Array.from(terms, ({ weight }) => weight)
-}
+const weightsOf = once((terms: readonly Term[]) => new Float64Array(terms.map(({ weight }) => weight)))

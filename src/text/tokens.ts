@@ -23,7 +23,10 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
 /** Three letters or more with stops between: "u.s" and "a.m" are kept apart from "us" and "am". */
 const dotted = /^\p{L}(?:\.\p{L}){2,}$/u
 
+const plain = /^[a-z]+$/i
+
 export function normalizeWord(surface: string): string {
+  if (plain.test(surface)) return surface.toLowerCase()
   return surface
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

@@ -132,12 +132,14 @@ function scoreOf(a: Figure, b: Figure, row: boolean): number | null {
   const { relation, reason } = reconcile(a, b)
   // Two sides of one whole are two questions.
   if (reason === wholeReason) return null
-  const shared = share(a.clause, b.clause)
-  if (isOneTellingValue(a, b) && (a.kind !== 'number' || shared >= least.row))
-    return Math.max(leastOfTelling, quantise(shared))
+  const isTelling = isOneTellingValue(a, b)
   const isOf = areOfOneThing(a, b)
-  const isTied = row && a.kind !== 'date' && a.kind !== 'place'
-  if (!isOf && !isTied) return null
+  const isTied = isOf || (row && a.kind !== 'date' && a.kind !== 'place')
+  if (!isTelling && !isTied) return null
+  const shared = share(a.clause, b.clause)
+  if (isTelling && (a.kind !== 'number' || shared >= least.row))
+    return Math.max(leastOfTelling, quantise(shared))
+  if (!isTied) return null
   const isOpen = areOpen(a, b, relation)
   if (isOpen ? areSetApart(a, b) : !row && areOfTwoTolls(a, b)) return null
   if (isOpen && areLargeCounts(a, b)) return Math.max(least.near, quantise(shared))
