@@ -29,6 +29,9 @@ export const joining = functionWordsFile.words('joining')
 /** Words that point back to a sentence that such a reader does not see. */
 export const pointing = functionWordsFile.words('pointing')
 
+/** Nouns that, with "the" alone before them, take up what a sentence before told. */
+export const anybody = functionWordsFile.words('anybody')
+
 export function matterWords(tokens: readonly Token[]): string[] {
   return tokens.map((token) => token.norm).filter((norm) => !functionWords.has(norm))
 }

@@ -1,46 +1,96 @@
 /** What the table of claims shows: which rows in which order, what each can be asked for, which links are not sure. */
 import { contentKey } from '../english/concepts.js'
 import type { ClaimColumn, Column, PresentCell, Statement } from '../model/alignment.js'
+import type { Sentence } from '../model/annotation.js'
 import type { Found } from '../model/comparison.js'
 import type { Row, RowChip } from '../model/report.js'
+import type { Span } from '../model/span.js'
 import { strangerCell, strangersIn, tellers } from '../text/compared.js'
-import { grouped } from '../text/grouped.js'
-import { onceForTwo } from '../text/once.js'
+import { addTo, grouped } from '../text/grouped.js'
+import { once } from '../text/once.js'
 import { byKeys } from '../text/order.js'
+import { firstEndingAfter } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
-import { articleOf, titleOf, wordsAt, type Article, type Event } from './event.js'
+import { normalText } from '../text/trimmed.js'
+import { articleOf, contentOf, titleOf, wordsAt, type Article, type Event } from './event.js'
 import { statementOf } from './statement.js'
 
 /** A link less sure than this is shown as one. */
 const sureLink = 0.8
 
+/** A report says what is printed where this share of its words stand in its sentence, or this of those that were compared: by 105 cells judged strictly. */
+const leastSaid = { ofAll: 0.45, ofCompared: 0.75 } as const
+
 export function shownColumn<C extends Column>(event: Event, column: C): C {
   const strangers = strangersIn(event)
+  const tellings = tellingsOf(event, column)
+  const statement = 'speaker' in column ? undefined : statementIn(tellings, column)
   const cells = Object.entries(column.cells).map(([id, cell]) => {
-    const article = articleOf(event, id)
+    const telling = tellings.find(({ article }) => article.id === id)
     if (cell.state === 'absent' && strangers.has(id)) return [id, strangerCell] as const
-    return [id, article && cell.state === 'present' ? shownCell(article, column, cell) : cell] as const
+    return [id, !telling || isSure(telling, column, statement) ? cell : { ...cell, perhaps: true }] as const
   })
   const title = titleOf(column.label)
   return {
     ...column,
     ...(title === column.label ? {} : { title }),
-    ...('speaker' in column ? {} : { statement: statementIn(event, column) }),
+    ...(statement === undefined ? {} : { statement }),
     cells: Object.fromEntries(cells),
   }
 }
 
-function shownCell(article: Article, column: Column, cell: PresentCell): PresentCell {
-  const perhaps = cell.stance === 'asserts' && !isSure(article, column, cell)
-  return perhaps ? { ...cell, perhaps } : cell
+/** A report that asserts it, and the words of its sentences there. */
+type Telling = { readonly article: Article; readonly cell: PresentCell; readonly keys: ReadonlySet<string> }
+
+function tellingsOf(event: Event, { cells }: Column): readonly Telling[] {
+  return Object.entries(cells).flatMap(([id, cell]) => {
+    const article = articleOf(event, id)
+    if (!article || cell.state !== 'present' || cell.stance !== 'asserts') return []
+    const sentences = cell.mentions.flatMap((mention) => sentencesAt(article, mention))
+    return [{ article, cell, keys: contentOf(wordsAt(article, sentences)) }]
+  })
 }
 
-/** The row is called by the report's very words, or linked surely and by more than names. */
-function isSure(article: Article, { label }: Column, cell: PresentCell): boolean {
-  const name = label.replace(/…$/u, '')
+/** It prints the very words, or is linked surely, by more than names, and says much of what is printed. */
+function isSure(telling: Telling, { label }: Column, statement: Statement | null = null): boolean {
+  const { article, cell } = telling
+  const name = statement?.words ?? label.replace(/…$/u, '')
   const passages = cell.mentions.map(({ spans }) => wordsAt(article, spans))
-  if (passages.some((passage) => passage.startsWith(name))) return true
-  return cell.confidence >= sureLink && passages.some((passage) => saysAlike(name, passage))
+  const isPrinted = statement
+    ? shareOf(contentIn(statement).all, telling.keys) === 1
+    : passages.some((one) => one.startsWith(name))
+  const isLinked = cell.confidence >= sureLink && passages.some((passage) => saysAlike(name, passage))
+  return isPrinted || (isLinked && (!statement || says(telling, statement)))
+}
+
+function says({ keys }: Telling, statement: Statement): boolean {
+  const { all, compared } = contentIn(statement)
+  return shareOf(compared, keys) >= leastSaid.ofCompared || shareOf(all, keys) >= leastSaid.ofAll
+}
+
+/** What it says, and what the passage that was compared says of it; without what was put in to make it understood. */
+const contentIn = once((statement: Statement) => {
+  const { words, added } = statement
+  const compared = added.reduceRight(
+    (rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`,
+    words,
+  )
+  return { all: contentOf(ownWords(statement)), compared: contentOf(compared) }
+})
+
+function shareOf(content: ReadonlySet<string>, keys: ReadonlySet<string>): number {
+  return [...content].filter((key) => keys.has(key)).length / Math.max(1, content.size)
+}
+
+function sentencesAt({ sentences }: Article, { start, end }: Span): readonly Sentence[] {
+  const from = firstEndingAfter(sentences, start)
+  const to = sentences.findIndex((one, at) => at >= from && one.start >= end)
+  return sentences.slice(from, to < 0 ? undefined : to)
+}
+
+/** Without what was put in to make it understood. */
+function ownWords({ words }: Statement): string {
+  return words.replace(/\[[^[\]]*\]/gu, '')
 }
 
 /** Without a word in common beside names two passages are on one person; of ten such links in two samples six were wrong. */
@@ -55,20 +105,59 @@ function plainWords(text: string): ReadonlySet<string> {
   return new Set(words.map(({ norm }) => contentKey(norm)).filter((key) => key !== ''))
 }
 
-/** Rows that differ first, then the most prominent. */
-export function rowsOf(event: Event): readonly Row[] {
+/** Rows that differ first, then what two reports surely tell, the most prominent first; of the columns as they are shown. */
+export function rowsOf(event: Event, claims: readonly ClaimColumn[]): readonly Row[] {
   const findings = grouped(event.findings, ({ column }) => (column === null ? [] : [column]))
-  return event.claims
-    .filter((column) => tellers(column).length > 1)
-    .map((column) => ({ column, chips: chipsOf(column, findings.get(column.id) ?? []) }))
+  return oncePrinted(
+    event,
+    claims
+      .filter((column) => tellers(column).length > 1)
+      .map((column) => ({ column, chips: chipsOf(column, findings.get(column.id) ?? []) })),
+  )
     .sort(
       byKeys(
         ({ chips }) => (chips.includes('differs') ? 0 : 1),
+        ({ column }) => (surelyTold(column) > 1 ? 0 : 1),
         ({ column }) => -column.salience,
         ({ column }) => column.id,
       ),
     )
-    .map(({ column, chips }) => ({ column: column.id, chips, stands: statementIn(event, column) !== null }))
+    .map(({ column, chips }) => ({ column: column.id, chips, stands: column.statement != null }))
+}
+
+type Drawn = { readonly column: ClaimColumn; readonly chips: readonly RowChip[] }
+
+/** A statement that stands in another's words, told in the same sentence, is that row: of the one that differs, or that more reports tell. */
+function oncePrinted(event: Event, rows: readonly Drawn[]): Drawn[] {
+  const bySentence = new Map<string, string[]>()
+  return [...rows]
+    .sort(
+      byKeys(
+        ({ chips }) => (chips.includes('differs') ? 0 : 1),
+        ({ column }) => -surelyTold(column),
+        ({ column }) => -(column.statement?.words.length ?? 0),
+        ({ column }) => column.id,
+      ),
+    )
+    .filter(({ column: { statement, cells } }) => {
+      if (!statement) return true
+      const words = ` ${normalText(ownWords(statement))} `
+      const sentences = Object.entries(cells).flatMap(([id, cell]) => {
+        const article = articleOf(event, id)
+        if (!article || cell.state !== 'present') return []
+        return cell.mentions.flatMap((mention) =>
+          sentencesAt(article, mention).map((one) => `${id} ${one.id}`),
+        )
+      })
+      const before = sentences.flatMap((id) => bySentence.get(id) ?? [])
+      if (before.some((other) => other.includes(words) || words.includes(other))) return false
+      for (const id of sentences) addTo(bySentence, id, words)
+      return true
+    })
+}
+
+function surelyTold({ cells }: ClaimColumn): number {
+  return Object.values(cells).filter((cell) => cell.state === 'present' && cell.perhaps !== true).length
 }
 
 function chipsOf(column: ClaimColumn, findings: readonly Found[]): readonly RowChip[] {
@@ -91,20 +180,20 @@ function isDifference({ kind }: Found): boolean {
   return kind === 'conflict' || kind === 'certainty-differs' || kind === 'attribution-dropped'
 }
 
-/** Of the telling whose words name the column; where that is not understood alone, or not without more words, of another. */
-const statementIn = onceForTwo((event: Event, { label, cells }: ClaimColumn): Statement | null => {
+/** The statement that most reports say; of such, of the telling whose words name the column, if that is understood without more words. */
+function statementIn(tellings: readonly Telling[], { label }: ClaimColumn): Statement | null {
   const name = label.replace(/…$/u, '')
-  const told = Object.entries(cells).flatMap(([report, cell]) => {
-    const article = articleOf(event, report)
-    if (article === undefined || cell.state !== 'present' || cell.stance !== 'asserts') return []
-    return cell.mentions.flatMap((mention) => {
+  const told = tellings.flatMap(({ article, cell }) =>
+    cell.mentions.flatMap((mention) => {
       const statement = statementOf(article, mention)
-      const isName = wordsAt(article, mention.spans).startsWith(name)
-      return statement === null ? [] : [{ statement, isName }]
-    })
-  })
+      if (statement === null) return []
+      const by = tellings.filter((telling) => says(telling, statement)).length
+      return [{ statement, by, isName: wordsAt(article, mention.spans).startsWith(name) }]
+    }),
+  )
   const [best] = told.sort(
     byKeys(
+      ({ by }) => -by,
       ({ statement }) => (statement.added.length === 0 ? 0 : 1),
       ({ isName }) => (isName ? 0 : 1),
       ({ statement }) => statement.words.length,
@@ -112,4 +201,4 @@ const statementIn = onceForTwo((event: Event, { label, cells }: ClaimColumn): St
     ),
   )
   return best?.statement ?? null
-})
+}

@@ -43,7 +43,7 @@ export function front(event: Event): Front {
     newsDays: newsDaysOf(held),
     claims,
     quotes: event.quotes.map((column) => shownColumn(event, column)),
-    rows: rowsOf(event),
+    rows: rowsOf(event, claims),
   }
 }
 

@@ -28,43 +28,18 @@ import type { Article } from './event.js'
 
 /** A longer one is not read. */
 const mostWords = 45
-const mostWithBefore = 70
 
 export function statementOf(article: Article, passage: Span): Statement | null {
-  const at = article.sentences.findIndex((one) => contains(one, passage))
-  const found = article.sentences[at]
+  const found = article.sentences.find((one) => contains(one, passage))
   if (!found || isTooLong(found)) return null
   const sentence = withoutDateline(article.text, found)
   const tree = readingOf(article).tree(sentence)
   const clauses = article.claims.filter((claim) => claim.sentence === found.id)
-  const parts = partsAround(sentence, clauses, passage)
-  const shown = (before: readonly Node[]): Statement | null => {
-    for (const part of parts) {
-      const statement = shownAs(article, tree, part, passage, before)
-      if (statement) return statement
-    }
-    return null
+  for (const part of partsAround(sentence, clauses, passage)) {
+    const statement = shownAs(article, tree, part, passage)
+    if (statement) return statement
   }
-  const alone = shown([])
-  if (alone) return alone
-  const before = nodesBefore(article, at)
-  return before.length > 0 ? shown(before) : null
-}
-
-/** The words of the sentence before, where it stands in the same text and is understood alone. */
-function nodesBefore(article: Article, at: number): readonly Node[] {
-  const [sentence, next] = article.sentences.slice(at - 1)
-  if (at < 1 || !sentence || !next || isTooLong(sentence) || isInHeading(article, sentence)) return []
-  const tree = readingOf(article).tree(withoutDateline(article.text, sentence))
-  const nodes = tree.nodes.filter(({ pos }) => pos !== 'PUNCT')
-  const [first, last] = [nodes[0], nodes.at(-1)]
-  if (!first || !last || !isWholeClause(tree, nodes)) return []
-  const isClear = namesIn(article, tree, nodes)?.length === 0 && !nodes.some((node) => pointsAway(tree, node))
-  return isClear && speakerOf(article, nodes, { start: first.start, end: last.end }) === '' ? nodes : []
-}
-
-function isInHeading({ blocks }: Article, place: Span): boolean {
-  return blocks.some(({ kind, ...block }) => kind !== 'paragraph' && overlap(block, place) > 0)
+  return null
 }
 
 /** The passage, then with more and more of the clauses beside it, and the sentence. */
@@ -81,37 +56,40 @@ function partsAround(sentence: Span, clauses: readonly Span[], passage: Span): r
     )
 }
 
-function shownAs(
-  article: Article,
-  tree: Tree,
-  part: Span,
-  passage: Span,
-  before: readonly Node[],
-): Statement | null {
+function shownAs(article: Article, tree: Tree, part: Span, passage: Span): Statement | null {
   const inPart = tree.nodes.filter((node) => contains(part, node) && node.pos !== 'PUNCT')
   const nodes = inPart.slice(inPart.findIndex(({ lower }) => !ties.has(lower)))
   const [first, last] = [nodes[0], nodes.at(-1)]
-  const most = before.length > 0 ? mostWithBefore : mostWords
-  if (!first || !last || before.length + nodes.length > most) return null
+  if (!first || !last || nodes.length > mostWords) return null
   if (tree.nodes.at(-1)?.surface === '?' || !isAtSeams(tree, first, last)) return null
   const place = { start: first.start, end: last.end }
   if (!isWholeClause(tree, nodes) || isTag(article, place)) return null
-  if (before.length === 0 && nodes.some((node) => pointsAway(tree, node))) return null
-  const names = namesIn(article, tree, nodes, before)
+  if (nodes.some((node) => pointsAway(tree, node))) return null
+  const names = namesIn(article, tree, nodes)
   const speaker = speakerOf(article, nodes, place)
-  if (names === null || speaker === undefined || (speaker !== '' && before.length > 0)) return null
-  return printed(article, { ...place, before: before[0]?.start ?? place.start }, passage, names, speaker)
+  return names === null || speaker === undefined ? null : printed(article, place, passage, names, speaker)
 }
 
-/** What stands beside the words is a mark, or begins or opens another clause; not "so dear | as bread". */
-function isAtSeams({ nodes }: Tree, first: Node, last: Node): boolean {
-  const [before, next] = [nodes[first.index - 1], nodes[last.index + 1]]
-  const within = nodes.slice(first.index, last.index)
+/** What stands beside the words is a mark, or begins or opens another clause; not "so dear | as bread", "both the mayor | and". */
+function isAtSeams(tree: Tree, first: Node, last: Node): boolean {
+  const [before, next] = [tree.nodes[first.index - 1], tree.nodes[last.index + 1]]
+  const within = tree.nodes.slice(first.index, last.index)
   const isMeasure = next?.lower === 'as' && within.some(({ lower }) => degrees.has(lower))
+  const isOfWords = next?.pos === 'CCONJ' && !isJoinedClause(tree, next)
+  const isInWord =
+    (before?.end === first.start && isHyphen(before)) || (next?.start === last.end && isHyphen(next))
   const opens =
     before === undefined || before.pos === 'PUNCT' || ties.has(before.lower) || speechVerbs.has(before.lemma)
   const closes = next === undefined || /^(?:PUNCT|CCONJ|SCONJ)$/u.test(next.pos) || next.tag.startsWith('W')
-  return opens && closes && !isMeasure && next?.lower !== 'than'
+  return opens && closes && !isMeasure && !isOfWords && !isInWord && next?.lower !== 'than'
+}
+
+const isHyphen = ({ surface }: Node): boolean => /^[-‐‑/]$/u.test(surface)
+
+/** "And" before a verb of its own; not before a second thing. */
+function isJoinedClause(tree: Tree, tie: Node): boolean {
+  const joined = tree.headOf(tie)
+  return joined === undefined || joined.index < tie.index || isFiniteVerb(tree, joined)
 }
 
 const degrees: ReadonlySet<string> = new Set(['so', 'as', 'such'])
@@ -175,16 +153,11 @@ function isTag({ quotes }: Article, place: Span): boolean {
 type Name = { readonly behind: Span; readonly words: string }
 
 /** The names that "he" and "she" need here; null where one is not known, or "it" stands for something told before. */
-function namesIn(
-  article: Article,
-  tree: Tree,
-  nodes: readonly Node[],
-  told: readonly Node[] = [],
-): readonly Name[] | null {
+function namesIn(article: Article, tree: Tree, nodes: readonly Node[]): readonly Name[] | null {
   const names: Name[] = []
   const known = new Set<string>()
   for (const [at, node] of nodes.entries()) {
-    const before = [...told, ...nodes.slice(0, at)]
+    const before = nodes.slice(0, at)
     if (!thirdPerson.has(node.lower) || reflexive.test(node.lower) || isEmpty(tree, node)) continue
     if (!persons.test(node.lower)) {
       if (before.some((one) => isThingFor(article, node, one))) continue
@@ -303,7 +276,7 @@ function innermost(quotes: readonly Quote[]): Quote | undefined {
 
 function printed(
   { text }: Article,
-  place: Span & { readonly before: number },
+  place: Span,
   passage: Span,
   names: readonly Name[],
   speaker: string,
@@ -315,17 +288,17 @@ function printed(
     if (isAdded) added.push({ start: words.length, end: words.length + more.length })
     words += more
   }
-  const marks = marksFor(text.slice(place.before, place.end), speaker !== '')
+  const marks = marksFor(text.slice(place.start, place.end), speaker !== '')
   if (!marks) return null
   add(`${speaker === '' ? '' : `[${capital(speaker)}:] `}${marks[0]}`, true)
   const behind = names.map((name) => name.behind.end)
-  const stops = [...new Set([place.before, place.start, passage.start, passage.end, place.end, ...behind])]
-    .filter((stop) => stop >= place.before && stop <= place.end)
+  const stops = [...new Set([place.start, passage.start, passage.end, place.end, ...behind])]
+    .filter((stop) => stop >= place.start && stop <= place.end)
     .sort((a, b) => a - b)
   stops.slice(1).forEach((stop, k) => {
     const from = stops[k] ?? stop
     const more = text.slice(from, stop).replace(/\s+/gu, ' ')
-    const isFirst = from === place.before && speaker === ''
+    const isFirst = from === place.start && speaker === ''
     add(isFirst ? capital(more) : more, from < Math.max(place.start, passage.start) || stop > passage.end)
     for (const name of names) if (name.behind.end === stop) add(` [${name.words}]`, true)
   })
