@@ -26,6 +26,9 @@ export type PoolManners = {
 /** Jobs that wait for each running process before another is started for a command that has little to do. */
 const waitingPerProcess = 4
 
+/** For a test that puts a pool of its own in place. */
+export const pools = { start: processPool }
+
 export function wire(
   config: Config = readConfig(process.env),
   now: () => Date = () => new Date(),
@@ -42,7 +45,7 @@ export function wire(
     poller: web,
     fetchers: { url: web, file: fileFetcher(limits), stdin: streamFetcher(process.stdin, limits) },
     paper: chromiumPaper(config.chromium),
-    pool: processPool({
+    pool: pools.start({
       ...config.pool,
       weightsFolder: config.weightsFolder,
       deaf,

@@ -2,7 +2,7 @@
  * Before the tests of a run: a built program, and servers for those that ask (support/broker.ts),
  * and a folder for what is made once for all (support/once-a-run.ts).
  *
- * Brings dist/ up to the sources, since the CLI tests and the pool's processes run the built JavaScript. Types are checked
+ * Brings dist/ up to the sources, since tests and the pool's processes run the built JavaScript. Types are checked
  * apart (`npm run check`), so that a test run pays a third of what `npm run build` costs, and nothing where dist/ is up to date.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
@@ -21,7 +21,7 @@ const run = (script: string): void => {
 function sources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => path.join(folder, name))
-    .filter((file) => /(?<!\.d)\.ts$/u.test(file) && !file.startsWith(path.join('src', 'print', 'client')))
+    .filter((file) => /(?<!\.d)\.ts$/u.test(file))
 }
 
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
@@ -55,6 +55,7 @@ async function buildAnew(): Promise<void> {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    sourcemap: true,
     logLevel: 'warning',
   })
   run('build:client')

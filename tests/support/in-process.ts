@@ -24,14 +24,14 @@ async function runHere(
   args: readonly string[],
   { stdin = '', cwd = root, env = {} }: RunOptions,
 ): Promise<Run> {
-  const [{ run }, pools] = await Promise.all([
+  const [{ run }, { pools }] = await Promise.all([
     import('../../src/cli/program.js'),
-    import('../../src/pool/process-pool.js'),
+    import('../../src/wire.js'),
   ])
   const before = { cwd: process.cwd(), env: process.env, code: process.exitCode, stdin: ownStdin() }
   const streams = { stdout: '', stderr: '' }
   const spies = [
-    vi.spyOn(pools, 'processPool').mockImplementation(inlinePool),
+    vi.spyOn(pools, 'start').mockImplementation(inlinePool),
     ...(['stdout', 'stderr'] as const).map((name) =>
       vi.spyOn(process[name], 'write').mockImplementation((chunk, ...rest: readonly unknown[]) => {
         streams[name] += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString()
