@@ -88,7 +88,10 @@ function linesIn(event: Event, groups: readonly (readonly string[])[]): readonly
     .filter(({ texts }) => texts * 2 >= groups.length)
     .flatMap((column) =>
       sayingsOf(event, column)
-        .filter(({ words }) => !values.some((value) => wordsOf(words).includes(value)))
+        .filter(({ words }) => {
+          const plain = wordsOf(words)
+          return !values.some((value) => plain.includes(value))
+        })
         .map((saying) => ({
           ...saying,
           ...tally(column, saying, groups),

@@ -311,7 +311,7 @@ function marksFor(words: string, isSpeech: boolean): readonly [string, string] |
   const count = (mark: string): number => words.split(mark).length - 1
   const isInner = count('‘') > (words.match(/’(?!\p{L})/gu) ?? []).length
   if (isInner || count('(') !== count(')') || count('[') !== count(']')) return null
-  const curly = words.replace(/[^“”]/gu, '')
+  const curly = words.replace(/[^“”]+/gu, '')
   const opens = curly.startsWith('”') ? '“' : ''
   const closes = curly.endsWith('“') ? '”' : ''
   if (/““|””/u.test(curly)) return null

@@ -1,5 +1,5 @@
 /** Porter stems (Porter 1980, An algorithm for suffix stripping), from `natural`'s stemmer, cached by word. */
-import { PorterStemmer } from 'natural/lib/natural/stemmers/index.js'
+import PorterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js'
 
 const cache = new Map<string, string>()
 const cacheLimit = 200_000

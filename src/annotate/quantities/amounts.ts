@@ -7,15 +7,16 @@ import type { TaggedWord } from '../../english/parse/tree.js'
 const range = (symbol = ''): string => `(?<a>${numeral})(?:(?: ?[-–] ?| to | and )${symbol}(?<b>${numeral}))?`
 const free = '(?<![\\p{L}\\p{N}_#/:.,-]|\\d[.,])'
 
+const signs = currencySigns.toLowerCase()
 const bySymbol = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?<s>${currencySigns}) ?${range(`(?:${currencySigns})?`).replace(' and ', ' and (?=[$€£])')}`,
-  'giu',
+  `(?<![\\p{L}\\p{N}])(?<s>${signs}) ?${range(`(?:${signs})?`).replace(' and ', ' and (?=[$€£])')}`,
+  'gu',
 )
-const byName = new RegExp(`${free}${range()}[ -](?<s>${currencyNames})(?![\\p{L}])`, 'giu')
+const byName = new RegExp(`${free}${range()}[ -](?<s>${currencyNames})(?![\\p{L}])`, 'gu')
 
-export const money: QuantityRule = ({ text }) =>
+export const money: QuantityRule = ({ lower }) =>
   [bySymbol, byName].flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
+    [...lower.matchAll(pattern)].flatMap((match) => {
       const value = valueOf(match)
       const unit = currencyOf(match.groups?.['s'] ?? '')
       return value === null ? [] : [found('money', value, unit, match)]
@@ -24,30 +25,29 @@ export const money: QuantityRule = ({ text }) =>
 
 const percents = new RegExp(
   `${free}${range()} ?(?<s>%|percent(?:age points?)?(?![\\p{L}])|per cent(?![\\p{L}])|pct(?![\\p{L}]))`,
-  'giu',
+  'gu',
 )
 
-export const percentages: QuantityRule = ({ text }) =>
-  [...text.matchAll(percents)].flatMap((match) => {
+export const percentages: QuantityRule = ({ lower }) =>
+  [...lower.matchAll(percents)].flatMap((match) => {
     const value = valueOf(match)
     const unit = /points?$/i.test(match.groups?.['s'] ?? '') ? 'percentage point' : null
     return value === null ? [] : [found('percent', value, unit, match)]
   })
 
-const measures = '(?:km/h|kph|mph|km|kg|cm|mm|ft|lbs?|MW|GW|mg)'
+const measures = '(?:km/h|kph|mph|km|kg|cm|mm|ft|lbs?|mw|gw|mg)'
 const counted = new RegExp(
   `(?:(?<=magnitude-)|${free})${range()}(?<s>${measures})?(?![\\p{L}\\p{N}%]|[:/.,]\\d|-\\d)`,
-  'giu',
+  'gu',
 )
 
 export const numbers: QuantityRule = (sentence) =>
-  [...sentence.text.matchAll(counted)].flatMap((match) => {
+  [...sentence.lower.matchAll(counted)].flatMap((match) => {
     const end = match.index + match[0].length
     const value = valueOf(match)
     if (value === null || isNamePart(sentence, match)) return []
     const measure = match.groups?.['s']
-    const unit =
-      measure === undefined ? unitAfter(sentence, match.index, end) : { unit: measure.toLowerCase(), end }
+    const unit = measure === undefined ? unitAfter(sentence, match.index, end) : { unit: measure, end }
     if (unit.unit === null && isPronoun(match[0])) return []
     return [{ ...found('number', value, unit.unit, match), end: unit.end }]
   })

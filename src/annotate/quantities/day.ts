@@ -66,6 +66,8 @@ export type FoundQuantity = Pick<Quantity, 'kind' | 'unit' | 'start' | 'end'> & 
 export type SentenceText = {
   /** The sentence with straight apostrophes and plain spaces, the same length as printed. */
   readonly text: string
+  /** The same in lower case: long patterns that ignore case compile slowly. */
+  readonly lower: string
   readonly words: readonly TaggedWord[]
   /** Place of the sentence in the article. */
   readonly start: number

@@ -13,12 +13,12 @@ const behind = `${andPart}(?![\\p{L}]|[ -]${unit})`
 const one = `(?:${amount}[ -]${unit}(?:${behind})?|(?:hour|day|week|month|year)${behind})`
 const pattern = new RegExp(
   `(?<![\\p{L}\\p{N}$€£.,/-])${one}(?:,? and (?:an?|${numeral}) ${unit})?(?![\\p{L}]|-old)`,
-  'giu',
+  'gu',
 )
 
-export const durations: QuantityRule = ({ text }) => {
+export const durations: QuantityRule = ({ text, lower }) => {
   const found: FoundQuantity[] = []
-  for (const match of text.matchAll(pattern)) {
+  for (const match of lower.matchAll(pattern)) {
     const [words] = match
     if (
       /^an? sec/i.test(words) ||

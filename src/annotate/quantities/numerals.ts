@@ -28,7 +28,7 @@ export const andPart = '[ -]and[ -](?:an?|one)[ -](?:half|quarter)(?![\\p{L}]| o
 /** … printed as a fraction: `2½`, `2 1/2`. */
 const fraction = '(?: ?[½¼¾]|[ -](?:1/2|1/4|3/4)(?![\\d/]))'
 
-/** Source of a regular expression for one number; use with the flags `giu`. */
+/** Source of a regular expression for one number in lower case; use with the flags `gu`. */
 export const numeral =
   `(?:half an? ${scale}|an? ${scale}(?:${andPart})?` +
   `|${digits}(?:${fraction}|${andPart})?(?:[ -]?(?:${scale.slice(3, -1)}|mln|mn|bn|trn|tn|m|k)(?![\\p{L}]))?` +

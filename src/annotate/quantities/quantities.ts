@@ -21,7 +21,9 @@ export function quantities(
       .slice(sentence.start, sentence.end)
       .replace(/’/g, "'")
       .replace(/[\s\u00a0]/gu, ' ')
-    const input = { text: plain, words: sentence.words, start: sentence.start, published }
+    // "İ" alone is longer in lower case.
+    const lower = plain.replaceAll('İ', 'I').toLowerCase()
+    const input = { text: plain, lower, words: sentence.words, start: sentence.start, published }
     const found: FoundQuantity[] = []
     const taken = new Uint8Array(plain.length)
     for (const rule of rules)

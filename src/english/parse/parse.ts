@@ -12,6 +12,7 @@ import { Tree, type Node, type TaggedWord } from './tree.js'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { dataFile } from '../../text/data-file.js'
+import { kept } from '../../text/grouped.js'
 import { ROW, rows as rowsOf, type MoveWeights, KNOWN_BITS, square, type Weights } from './weights.js'
 import type { Words } from './parse-features.js'
 
@@ -22,8 +23,15 @@ export function tagWords(text: string, span: Span): TaggedWord[] {
   return wordsOf(tokens, tagsOf(tokens, formsOf(tokens, weights), weights), weights)
 }
 
-export function parseSentence(text: string, span: Span): Tree {
-  return parseTokens(tokensOf(text, span))
+/** The same words are met again where they are copied, and where their report is compared after it was read. */
+const parsed = new Map<string, readonly Node[]>()
+const mostParsed = 2_000
+
+export function parseSentence(text: string, { start, end }: Span): Tree {
+  const words = text.slice(start, end)
+  const whole = { start: 0, end: words.length }
+  const nodes = kept(parsed, words, () => parseTokens(tokensOf(words, whole)).nodes, mostParsed)
+  return new Tree(nodes.map((node) => ({ ...node, start: start + node.start, end: start + node.end })))
 }
 
 export function parseTokens(tokens: readonly Token[], weights: Model = model()): Tree {
