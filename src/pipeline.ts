@@ -4,6 +4,7 @@ import { withDistinctIds } from './align/distinct.js'
 import { match } from './align/match.js'
 import { withReference } from './align/reference.js'
 import { annotate, type AnnotateOptions } from './annotate/annotate.js'
+import { withDatelines } from './annotate/dated.js'
 import { ask } from './asked/ask.js'
 import { askedPage, askedText, type AskedText } from './asked/asked-text.js'
 import { nearestSentences, type Second } from './asked/statement.js'
@@ -75,7 +76,7 @@ export function compareArticles({
   reference = null,
   notes = null,
 }: EventInput): Report {
-  const articles = withSharedSpeakers(withDistinctIds(read))
+  const articles = withSharedSpeakers(withDistinctIds(withDatelines(read)))
   const pairs = notes && checkPairs(notes, articles)
   const aligned = align(articles, pairs?.verdicts)
   const alignment = reference ? withReference(aligned, articles, reference) : aligned

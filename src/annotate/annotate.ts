@@ -4,13 +4,14 @@
  * In:    an Article.
  * Out:   the same article with sentences, entities, quantities, attributions, marked words and claims.
  *        Articles in other languages than English get sentences alone.
- * Never: changes the text, or knows another article.
+ * Never: changes the text, or knows another article (dated.ts, of an event, alone does).
  */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Sentence } from '../model/annotation.js'
 import type { Article } from '../model/article.js'
 import { isAnalysed } from '../text/analysed-language.js'
 import { limits, withinLimit } from '../text/limits.js'
+import { timeOfText } from '../text/publication.js'
 import { attributions } from './attribution/attributions.js'
 import { claims, withoutRepeats } from './claims/claims.js'
 import { entities } from './entities/entities.js'
@@ -33,7 +34,7 @@ export function annotate(article: Article, { zone }: AnnotateOptions): Annotated
   const named = entities(id, text, tagged)
   const { quotes, marked, pronouns, unread } = attributions(article, tagged, named.found)
   const figures = withinLimit(
-    quantities(text, tagged, publicationDay(article.publishedAt, zone)),
+    quantities(text, tagged, publicationDay(timeOfText(article), zone)),
     limits.quantities,
   )
   const told = claims(id, withoutRepeats(text, blocks, tagged), quotes)

@@ -234,7 +234,7 @@ function standingOf(column: Column | undefined, article: Article): Standing {
     case 'absent':
       return 'silent'
     case 'unknown':
-      return isUnheard(column, article) ? 'silent' : 'unknown'
+      return cell.reason !== 'too-early' && isUnheard(column, article) ? 'silent' : 'unknown'
   }
 }
 

@@ -7,7 +7,7 @@ import type { Report } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { once } from '../text/once.js'
 import { byKeys } from '../text/order.js'
-import { publicationRank } from '../text/publication.js'
+import { publicationRank, timeOfText } from '../text/publication.js'
 import { tokenize } from '../text/tokens.js'
 import { oneLine } from '../text/trimmed.js'
 
@@ -30,7 +30,7 @@ export const inOrder = once(({ articles }: Pick<Event, 'articles'>): readonly Ar
   [...articles].sort(
     byKeys(
       ({ role }) => (role === 'reference' ? 1 : 0),
-      ({ publishedAt }) => publicationRank(publishedAt),
+      (article) => publicationRank(timeOfText(article)),
       ({ id }) => id,
     ),
   ),

@@ -10,6 +10,7 @@ import { displayNames } from '../likeness/view.js'
 import type { Finding, FindingKind, Found } from '../model/comparison.js'
 import { mostInFront, type Report } from '../model/report.js'
 import { reportsIn, strangersIn } from '../text/compared.js'
+import { timeOfText } from '../text/publication.js'
 import { agreement } from './agreement.js'
 import { answersOf, isOfSpeaker } from './answers.js'
 import { shownColumn, rowsOf } from './cells.js'
@@ -40,7 +41,7 @@ export function front(event: Event): Front {
     front: inFront(findings, event.findings.some(isNoted)).map(({ id }) => id),
     ...agreement(held),
     happened: happened(held),
-    newsDays: newsDaysOf(held),
+    newsDays: newsDaysOf(reportsIn(event)),
     claims,
     quotes: event.quotes.map((column) => shownColumn(event, column)),
     rows: rowsOf(event, claims),
@@ -88,12 +89,11 @@ function worded(event: Event, found: Found | Finding, nameOf: (id: string) => st
 
 const isTold = ({ kind }: Found): boolean => kind === 'omitted-claim' || kind === 'only-here'
 
-function newsDaysOf({ articles }: Event): Readonly<Record<string, string>> {
+function newsDaysOf(articles: Event['articles']): Readonly<Record<string, string>> {
   return Object.fromEntries(
     articles.flatMap((article) => {
-      const { id, publishedAt } = article
-      const day = publishedAt === null ? newsDayOf(article) : null
-      return day === null ? [] : [[id, day.charAt(0).toUpperCase() + day.slice(1)]]
+      const day = timeOfText(article) === null ? newsDayOf(article) : null
+      return day === null ? [] : [[article.id, day.charAt(0).toUpperCase() + day.slice(1)]]
     }),
   )
 }

@@ -38,6 +38,8 @@ export function heardOrNot(event: Event, { evidence, articles, detail }: Found):
     ({ articles: [id = ''] }) => !printsMost(articleOf(event, id), clearest?.text ?? ''),
   )
   const answers = [clearest, other].flatMap((answer) => answer ?? [])
+  const beside = of('context').filter((id) => !citing.includes(id))
+  const later = beside.filter((id) => isOfSpeaker(articleOf(event, id), evidence, detail.referent))
   const others = citing.filter((id) => !answers.some((one) => one.articles.includes(id)))
   const alike = others.filter(
     (id) => answers.length === 0 || answers.some(({ text }) => printsMost(articleOf(event, id), text)),
@@ -46,13 +48,31 @@ export function heardOrNot(event: Event, { evidence, articles, detail }: Found):
     answers,
     otherwise: [
       { how: 'cites', articles: alike },
-      { how: 'cites-otherwise', articles: others.filter((id) => !alike.includes(id)) },
+      { how: 'cites-otherwise', articles: [...others.filter((id) => !alike.includes(id)), ...later] },
       { how: 'names', articles: of('label') },
-      { how: 'similar-words', articles: of('context').filter((id) => !citing.includes(id)) },
+      { how: 'similar-words', articles: beside.filter((id) => !later.includes(id)) },
     ],
     silent: articles,
   }
 }
+
+/** A passage shown is the person's there: words that are given without the name have another speaker. */
+function isOfSpeaker(
+  article: Article | undefined,
+  evidence: Found['evidence'],
+  by: string | undefined,
+): boolean {
+  return evidence.some(
+    (one) =>
+      one.article === article?.id &&
+      article.quotes.some(
+        ({ speaker, content }) =>
+          familyOf(speaker?.name) === familyOf(by) && content.some((part) => overlap(part, one) > 0),
+      ),
+  )
+}
+
+const familyOf = (name = ''): string | undefined => tokenize(name).at(-1)?.norm
 
 /** A report that quotes the person prints most of these words, and not others of the same person: in a sentence and the next. */
 function printsMost(article: Article | undefined, words: string): boolean {
@@ -88,7 +108,7 @@ function saidIn(event: Event, evidence: Found['evidence'], id: string, by: strin
     .filter(({ said }) => said !== null)
     .sort(byKeys(({ part }) => vagueness(article, part)))
   if (clearest?.said) return [{ ...clearest.said, by, articles: [id] }]
-  const family = tokenize(by ?? '').at(-1)?.norm
+  const family = familyOf(by ?? '')
   const [own] = parts
     .flatMap(({ sentence }) => ownSentence(article, sentence))
     .filter((words) => tokenize(words).some(({ norm }) => norm === family))

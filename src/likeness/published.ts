@@ -1,6 +1,7 @@
 /** When a report came out, as far as it says. */
 import type { ArticleView } from './view.js'
 import { once } from '../text/once.js'
+import { timeOfText } from '../text/publication.js'
 
 export type Between = { readonly first: number; readonly last: number }
 
@@ -8,7 +9,8 @@ const hour = 3_600_000
 /** Clocks are at most so far from UTC. */
 const widestZone = { ahead: 14 * hour, behind: 12 * hour } as const
 
-export const publishedIn = once(({ article: { publishedAt: printed } }: ArticleView): Between | null => {
+export const publishedIn = once(({ article }: ArticleView): Between | null => {
+  const printed = timeOfText(article)
   if (printed === null) return null
   const day = /^\d{4}-\d{2}-\d{2}$/u.test(printed)
   const zoned = !day && /(?:z|[+-]\d{2}:?\d{2})$/iu.test(printed)

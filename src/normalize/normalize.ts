@@ -103,9 +103,8 @@ function textArticle(page: ReadPage, bytes: Uint8Array): Article {
     ...start,
     ...built,
     bylines,
-    // A text that states its last change alone is of that time.
-    publishedAt: start.publishedAt ?? imprint.publishedAt ?? imprint.changedAt,
-    modifiedAt: imprint.publishedAt === null ? null : imprint.changedAt,
+    publishedAt: start.publishedAt ?? imprint.publishedAt,
+    modifiedAt: imprint.changedAt,
     credit:
       imprint.credit ??
       creditOf({

@@ -1,4 +1,5 @@
 /** Where the reports part: a finding’s question, its answers with their reports, and what stands where there is no answer. */
+import type { Cell } from '../model/alignment.js'
 import { type Answer as Said, type Finding, type FindingKind, type Otherwise } from '../model/comparison.js'
 import type { Agreed, Report, Telling } from '../model/report.js'
 import { isCompared } from '../text/compared.js'
@@ -89,11 +90,17 @@ export function partingOf(report: Report, labels: Labels, finding: Finding): Par
 
 /** Why of some reports nothing is said: too early, not settled by the note and the search, not read whole. */
 function unreadIn(
-  { articles }: Report,
-  { unknown = [], written = [] }: Finding,
+  { articles, claims, quotes }: Report,
+  { unknown = [], written = [], column }: Finding,
   noted: boolean,
 ): readonly Answer[] {
-  const early = new Set(written.flatMap(({ article, when }) => (when === 'before' ? [article] : [])))
+  const cells = [...claims, ...quotes].find(({ id }) => id === column)?.cells ?? {}
+  const isEarly = (cell: Cell | undefined): boolean =>
+    cell?.state === 'unknown' && cell.reason === 'too-early'
+  const early = new Set([
+    ...written.flatMap(({ article, when }) => (when === 'before' ? [article] : [])),
+    ...unknown.filter((id) => isEarly(cells[id])),
+  ])
   const whole = new Set(
     articles.flatMap((one) => (one.completeness.state === 'complete' && isCompared(one) ? [one.id] : [])),
   )

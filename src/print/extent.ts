@@ -2,6 +2,8 @@
 import type { Profile } from '../model/comparison.js'
 import type { Report, InspectedArticle } from '../model/report.js'
 import { grouped } from '../text/grouped.js'
+import { byKeys } from '../text/order.js'
+import { publicationRank, timeOfText } from '../text/publication.js'
 import { comparedGroups, isCompared, isReadable, reportsIn, strangersIn } from '../text/compared.js'
 import { labelArticles, type ArticleLabel, type Labels } from './labels.js'
 import { passageText } from './passage.js'
@@ -27,13 +29,11 @@ export function strangersNote(report: Report): string {
 
 export function extent(whole: Report): string {
   const report = heldIn(whole)
-  const { from, to } = report.event
-  const zone = commonZone(report.articles.map(({ publishedAt }) => publishedAt))
-  const time =
-    from === null || to === null
-      ? ['no time of publication given', ...ofDays(whole)].join('; ')
-      : `published ${timeRange(inZone(from, zone), inZone(to, zone))}${ofSome(report, whole)}`
   const reports = reportsIn(whole)
+  const time =
+    publishedIn(reports) === ''
+      ? ['no time of publication given', ...changedIn(whole), ...ofDays(whole)]
+      : [`published ${publishedIn(reports)}`, ...changedIn(whole), ...undated(whole)]
   const lost = reports.filter((article) => !isReadable(article)).length
   const foreign = reports.filter((article) => isReadable(article) && !isCompared(article)).length
   return [
@@ -41,7 +41,7 @@ export function extent(whole: Report): string {
     ...(lost === 0 ? [] : [`${lost} of them could not be read`]),
     ...(foreign === 0 ? [] : [`${foreign} of them not in English and not compared`]),
     `${independent(comparedGroups(report).length, reports.length)}${sharing(report)}`,
-    time,
+    time.join('; '),
   ].join(', ')
 }
 
@@ -49,12 +49,30 @@ function independent(texts: number, reports: number): string {
   return texts === reports && texts > 1 ? 'none a copy of another' : count(texts, 'independent text')
 }
 
-/** `; no date or time given in B, C`, of the reports that could be read. */
-function ofSome(report: Report, all: Report): string {
-  const without = reportsIn(report).filter((one) => isReadable(one) && one.publishedAt === null)
-  return without.length === 0
-    ? ''
-    : `; no date or time given in ${labelArticles(all).letters(without.map(({ id }) => id))}`
+/** `13 May 2031, 09:30 to 12:00`, of all reports that are counted. */
+function publishedIn(reports: readonly InspectedArticle[]): string {
+  const times = [...reports]
+    .sort(byKeys(({ publishedAt }) => publicationRank(publishedAt)))
+    .flatMap(({ publishedAt }) => publishedAt ?? [])
+  const zone = commonZone(times)
+  const [from, to] = [times[0], times.at(-1)]
+  return from === undefined || to === undefined ? '' : timeRange(inZone(from, zone), inZone(to, zone))
+}
+
+/** `last changed 13 May 2031 (B)`, where that alone is stated. */
+function changedIn(report: Report): readonly string[] {
+  return reportsIn(report).flatMap(({ id, publishedAt, modifiedAt }) =>
+    publishedAt === null && modifiedAt !== null
+      ? [`last changed ${readableTime(modifiedAt)} (${labelArticles(report).letters([id])})`]
+      : [],
+  )
+}
+
+/** `no date or time given in B, C`, of the reports that could be read. */
+function undated(report: Report): readonly string[] {
+  const without = reportsIn(report).filter((one) => isReadable(one) && timeOfText(one) === null)
+  const letters = labelArticles(report).letters(without.map(({ id }) => id))
+  return letters === '' ? [] : [`no date or time given in ${letters}`]
 }
 
 /** `news of Sunday (B), of Monday (A, C)`, where they are of two days or more. */

@@ -1,7 +1,7 @@
 /** How views name the articles: a letter and the outlet's name, in the order of publication, the same in every view. */
 import type { InspectedArticle, Report } from '../model/report.js'
 import { byKeys } from '../text/order.js'
-import { publicationRank } from '../text/publication.js'
+import { publicationRank, timeOfText } from '../text/publication.js'
 import { shorten } from './safe-text.js'
 
 export type ArticleLabel = {
@@ -30,7 +30,7 @@ export function labelArticles(report: Report): Labels {
     .map((article, index) => ({ article, index }))
     .sort(
       byKeys(
-        ({ article }) => publicationRank(article.publishedAt),
+        ({ article }) => publicationRank(timeOfText(article)),
         ({ index }) => index,
       ),
     )

@@ -15,6 +15,10 @@ async function isTooEarly(early: string, late: string, words: string): Promise<b
   return mayBeTooEarly(view, [{ view: other, mentions: [sentence] }])
 }
 
+/** The same of two reports that print their days. */
+const isTooEarlyOn = (days: readonly [string, string], early: string, late: string, words: string) =>
+  isTooEarly(`${days[0]}\n\n${early}`, `${days[1]}\n\n${late}`, words)
+
 describe('a report without a time may be too early', () => {
   test('for anything in a report that looks back to the day it looks ahead to', async () => {
     expect(
@@ -49,5 +53,28 @@ describe('a report without a time may be too early', () => {
     const late = 'The mayor attacked the board on Monday. It had decided on Sunday to keep the ferry.'
     expect(await isTooEarly('The ferry stays, the board said on Monday.', late, 'mayor')).toBe(false)
     expect(await isTooEarly('The ferry stays, the board said.', late, 'mayor')).toBe(false)
+  })
+})
+
+describe('a report of the day before may be too early', () => {
+  const early = 'The harbour board decided on Tuesday that the ferry stays.'
+  const late =
+    'Ann Lowe attacked the harbour board on Wednesday. It had decided on Tuesday to keep the ferry. Passengers cheered.\n\n' +
+    '“Nobody will pay for it,” Ms. Lowe told reporters at a breakfast.'
+  const days = ['May 4, 2032', 'May 5, 2032'] as const
+
+  test('for what the other says was done or said on the later day', async () => {
+    expect(await isTooEarlyOn(days, early, late, 'attacked')).toBe(true)
+    expect(await isTooEarlyOn(days, early, late, 'Nobody')).toBe(true)
+  })
+
+  test('not for what it says of an earlier day, or of none', async () => {
+    expect(await isTooEarlyOn(days, early, late, 'decided')).toBe(false)
+    expect(await isTooEarlyOn(days, early, late, 'Passengers')).toBe(false)
+    expect(await isTooEarlyOn(['May 5, 2032', 'May 5, 2032'], early, late, 'Nobody')).toBe(false)
+  })
+
+  test('where a page states its last change alone, for what is told of the day after that', async () => {
+    expect(await isTooEarlyOn(['Updated: May 4, 2032', days[1]], early, late, 'attacked')).toBe(true)
   })
 })

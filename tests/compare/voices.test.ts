@@ -60,6 +60,23 @@ describe('a person whom one report cites at length', () => {
     )
   })
 
+  it('is shown by words that the report without her could know', () => {
+    const on = (drawn: Drawn, publishedAt: string): Drawn => ({
+      ...drawn,
+      article: { ...drawn.article, publishedAt },
+    })
+    const again = article(
+      'Dog',
+      'More',
+      `Mara Sol said “{q1|Mara Sol:her report on the hull had been read by nobody in the harbour office, and that she would say so to the court}”. ${filler}`,
+    )
+    const late = on(again, '2030-05-11T08:00:00Z')
+    expect(heard([citing, late, silent])[0]?.sentence).toBe(
+      `Who quotes Mara Sol? “${said}” (Ant). Quoted with other words in Dog. Does not name: Cat.`,
+    )
+    expect(heard([late, silent])).toEqual([])
+  })
+
   it('is nobody for a few words', () => {
     const brief = article('Ant', 'Ferry news', `Mara Sol said {q1|Mara Sol:the hull was old}. ${filler}`)
     expect(heard([brief, silent])).toEqual([])

@@ -104,12 +104,36 @@ describe('agreement', () => {
   it('says of which day reports without a time tell, where they are of two', () => {
     const untimed = {
       ...ferryReport,
-      event: { ...ferryReport.event, from: null, to: null },
+      articles: ferryReport.articles.map((one) => ({ ...one, publishedAt: null })),
       newsDays: { [articles.courier.id]: 'Monday', [articles.tide.id]: 'Sunday' },
     }
     expect(extent(untimed)).toMatch(/no time of publication given; news of Monday \(.\), of Sunday \(.\)$/)
     const same = { ...untimed, newsDays: { [articles.courier.id]: 'Monday', [articles.tide.id]: 'Monday' } }
     expect(extent(same)).toMatch(/no time of publication given$/)
+  })
+
+  it('counts the days of all reports, and says a last change for what it is', () => {
+    const one = ferryReport.articles.map((article) =>
+      article.id === articles.tide.id
+        ? { ...article, publishedAt: null, modifiedAt: '2031-05-15' }
+        : article.id === articles.courier.id
+          ? { ...article, publishedAt: '2031-04-02' }
+          : article,
+    )
+    const issues = [
+      ...ferryReport.issues,
+      {
+        code: 'unrelated',
+        severity: 'warning' as const,
+        stage: 'compare' as const,
+        source: null,
+        article: articles.courier.id,
+        message: '',
+      },
+    ]
+    expect(extent({ ...ferryReport, articles: one, issues })).toMatch(
+      /published 2 April 2031 to 13 May 2031, \d\d:\d\d \(UTC\+02:00\); last changed 15 May 2031 \(.\)/,
+    )
   })
 
   it('claims nothing on one report, one text, or none', () => {

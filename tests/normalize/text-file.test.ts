@@ -208,11 +208,11 @@ describe('what a text says of itself', () => {
     expect(readTextFile(`What we know of May 4, 2029\n\n${body}`).imprint.publishedAt).toBe(null)
   })
 
-  test('the time of the last change, which stands for the report where it is the only one', () => {
+  test('the time of the last change, which is none of publication', () => {
     const read = (...stamps: string[]) =>
       normalize(textPage(['Talks end', ...stamps, 'They ended.'].join('\n\n')))
     const changed = 'Updated: May 4, 2029, 3:23 PM'
-    expect(read(changed)).toMatchObject({ publishedAt: '2029-05-04T15:23:00', modifiedAt: null })
+    expect(read(changed)).toMatchObject({ publishedAt: null, modifiedAt: '2029-05-04T15:23:00' })
     expect(read('Published: May 3, 2029', changed)).toMatchObject({
       publishedAt: '2029-05-03',
       modifiedAt: '2029-05-04T15:23:00',

@@ -28,8 +28,10 @@ export type Citing = {
 
 export type Voice = {
   readonly name: string
-  /** The one with most words first. */
+  /** The one with most words first: words that all unnamed could know. */
   readonly citing: readonly Citing[]
+  /** Reports that have the person speak on a later day alone, with a place. */
+  readonly later: readonly { readonly view: ArticleView; readonly place: Span }[]
   /** With the first place of the name. */
   readonly naming: readonly { readonly view: ArticleView; readonly place: Span }[]
   readonly unnamed: readonly ArticleView[]
@@ -64,16 +66,8 @@ function voiceOf(context: Context, heard: Heard): Voice | null {
   const { identity, name, by } = heard
   // One word is a name cut short, or a body's ("Authorities", "Department").
   if (identity.kind !== 'person' || nameWords(name).length < 2) return null
-  const citing = [...by]
-    .map(([view, quotes]): Citing => ({ view, quotes, words: wordsHeard(view, quotes) }))
-    .sort(
-      byKeys(
-        ({ words }) => -words,
-        ({ view }) => view.name,
-        ({ view }) => view.id,
-      ),
-    )
-  if ((citing[0]?.words ?? 0) < leastWords) return null
+  const all = citingIn(by)
+  if ((all[0]?.words ?? 0) < leastWords) return null
   const others = context.views.filter((view) => !by.has(view))
   const named = others.flatMap((view) => {
     const place = nameIn(identity, view)
@@ -83,16 +77,40 @@ function voiceOf(context: Context, heard: Heard): Voice | null {
   const silent = others.filter((view) => nameIn(identity, view) === undefined)
   const without = silent.filter((view) => familyNames(identity, view).length === 0)
   const nameless = without.flatMap((view) => {
-    const place = wordsIn(context, citing, view)
+    const place = wordsIn(context, all, view)
     return place ? [{ view, place }] : []
   })
   const giving = new Set(nameless.map(({ view }) => view))
-  const unnamed = without.filter((view) => canTell(view, citing) && !giving.has(view))
+  const unnamed = without.filter((view) => canTell(view, all) && !giving.has(view))
+  const citing = citingIn(by, (quote, teller) => unnamed.every((view) => couldKnow(view, teller, quote)))
+  const later = all.flatMap(({ view, quotes: [first] }) => {
+    const place = citing.some((one) => one.view === view) ? undefined : first?.content[0]
+    return place ? [{ view, place }] : []
+  })
   const unclear = [
     ...named.filter((one) => !naming.includes(one)).map(({ view }) => view),
     ...silent.filter((view) => !unnamed.includes(view) && !giving.has(view)),
   ]
-  return unnamed.length === 0 ? null : { name, citing, naming, unnamed, nameless, unclear }
+  if (unnamed.length === 0 || (citing[0]?.words ?? 0) < leastWords) return null
+  return { name, citing, later, naming, unnamed, nameless, unclear }
+}
+
+/** Who has the person speak, with the words that count. */
+function citingIn(
+  by: Heard['by'],
+  counts: (quote: Quote, view: ArticleView) => boolean = () => true,
+): readonly Citing[] {
+  return [...by]
+    .map(([view, quotes]) => ({ view, quotes: quotes.filter((quote) => counts(quote, view)) }))
+    .filter(({ quotes }) => quotes.length > 0)
+    .map((one): Citing => ({ ...one, words: wordsHeard(one.view, one.quotes) }))
+    .sort(
+      byKeys(
+        ({ words }) => -words,
+        ({ view }) => view.name,
+        ({ view }) => view.id,
+      ),
+    )
 }
 
 /** Where a report first names somebody: as an actor, or by a title and the family name. */
@@ -117,11 +135,15 @@ function familyNames({ bearers }: Identity, view: ArticleView): readonly Span[] 
 }
 
 function canTell(view: ArticleView, citing: readonly Citing[]): boolean {
-  const telling = citing.map(({ view: teller, quotes }) => ({
-    view: teller,
-    mentions: quotes.flatMap(({ content }) => content),
-  }))
-  return view.article.completeness.state === 'complete' && !mayBeTooEarly(view, telling)
+  return (
+    view.article.completeness.state === 'complete' &&
+    citing.some((one) => one.quotes.some((quote) => couldKnow(view, one.view, quote)))
+  )
+}
+
+/** What was said on a later day is not missing. */
+function couldKnow(view: ArticleView, teller: ArticleView, { content }: Quote): boolean {
+  return !mayBeTooEarly(view, [{ view: teller, mentions: content }])
 }
 
 /** Where a report gives the same words without the name. */

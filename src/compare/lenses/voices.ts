@@ -30,7 +30,7 @@ function isQuoted({ citing }: Voice): boolean {
 }
 
 function toDraft(context: Context, voice: Voice): Draft {
-  const { name, citing, naming, unnamed, nameless, unclear } = voice
+  const { name, citing, later, naming, unnamed, nameless, unclear } = voice
   const [most] = citing
   if (!most) throw new Error('A voice is heard somewhere.')
   const without = unnamed.map(({ id }) => id)
@@ -48,7 +48,12 @@ function toDraft(context: Context, voice: Voice): Draft {
         end,
         role: 'label',
       })),
-      ...nameless.map(({ view, place }): Evidence => ({ article: view.id, ...place, role: 'context' })),
+      ...[...nameless, ...later].map(({ view, place: { start, end } }): Evidence => ({
+        article: view.id,
+        start,
+        end,
+        role: 'context',
+      })),
     ],
     confidence: Math.min(...most.quotes.map(({ confidence }) => confidence ?? 1)),
     salience: Math.min(1, most.words / muchHeard),
@@ -62,7 +67,10 @@ function toDraft(context: Context, voice: Voice): Draft {
     front:
       context.allTexts < manyTexts &&
       isKnownOf(context, unclear) &&
-      isMostlyKnown(citing.length + naming.length + nameless.length + unnamed.length, unclear.length),
+      isMostlyKnown(
+        citing.length + later.length + naming.length + nameless.length + unnamed.length,
+        unclear.length,
+      ),
   })
 }
 

@@ -8,7 +8,7 @@ import { extent, strangersNote, titledBy, troublesOf, whyUnread } from '../exten
 import type { ArticleLabel } from '../labels.js'
 import { findingRow, type Row } from '../rows.js'
 import { shorten } from '../safe-text.js'
-import { commonZone, inZone, timesInList, type TimeInList } from '../values.js'
+import { commonZone, inZone, readableTime, timesInList, type TimeInList } from '../values.js'
 import { readerName, sureClass, sureClasses, sureWords, count, kindName } from '../words.js'
 import { filterBar, type Choice } from './controls.js'
 import { more, noneLeft } from './lists.js'
@@ -163,7 +163,9 @@ function reporter({ report, labels }: View, label: ArticleLabel, time: TimeInLis
     <small
       >${
         publishedAt === null || time === null
-          ? 'time not given'
+          ? label.article.modifiedAt === null
+            ? 'time not given'
+            : `last changed ${readableTime(label.article.modifiedAt)}`
           : html`<time datetime="${publishedAt}">${dayAndClock(time)}</time>`
       }${role === 'reference' && ' · reference'}${words !== 0 && ` · ${words} words`}${
         unread !== '' && html` · <span class="warning">${unread}</span>`
