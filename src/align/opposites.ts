@@ -6,8 +6,12 @@ import { negationsAndDenials } from '../english/negation.js'
 import { oppositesOf } from '../english/opposites.js'
 import { kept } from '../text/grouped.js'
 
-/** Matter words without a negation before them, and those behind one with how many words behind it they stand, from 1. */
-type Polarity = { readonly plain: ReadonlySet<string>; readonly negated: ReadonlyMap<string, number> }
+/** Matter words without a negation before them, with their opposites; and those behind one with how many words behind it they stand, from 1. */
+type Polarity = {
+  readonly plain: ReadonlySet<string>
+  readonly opposites: readonly (readonly [word: string, opposite: string])[]
+  readonly negated: ReadonlyMap<string, number>
+}
 
 /** A negation reaches `reach` matter words on; of those after the first `near` one alone does not do. */
 export function opposed(a: string, b: string, options: { reach?: number; near?: number } = {}): boolean {
@@ -23,10 +27,9 @@ function differ(x: Polarity, y: Polarity, near: number): boolean {
     ([word]) => y.plain.has(word) && !y.negated.has(word) && !x.plain.has(word),
   )
   if (turned.length > 1 || turned.some(([, place]) => place <= near)) return true
-  for (const word of x.plain)
-    for (const opposite of oppositesOf(word))
-      if (y.plain.has(opposite) && !y.plain.has(word) && !x.plain.has(opposite)) return true
-  return false
+  return x.opposites.some(
+    ([word, opposite]) => y.plain.has(opposite) && !y.plain.has(word) && !x.plain.has(opposite),
+  )
 }
 
 /** A claim is held against many others; what is kept is bounded. */
@@ -53,5 +56,8 @@ function readPolarity(text: string, far: number): Polarity {
     if (place > far) plain.add(key)
     else if (!negated.has(key)) negated.set(key, place)
   }
-  return { plain, negated }
+  const opposites = [...plain].flatMap((word) =>
+    [...oppositesOf(word)].map((opposite) => [word, opposite] as const),
+  )
+  return { plain, opposites, negated }
 }

@@ -156,7 +156,7 @@ function toldIn(event: Event, finding: Found): string | undefined {
     return finding.severity !== 'note' || isClear ? [words] : []
   })
   const tellers = reports.filter(({ id }) => telling.some(({ article }) => article === id))
-  const [plainest] = statements.sort(
+  const [plainest] = [...new Set(statements)].sort(
     byKeys(
       (words) => (joining.has(tokenize(words)[0]?.norm ?? '') ? 1 : 0),
       (words) => -tellers.filter((article) => holdsWords(article, words)).length,
