@@ -6756,6 +6756,7 @@ export interface components {
                         state: "unknown";
                     };
                 };
+                elsewhere?: boolean;
                 fullest: {
                     article: string;
                     spans: {
@@ -7088,6 +7089,7 @@ export interface components {
                         state: "unknown";
                     };
                 };
+                elsewhere?: boolean;
                 fullest: {
                     article: string;
                     spans: {

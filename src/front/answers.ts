@@ -141,24 +141,29 @@ function toldOrNot(event: Event, finding: Found, statement: string): Given {
   const silent = finding.kind === 'only-here' ? others : finding.articles
   // What one text alone says its copies say, too.
   const whole = [...new Set([...tellers, ...silent])].filter(holds)
-  const linked = others.filter((id) => !silent.includes(id) && isLinked(event, telling, id))
   return {
     answers: [{ text: statement, by: null, articles: whole }],
-    otherwise: [{ how: 'part', articles: [...tellers, ...linked].filter((id) => !whole.includes(id)) }],
+    otherwise: [{ how: 'part', articles: tellers.filter((id) => !whole.includes(id)) }],
     silent: silent.filter((id) => ![...tellers, ...near, ...whole].includes(id)),
   }
 }
 
-/** The table of claims has a row in which a report says what stands in the passages. */
-function isLinked({ claims }: Event, passages: Found['evidence'], id: string): boolean {
-  return claims.some(({ cells }) => {
-    const cell = cells[id]
-    if (cell?.state !== 'present' || cell.perhaps === true) return false
-    return passages.some((passage) => {
-      const told = cells[passage.article]
+/** An absence less sure than this is none beside a passage that may tell it. */
+const sureAbsence = 0.8
+
+/** What a report that a finding leaves open does by the table of claims: it says no other than the finding. */
+function standingInRows({ claims }: Event, finding: Found, { id }: Article): Standing {
+  const telling = finding.evidence.filter((passage) => isTelling(finding, passage))
+  const cells = claims.flatMap((column) => {
+    const isTold = telling.some((passage) => {
+      const told = column.cells[passage.article]
       return told?.state === 'present' && told.mentions.some((mention) => overlap(mention, passage) > 0)
     })
+    return isTold ? (column.cells[id] ?? []) : []
   })
+  if (cells.some((cell) => cell.state === 'present' && cell.perhaps !== true)) return 'otherwise'
+  const isAbsent = cells.every((cell) => cell.state === 'absent' && cell.confidence >= sureAbsence)
+  return isAbsent && cells.length > 0 && isOmission(finding) ? 'silent' : 'unknown'
 }
 
 function passages(event: Event, { evidence }: Found): readonly Answer[] {
@@ -186,7 +191,10 @@ function others(event: Event, finding: Found, left: readonly Article[]): Rest {
     return { otherwise: [], silent: [], unknown: [] }
   const column = columnOf(event, finding)
   const of = (wanted: Standing): readonly Article[] =>
-    left.filter((article) => standingOf(column, article) === wanted)
+    left.filter(
+      (article) =>
+        wanted === (column ? standingOf(column, article) : standingInRows(event, finding, article)),
+    )
   const how =
     asksForValue(finding) && !left.some((article) => givesAny(event, finding, article)) ? 'no-value' : 'part'
   return {

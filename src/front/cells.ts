@@ -1,18 +1,18 @@
 /** What the table of claims shows: which rows in which order, what each can be asked for, which links are not sure. */
 import { contentKey } from '../english/concepts.js'
-import type { ClaimColumn, Column, PresentCell, Statement } from '../model/alignment.js'
+import type { Cell, ClaimColumn, Column, PresentCell, Statement } from '../model/alignment.js'
 import type { Sentence } from '../model/annotation.js'
 import type { Found } from '../model/comparison.js'
 import type { Row, RowChip } from '../model/report.js'
 import type { Span } from '../model/span.js'
-import { strangerCell, strangersIn, tellers } from '../text/compared.js'
+import { reportsIn, strangerCell, strangersIn, tellers } from '../text/compared.js'
 import { addTo, grouped } from '../text/grouped.js'
 import { once } from '../text/once.js'
 import { byKeys } from '../text/order.js'
-import { firstEndingAfter } from '../text/spans.js'
+import { firstEndingAfter, overlap, spanLength } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
 import { normalText } from '../text/trimmed.js'
-import { articleOf, contentOf, titleOf, wordsAt, type Article, type Event } from './event.js'
+import { articleOf, contentOf, printsMost, titleOf, wordsAt, type Article, type Event } from './event.js'
 import { statementOf } from './statement.js'
 
 /** A link less sure than this is shown as one. */
@@ -35,6 +35,7 @@ export function shownColumn<C extends Column>(event: Event, column: C): C {
     ...column,
     ...(title === column.label ? {} : { title }),
     ...(statement === undefined ? {} : { statement }),
+    ...(isToldElsewhere(event, column) ? { elsewhere: true } : {}),
     cells: Object.fromEntries(cells),
   }
 }
@@ -104,6 +105,45 @@ function plainWords(text: string): ReadonlySet<string> {
   const words = tokenize(text).filter(({ start }) => !/\p{Lu}/u.test(text.charAt(start)))
   return new Set(words.map(({ norm }) => contentKey(norm)).filter((key) => key !== ''))
 }
+
+/** What few words say stands anywhere. */
+const fewestToFind = 4
+
+/** Of what one report alone has: another has something near, a row links its passage, or its words stand together in another. */
+function isToldElsewhere(event: Event, { cells }: Column): boolean {
+  const [alone, ...more] = Object.entries(cells).flatMap(([id, cell]) =>
+    cell.state === 'present' ? [{ id, mentions: cell.mentions }] : [],
+  )
+  const article = articleOf(event, alone?.id ?? '')
+  if (alone === undefined || more.length > 0 || article === undefined) return false
+  const isNear = (cell: Cell): boolean => cell.state === 'unknown' && cell.reason === 'told-differently'
+  if (Object.values(cells).some(isNear)) return true
+  const spans = alone.mentions.flatMap((mention) => mention.spans)
+  const isLinked = (linkedIn(event).get(alone.id) ?? []).some((span) =>
+    spans.some((own) => 2 * overlap(own, span) >= Math.min(spanLength(own), spanLength(span))),
+  )
+  if (isLinked) return true
+  const words = contentOf(wordsAt(article, spans))
+  return (
+    words.size >= fewestToFind &&
+    reportsIn(event).some((other) => other.id !== alone.id && printsMost(other, words))
+  )
+}
+
+/** The passages of each report that a row links with another report. */
+const linkedIn = once(({ claims, quotes }: Event): ReadonlyMap<string, readonly Span[]> => {
+  const cells = [...claims, ...quotes]
+    .filter((column) => tellers(column).length > 1)
+    .flatMap((column) => Object.entries(column.cells))
+  return new Map(
+    [...grouped(cells, ([id]) => [id])].map(([id, own]) => [
+      id,
+      own.flatMap(([, cell]) =>
+        cell.state === 'present' ? cell.mentions.flatMap(({ spans }) => spans) : [],
+      ),
+    ]),
+  )
+})
 
 /** Rows that differ first, then what two reports surely tell, the most prominent first; of the columns as they are shown. */
 export function rowsOf(event: Event, claims: readonly ClaimColumn[]): readonly Row[] {

@@ -75,6 +75,21 @@ export function contentOf(text: string): ReadonlySet<string> {
   return new Set(tokenize(text).flatMap(({ norm }) => contentKey(norm) || []))
 }
 
+/** Share of the content words. */
+const mostly = 0.7
+
+/** Whether a report has most of these words in a sentence and the next, and not some here and some there. */
+export function printsMost(article: Article | undefined, words: ReadonlySet<string>): boolean {
+  const keys = [...words]
+  const hasMost = (there: ReadonlySet<string>): boolean =>
+    keys.filter((key) => there.has(key)).length >= mostly * keys.length
+  return article !== undefined && hasMost(contentOfArticle(article)) && twoSentencesOf(article).some(hasMost)
+}
+
+const twoSentencesOf = once(({ text, sentences }: Article) =>
+  sentences.map(({ start, end }, at) => contentOf(text.slice(start, sentences[at + 1]?.end ?? end))),
+)
+
 const contentOfArticle = once(({ text }: Article) => contentOf(text))
 
 /** Of so many words one may be told in another that no list knows. */

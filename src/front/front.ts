@@ -35,7 +35,9 @@ export function front(event: Event): Front {
   const claims = event.claims.map((column) => shownColumn(event, column))
   const strangers = strangersIn(event)
   const held = { ...event, articles: event.articles.filter(({ id }) => !strangers.has(id)) }
-  const findings = event.findings.map((finding) => worded(held, finding, nameOf))
+  // Lines say of a report what the table of claims shows.
+  const told = { ...held, claims }
+  const findings = event.findings.map((finding) => worded(told, finding, nameOf))
   return {
     findings,
     front: inFront(findings, event.findings.some(isNoted)).map(({ id }) => id),

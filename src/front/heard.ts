@@ -7,20 +7,26 @@ import type { ActorLabel } from '../model/actor.js'
 import type { Answer, EvidenceRole, Found } from '../model/comparison.js'
 import type { Span } from '../model/span.js'
 import { bare } from '../text/in-quotes.js'
-import { once } from '../text/once.js'
 import { byKeys } from '../text/order.js'
 import { contains, overlap } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
 import { oneLine, trimmedOf, unstopped } from '../text/trimmed.js'
-import { articleOf, contentOf, inOrder, wordsAt, type Article, type Event, type Given } from './event.js'
+import {
+  articleOf,
+  contentOf,
+  inOrder,
+  printsMost,
+  wordsAt,
+  type Article,
+  type Event,
+  type Given,
+} from './event.js'
 import { pointsBack } from './points-back.js'
 
 /** Words of a sentence shown. */
 const [fewest, most] = [8, 30]
 /** Of a sentence of the report's own, with the credit in it. */
 const mostOfOwn = 40
-/** Share of the content words. */
-const mostly = 0.7
 /** Words before a title. */
 const mostOfOffice = 3
 /** Characters of a description. */
@@ -35,14 +41,15 @@ export function heardOrNot(event: Event, { evidence, articles, detail }: Found):
     .flatMap((id) => saidIn(event, evidence, id, detail.referent ?? null))
     .sort(byKeys(({ by }) => (by === null ? 1 : 0)))
   const other = more.find(
-    ({ articles: [id = ''] }) => !printsMost(articleOf(event, id), clearest?.text ?? ''),
+    ({ articles: [id = ''] }) => !printsMost(articleOf(event, id), contentOf(clearest?.text ?? '')),
   )
   const answers = [clearest, other].flatMap((answer) => answer ?? [])
   const beside = of('context').filter((id) => !citing.includes(id))
   const later = beside.filter((id) => isOfSpeaker(articleOf(event, id), evidence, detail.referent))
   const others = citing.filter((id) => !answers.some((one) => one.articles.includes(id)))
   const alike = others.filter(
-    (id) => answers.length === 0 || answers.some(({ text }) => printsMost(articleOf(event, id), text)),
+    (id) =>
+      answers.length === 0 || answers.some(({ text }) => printsMost(articleOf(event, id), contentOf(text))),
   )
   return {
     answers,
@@ -73,20 +80,6 @@ function isOfSpeaker(
 }
 
 const familyOf = (name = ''): string | undefined => tokenize(name).at(-1)?.norm
-
-/** A report that quotes the person prints most of these words, and not others of the same person: in a sentence and the next. */
-function printsMost(article: Article | undefined, words: string): boolean {
-  const keys = [...contentOf(words)]
-  return article !== undefined && twoSentencesOf(article).some(holdsMost)
-
-  function holdsMost(there: ReadonlySet<string>): boolean {
-    return keys.filter((key) => there.has(key)).length >= mostly * keys.length
-  }
-}
-
-const twoSentencesOf = once(({ text, sentences }: Article) =>
-  sentences.map(({ start, end }, at) => contentOf(text.slice(start, sentences[at + 1]?.end ?? end))),
-)
 
 /** A whole sentence credited to the person, in quotation marks or with "that"; else the report’s own with the name in it. */
 function saidIn(event: Event, evidence: Found['evidence'], id: string, by: string | null): readonly Answer[] {

@@ -95,6 +95,8 @@ const columnShape = {
    * view prints the column. Made by front.
    */
   statement: Statement.nullable().optional(),
+  /** One report alone has it, and another may tell it in other words: it is no addition of the one. Made by front. */
+  elsewhere: z.boolean().optional(),
   /** 0..1: how prominent the thing is in the articles that tell it (headline, lead, share of texts). */
   salience: z.number().min(0).max(1),
   /** How many independent texts tell it. */

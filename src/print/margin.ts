@@ -40,7 +40,7 @@ type Placed = MarginNote & { readonly article: string }
 function columnNotes(column: Column, labels: Labels): readonly Placed[] {
   const told = tellers(column)
   const quoted = 'speaker' in column
-  if (quoted && told.length < 2) return []
+  if ((quoted && told.length < 2) || column.elsewhere === true) return []
   const places = labels.all.flatMap((label) => {
     const mention = firstMention(column, label.article.id)
     return mention === undefined ? [] : [{ label, place: mention.start, mention }]

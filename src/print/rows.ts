@@ -144,10 +144,14 @@ export function quoteRows(report: Report, labels: Labels): readonly Row[] {
     })
 }
 
-/** What one report alone tells or quotes, in the order of the reports; two clauses of one sentence that is shown are one. */
+/** What one report alone tells or quotes and no other may tell in other words, in the order of the reports; two clauses of one sentence that is shown are one. */
 export function aloneRows(labels: Labels, columns: readonly Column[]): readonly Row[] {
   const alone = columns.filter(
-    (column) => tellers(column).length === 1 && !('thing' in column) && column.statement !== null,
+    (column) =>
+      tellers(column).length === 1 &&
+      !('thing' in column) &&
+      column.statement !== null &&
+      column.elsewhere !== true,
   )
   return labels.all.flatMap(({ article }) => {
     const rows = alone
@@ -419,13 +423,19 @@ function actorPlaces(article: string, { acts, modifiers }: ActorInArticle): read
   ]
 }
 
-/** `found in 4 of 5 reports, which are 3 independent texts` */
+/** `found in 4 of 5 reports, which are 3 independent texts, in 1 of them otherwise` */
 export function linkedIn(report: Report, column: Column): string {
   const reports = reportsIn(report)
-  const told = reports.filter(({ id }) => isSurelyTold(column.cells[id])).length
-  const texts = column.texts >= told ? '' : `, which are ${count(column.texts, 'independent text')}`
-  if (told === 0) return 'perhaps found, in none for sure'
-  return `found in ${told} of ${reports.length} reports${texts}`
+  const told = reports.flatMap(({ id }) => {
+    const cell = column.cells[id]
+    return cell?.state === 'present' && isSurelyTold(cell) ? [cell.stance] : []
+  })
+  const number = told.length
+  if (number === 0) return 'perhaps found, in none for sure'
+  const texts = column.texts >= number ? '' : `, which are ${count(column.texts, 'independent text')}`
+  const others = told.filter((stance) => stance !== 'asserts').length
+  const otherwise = others === 0 ? '' : `, in ${others} of them otherwise`
+  return `found in ${number} of ${reports.length} reports${texts}${otherwise}`
 }
 
 /** The findings that rest on it, one of each name. */

@@ -64,18 +64,26 @@ export function isSurelyLinked(context: Context, one: Place, other: Place): bool
 
 export type Place = { readonly view: ArticleView; readonly span: Span }
 
-export type InRows = { readonly mentions: readonly Mention[]; readonly absent: number }
+export type InRows = {
+  readonly mentions: readonly Mention[]
+  /** How sure the surest absent cell is. */
+  readonly absent: number
+  /** Of a row of the passage nobody can tell, or not for sure. */
+  readonly isOpen: boolean
+}
 
 export const rowsOf = once((context: Context): ((passage: Passage, other: ArticleView) => InRows) => {
   const columns = columnsBySentence(context)
   return ({ sentence }, other) => {
     const mentions: Mention[] = []
     let absent = 0
+    let isOpen = false
     for (const column of columns.get(sentence.id) ?? []) {
       const cell = column.cells[other.id]
       if (cell?.state === 'present') mentions.push(...cell.mentions)
       else if (cell?.state === 'absent') absent = Math.max(absent, cell.confidence)
+      if (cell?.state !== 'absent' || cell.confidence < sureCell) isOpen = true
     }
-    return { mentions, absent }
+    return { mentions, absent, isOpen }
   }
 })

@@ -85,18 +85,23 @@ function overlaps(a: Topic, b: Topic): boolean {
 }
 
 /** A report that a passage's silence or telling is judged in, as far as rows and words tell. */
-type Judged = Silent & { readonly mentions: readonly Mention[]; readonly untold: Untold }
+type Judged = Silent & {
+  readonly mentions: readonly Mention[]
+  readonly untold: Untold
+  readonly isOpen: boolean
+}
 
 function topicsIn(context: Context, teller: ArticleView): readonly Topic[] {
   const passages = passagesOf(teller).filter((passage) => standsForRow(context, passage))
   const others = context.views.filter((view) => context.texts([view.id, teller.id]) > 1)
   const judged = others.map((view) =>
-    tracesIn(context, passages, view).map(({ untold, traces, mentions }): Judged => ({
+    tracesIn(context, passages, view).map(({ untold, traces, mentions, isOpen }): Judged => ({
       view,
       told: likelyToldAfterAll(traces),
       nearest: untold.nearest,
       mentions,
       untold,
+      isOpen,
     })),
   )
   return passages.flatMap((passage, at) => {
@@ -111,6 +116,9 @@ function topicsIn(context: Context, teller: ArticleView): readonly Topic[] {
 
 function topicOf(context: Context, passage: Passage, here: readonly Judged[]): Topic | null {
   const telling = { view: passage.view, mentions: [passage.sentence] }
+  // What all others seem to lack is no addition where the rows leave it open of half of them.
+  const isLone = here.every(({ mentions, told }) => mentions.length === 0 && told < mostDoubtBeside)
+  if (isLone && here.filter(({ isOpen }) => isOpen).length * 2 >= here.length) return null
   const lacking = here.filter(
     ({ view, mentions, told }) =>
       told < mostDoubtBeside &&

@@ -14,6 +14,7 @@ export type Judged = {
   readonly untold: Untold
   readonly traces: Traces
   readonly mentions: readonly Mention[]
+  readonly isOpen: boolean
 }
 
 export function tracesIn(
@@ -37,7 +38,7 @@ export function tracesIn(
       unheard: unheardIn(passage, other),
       place: quantise(sentence.start / view.text.length),
     }
-    return { untold, traces, mentions: inRows[at]?.mentions ?? [] }
+    return { untold, traces, mentions: inRows[at]?.mentions ?? [], isOpen: inRows[at]?.isOpen ?? false }
   })
 }
 

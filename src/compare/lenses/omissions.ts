@@ -36,7 +36,7 @@ export const omissions: Lens = {
       'In front: what two texts tell; else, in a front that would be short, first of the rest. Up to three topics, the weightiest first, by the words that are missing there, how much more of the report holds such words, how high it stands, how evenly the independent texts divide and of how many reports it can be told; of five texts and more only what half of them tell; and only if the sentence is understood alone. Of one text what does not tell of harm, law, office or dispute before its last quarter stands there only where of every report that was read whole it is known whether it tells it or not, in part being neither (of many, of four in five). A sentence of fewer than six content words is no topic. Words of a person who is not even named there are shown as that person’s.',
     ],
     'only-here': [
-      `One independent text alone tells it, and every other report was read in full and has nothing of it, by the same measure as for what is left out; it weighs ${printed(ofOneAlone)}, and fills a front that would be short: what is of harm, law, office or dispute before the rest.`,
+      `One independent text alone tells it, and every other report was read in full and has nothing of it, by the same measure as for what is left out, nor do rows of the sentence leave that open of half of them; it weighs ${printed(ofOneAlone)}, and fills a front that would be short: what is of harm, law, office or dispute before the rest.`,
     ],
   }),
   find: (context) =>
