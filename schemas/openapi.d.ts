@@ -6785,6 +6785,7 @@ export interface components {
             };
             facts: {
                 column: string;
+                elsewhere?: string[];
                 /** @enum {string} */
                 grade: "differ" | "may-differ" | "compatible";
                 id: string;

@@ -151,14 +151,30 @@ function stanceOf(
 ): PresentCell['stance'] {
   if (own.every((item) => item !== named && denies(item, named, lexicon))) return 'denies'
   const theirs = kind === null ? [] : valuesOf([named], kind)
-  return areOthers(values, theirs) ? 'other-value' : 'asserts'
+  return areOthers(kind, values, theirs) ? 'other-value' : 'asserts'
 }
 
-/** Of several values on a side nobody can tell which answers which; "2016" and "January 2016" may be one. */
-function areOthers([a, ...more]: readonly string[], [b, ...others]: readonly string[]): boolean {
-  if (a === undefined || b === undefined || more.length + others.length > 0) return false
-  return !a.startsWith(b) && !b.startsWith(a)
+/** Of several values on a side nobody can tell which answers which; and what lies far apart is of two things, as "two hours" and "two days" are. */
+function areOthers(
+  kind: string | null,
+  [a, ...more]: readonly string[],
+  [b, ...others]: readonly string[],
+): boolean {
+  if (a === undefined || b === undefined || a === b || more.length + others.length > 0) return false
+  if (kind === 'date') {
+    const days = [a, b].every((value) => isoDay.test(value))
+    return days && Math.abs(Date.parse(a) - Date.parse(b)) <= mostDays * msOfDay
+  }
+  const [one, other] = [a, b].map((value) => amountWithUnit.exec(value)?.slice(1) ?? [])
+  const [low = 0, high = 0] = [Number(one?.[1]), Number(other?.[1])].sort((x, y) => x - y)
+  return one?.[0] === other?.[0] && one?.[2] === other?.[2] && low > 0 && high <= mostTimes * low
 }
+
+const isoDay = /^\d{4}-\d\d-\d\d$/u
+/** "P", "3", "D"; "", "3", " cable". */
+const amountWithUnit = /^(PT?)?(\d+(?:\.\d+)?)([HMSDWY]| .*)?$/u
+const msOfDay = 86_400_000
+const [mostDays, mostTimes] = [6, 1.6]
 
 /** A negation between two that share less is a negation of something else. */
 function denies(a: ClaimItem, b: ClaimItem, lexicon: Lexicon): boolean {

@@ -27,15 +27,21 @@ export const earlierWords = figureWordsFile.words('earlier')
 export const takesLives = figureWordsFile.words('takes-lives')
 /** By lemma: "lasted for 17 hours". */
 export const lasting = figureWordsFile.words('lasting')
+/** A number after "of" counts their children. Lower case. */
+export const parents = figureWordsFile.words('parents')
 /** Stems and thesaurus keys of units that do not say what is counted. */
 export const bareUnits = figureWordsFile.words('bare-units')
 
 const buildings = [...figureWordsFile.words('buildings')]
+const buildingsAlone = [...figureWordsFile.words('buildings-alone')]
 
-/** "The Customs House", "the Lighthouse Hotel": by its end. */
+/** "The Customs House", "the Lighthouse Hotel", "the Kremlin": by its end; not "the House", which is a body. */
 export function namesBuilding(name: string): boolean {
   const lower = name.toLowerCase()
-  return buildings.some((word) => lower.endsWith(word))
+  return (
+    buildingsAlone.some((word) => lower.endsWith(word)) ||
+    buildings.some((word) => lower.endsWith(word) && lower !== word)
+  )
 }
 
 /** "Just over": the bound is near. */

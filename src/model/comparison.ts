@@ -191,6 +191,8 @@ export const Fact = fixed({
       note: z.string(),
     }),
   ),
+  /** Reports without a value here in whose text a value stands all the same, of this or of something else; left out where there is none. */
+  elsewhere: listOf(z.string()).optional(),
 })
 export type Fact = z.infer<typeof Fact>
 

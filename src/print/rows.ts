@@ -278,6 +278,7 @@ function answersOf(
   labels: Labels,
   none: string,
   given: (article: InspectedArticle) => readonly string[],
+  unsure: readonly string[] = [],
 ): readonly Answer[] {
   const strangers = strangersIn(report)
   return together(
@@ -290,7 +291,8 @@ function answersOf(
       })
       if (words.length > 0) return [...new Set(words)].map((one) => answer('value', one))
       if (strangers.has(article.id)) return [answer('unread', 'not compared')]
-      const whole = article.completeness.state === 'complete' && isCompared(article)
+      const whole =
+        article.completeness.state === 'complete' && isCompared(article) && !unsure.includes(article.id)
       return [whole ? answer('silent', none) : answer('unread', answerWords.unread)]
     }),
   )
@@ -342,8 +344,12 @@ export function factRows(report: Report, labels: Labels): readonly Row[] {
         word: gradeWords[fact.grade],
         label: fact.question,
         about: '',
-        answers: answersOf(report, labels, answerWords.silent, (article) =>
-          fact.values.flatMap((value) => valueWords(article, value)),
+        answers: answersOf(
+          report,
+          labels,
+          answerWords.silent,
+          (article) => fact.values.flatMap((value) => valueWords(article, value)),
+          fact.elsewhere,
         ),
         note: fact.reason ?? '',
       },

@@ -114,6 +114,7 @@ describe('dates', () => {
     ['They met on Tuesday.', 'date Tuesday=2025-12-02'],
     ['They met on Tuesday, Dec. 2, in Moscow.', 'date Tuesday, Dec. 2=2025-12-02'],
     ['on 2 December 2025', 'date 2 December 2025=2025-12-02'],
+    ['on 2 Dec 25', 'date 2 Dec=2025-12-02'],
     ['They will meet on Friday.', 'date Friday=2025-12-05'],
     ['He said on Monday he would go.', 'date Monday=2025-12-01'],
     ['next Tuesday', 'date next Tuesday=2025-12-09'],

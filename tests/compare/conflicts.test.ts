@@ -106,6 +106,31 @@ describe('counts of one thing in front', () => {
   })
 })
 
+it('has a report that gives both values on no side', () => {
+  const wreck = (name: string, words: string, ...counts: readonly string[]): Drawn =>
+    article(
+      name,
+      'News',
+      `{c1:The storm wrecked ${words}}.`,
+      counts.map((boats) => count(boats, 'boat', `${boats} boats`.replace(' boats', ''))),
+    )
+  const drawn = [
+    wreck('Ant', '40 boats in Aldmoor', '40'),
+    wreck('Bee', '44 boats in Aldmoor', '44'),
+    wreck('Cat', '40 boats in Aldmoor, the mayor says, and 44 boats by other counts', '40', '44'),
+  ]
+  const [found] = compare(
+    drawn.map((item) => item.article),
+    alignment(drawn),
+  ).findings.filter(({ kind }) => kind === 'conflict')
+  expect(found?.detail.positions?.flatMap(({ articles }) => articles).sort()).toEqual(
+    drawn
+      .slice(0, 2)
+      .map(({ article: { id } }) => id)
+      .sort(),
+  )
+})
+
 describe('days of two acts', () => {
   const onDay = (words: string, day: string, value: string): readonly [string, ...Figure[]] => [
     `${words} ${day}`,
@@ -118,6 +143,26 @@ describe('days of two acts', () => {
     const fellToo = onDay('The wooden stand at the fair of Aldmoor fell', 'on Sunday', '2030-05-05')
     expect(conflicts(fell, opened)).toEqual([])
     expect(conflicts(fell, fellToo).length).toBe(1)
+  })
+})
+
+describe('the day on which somebody is said to have said a thing', () => {
+  const said = (outlet: string, telling: string, day: string, value: string): Drawn =>
+    article(outlet, 'News', `Ann Lee ${telling} ${day} that {q1|Ann Lee:nobody left the room happy}.`, [
+      ['date', value, null, day],
+    ])
+  const found = (...drawn: readonly Drawn[]): readonly Finding[] =>
+    compare(
+      drawn.map((item) => item.article),
+      alignment(drawn),
+    ).findings.filter(({ kind, detail }) => kind === 'conflict' && detail.type === 'date')
+
+  it('is one where a row has her say it once', () => {
+    const monday = said('Ant', 'said on', 'Monday', '2030-05-06')
+    expect(found(monday, said('Bee', 'told the fair in Aldmoor on', 'Tuesday', '2030-05-07'))).toHaveLength(1)
+    expect(found(monday, said('Bee', 'told the fair in Aldmoor on', 'Monday', '2030-05-06'))).toEqual([])
+    // Farther apart she may have said it twice.
+    expect(found(monday, said('Bee', 'told the fair in Aldmoor on', 'Friday', '2030-05-10'))).toEqual([])
   })
 })
 

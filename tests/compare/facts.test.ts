@@ -331,7 +331,73 @@ describe('one thing in sentences built differently', () => {
       ['One person was arrested in Aldmoor after the guard came', count('1', 'person', 'One')],
       undefined,
     ],
+    [
+      'children by another word',
+      ['The mate, a mother of 12, left Aldmoor in the ferry', count('12', 'person', '12')],
+      ['The mate left Aldmoor in the ferry with her 13 children', count('13', 'child', '13')],
+      'differ',
+    ],
+    [
+      'the day of an act and that of what was before it',
+      ['The captain was charged on Saturday with theft in Aldmoor', day('2030-05-04', 'Saturday')],
+      [
+        'The captain was charged with theft after a fire at a fair in Aldmoor on Friday',
+        day('2030-05-03', 'Friday'),
+      ],
+      undefined,
+    ],
+    [
+      'the day since when',
+      ['The dockers have struck over pay in Aldmoor since last Friday', day('2030-05-03', 'last Friday')],
+      ['The dockers have struck over pay in Aldmoor since Saturday', day('2030-05-04', 'Saturday')],
+      'differ',
+    ],
+    [
+      'nobody',
+      ['No one was hurt in the fire at Aldmoor', count('1', 'person', 'one')],
+      ['No one was hurt as the fire went out at Aldmoor', count('1', 'person', 'one')],
+      undefined,
+    ],
   ])('%s', (_name, a, b, grade) => {
     expect(apart(a, b)[0]?.grade).toBe(grade)
+  })
+
+  it('has a third report say it in a longer form and in other words', () => {
+    const trial = (words: string, value: string): Told => [
+      `The harbour hall of Aldmoor was shut in ${words}`,
+      day(value, words),
+    ]
+    const third: Told = [
+      'The dockers shut the harbour hall on 11 March 2030',
+      day('2030-03-11', '11 March 2030'),
+    ]
+    const [row] = apart(trial('March 2030', '2030-03'), trial('March 2030', '2030-03'), third)
+    expect(row?.values.flatMap(({ articles }) => articles)).toHaveLength(3)
+    expect(row?.elsewhere).toBeUndefined()
+    expect(row?.question).toMatch(/^In what month\?/u)
+  })
+
+  it.each([
+    ['A painter ate nine pies', 1],
+    ['A painter ate 9 pies', 1],
+    ['A painter ate nineteen pies', undefined],
+  ])('cannot tell what a value is of elsewhere: %s', (words, reports) => {
+    const [row] = apart(boats('nine', '9'), boats('nine', '9'), [words])
+    expect(row?.elsewhere?.length).toBe(reports)
+  })
+
+  it('reads a number with commas and without', () => {
+    const wrecked = boats('1,386', '1386')
+    expect(apart(wrecked, wrecked, ['A painter ate 1386 pies'])[0]?.elsewhere).toHaveLength(1)
+    expect(apart(wrecked, wrecked, ['A painter ate 1,386 pies'])[0]?.elsewhere).toHaveLength(1)
+    expect(apart(wrecked, wrecked, ['A painter ate 1,387 pies'])[0]?.elsewhere).toBeUndefined()
+  })
+
+  it.each([
+    ['The painter left on Sunday', 1],
+    ['The painter left on Monday', undefined],
+  ])('knows a day by another name: %s', (words, reports) => {
+    const fell: Told = ['The harbour bridge at Aldmoor fell on 5 May', day('2030-05-05', '5 May')]
+    expect(apart(fell, fell, [words])[0]?.elsewhere?.length).toBe(reports)
   })
 })

@@ -35,8 +35,9 @@ const rules: readonly DateRule[] = [
     value: ({ groups }) => isoDate(Number(groups['y']), Number(groups['m']), Number(groups['d'])),
   },
   {
+    // Not "Nov 11" of "10 Nov 11".
     pattern: new RegExp(
-      `\\b${lead}(?<m>${month}) (?<d>${dayOfMonth})(?:st|nd|rd|th)?\\b(?![:.]\\d)(?:,? (?<y>${year})\\b)?`,
+      `(?<!\\d )\\b${lead}(?<m>${month}) (?<d>${dayOfMonth})(?:st|nd|rd|th)?\\b(?![:.]\\d)(?:,? (?<y>${year})\\b)?`,
       'g',
     ),
     value: fromMonthAndDay,

@@ -4,12 +4,15 @@ import type { Toll } from '../../english/figure-words.js'
 import { contentId } from '../../text/hash.js'
 import { byKeys, compareCodeUnits } from '../../text/order.js'
 import type { Context } from '../context.js'
+import { inFull } from '../in-full.js'
+import { share } from '../../likeness/soft-cover.js'
 import { once } from '../../text/once.js'
 import { pairsOf } from '../../text/pairs-of.js'
 import { figuresOf, type Figure } from './figure.js'
+import { standsIn } from './elsewhere.js'
 import { openClause } from './open-clause.js'
-import { columnsOfFigures, linkedFigures, type FigureGroup } from './groups.js'
-import { dayOfWeek, reconcile, sameValue, type Reconciled, type Relation } from './reconcile.js'
+import { columnsOfFigures, inTextOrder, isToldOf, linkedFigures, type FigureGroup } from './groups.js'
+import { dayOfWeek, isOneValue, reconcile, sameValue, type Reconciled, type Relation } from './reconcile.js'
 import { grouped } from '../../text/grouped.js'
 
 /** Figures of one question, by value as canonical text. */
@@ -32,7 +35,10 @@ export const factGroups = once(makeGroups)
 
 function makeGroups(context: Context): readonly FactGroup[] {
   const columns = columnsOfFigures(context)
-  return linkedFigures(context).groups.map((group) => {
+  const { groups } = linkedFigures(context)
+  const taken = new Set(groups.flatMap(({ figures }) => figures))
+  return groups.map((linked) => {
+    const group = { ...linked, figures: withEqualOnes(context, linked.figures, taken) }
     const values = valuesOf(group.figures)
     const pairs = pairsOf(values.map((item) => item.figures[0]).filter((figure) => figure !== undefined))
     const worst = pairs
@@ -45,6 +51,31 @@ function makeGroups(context: Context): readonly FactGroup[] {
     const clause = tollOfGroup(group) === null ? openClauseOf(group.figures) : ''
     return { ...group, values, worst, column, clause, grade: gradeOf(worst.relation) }
   })
+}
+
+/** Of an agreed value, in reports that tell the thing in other words, the figure that is most surely of it. */
+function withEqualOnes(
+  context: Context,
+  figures: readonly Figure[],
+  taken: ReadonlySet<Figure>,
+): readonly Figure[] {
+  if (pairsOf(figures).some(([one, other]) => !isOneValue(one, other))) return figures
+  const isInFull = inFull(context)
+  const nearness = (figure: Figure): number =>
+    Math.max(
+      ...figures.map((one) =>
+        isInFull(figure.view, one.view) && isToldOf(figure, one) ? share(figure.clause, one.clause) : -1,
+      ),
+    )
+  const found = context.views.flatMap((view) => {
+    if (figures.some((figure) => figure.view === view)) return []
+    const near = figuresOf(view).flatMap((figure) => {
+      const likeness = taken.has(figure) ? -1 : nearness(figure)
+      return likeness < 0 ? [] : [{ figure, likeness }]
+    })
+    return near.sort(byKeys(({ likeness }) => -likeness))[0]?.figure ?? []
+  })
+  return [...figures, ...found].sort(inTextOrder)
 }
 
 const equal: Reconciled = { relation: 'equal', reason: sameValue }
@@ -119,6 +150,7 @@ export function factTable(context: Context, groups: readonly FactGroup[]): reado
           note,
         }
       }),
+      ...elsewhereIn(context, group),
     }
   })
   return rows.sort(
@@ -128,6 +160,15 @@ export function factTable(context: Context, groups: readonly FactGroup[]): reado
       (fact) => fact.id,
     ),
   )
+}
+
+function elsewhereIn({ views }: Context, { figures }: FactGroup): Pick<Fact, 'elsewhere'> {
+  const elsewhere = views
+    .filter((view) => !figures.some((figure) => figure.view === view))
+    .filter((view) => figures.some((figure) => standsIn(view, figure)))
+    .map(({ id }) => id)
+    .sort(compareCodeUnits)
+  return elsewhere.length === 0 ? {} : { elsewhere }
 }
 
 /** A question as a person asks it, and the clause of one report with the figure left open. */
@@ -176,9 +217,9 @@ function tollOfGroup({ figures, isToll }: FigureGroup): Toll | null {
 
 function dateQuestion({ figures }: FactGroup): string {
   if (figures.every((figure) => dayOfWeek(figure) !== null)) return 'On what day?'
-  const longest = Math.max(...figures.map(({ value }) => value.length))
-  if (longest <= 'yyyy'.length) return 'In what year?'
-  return longest <= 'yyyy-mm'.length ? 'In what month?' : 'When?'
+  const shortest = Math.min(...figures.map(({ value }) => value.length))
+  if (shortest <= 'yyyy'.length) return 'In what year?'
+  return shortest <= 'yyyy-mm'.length ? 'In what month?' : 'When?'
 }
 
 /** What is counted as printed behind the figure ("votes", "earlier occasions"), where it is more than one thing: the shortest of the group, '' if none. */

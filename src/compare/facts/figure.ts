@@ -11,6 +11,7 @@ import {
   earlierWords,
   lasting,
   namesBuilding,
+  parents,
   takesLives,
   measureOf,
   startOfQualifiers,
@@ -172,11 +173,14 @@ function figureAt(view: ArticleView, { start, end }: Span, value: Value): readon
   const top = within.find((node) => !within.includes(tree.headOf(node) ?? node) || node.head < 0)
   if (!top) return []
   const head = countedBy(tree, top)
+  // "No one was hurt", "one of them": somebody, or nobody.
+  if (head.lower === 'one') return []
   const verb = verbOver(tree, head)
   // A day where nothing is said to be done: a line that says when the text was published.
   if (value.kind === 'date' && !verb) return []
   const subject = [verb, head].flatMap((node) => (node ? tree.by(node, 'nsubj') : []))[0]
   const noun = head.pos === 'NOUN' || head.pos === 'PROPN' ? head : null
+  const ofChildren = value.kind === 'number' && isOfChildren(tree, within)
   const span = { start, end }
   const clause = clauseAround(tree, verb ?? tree.root ?? head).filter((node) => !within.includes(node))
   return [
@@ -184,12 +188,13 @@ function figureAt(view: ArticleView, { start, end }: Span, value: Value): readon
       view,
       sentence,
       ...value,
+      ...(ofChildren ? { unit: keyOf('child') } : {}),
       span,
       shown: {
         start: startOfQualifiers(view.text, start),
         end: value.kind === 'number' && value.unit !== null ? Math.max(end, noun?.end ?? end) : end,
       },
-      counted: noun?.lemma ?? null,
+      counted: ofChildren ? 'child' : (noun?.lemma ?? null),
       of: ofWhat(tree, value.kind, head, verb).flatMap(termsOf).map(byStem),
       clause: clause.flatMap(termsOf),
       actor: subject && isNamed(view, subject) ? subject.lower : null,
@@ -284,6 +289,8 @@ function clauseAround(tree: Tree, verb: Node): readonly Node[] {
 function ofWhat(tree: Tree, kind: Kind, head: Node, verb: Node | undefined): readonly Node[] {
   // Somebody says a thing on more than one day.
   const upTo = verb && !(kind === 'date' && speechVerbs.has(verb.lemma)) ? [verb] : []
+  // "Charged after a shooting on Friday": the day is that of the shooting.
+  if (kind === 'date' && isOfOccasion(tree.nodes.slice((verb ?? head).index, head.index))) return []
   const isCopular = tree.by(head, 'cop').length > 0
   if (isCopular) return tree.by(head, 'nsubj')
   if (kind !== 'duration') return upTo
@@ -294,6 +301,21 @@ function ofWhat(tree: Tree, kind: Kind, head: Node, verb: Node | undefined): rea
   const subject = tree.by(verb, 'nsubj').filter(({ pos }) => pos === 'NOUN')
   const before = isRelation(verb.label, 'acl') ? tree.headOf(verb) : undefined
   return subject.length > 0 || !before ? subject : [before]
+}
+
+/** Between a verb and a day; not "since Friday". */
+function isOfOccasion(between: readonly Node[]): boolean {
+  const at = between.findLastIndex(({ lower }) => occasions.has(lower))
+  return at >= 0 && between.slice(at + 1).some(({ pos }) => ['NOUN', 'PROPN', 'VERB'].includes(pos))
+}
+
+const occasions: ReadonlySet<string> = new Set(['after', 'before', 'following', 'since', 'when', 'while'])
+
+/** "A mother of 12": 12 children; not "a mother of two boys", whose noun says it. */
+function isOfChildren({ nodes }: Tree, [first, ...more]: readonly Node[]): boolean {
+  const at = first?.index ?? 0
+  const isOf = nodes[at - 1]?.lower === 'of' && parents.has(nodes[at - 2]?.lower ?? '')
+  return isOf && nodes[at + more.length + 1]?.pos !== 'NOUN'
 }
 
 const wholes: ReadonlySet<string> = new Set('the them those these whom which its their his her'.split(' '))

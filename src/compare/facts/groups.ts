@@ -24,7 +24,7 @@ import { overlap } from '../../text/spans.js'
 import { claimAt } from '../claims.js'
 import type { Context } from '../context.js'
 import { inFull } from '../in-full.js'
-import { isSurelyLinked } from '../left-out/rows.js'
+import { columnsBySentence, isSurelyLinked } from '../left-out/rows.js'
 import { wordPairs } from '../word-pairs.js'
 import { numeralOf } from './amount.js'
 import { figuresOf, hasUnread, type Figure } from './figure.js'
@@ -53,7 +53,7 @@ export type Linked = {
 
 type Pair = { readonly a: Figure; readonly b: Figure; readonly score: number }
 
-const inTextOrder = byKeys<Figure>(
+export const inTextOrder = byKeys<Figure>(
   ({ view }) => view.id,
   ({ span }) => span.start,
   ({ kind }) => kind,
@@ -74,7 +74,7 @@ export const linkedFigures = once((context: Context): Linked => {
         const row = (columns.get(a) ?? []).some((column) => columns.get(b)?.includes(column))
         if (!row && !isInFull(a.view, b.view)) continue
         if (!may(a.view, b.view, a.clause.length, b.clause.length)) continue
-        const score = scoreOf(a, b, row)
+        const score = scoreOf(a, b, row, areOfOneUtterance(context, a, b))
         if (score !== null && mayJoin(context, a, b)) pairs.push({ a, b, score })
       }
   // The sort keeps text order among equals.
@@ -128,12 +128,12 @@ const least = { row: 0.1, near: 0.2, far: 0.35 } as const
 const ofOneRow = 0.15
 
 /** How well two figures go together; null where they answer two questions. */
-function scoreOf(a: Figure, b: Figure, row: boolean): number | null {
+function scoreOf(a: Figure, b: Figure, row: boolean, said: boolean): number | null {
   const { relation, reason } = reconcile(a, b)
   // Two sides of one whole are two questions.
   if (reason === wholeReason) return null
   const isTelling = isOneTellingValue(a, b)
-  const isOf = areOfOneThing(a, b)
+  const isOf = said || areOfOneThing(a, b)
   const isTied = isOf || (row && a.kind !== 'date' && a.kind !== 'place')
   if (!isTelling && !isTied) return null
   const shared = share(a.clause, b.clause)
@@ -141,12 +141,12 @@ function scoreOf(a: Figure, b: Figure, row: boolean): number | null {
     return Math.max(leastOfTelling, quantise(shared))
   if (!isTied) return null
   const isOpen = areOpen(a, b, relation)
-  if (isOpen ? areSetApart(a, b) : !row && areOfTwoTolls(a, b)) return null
+  if (isOpen ? !said && areSetApart(a, b) : !row && areOfTwoTolls(a, b)) return null
   if (isOpen && areLargeCounts(a, b)) return Math.max(least.near, quantise(shared))
   // In one row under two verbs: "pay goes up over three years", "wages rise over two years".
   if (relation === 'differ' && !isOf) return shared < least.far ? null : quantise(shared / 2)
   const isClose = areNear(a, b) && !isOneOfMany(a) && !isOneOfMany(b)
-  const enough = row ? least.row : !isOpen || isClose ? least.near : least.far
+  const enough = row || said ? least.row : !isOpen || isClose ? least.near : least.far
   return shared < enough ? null : quantise(shared + (row ? ofOneRow : 0))
 }
 
@@ -166,7 +166,10 @@ function areSurelyOfOne(context: Context, one: Figure, other: Figure): boolean {
   const isLinked = (): boolean => isSurelyLinked(context, one, other)
   switch (one.kind) {
     case 'date':
-      return areOfOneThing(one, other) && (daysApart(one, other) === 0 || areNear(one, other) || isLinked())
+      return (
+        areOfOneUtterance(context, one, other) ||
+        (areOfOneThing(one, other) && (daysApart(one, other) === 0 || areNear(one, other) || isLinked()))
+      )
     case 'place':
       return areOfOneThing(one, other) && areOfOneAct(one, other)
     case 'percent':
@@ -178,10 +181,35 @@ function areSurelyOfOne(context: Context, one: Figure, other: Figure): boolean {
   }
 }
 
+/** The one day that each gives of what a row has somebody say. */
+function areOfOneUtterance(context: Context, one: Figure, other: Figure): boolean {
+  if (one.kind !== 'date' || other.kind !== 'date' || daysApart(one, other) !== 1) return false
+  const rows = columnsBySentence(context)
+  const [ours, theirs] = [one, other].map(({ view, sentence }) => {
+    const days = figuresOf(view).filter((figure) => figure.kind === 'date' && figure.sentence === sentence)
+    return days.length > 1 ? [] : (rows.get(view.sentences[sentence]?.id ?? '') ?? [])
+  })
+  return ours?.some((row) => 'speaker' in row && theirs?.includes(row)) ?? false
+}
+
 /** "Signed an accord in the Customs House", "signed the accord in the Lighthouse Hotel". */
 function areOfOneAct(one: Figure, other: Figure): boolean {
   return one.object !== null && other.object !== null && sameWord(one.object, other.object)
 }
+
+/** One value told again of what may be said in other words: the noun counted is one, the verb is, or words around are. */
+export function isToldOf(figure: Figure, one: Figure): boolean {
+  const isOne = isOneValue(figure, one) || isWithin(figure, one)
+  const isOfUnit = figure.kind !== 'number' || (figure.unit !== null && figure.unit === one.unit)
+  if (figure.kind !== one.kind || !isOne || !isOfUnit || figure.apart !== one.apart) return false
+  if (areOfOneThing(figure, one)) return true
+  const isOccasion = dayOfWeek(figure) === null || areOfOneOccasion(figure, one)
+  return isOccasion && share(figure.clause, one.clause) >= least.near
+}
+
+/** "March 11, 2005" in "March 2005", and a day by its name alone. */
+const isWithin = (day: Figure, longer: Figure): boolean =>
+  day.kind === 'date' && (day.value.startsWith(`${longer.value}-`) || daysApart(day, longer) === 0)
 
 /** Two values, not one told in two ways; a bound and what lies beyond it may be of two things, too. */
 function areOpen(a: Figure, b: Figure, relation: Relation): boolean {
@@ -274,13 +302,16 @@ const isUnnamed = ({ doer }: Figure, other: Figure): boolean =>
 
 const isYear = ({ kind, value }: Figure): boolean => kind === 'date' && value.length === 'yyyy'.length
 
+/** "The other two": a small number without a noun is of anything. */
+const isSmall = ({ kind, amount }: Figure): boolean => kind === 'number' && (amount ?? 0) <= smallCount
+
 /** A report that gives the other's value of the thing, too, tells of two things; in two years much is done. */
 export function givesToo(one: Figure, other: Figure): boolean {
   return figuresOf(one.view).some(
     (figure) =>
       figure !== one &&
       figure.kind === one.kind &&
-      (figure.unit === one.unit || figure.unit === null) &&
+      (figure.unit === one.unit || (figure.unit === null && !isSmall(figure))) &&
       ((figure.kind !== 'date' && figure.kind !== 'place') || isYear(figure) || areOfOneThing(figure, one)) &&
       !isOneValue(figure, one) &&
       isOneValue(figure, other),

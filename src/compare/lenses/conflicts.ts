@@ -37,9 +37,10 @@ export const conflicts: Lens = {
     'conflict place': figuresAsk,
   }),
   find: (context) =>
-    factGroups(context).flatMap((group) =>
-      areApart(group) && !tellsBoth(group) ? [look(context, group)] : [],
-    ),
+    factGroups(context).flatMap((group) => {
+      const sides = withoutBoth(group)
+      return areApart(group) && sides.values.length > 1 ? [look(context, sides)] : []
+    }),
 }
 
 /** Tolls that may differ, too: they are surely of one thing. */
@@ -47,8 +48,14 @@ const areApart = ({ grade, isToll }: FactGroup): boolean =>
   grade === 'differ' || (isToll && grade === 'may-differ')
 
 /** A report that gives the other's value too tells two things (or a debate), not another version. */
-function tellsBoth({ figures }: FactGroup): boolean {
-  return figures.some((one) => figures.some((other) => givesToo(one, other)))
+function withoutBoth(group: FactGroup): FactGroup {
+  const isSide = (one: Figure): boolean => !group.figures.some((other) => givesToo(one, other))
+  const values = group.values.map((value) => ({ ...value, figures: value.figures.filter(isSide) }))
+  return {
+    ...group,
+    figures: group.figures.filter(isSide),
+    values: values.filter(({ figures }) => figures.length > 0),
+  }
 }
 
 function typeOf(kind: Figure['kind'] | undefined): ConflictType {

@@ -138,7 +138,7 @@ function aloneList(view: View, columns: readonly Column[], title: string, files:
 
 export function factList(view: View): Markup {
   return listOf(view, {
-    lead: `Figures, dates and places as each report gives them.${inPart(view.labels)}`,
+    lead: `Figures, dates and places as each report gives them.${inPart(view.labels)}${elsewhere(view.report)}`,
     none: 'No figure, date or place was found in two reports.',
     rows: factRows(view.report, view.labels),
     most: 100,
@@ -154,6 +154,12 @@ export function actorList(view: View): Markup {
     most: 24,
     rest: 'actors.csv and report.json',
   })
+}
+
+function elsewhere({ facts }: View['report']): string {
+  return facts.some((fact) => fact.elsewhere)
+    ? ' “Cannot tell”: the value stands in the text, but perhaps of something else.'
+    : ''
 }
 
 function inPart({ all }: Labels): string {
