@@ -6894,6 +6894,7 @@ export interface components {
                 silent?: string[];
                 stability?: number;
                 unknown?: string[];
+                who?: string;
                 written?: {
                     article: string;
                     /** @enum {string} */

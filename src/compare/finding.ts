@@ -3,8 +3,6 @@ import type { Detail, Evidence, FindingKind, Found, FindingSeverity } from '../m
 import { contentId } from '../text/hash.js'
 import { byKeys, compareCodeUnits } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
-import { tellsHarm } from '../english/stakes.js'
-import { wordsIn } from '../likeness/view.js'
 import type { Context } from './context.js'
 import type { Draft, Wanted } from './lens.js'
 
@@ -24,6 +22,8 @@ export type Parts = {
   readonly contested?: number
   /** `first` where it is not given. */
   readonly wanted?: Wanted
+  /** True where it is not given. */
+  readonly near?: boolean
   readonly front: boolean
 }
 
@@ -52,14 +52,7 @@ export function draft(context: Context, parts: Parts): Draft {
     matter: parts.matter,
     contested: quantise(parts.contested ?? evenness(context, parts.detail)),
     wanted: parts.wanted ?? 'first',
-    atStake: evidence.some(({ role, article, start, end }) => {
-      const view = context.view(article)
-      return (
-        role === 'asserts' &&
-        view !== undefined &&
-        tellsHarm(wordsIn(view, { start, end }).map(({ norm }) => norm))
-      )
-    }),
+    near: parts.near ?? true,
     front: parts.front,
   }
 }

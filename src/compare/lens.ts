@@ -11,8 +11,8 @@ export type Draft = {
   readonly contested: number
   /** What readers want `first`; the `rest` fills a front that would be short. */
   readonly wanted: Wanted
-  /** What is told is of harm, law, office or dispute. */
-  readonly atStake: boolean
+  /** Close to what the reports are about: who speaks in public, what is told early, of what is at stake, or of whom others tell. */
+  readonly near: boolean
   /** Whether the lens holds it worth a place in front, ranking permitting; otherwise it is a note. */
   readonly front: boolean
 }

@@ -10,8 +10,11 @@ import type { Draft } from './lens.js'
 const gate = 0.3
 /** Most of one sort among them: the tables have the rest. */
 export const mostOfSort = { theme: 3, omission: 3, voice: 3, detail: 6 } as const
-/** A front of fewer findings is filled with what readers want less. */
-export const fewestInFront = 5
+/**
+ * A front of fewer findings is filled with what readers want less: what is near, of these what one text alone tells, the rest. In 32
+ * read events a memo had 72 % of the lines so chosen; of five whatever they are, 69 %.
+ */
+export const fewestInFront = { near: 6, alone: 5, far: 4 } as const
 
 type Sort = keyof typeof mostOfSort
 
@@ -32,11 +35,11 @@ export function rank(through: readonly Draft[]): readonly Found[] {
   const ofSort = { theme: 0, omission: 0, voice: 0, detail: 0 }
   const leading: Found[] = []
   const notes: Found[] = []
-  for (const { finding, matter, wanted, front: worthy } of heardFirst([...through].sort(order))) {
+  for (const { finding, matter, wanted, near, front: worthy } of heardFirst([...through].sort(order))) {
     const sort = sortOf(finding)
     const fits =
       worthy &&
-      leading.length < (wanted === 'rest' ? fewestInFront : mostInFront) &&
+      leading.length < (wanted === 'first' ? mostInFront : fewestInFront[sizeFor(finding, near)]) &&
       !matters.has(matter) &&
       !(sort !== null && sort !== 'detail' && leading.some((one) => sharesPassage(one, finding))) &&
       (sort === null || ofSort[sort] < mostOfSort[sort])
@@ -51,6 +54,11 @@ export function rank(through: readonly Draft[]): readonly Found[] {
   return [...leading.sort(inSeverity), ...notes]
 }
 
+function sizeFor({ kind }: Found, near: boolean): keyof typeof fewestInFront {
+  if (!near) return 'far'
+  return kind === 'only-here' ? 'alone' : 'near'
+}
+
 /** Who is named by the same reports as heard is told once, by what the person says, in the place of the name. */
 function heardFirst(drafts: readonly Draft[]): readonly Draft[] {
   const voices = drafts.filter(({ finding, front }) => front && sortOf(finding) === 'voice')
@@ -61,9 +69,10 @@ function heardFirst(drafts: readonly Draft[]): readonly Draft[] {
     placed.add(finding.id)
     const heard = voices.find((voice) => isOfSame(voice.finding, finding))
     if (!front || sortOf(finding) !== 'theme' || !heard) return [draft]
-    const isPlaced = placed.has(heard.finding.id)
-    placed.add(heard.finding.id)
-    return [...(isPlaced ? [] : [{ ...heard, wanted }]), { ...draft, front: false }]
+    // Who was merely there does not lead, by whatever words.
+    const isMoved = heard.near && !placed.has(heard.finding.id)
+    if (isMoved) placed.add(heard.finding.id)
+    return [...(isMoved ? [{ ...heard, wanted }] : []), { ...draft, front: false }]
   })
 }
 
@@ -90,27 +99,16 @@ function sharesPassage(one: Found, next: Found): boolean {
 
 const inSeverity = byKeys<Found>(({ severity }) => FindingSeverity.options.indexOf(severity))
 
-/** What fills a front that would be short comes last, what is of harm, law, office or dispute before the rest: in 32 read events a memo had 48 of 100 such sentences and 23 of the others. */
-const fills = [
-  'omission',
-  'voice',
-  'only-here',
-  'theme',
-  'only-here of less',
-  'voice of less',
-  'omission of less',
-]
-
-function fillOf({ finding, atStake }: Draft): number {
-  const sort = sortOf(finding)
-  if (sort === null || sort === 'detail') return -1
-  return fills.indexOf(
-    `${finding.kind === 'only-here' ? 'only-here' : sort}${atStake || sort === 'theme' ? '' : ' of less'}`,
-  )
+/** What fills a front that would be short comes last: what is near before what is not, then by kind. */
+function fillOf({ finding, near }: Draft): number {
+  const place = fills.indexOf(finding.kind === 'only-here' ? finding.kind : (sortOf(finding) ?? 'detail'))
+  return (near ? 0 : fills.length) + place
 }
 
+const fills = ['omission', 'theme', 'voice', 'only-here', 'detail']
+
 const order = byKeys<Draft>(
-  (draft) => (draft.wanted === 'rest' ? 2 + fillOf(draft) : 0),
+  (draft) => (draft.wanted === 'rest' ? 1 + fillOf(draft) : 0),
   (draft) => FindingSeverity.options.indexOf(draft.finding.severity),
   (draft) => (sortOf(draft.finding) === 'theme' ? 0 : 1),
   (draft) => (draft.finding.kind === 'only-here' ? 1 : 0),

@@ -11,7 +11,7 @@ const longest = 16
 /** Number of words of the dateline that opens the sentence, its dash included; 0 for none. */
 export function datelineLength(words: readonly TaggedWord[]): number {
   const dash = words.findIndex(
-    (word, i) => i > 0 && i < longest && /^(?:—|–|--?)$/.test(word.surface) && !isHyphen(words, i),
+    (word, i) => i > 0 && i < longest && /^(?:—|―|–|--?)$/.test(word.surface) && !isHyphen(words, i),
   )
   if (dash < 1) return 0
   const before = words.slice(0, dash)
@@ -26,7 +26,7 @@ export function datelineLength(words: readonly TaggedWord[]): number {
 /** A sentence behind its dateline; as it is where it has none. */
 export function withoutDateline<S extends Span>(text: string, sentence: S): S {
   const opening = text.slice(sentence.start, Math.min(sentence.end, sentence.start + farthest))
-  if (!/ [—–-]{1,2} /u.test(opening)) return sentence
+  if (!/ [—―–-]{1,2} /u.test(opening)) return sentence
   const words = tagWords(text, sentence)
   const first = words[datelineLength(words)]
   return first === undefined ? sentence : { ...sentence, start: first.start }

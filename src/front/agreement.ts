@@ -73,7 +73,7 @@ export function agreement(event: Event): Agreement {
     const most = wide.map((line) => agreed(event, line))
     return { agreement: [], telling: { title: 'What most reports say', sentence, most } }
   }
-  const none = `No single statement could be matched with certainty in ${texts === 2 ? 'both' : `all ${texts}`} texts.`
+  const none = `No sentence was found that ${texts === 2 ? 'both' : `all ${texts}`} texts tell whole; parts of one may be found in all of them.`
   return ofAll(event, none)
 }
 

@@ -12,7 +12,7 @@ import { mostInFront, type Report } from '../model/report.js'
 import { reportsIn, strangersIn } from '../text/compared.js'
 import { timeOfText } from '../text/publication.js'
 import { agreement } from './agreement.js'
-import { answersOf, isOfSpeaker } from './answers.js'
+import { answersOf, isOfSpeaker, type Answers } from './answers.js'
 import { shownColumn, rowsOf } from './cells.js'
 import type { Event } from './event.js'
 import { happened } from './happened.js'
@@ -38,11 +38,12 @@ export function front(event: Event): Front {
   // Lines say of a report what the table of claims shows.
   const told = { ...held, claims }
   const findings = event.findings.map((finding) => worded(told, finding, nameOf))
+  const leading = inFront(findings, event.findings.some(isNoted))
   return {
     findings,
-    front: inFront(findings, event.findings.some(isNoted)).map(({ id }) => id),
+    front: leading.map(({ id }) => id),
     ...agreement(held),
-    happened: happened(held),
+    happened: happened(held, leading),
     newsDays: newsDaysOf(reportsIn(event)),
     claims,
     quotes: event.quotes.map((column) => shownColumn(event, column)),
@@ -77,7 +78,7 @@ function sortOf(kind: FindingKind): string {
 /** A note's finding comes with its question and answers; beside such, the program's own say whose they are. */
 function worded(event: Event, found: Found | Finding, nameOf: (id: string) => string): Finding {
   if (isNoted(found)) return { ...found, sentence: sentenceOf(found, nameOf) }
-  const { question, about } = questionOf(event, found)
+  const { question, about, who } = questionOf(event, found)
   const by = event.findings.some(isNoted) ? ({ by: 'program' } as const) : {}
   const given = answersOf(event, found, about)
   // What no statement says has no answer.
@@ -85,8 +86,23 @@ function worded(event: Event, found: Found | Finding, nameOf: (id: string) => st
   // Where no words can be shown that a reader understands alone, it is no line for the front.
   const isBlind = answers.answers.length === 0 || (isOfSpeaker(found) && about === '')
   const { severity } = isBlind ? ({ severity: 'note' } as const) : found
-  const finding = { ...found, severity, sentence: '', question, about, ...answers, ...by }
+  const finding = {
+    ...found,
+    severity,
+    sentence: '',
+    question,
+    about,
+    ...(who && { who: toldOnce(who, answers) }),
+    ...answers,
+    ...by,
+  }
   return { ...finding, sentence: sentenceOf(finding, nameOf) }
+}
+
+/** Who says it, without the role where the words shown tell it. */
+function toldOnce(who: string, { answers }: Answers): string {
+  const [, name = who, role = ''] = /^([^(]*) \((.*)\)$/u.exec(who) ?? []
+  return answers.some(({ text }) => role !== '' && text.includes(role)) ? name : who
 }
 
 const isTold = ({ kind }: Found): boolean => kind === 'omitted-claim' || kind === 'only-here'

@@ -1,4 +1,8 @@
-/** What happened: one headline or opening sentence whose words the openings of all other texts carry, or of two thirds of many; else null. */
+/**
+ * What happened: one headline or opening sentence whose words the openings of all other texts carry, or of two thirds of many; else null.
+ * Never: what stands among the differences as a headline or beginning.
+ */
+import type { Found } from '../model/comparison.js'
 import type { Happened } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { daysByReport } from '../english/calendar.js'
@@ -17,6 +21,7 @@ import { disputedValues, wordsOf } from './agreement.js'
 import { contentOf, titleOf, wordsAt, type Article, type Event } from './event.js'
 
 type Opening = Happened & {
+  readonly span: Span
   readonly isHeadline: boolean
   /** In part somebody's words. */
   readonly isCredited: boolean
@@ -34,12 +39,15 @@ const wordsForOneMissing = 5
 /** From so many texts on two thirds are enough. */
 const manyTexts = 5
 
-export function happened(event: Event): Happened | null {
+export function happened(event: Event, front: readonly Found[] = []): Happened | null {
   const groups = comparedGroups(event)
   const needed = groups.length < manyTexts ? groups.length : Math.ceil((groups.length * 2) / 3)
   if (groups.length < 2) return null
   const disputed = disputedValues(event)
   const articles = reportsIn(event)
+  const printed = front.filter(({ kind }) => kind === 'headline-focus' || kind === 'told-differently')
+  const isPrinted = ({ article, span }: Opening): boolean =>
+    printed.some(({ evidence }) => evidence.some((one) => one.article === article && overlap(one, span) > 0))
   const openings = articles.flatMap(openingsOf)
   const [best] = openings
     .map((one) => ({
@@ -49,7 +57,10 @@ export function happened(event: Event): Happened | null {
       inCommon: quantise(openings.reduce((sum, other) => sum + likeness(one, other), 0)),
     }))
     .filter(
-      ({ carried, words }) => carried >= needed && !disputed.some((value) => wordsOf(words).includes(value)),
+      (one) =>
+        one.carried >= needed &&
+        !isPrinted(one) &&
+        !disputed.some((value) => wordsOf(one.words).includes(value)),
     )
     .sort(
       byKeys(
@@ -73,6 +84,7 @@ function openingsOf(article: Article): readonly Opening[] {
     return [
       {
         words,
+        span,
         article: article.id,
         isHeadline: span === article.headline,
         isCredited: article.quotes.some(({ content }) => content.some((part) => overlap(part, span) > 0)),

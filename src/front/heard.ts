@@ -1,16 +1,20 @@
 /** Who is heard, as answers: one whole sentence of what a report lets the person say; who prints other words, names them, or does not. */
 import { daysByReport, timeWords } from '../english/calendar.js'
+import { conditions } from '../english/conditions.js'
+import { isFiniteVerb } from '../english/finite-clause.js'
 import { functionWords, joining, pointing, thirdPerson } from '../english/function-words.js'
 import { isPersonNoun } from '../english/nouns.js'
+import { isRelation, type Node, type Tree } from '../english/parse/tree.js'
+import { isTooLong, readingOf } from '../english/reading.js'
 import { ranks, roles, addressOfMen, addressOfWomen, undotted } from '../english/roles.js'
-import type { ActorLabel } from '../model/actor.js'
+import type { ActorLabel, ActorModifier } from '../model/actor.js'
 import type { Answer, EvidenceRole, Found } from '../model/comparison.js'
 import type { Span } from '../model/span.js'
 import { bare } from '../text/in-quotes.js'
 import { byKeys } from '../text/order.js'
 import { contains, overlap } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
-import { oneLine, trimmedOf, unstopped } from '../text/trimmed.js'
+import { lettersOf, oneLine, trimmedOf, unstopped } from '../text/trimmed.js'
 import {
   articleOf,
   contentOf,
@@ -27,6 +31,8 @@ import { pointsBack } from './points-back.js'
 const [fewest, most] = [8, 30]
 /** Of a sentence of the report's own, with the credit in it. */
 const mostOfOwn = 40
+/** Wordings that are shown. */
+const mostAnswers = 3
 /** Words before a title. */
 const mostOfOffice = 3
 /** Characters of a description. */
@@ -37,20 +43,20 @@ export function heardOrNot(event: Event, { evidence, articles, detail }: Found):
     ...new Set(evidence.filter(({ role }) => role === wanted).map(({ article }) => article)),
   ]
   const citing = of('asserts')
-  const [clearest, ...more] = citing
+  const alikeIn = (id: string, shown: readonly Answer[]): boolean =>
+    shown.some(({ text }) => printsMost(articleOf(event, id), contentOf(text)))
+  const answers = citing
     .flatMap((id) => saidIn(event, evidence, id, detail.referent ?? null))
     .sort(byKeys(({ by }) => (by === null ? 1 : 0)))
-  const other = more.find(
-    ({ articles: [id = ''] }) => !printsMost(articleOf(event, id), contentOf(clearest?.text ?? '')),
-  )
-  const answers = [clearest, other].flatMap((answer) => answer ?? [])
+    .reduce<readonly Answer[]>(
+      (shown, next) =>
+        shown.length === mostAnswers || alikeIn(next.articles[0] ?? '', shown) ? shown : [...shown, next],
+      [],
+    )
   const beside = of('context').filter((id) => !citing.includes(id))
   const later = beside.filter((id) => isOfSpeaker(articleOf(event, id), evidence, detail.referent))
   const others = citing.filter((id) => !answers.some((one) => one.articles.includes(id)))
-  const alike = others.filter(
-    (id) =>
-      answers.length === 0 || answers.some(({ text }) => printsMost(articleOf(event, id), contentOf(text))),
-  )
+  const alike = others.filter((id) => answers.length === 0 || alikeIn(id, answers))
   return {
     answers,
     otherwise: [
@@ -124,10 +130,33 @@ function shownOf(article: Article, span: Span, part: Span, isLongest: boolean): 
     ({ kind, content }) => kind === 'direct' && content.some((one) => contains(one, span)),
   )
   const text = trimmedOf(wordsAt(article, [part]), ' "“”,;', ' "“”,;')
-  if (!isSentence(text) || /["“”…]|\.\.\./u.test(text)) return null
+  if (!isSentence(text) || !hasMainClause(article, part) || /["“”…]|\.\.\./u.test(text)) return null
   if (isDirect) return { text, quoted: true }
   return isLongest && text.startsWith('that ') ? { text: unstopped(text) } : null
 }
+
+const beside = ['advcl', 'acl', 'xcomp', 'csubj']
+
+/** Not "if there is no answer", "to keep the pressure up"; what begins with a capital goes on from nothing. */
+function hasMainClause(article: Article, part: Span): boolean {
+  const begins = /^["“‘']?\p{Lu}/u.test(wordsAt(article, [part]))
+  const nodes = article.sentences
+    .filter((sentence) => overlap(sentence, part) > 0 && !isTooLong(sentence))
+    .flatMap((sentence) => {
+      const tree = readingOf(article).tree(sentence)
+      const inside = tree.nodes.filter((node) => overlap(node, part) > 0)
+      return inside.filter((node) => {
+        const over = tree.headOf(node)
+        const isTop = begins || ((over === undefined || !inside.includes(over)) && !isBeside(tree, node))
+        return isTop && (isFiniteVerb(tree, node) || node.tag === 'VB')
+      })
+    })
+  return nodes.length > 0
+}
+
+const isBeside = (tree: Tree, node: Node): boolean =>
+  beside.some((name) => isRelation(node.label, name)) ||
+  tree.by(node, 'mark').some(({ lower }) => conditions.has(lower))
 
 /** `“We are open to it,” she said, “but we want it solvent”`: one sentence in two pieces, neither of which is whole alone. */
 function isPiece({ quotes, text }: Article, part: Span): boolean {
@@ -153,42 +182,74 @@ function isSentence(words: string, longest: number = most): boolean {
   return number >= fewest && number <= longest
 }
 
-/** The name, with who a report that cites the person says that is: `Ann Lee (the former police chief)`, else `Rep. Ann Lee`. */
+/**
+ * The name, with who a report says that is, one that cites the person first: `Ann Lee (the former police chief)`, else `Rep. Ann Lee`,
+ * else what the person is or does by a clause: `Ann Lee (lives next door)`.
+ */
 export function describedIn(
   event: Pick<Event, 'actors' | 'articles'>,
-  { evidence, detail: { referent } }: Found,
+  { evidence, detail: { referent = '' } }: Pick<Found, 'evidence' | 'detail'>,
 ): string {
-  const actor = event.actors?.find(({ name, kind }) => kind === 'person' && name === referent)
-  const citing = new Set(evidence.filter(({ role }) => role === 'asserts').map(({ article }) => article))
-  const told = inOrder(event).flatMap(({ id }) => (citing.has(id) ? (actor?.byArticle[id] ?? []) : []))
-  const [first] = told
-    .flatMap(({ modifiers }) => modifiers)
-    .filter(({ kind }) => kind === 'apposition')
-    .map(({ words }) => oneLine(words.split(',')[0] ?? ''))
-    .filter((words) => words.includes(' ') && words.length <= longest && !/[()[\]“”"]/u.test(words))
-    .filter(isOfPerson)
-  const titles = inOrder(event).flatMap((article) =>
-    citing.has(article.id)
-      ? (actor?.byArticle[article.id]?.labels ?? []).flatMap((label) => titleOf(article, label, referent))
-      : [],
+  const actor = event.actors?.find(
+    ({ kind, name, variants }) => kind === 'person' && [name, ...variants].includes(referent),
   )
-  if (first !== undefined) return `${referent ?? ''} (${first})`
-  return [titles[0], referent].filter(Boolean).join(' ')
+  const citing = new Set(evidence.filter(({ role }) => role === 'asserts').map(({ article }) => article))
+  const told = [...inOrder(event)].sort(byKeys(({ id }) => (citing.has(id) ? 0 : 1))).flatMap((article) => {
+    const here = actor?.byArticle[article.id]
+    return here === undefined ? [] : [{ article, here }]
+  })
+  const described = (kind: ActorModifier['kind']): readonly string[] =>
+    told
+      .flatMap(({ article, here }) =>
+        here.modifiers
+          .filter((one) => one.kind === kind && (kind === 'apposition' || one.voice === 'own'))
+          .flatMap((one) => describing(article, one)),
+      )
+      .filter((words) => words.length <= longest && !/[()[\]“”"]/u.test(words))
+  const [office] = told.flatMap(({ article, here }) =>
+    here.labels.flatMap((label) => titleOf(article, label, referent)),
+  )
+  const [role] = [...described('apposition'), ...(office === undefined ? described('predicate') : [])].filter(
+    isOfPerson,
+  )
+  if (role !== undefined) return `${referent} (${role})`
+  if (office !== undefined) return `${office} ${referent}`
+  const [clause] = described('clause').flatMap(
+    (words) => /^who ((?:is|was|lives|works|runs|heads|leads) .+)$/u.exec(words)?.[1] ?? [],
+  )
+  return clause === undefined ? referent : `${referent} (${clause})`
 }
 
-/** Not "report by the inspector general", which the name is beside as well. */
+/** Up to a comma, of two words or more; "her spokesman" with her name, or "spokesman" where it is not known. */
+function describing(article: Article, { words, start }: ActorModifier): readonly string[] {
+  const [possessive = '', ...rest] = oneLine(words.split(',')[0] ?? '')
+    .replace(/^(?:an|another|one(?! of ))\s/iu, '')
+    .split(' ')
+  const first = possessive.toLowerCase()
+  if (rest.length === 0) return []
+  if (!thirdPerson.has(first))
+    return [
+      [
+        functionWords.has(first) && possessive !== possessive.toUpperCase() ? first : possessive,
+        ...rest,
+      ].join(' '),
+    ]
+  const owner = article.entities.find(({ pronouns = [] }) => pronouns.some((one) => one.start === start))
+  return [[...(owner === undefined ? [] : [`${owner.name}’s`]), ...rest].join(' ')]
+}
+
+/** Not "report by the inspector general", which the name is beside as well; "one of the lawyers". */
 function isOfPerson(words: string): boolean {
-  const head = tokenize(words.split(/ (?:of|for|at|by|in|with|to|from|on) /u)[0] ?? '').at(-1)?.norm ?? ''
-  return roles.has(head) || isPersonNoun(head)
+  const whole = words.replace(/^one of /u, '')
+  const head = tokenize(whole.split(/ (?:of|for|at|by|in|with|to|from|on|and) /u)[0] ?? '').at(-1)?.norm ?? ''
+  const one = whole === words ? head : head.replace(/s$/u, '')
+  return roles.has(one) || isPersonNoun(one)
 }
 
 /** "Former Representative" of "said former Representative Ann Lowe"; no form of address. */
-function titleOf(
-  article: Article,
-  { words, spans: [place] }: ActorLabel,
-  name: string | undefined,
-): readonly string[] {
-  const title = name !== undefined && words.endsWith(` ${name}`) ? words.slice(0, -name.length - 1) : ''
+function titleOf(article: Article, { words, spans: [place] }: ActorLabel, name: string): readonly string[] {
+  const ends = lettersOf(words).endsWith(lettersOf(name)) && words.length > name.length
+  const title = ends ? words.slice(0, -name.length - 1) : ''
   const word = undotted(title.toLowerCase())
   if (title === '' || place === undefined || addressOfMen.has(word) || addressOfWomen.has(word)) return []
   const office = [...wordsOfOffice(article, place.start), title].join(' ')

@@ -23,7 +23,8 @@ import { pointsBack } from './points-back.js'
 import { statementOf } from './statement.js'
 import { inOneText } from '../text/in-one-text.js'
 
-export type Question = { readonly question: string; readonly about: string }
+/** `who`: the person asked about, with the role that a report gives. */
+export type Question = { readonly question: string; readonly about: string; readonly who?: string }
 
 /** Of what the lenses find, a conflict by its type, asked as a person asks it; a note brings its own. */
 const questions: Readonly<Partial<Record<FindingKind | ConflictType, string>>> = {
@@ -54,19 +55,24 @@ export function questionOf(event: Event, finding: Found): Question {
   if (fact !== undefined) return fromFact(fact)
   const speaker = column !== undefined && 'speaker' in column ? column.speaker?.name : undefined
   const question = questions[finding.detail.type ?? finding.kind] ?? 'What differs?'
-  if (question === questions['quote-shortened'] && speaker !== undefined)
-    return { question: `How is ${withArticle(event, column, speaker)} quoted?`, about: '' }
+  if (question === questions['quote-shortened'] && speaker !== undefined) {
+    const who = describedIn(event, { ...finding, detail: { referent: speaker } })
+    const name = who === speaker ? withArticle(event, column, speaker) : who
+    return { question: `How is ${name} quoted?`, about: '', who: name }
+  }
   // The answers are whole headlines and sentences.
   if (finding.kind === 'headline-focus' || finding.kind === 'told-differently') return { question, about: '' }
   const { referent, type } = finding.detail
   if (type === 'date' && referent !== undefined) return { question: `When ${referent}?`, about: '' }
-  if (finding.kind === 'omitted-quote' && referent !== undefined)
-    return { question: `Who quotes ${describedIn(event, finding)}?`, about: '' }
-  if (finding.kind === 'omitted-theme' && referent !== undefined)
-    return {
-      question: /^\p{Lu}/u.test(referent) ? `Who names ${referent}?` : `Who mentions ${inQuotes(referent)}?`,
-      about: '',
-    }
+  if (finding.kind === 'omitted-quote' && referent !== undefined) {
+    const who = describedIn(event, finding)
+    return { question: `Who quotes ${who}?`, about: '', who }
+  }
+  if (finding.kind === 'omitted-theme' && referent !== undefined) {
+    if (!/^\p{Lu}/u.test(referent)) return { question: `Who mentions ${inQuotes(referent)}?`, about: '' }
+    const who = describedIn(event, finding)
+    return { question: `Who names ${who}?`, about: '', who }
+  }
   const asked = type === 'polarity' ? clauseAsked(event, finding) : undefined
   if (asked !== undefined) return { question: asked, about: '' }
   if (finding.kind === 'naming') return { question, about: (referent ?? '').replace('…', blank) }

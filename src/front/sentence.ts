@@ -7,7 +7,7 @@ const mostWords = 40
 const [fewestWords, wordsBefore, mostNames] = [4, 3, 3]
 
 const elsewhere: Readonly<Record<Otherwise, string>> = {
-  cites: 'Quoted in',
+  cites: 'Most of these words in',
   'cites-otherwise': 'Quoted with other words in',
   names: 'Named in',
   'similar-words': 'Similar words without the name in',

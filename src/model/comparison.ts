@@ -152,6 +152,8 @@ export const Finding = fixed({
   question: z.string().optional(),
   /** What the question is about, in words of a report, with `blank` where the answers differ; '' where the question says all. */
   about: z.string().optional(),
+  /** The person asked about, with the role that a report gives: `Ann Lowe (the mayor)`. */
+  who: z.string().optional(),
   answers: listOf(Answer).optional(),
   /** Reports that tell the matter, and give none of the answers. */
   otherwise: listOf(fixed({ how: Otherwise, articles: listOf(z.string()) })).optional(),

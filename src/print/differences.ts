@@ -124,6 +124,7 @@ function remarksOn({ written = [] }: Finding, { articles, found }: Said): readon
 }
 
 function otherwiseOf(finding: Finding, how: Otherwise): string {
+  if (how === 'cites' && finding.answers?.length === 0) return 'quotes this person'
   if (finding.kind !== 'omitted-theme' || how !== 'names') return otherwiseWords[how]
   return isOfName(finding) ? 'names too' : 'mentions it too'
 }
@@ -191,8 +192,8 @@ function marked(text: string, differs: NonNullable<Said['differs']>): readonly A
 }
 
 const otherwiseWords: Readonly<Record<Otherwise, string>> = {
-  cites: 'quotes too',
-  'cites-otherwise': 'quotes something else',
+  cites: 'prints most of these words',
+  'cites-otherwise': 'quotes other words',
   names: 'named, not quoted',
   'similar-words': 'something like it, without the name',
   'other-words': 'in other words',
@@ -227,9 +228,10 @@ export function isOmission({ kind }: Pick<Finding, 'kind'>): boolean {
 }
 
 /** For a line of a few words: who or what it is about, else the question; nothing where the kind in a word asks it. */
-export function shortOf({ kind, detail, question = '', about = '', answers = [] }: Finding): string {
+export function shortOf({ kind, detail, question = '', about = '', answers = [], who }: Finding): string {
   if (kind === 'headline-focus' || kind === 'headline-body') return ''
   if (detail.type === 'polarity' && about === '') return question === 'Which is it?' ? '' : question
+  if (who !== undefined) return who
   const person = kind === 'omitted-quote' || kind === 'omitted-theme' ? detail.referent : undefined
   if (person !== undefined) return about === '' ? person : `${person} (${about})`
   const speaker = kind.startsWith('quote-') ? answers[0]?.by : null

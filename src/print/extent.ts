@@ -2,11 +2,13 @@
 import type { Profile } from '../model/comparison.js'
 import type { Report, InspectedArticle } from '../model/report.js'
 import { grouped } from '../text/grouped.js'
+import { inQuotes } from '../text/in-quotes.js'
 import { byKeys } from '../text/order.js'
 import { publicationRank, timeOfText } from '../text/publication.js'
 import { comparedGroups, isCompared, isReadable, reportsIn, strangersIn } from '../text/compared.js'
 import { labelArticles, type ArticleLabel, type Labels } from './labels.js'
 import { passageText } from './passage.js'
+import { shorten } from './safe-text.js'
 import { commonZone, inZone, readableTime, timeRange } from './values.js'
 import { count, reasonText } from './words.js'
 import type { Issue, Severity } from '../model/issue.js'
@@ -126,6 +128,12 @@ export function titledBy({ event, articles }: Report): { what: string; articles:
   if (titled.length === 0) return null
   const isSentence = /[.][”"’]?$/u.test(event.title)
   return { what: isSentence ? 'first sentence' : 'headline', articles: titled.map(({ id }) => id) }
+}
+
+/** In quotation marks where it is a report's headline or sentence: nobody is to take it for words of the program. */
+export function titleOf(report: Report, most = Infinity): string {
+  const title = shorten(report.event.title, most)
+  return titledBy(report) === null ? title : inQuotes(title)
 }
 
 /** `complete: 41 sentences; 3 menus, ads and the like taken out` */

@@ -22,6 +22,7 @@ import {
   sourceName,
   strangersNote,
   timesOf,
+  titleOf,
   titledBy,
   troublesOf,
   versionRows,
@@ -97,7 +98,7 @@ export function outlineOf(report: Report): Outline {
   const { happened = null, generator } = report
   const titled = titledBy(report)
   return {
-    title: report.event.title,
+    title: titleOf(report),
     happened:
       happened && happened.words !== report.event.title
         ? {

@@ -1,7 +1,7 @@
 /** Text from articles that moves no cursor, colours no terminal, and shows no words in another order than they stand. */
 
 export { unquoted } from '../text/in-quotes.js'
-export { shorten } from '../text/trimmed.js'
+export { shorten, shortenAtClause } from '../text/trimmed.js'
 
 // C0 and C1 controls but tab and line feed; then the bidirectional overrides, embeddings and isolates.
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g

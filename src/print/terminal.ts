@@ -3,7 +3,7 @@ import { blank, type Finding } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
 import { firstThat } from '../text/first-that.js'
 import { blockOf, isComparison, noneInFront, reviewWords } from './blocks.js'
-import { extent, strangersNote, titledBy, whyUnread } from './extent.js'
+import { extent, strangersNote, titleOf, titledBy, whyUnread } from './extent.js'
 import { readerName } from './words.js'
 import { labelArticles, type Labels } from './labels.js'
 import {
@@ -17,18 +17,19 @@ import {
   type Answer,
   type Parting,
 } from './differences.js'
-import { shorten, visibleLine } from './safe-text.js'
+import { shorten, shortenAtClause, visibleLine } from './safe-text.js'
 import { columns, wrap, printer } from './wrap.js'
 import { outlineOf, type Block, type Said } from './outline.js'
 
 /** Lines at the usual width; narrower, more. */
-const mostLines = 40
+const mostLines = 60
 const usualWidth = 80
 /** Lines of a difference: what it may take, and what it is never cut below; the last differences go before that. */
-const mostOfRow = 7
-const mostOfHeadlines = 9
-const leastOfRow = 4
+const mostOfRow = 9
+const leastOfRow = 6
 const widestKind = 13
+/** Columns of a headline or first sentence: what differs may stand at its end. */
+const widestOpening = 480
 /** Columns of an answer: where it begins to be cut, below which fewer answers tell more, and below which none is cut. */
 const widestAnswer = 300
 const readable = 44
@@ -67,7 +68,7 @@ function head(report: Report, labels: Labels, width: number): readonly Text[] {
     ]
   })
   return [
-    ...lines([...wordsIn(visibleLine(report.event.title), 'bold'), ...wordsIn(from, 'dim')], width),
+    ...lines([...wordsIn(visibleLine(titleOf(report)), 'bold'), ...wordsIn(from, 'dim')], width),
     ...lines(wordsIn(visibleLine(extent(report)), 'dim'), width),
     ...lines(names, width),
     ...(note === '' ? [] : lines([{ text: '!', style: 'red' }, ...wordsIn(note)], width, 2)),
@@ -106,15 +107,12 @@ function rowsThatFit(
   room: number,
 ): readonly (readonly Text[])[] {
   const kinds = Math.min(widestKind, Math.max(0, ...rows.map((row) => kindOf(row).length))) + 2
-  const most = (row: TerminalRow): number =>
-    row.word === 'headline' || isOfOpenings(row) ? mostOfHeadlines : mostOfRow
-  const shown = rows.map((row) => rowText(row, labels, width, kinds, most(row)))
+  const shown = rows.map((row) => rowText(row, labels, width, kinds, mostOfRow))
   const isTooLong = (): boolean => shown.flat().length > room
   for (let fewer = mostOfRow - 1; fewer >= leastOfRow; fewer--)
     for (let index = rows.length - 1; index >= 0 && isTooLong(); index--) {
       const row = rows[index]
-      if (row !== undefined && row.word !== 'headline')
-        shown[index] = rowText(row, labels, width, kinds, most(row) - mostOfRow + fewer)
+      if (row !== undefined) shown[index] = rowText(row, labels, width, kinds, fewer)
     }
   while (shown.length > 1 && isTooLong()) shown.pop()
   return shown
@@ -122,8 +120,10 @@ function rowsThatFit(
 
 /** Every report's beginning is printed, of so many reports. */
 const mostOpenings = 6
-const isOfOpenings = ({ finding, answers }: TerminalRow): boolean =>
-  finding.kind === 'told-differently' && finding.by !== 'reader' && answers.length <= mostOpenings
+const isOfOpenings = ({ word, finding, answers }: TerminalRow): boolean =>
+  (word === 'headline' || finding.kind === 'told-differently') &&
+  finding.by !== 'reader' &&
+  answers.length <= mostOpenings
 
 /** With the sign of a second reader's. */
 const kindOf = ({ word, finding }: TerminalRow): string => (finding.by === 'reader' ? `${word}°` : word)
@@ -150,10 +150,12 @@ function rowText(
     const more = left === 0 ? [] : wordsIn(`${left} more`, 'dim')
     return lines([kind, ...question, ...told, ...more], width, hanging)
   }
+  if (isOfOpenings(row))
+    return eachOnItsLine(row, labels, width, [kind, ...wordsIn(questionWords(row))], hanging)
   const values = row.answers.filter(({ state }) => state === 'value')
   const others = row.answers.filter(({ state }) => state !== 'value')
   // Fewer answers that can be read, rather than all of them cut to pieces; two at least.
-  const fewest = isOfOpenings(row) ? 0 : Math.max(0, values.length - 2)
+  const fewest = Math.max(0, values.length - 2)
   const shown = (left: number): readonly Answer[] => [...values.slice(0, values.length - left), ...others]
   const least = (left: number): number => (left < fewest ? readable : narrowest)
   const left = firstThat(fewest, (one) => laid(shown(one), one, least(one)).length <= most)
@@ -162,6 +164,24 @@ function rowText(
     if (found.length <= most) return found
   }
   return laid(shown(left), left, least(left))
+}
+
+/** Headlines and first sentences stand below each other: they are read against each other. */
+function eachOnItsLine(
+  row: TerminalRow,
+  labels: Labels,
+  width: number,
+  before: Text,
+  hanging: number,
+): readonly Text[] {
+  const [first, ...others] = row.answers.map((answer) => answerText(answer, labels, widestOpening, true))
+  const isAlone = before.length > 1
+  const rest = [...(isAlone && first ? [first] : []), ...others]
+  const margin = { text: ' '.repeat(hanging - 1) }
+  return [
+    ...lines([...before, ...(isAlone ? [] : (first ?? []))], width, hanging),
+    ...rest.flatMap((words) => lines([margin, ...words], width, hanging)),
+  ]
 }
 
 function questionWords({ finding }: TerminalRow): string {
@@ -185,7 +205,7 @@ function around({ pieces }: Answer, room: number): Answer['pieces'] {
   const whole = pieces.map(({ text }) => text).join('')
   if (whole.length <= room) return pieces
   const at = pieces.findIndex(({ differs }) => differs)
-  if (at < 0) return [{ text: shorten(whole, room), differs: false }]
+  if (at < 0) return [{ text: shortenAtClause(whole, room), differs: false }]
   const before = pieces
     .slice(0, at)
     .map(({ text }) => text)

@@ -42,3 +42,12 @@ export function shorten(text: string, limit: number): string {
   // What would stand before the ellipsis and says nothing: another ellipsis, an opening mark.
   return `${words.join(' ').replace(/[\s…“‘]{1,8}$/u, '')}…`
 }
+
+const clauseEnds = [', ', '; ', ': ', ' — ', ' – ', ' ― ']
+
+/** The same, where a clause ends in its second half at the end of the last. */
+export function shortenAtClause(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  const end = Math.max(...clauseEnds.map((mark) => text.lastIndexOf(mark, limit - 1)))
+  return end * 2 < limit ? shorten(text, limit) : `${text.slice(0, end)}…`
+}

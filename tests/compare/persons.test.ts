@@ -26,6 +26,7 @@ describe('a name', () => {
     ['a short form', 'David Okafor said so.', 'Dave Okafor said so.'],
     ['an accent', 'Felipe Calderón said so.', 'Felipe Calderon said so.'],
     ['another transliteration', 'Oleg Zelensky said so.', 'Oleg Zelenskyy said so.'],
+    ['a letter of the same sound', 'Gulbanu Okafor said so.', 'Kulbanu Okafor said so.'],
     ['both in one report', 'Marlena Okafor and Martena Okafor said so.', 'Martena Okafor said so.'],
     ['two people', 'Marlena Okafor said so.', 'Patrick Okafor said so.'],
     ['a brother and a sister', 'Michael Okafor said so.', 'Michelle Okafor said so.'],

@@ -146,6 +146,16 @@ describe('words put in the place of others', () => {
     expect(front(findings(says('Ant', long), says('Bee', short)))).toEqual([])
   })
 
+  it.each([
+    ['shareholders', 'stockholders', 0],
+    ['shareholders', 'travellers', 1],
+  ])('are for the front where no ear takes one for the other: %s, %s', (one, other, inFront) => {
+    const told = (word: string): string => `He left behind angry ${word} who feel cheated by the port`
+    const list = findings(says('Ant', told(one)), says('Bee', told(other)))
+    expect(list).not.toEqual([])
+    expect(front(list)).toHaveLength(inFront)
+  })
+
   it('are some where an outlet strikes out letters of a swear word: a choice that editors want to see', () => {
     const told = (word: string): string => `I will not pay for that ${word} ship`
     expect(front(findings(says('Ant', told('f***ing')), says('Bee', told('fucking'))))).toHaveLength(1)

@@ -77,6 +77,15 @@ describe('a person whom one report cites at length', () => {
     expect(heard([late, silent])).toEqual([])
   })
 
+  it('is nobody who asks', () => {
+    const asking = article('Ant', 'Ferry news', `Mara Sol asked “{q1|Mara Sol:${said}}”. ${filler}`)
+    const [quote] = asking.article.quotes
+    if (!quote) throw new Error('fixture changed')
+    const asked = { ...asking, article: { ...asking.article, quotes: [{ ...quote, cueLemma: 'ask' }] } }
+    expect(heard([asked, silent])).toEqual([])
+    expect(heard([asking, silent])).toHaveLength(1)
+  })
+
   it('is nobody for a few words', () => {
     const brief = article('Ant', 'Ferry news', `Mara Sol said {q1|Mara Sol:the hull was old}. ${filler}`)
     expect(heard([brief, silent])).toEqual([])

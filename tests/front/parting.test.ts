@@ -314,6 +314,9 @@ describe('who is heard', () => {
     ['Ms. Mara Holt', [], 'Mara Holt'],
     ['Representative Mara Holt', ['leader of the crews'], 'Mara Holt (leader of the crews)'],
     ['Mara Holt', ['report by the inspector'], 'Mara Holt'],
+    ['Mara Holt', ['one of the defence lawyers'], 'Mara Holt (one of the defence lawyers)'],
+    ['Mara Holt', ['The line’s captain'], 'Mara Holt (the line’s captain)'],
+    ['Mara Holt', ['Her spokesman'], 'Mara Holt (spokesman)'],
   ])('%s, %j: described as %j', (label, appositions, about) => {
     const modifiers = appositions.map((words) => ({
       words,
@@ -339,13 +342,29 @@ describe('who is heard', () => {
     expect(describedIn({ actors: [actor], articles: [article] }, { ...voice, evidence })).toBe(office)
   })
 
+  it('is shown by the sentence of the report where what she said has no main clause', () => {
+    const told = makeArticle({
+      outlet: 'Plain',
+      blocks: ['Ferry', 'Mara Holt said that if there is no answer from the port, the crews may strike.'],
+    })
+    const place = find(told, 'that if there is no answer from the port')
+    const evidence = [{ article: told.id, ...place, role: 'asserts' as const }]
+    const [first] = rowAlone(
+      { ...ferryReport, articles: [told, articles.tide] },
+      { ...voice, evidence },
+    ).answers
+    expect(first && wordsOf(first)).toBe(
+      'in the report’s words: “Mara Holt said that if there is no answer from the port, the crews may strike”',
+    )
+  })
+
   it('is merely cited where the sentence is long', () => {
     const words = `“${'and the ferry sails '.repeat(10)}”`
     const long = makeArticle({ outlet: 'Long', blocks: ['Ferry', `${words}, said Mara Holt.`] })
     const evidence = [{ article: long.id, ...find(long, words), role: 'asserts' as const }]
     const report = { ...ferryReport, articles: [long, articles.tide] }
     const [first] = rowAlone(report, { ...voice, evidence }).answers
-    expect(first && wordsOf(first)).toBe('quotes too')
+    expect(first && wordsOf(first)).toBe('quotes this person')
   })
 
   it.each([
@@ -388,12 +407,13 @@ describe('who is heard', () => {
     expect(answers.map(wordsOf).join(' ')).toContain('shorter hours,’ said Mara Holt, ‘but we also')
   })
 
-  it('quotes other words, where two reports are shown; what prints the words of either quotes too', () => {
+  it('quotes other words, where three reports are shown; what prints the words of one prints most of these', () => {
     const said = [
       '“The ferry sails again at noon on Friday,” said Mara Holt.',
       '“Nobody asked us about the price,” said Mara Holt.',
       '“Our crews have waited here for weeks,” said Mara Holt.',
       '“Nobody asked us about the price,” Mara Holt said at noon.',
+      '“The island cannot live from tourists alone,” said Mara Holt.',
     ]
     // The same words here and there are not what she said.
     const scattered = [
@@ -415,8 +435,9 @@ describe('who is heard', () => {
     expect(answers.map(wordsOf)).toEqual([
       'in the report’s words: “‘The ferry sails again at noon on Friday,’ said Mara Holt”',
       'in the report’s words: “‘Nobody asked us about the price,’ said Mara Holt”',
-      'quotes something else',
-      'quotes too',
+      'in the report’s words: “‘Our crews have waited here for weeks,’ said Mara Holt”',
+      'prints most of these words',
+      'quotes other words',
       'does not name',
     ])
   })
@@ -484,6 +505,25 @@ describe('what happened', () => {
     ]
     expect(told(done, 'The veto of the mayor: council rejects it')).toBe(done)
     expect(told(done, ahead)).not.toBe(done)
+  })
+
+  it('is nothing that stands among the differences as a headline', () => {
+    const lines = ['Crews of the ferry line walk out', 'The ferry crews walk out at Halden line']
+    const drawn = lines.map((line, at) =>
+      makeArticle({ outlet: `Outlet ${at}`, blocks: [line, `The harbour office, text ${at}.`] }),
+    )
+    const independence = { ...ferryReport.independence, groups: drawn.map(({ id }) => [id]) }
+    const event = { ...ferryReport, facts: [], articles: drawn, independence }
+    const [found] = ferryReport.findings
+    if (!found) throw new Error('fixture changed')
+    const evidence = drawn.map(({ id }, at) => ({
+      article: id,
+      start: 0,
+      end: lines[at]?.length ?? 0,
+      role: 'headline' as const,
+    }))
+    expect(happened(event)).not.toBeNull()
+    expect(happened(event, [{ ...found, kind: 'headline-focus', evidence }])).toBeNull()
   })
 
   it('is no headline with a number that another does not give', () => {

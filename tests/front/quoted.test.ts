@@ -66,7 +66,7 @@ describe('a third report', () => {
       'Mara Sol called the bridge a sign of the friendship “of our two harbours and both our towns”.'
     const found = await answers(enduring, historic, third)
     expect(found.slice(0, 2).join(' ')).not.toMatch(/: [AB], C/u)
-    expect(found).toContain('quotes something else: C')
+    expect(found).toContain('quotes other words: C')
   })
 })
 

@@ -6,6 +6,7 @@ import type { Report } from '../../src/model/report.js'
 import { renderHtml } from '../../src/print/html/page.js'
 import { clientScript } from '../../src/print/page-files.js'
 import { labelArticles } from '../../src/print/labels.js'
+import { inQuotes } from '../../src/text/in-quotes.js'
 import { shorten, visible } from '../../src/print/safe-text.js'
 import { articles, ferryReport, find, fronted, makeArticle } from '../report/fixture.js'
 import { hostile, hostileReport } from '../report/hostile.js'
@@ -232,9 +233,7 @@ describe('empty and failure states', () => {
       claims: ferryReport.claims.map((column) => ({ ...column, cells, texts: 0 })),
     })
     expect(text(document, '#claims')).toContain('No claim was found in two reports.')
-    expect(text(document, '.agreement')).toContain(
-      'No single statement could be matched with certainty in all 3 texts',
-    )
+    expect(text(document, '.agreement')).toContain('No sentence was found that all 3 texts tell whole')
   })
 
   it('one article', () => {
@@ -284,7 +283,7 @@ test.each(hostile.map((words) => [words.slice(0, 60), words]))(
     expect(page).not.toMatch(
       /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/,
     )
-    expect(document.querySelector('h1')?.textContent).toBe(shorten(visible(words), 160))
+    expect(document.querySelector('h1')?.textContent).toBe(visible(inQuotes(shorten(words, 160))))
   },
 )
 

@@ -73,8 +73,24 @@ describe('renderTerminal', () => {
   })
 
   it('cuts a quotation so that the words that differ stand', () => {
-    const narrow = renderTerminal(ferryReport, { width: 24, colour: false })
-    expect(narrow.replace(/\s+/gu, ' ')).toContain('“… table, but not under')
+    const before = 'We have waited here for weeks and for months and '.repeat(4)
+    const findings = ferryReport.findings.map((finding) => ({
+      ...finding,
+      answers: finding.answers?.map((answer) =>
+        answer.quoted
+          ? {
+              ...answer,
+              text: before + answer.text,
+              differs: answer.differs?.map(({ start, end }) => ({
+                start: start + before.length,
+                end: end + before.length,
+              })),
+            }
+          : answer,
+      ),
+    }))
+    const narrow = renderTerminal({ ...ferryReport, findings }, { width: 24, colour: false })
+    expect(narrow.replace(/\s+/gu, ' ')).toMatch(/“… [^“”]*table, but not under/u)
   })
 
   it('loses no side of a difference where there is little room', () => {

@@ -27,8 +27,8 @@ import { knownPlace } from '../../english/places.js'
 import type { Description } from './descriptions.js'
 import { countsOf, grouped } from '../../text/grouped.js'
 
-export function actorsOf(context: Reports): readonly Actor[] {
-  return appearancesOf(context)
+export const actorsOf = once((context: Reports): readonly Actor[] =>
+  appearancesOf(context)
     .map((one) => actor(context, one))
     .filter((one) => one.kind !== 'other' || isActive(one))
     .sort(
@@ -38,8 +38,8 @@ export function actorsOf(context: Reports): readonly Actor[] {
         ({ name }) => name,
         ({ id }) => id,
       ),
-    )
-}
+    ),
+)
 
 function isActive({ byArticle }: Actor): boolean {
   const all = Object.values(byArticle)
@@ -248,8 +248,20 @@ function speaksAs(
   if (kind === 'place') return knownPlace(name) ? 'official' : 'other'
   const titles = bearers.flatMap((bearer) => [...bearer.titles]).map(lastWord)
   const heads = descriptions.flatMap((one) => (one.kind === 'apposition' ? [one.head.lemma] : []))
-  const words = kind === 'person' ? [...titles, ...heads] : [...heads, ...wordsOf(name)]
-  const counts = countsOf(words.flatMap((word) => voiceClassOf(word) ?? []))
+  // "Director of the Dorn Foundation", "the committee's member": by the body where no title says it.
+  const bodies = descriptions.flatMap((one) =>
+    one.kind === 'apposition'
+      ? one.words
+          .split(' ')
+          .filter((word) => /^\p{Lu}|[’']s$/u.test(word))
+          .map((word) => word.replace(/[’']s$/u, '').toLowerCase())
+      : [],
+  )
+  const words = kind === 'person' ? [[...titles, ...heads], bodies] : [[...heads, ...wordsOf(name)]]
+  const counts =
+    words
+      .map((some) => countsOf(some.flatMap((word) => voiceClassOf(word) ?? [])))
+      .find(({ size }) => size > 0) ?? new Map<VoiceClass, number>()
   const most = Math.max(0, ...counts.values())
   // Of classes that are given equally often the one listed first.
   return VoiceClass.options.find((one) => most > 0 && counts.get(one) === most) ?? 'other'

@@ -78,7 +78,8 @@ function apposition(reference: Reference, head: Node): Description | null {
     (child) =>
       isRelation(child.label, 'appos') || child.label === 'acl:relcl' || overlap(child, reference) > 0,
   )
-  return describe(reference, 'apposition', inside, head)
+  const [whole = head] = head.lower === 'one' ? reference.tree.by(head, 'nmod') : []
+  return describe(reference, 'apposition', inside, whole)
 }
 
 /** "Lowe is a critic of the deal", "the mayor was furious": not where it is denied. */

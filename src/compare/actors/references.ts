@@ -52,7 +52,8 @@ function headOf(tree: Tree, span: Span): Node | undefined {
 /** With the phrase that the name is in apposition to, or that is in apposition to it. */
 function headsAround(tree: Tree, head: Node): readonly Node[] {
   const over = isRelation(head.label, 'appos') ? tree.headOf(head) : undefined
-  const below = tree.by(head, 'appos').filter((node) => node.pos === 'NOUN')
+  // "Ann Lowe, one of the lawyers".
+  const below = tree.by(head, 'appos').filter(({ pos, lower }) => pos === 'NOUN' || lower === 'one')
   return [head, ...below, ...(over?.pos === 'NOUN' ? [over] : [])]
 }
 

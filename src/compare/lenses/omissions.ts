@@ -6,7 +6,7 @@ import type { Evidence } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
 import { wordsIn } from '../../likeness/view.js'
 import type { Context } from '../context.js'
-import { tellsStake } from '../../english/stakes.js'
+import { tellsHarm, tellsStake } from '../../english/stakes.js'
 import { draft } from '../finding.js'
 import { shareHeld } from '../left-out/passages.js'
 import { spoken, standsAlone, totalOverlap } from '../left-out/stands-alone.js'
@@ -23,7 +23,8 @@ import {
 } from '../left-out/topics.js'
 import { matterHeard, voicesOf, wordsOfVoice } from '../left-out/voices.js'
 import { printed, type Draft, type Lens } from '../lens.js'
-import { termOf } from '../../likeness/terms.js'
+import { sharedTerms } from '../../likeness/same-word.js'
+import { termOf, termsIn } from '../../likeness/terms.js'
 
 /** Topics shown for an event. */
 const mostShown = 8
@@ -36,7 +37,7 @@ export const omissions: Lens = {
       'In front: what two texts tell; else, in a front that would be short, first of the rest. Up to three topics, the weightiest first, by the words that are missing there, how much more of the report holds such words, how high it stands, how evenly the independent texts divide and of how many reports it can be told; of five texts and more only what half of them tell; and only if the sentence is understood alone. Of one text what does not tell of harm, law, office or dispute before its last quarter stands there only where of every report that was read whole it is known whether it tells it or not, in part being neither (of many, of four in five). A sentence of fewer than six content words is no topic. Words of a person who is not even named there are shown as that person’s.',
     ],
     'only-here': [
-      `One independent text alone tells it, and every other report was read in full and has nothing of it, by the same measure as for what is left out, nor do rows of the sentence leave that open of half of them; it weighs ${printed(ofOneAlone)}, and fills a front that would be short: what is of harm, law, office or dispute before the rest.`,
+      `One independent text alone tells it, and every other report was read in full and has nothing of it, by the same measure as for what is left out, nor do rows of the sentence leave that open of half of them; it weighs ${printed(ofOneAlone)}, and fills a front that would be short: what has two words of a headline before the rest.`,
     ],
   }),
   find: (context) =>
@@ -60,18 +61,20 @@ function toDraft(context: Context, topic: Topic, heaviest: number): Draft {
   const silent = topic.silent.map(({ view }) => view)
   const [tellers, without] = [telling, silent].map((views) => views.map(({ id }) => id))
   const texts = context.texts(tellers ?? [])
+  const evidence = evidenceOf(topic)
   return draft(context, {
     kind: topic.alone ? 'only-here' : 'omitted-claim',
     severity: 'prominence',
     articles: (topic.alone ? tellers : without) ?? [],
     column: null,
-    evidence: evidenceOf(topic),
+    evidence,
     confidence: 1 - Math.max(...topic.silent.map(({ told }) => told)),
     salience: heaviest === 0 ? 0 : topic.weight / heaviest,
     detail: { reason: reasonOf(topic) },
     matter: matterHeard(context, [{ view, span: sentence }]) ?? `left out ${sentence.id}`,
     contested: Math.min(texts, context.texts(without ?? [])) / context.allTexts,
     wanted: !topic.alone && texts > 1 ? 'first' : 'rest',
+    near: topic.alone ? isOfHeadlines(context, topic) : evidence.some((one) => tellsHarmAt(context, one)),
     front:
       isWidelyTold(context, texts) &&
       isMostlyKnown(telling.length + silent.length, topic.undecided.length) &&
@@ -80,6 +83,20 @@ function toDraft(context: Context, topic: Topic, heaviest: number): Draft {
       saysEnough(topic) &&
       standsAlone(topic.passage),
   })
+}
+
+function tellsHarmAt(context: Context, { role, article, ...span }: Evidence): boolean {
+  const view = role === 'asserts' ? context.view(article) : undefined
+  return view !== undefined && tellsHarm(wordsIn(view, span).map(({ norm }) => norm))
+}
+
+/** Words of headlines from which on a sentence is on what the reports are about. */
+const fewestOfHeadlines = 2
+
+/** An editor's memo had 9 of 15 such sentences of one report alone, of the others 4 of 20. */
+function isOfHeadlines({ views }: Context, { passage: { view, sentence } }: Topic): boolean {
+  const headlines = views.flatMap((one) => (one.article.headline ? termsIn(one, [one.article.headline]) : []))
+  return sharedTerms(termsIn(view, [sentence]), headlines).length >= fewestOfHeadlines
 }
 
 /** Part of a report behind which what stands is for those who read on. */

@@ -222,9 +222,26 @@ function areTwoForms(one: Told | undefined, other: Told | undefined): boolean {
   return (
     Math.min(mine.length, its.length) >= leastLetters &&
     LevenshteinDistance(mine, its) <= most &&
-    surnameKey(mine) !== surnameKey(its)
+    soundOf(mine) !== soundOf(its)
   )
 }
+
+/** Of names from another script one letter stands for the next of its sound: "Gulnar", "Kulnar". */
+function soundOf(name: string): string {
+  return sounds
+    .reduce((word, [letters, sound]) => word.replace(letters, sound), surnameKey(name))
+    .replace(/(.)\1/gu, '$1')
+}
+
+const sounds = [
+  [/[gcqx]/gu, 'k'],
+  [/b/gu, 'p'],
+  [/d/gu, 't'],
+  [/[fw]/gu, 'v'],
+  [/z/gu, 's'],
+  [/[jye]/gu, 'i'],
+  [/[ou]/gu, 'a'],
+] as const
 
 /** "Deputy mayor" of "mayor". */
 const isLower = ([rank = '', ...office]: readonly string[], other: readonly string[]): boolean =>
@@ -242,9 +259,12 @@ function toDraft(context: Context, sides: readonly (readonly Told[])[]): Draft {
     const value = side[0] ? words(side[0]) : ''
     return { value, articles, texts: context.texts(articles), source: null, voice: 'own', certainty: 'plain' }
   })
+  const isSpelling = first?.type === 'name' && first.of !== 'body'
   return draft(context, {
     kind: 'conflict',
-    severity: 'fact',
+    // How a name is spelled is a footnote.
+    severity: isSpelling ? 'prominence' : 'fact',
+    wanted: isSpelling ? 'rest' : 'first',
     column: null,
     evidence: sides.flatMap((side) =>
       side

@@ -4,7 +4,7 @@ import type { Issue } from '../../model/issue.js'
 import type { Agreed } from '../../model/report.js'
 import { sortedOf, frontOf, isComparison, rulingText, verdictWords } from '../blocks.js'
 import { answerWords, frontIn, printedOf, shareOf, toldIn, wordsOf } from '../differences.js'
-import { extent, strangersNote, titledBy, troublesOf, whyUnread } from '../extent.js'
+import { extent, strangersNote, titleOf, titledBy, troublesOf, whyUnread } from '../extent.js'
 import type { ArticleLabel } from '../labels.js'
 import { findingRow, type Row } from '../rows.js'
 import { shorten } from '../safe-text.js'
@@ -25,7 +25,7 @@ export function pageHeader(view: View): Markup {
   const note = strangersNote(report)
   const titled = titledBy(report)
   return html`<header>
-    <h1 dir="auto">${shorten(report.event.title, longestTitle)}</h1>
+    <h1 dir="auto">${titleOf(report, longestTitle)}</h1>
     ${titled !== null && html`<p class="note">This is the ${titled.what} of ${view.labels.names(titled.articles)}</p>`}
     ${
       event !== null
