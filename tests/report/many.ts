@@ -1,10 +1,13 @@
 /** A report of many articles with long names and long words, all of one column, some lost: for layout. */
 import type { Cell, ClaimColumn } from '../../src/model/alignment.js'
 import type { Report } from '../../src/model/report.js'
+import { itemAt } from '../../src/text/item-at.js'
 import { ferryReport, find, fronted, makeArticle } from './fixture.js'
 
-export function manyReport(size: number): Report {
-  const words = 'The ferry line stopped all sailings'
+const words = 'The ferry line stopped all sailings'
+
+/** `others`: statements that every text makes besides, in sentences of their own. */
+export function manyReport(size: number, others: readonly string[] = []): Report {
   const articles = Array.from({ length: size }, (_, index) =>
     makeArticle({
       outlet: `The ${'Halden Sound '.repeat(1 + (index % 3))}Gazette ${index + 1}`,
@@ -12,7 +15,8 @@ export function manyReport(size: number): Report {
       publishedAt: `2031-05-13T${String(index % 24).padStart(2, '0')}:00:00Z`,
       blocks: [
         `Strike ${index}`,
-        `${words} on day ${index}. Donaudampfschifffahrtsgesellschaftskapitänswitwe${'n'.repeat(400)}.`,
+        [words, ...others].map((one) => `${one} on day ${index}.`).join(' '),
+        `Donaudampfschifffahrtsgesellschaftskapitänswitwe${'n'.repeat(400)}.`,
       ],
     }),
   )
@@ -95,21 +99,25 @@ export function manyReport(size: number): Report {
 
 /** Twenty reports, eighty claims told in fifteen of them. */
 export function largeReport(): Report {
-  const report = manyReport(20)
+  const labels = Array.from({ length: 80 }, (_, index) => `The harbour closed pier ${index + 101}`)
+  const report = manyReport(20, labels)
   const [first] = report.claims
   if (!first) throw new Error('fixture changed')
-  const claims = Array.from({ length: 80 }, (_, index): ClaimColumn => ({
+  const claims = labels.map((label, index): ClaimColumn => ({
     ...first,
     id: `cc-many-${index}`,
-    label: `${first.label} ${index}`,
+    label,
     texts: 1 + (index % 20),
     cells: Object.fromEntries(
-      Object.entries(first.cells).map(([id, cell], place) => [
-        id,
-        cell.state === 'present' && (place + index) % 3 === 0
-          ? { state: 'absent' as const, confidence: 0.8, nearest: null }
-          : cell,
-      ]),
+      report.articles.map((article, place): [string, Cell] => {
+        const cell = itemAt(Object.values(first.cells), place)
+        if (cell.state !== 'present') return [article.id, cell]
+        if ((place + index) % 3 === 0)
+          return [article.id, { state: 'absent', confidence: 0.8, nearest: null }]
+        const span = find(article, label)
+        const mentions = cell.mentions.map((mention) => ({ ...mention, ...span, spans: [span] }))
+        return [article.id, { ...cell, mentions }]
+      }),
     ),
   }))
   return fronted({ ...report, claims })
