@@ -1,4 +1,4 @@
-/** What the browser tests share: the browser of their process, one page a look, the report opened from disk, axe, layout. */
+/** What the browser tests share: the browser of their process, pages that are given back, the report opened from disk, axe, layout. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -36,7 +36,9 @@ export function browserTests(): Tests {
   }, launchTimeout)
   afterAll(async () => {
     // What a failed test left open.
-    await Promise.all((browser?.contexts() ?? []).map((context) => context.close()))
+    const kept = new Set([...idle.values()].flat().map(({ page }) => page.context()))
+    const left = browser?.contexts().filter((context) => !kept.has(context)) ?? []
+    await Promise.all(left.map((context) => context.close()))
     rmSync(folder, { recursive: true, force: true })
   })
   const running = (): Browser => {
@@ -49,31 +51,15 @@ export function browserTests(): Tests {
     return pathToFileURL(file).href
   }
   const openUrl = async (url: string, look: Look = {}): Promise<Opened> => {
-    const { width = 1280, scheme = 'light', script = true } = look
-    const page = await running().newPage({
-      viewport: { width, height: 900 },
-      colorScheme: scheme,
-      javaScriptEnabled: script,
-    })
-    const requests: string[] = []
-    const complaints: string[] = []
-    let address = url
-    page.on('request', (request) => {
-      if (request.url() !== address) requests.push(request.url())
-    })
-    page.on('console', (message) => complaints.push(message.text()))
-    page.on('pageerror', (error) => complaints.push(error.message))
-    page.on('dialog', (dialog) => {
-      complaints.push(`dialog: ${dialog.message()}`)
-      void dialog.dismiss()
-    })
-    await page.goto(url)
-    const show = async (report: Report): Promise<void> => {
-      address = written(report)
+    const { page, heard } = await emptyPage(running(), look)
+    const [requests, complaints] = (heard.lists = [[], []])
+    const goto = async (address: string): Promise<void> => {
+      heard.address = address
       requests.length = complaints.length = 0
       await page.goto(address)
     }
-    return { page, requests, complaints, show }
+    await goto(url)
+    return { page, requests, complaints, show: (report) => goto(written(report)) }
   }
   return {
     folder,
@@ -81,6 +67,52 @@ export function browserTests(): Tests {
     openUrl,
     open: (report, look) => openUrl(written(report), look),
   }
+}
+
+type Kept = {
+  readonly page: Page
+  readonly heard: { address: string; lists: [requests: string[], complaints: string[]] }
+}
+/** Pages that were closed, by scheme and script: a new one costs the browser five times as much. */
+const idle = new Map<string, Kept[]>()
+
+async function emptyPage(
+  browser: Browser,
+  { width = 1280, scheme = 'light', script = true }: Look,
+): Promise<Kept> {
+  const kind = `${scheme} ${String(script)}`
+  const kept = idle.get(kind)?.pop() ?? (await newPage(browser, scheme, script))
+  const { page, heard } = kept
+  await page.setViewportSize({ width, height: 900 })
+  page.close = async () => {
+    await page.goto('about:blank')
+    await page.emulateMedia({ media: null, colorScheme: scheme })
+    const context = page.context()
+    await context.clearCookies()
+    await context.clearPermissions()
+    const session = await context.newCDPSession(page)
+    await session.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: 'all' })
+    await session.detach()
+    heard.lists = [[], []]
+    idle.set(kind, [...(idle.get(kind) ?? []), kept])
+  }
+  return kept
+}
+
+async function newPage(browser: Browser, colorScheme: 'light' | 'dark', script: boolean): Promise<Kept> {
+  const page = await browser.newPage({ colorScheme, javaScriptEnabled: script })
+  const heard: Kept['heard'] = { address: '', lists: [[], []] }
+  page.on('request', (request) => {
+    if (request.url() !== heard.address) heard.lists[0].push(request.url())
+  })
+  const complains = (words: string): unknown => heard.lists[1].push(words)
+  page.on('console', (message) => complains(message.text()))
+  page.on('pageerror', (error) => complains(error.message))
+  page.on('dialog', (dialog) => {
+    complains(`dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  return { page, heard }
 }
 
 export async function violations(page: Page): Promise<string[]> {

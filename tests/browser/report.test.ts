@@ -39,21 +39,20 @@ function withLongWords(report: Report, words: string): Report {
   }
 }
 
+const toTab = (tab: string): string => `document.querySelector('[data-to-tab="${tab}"]').click()`
+/** It opens with the first. */
+const [first, ...otherTabs] = tabs
+
 /** What a reader may do to the page, one after the other, as JavaScript; after each axe looks at all of it. */
 const states = {
   'as it opens': '',
-  ...Object.fromEntries(
-    tabs.map((tab) => [`on the tab ${tab}`, `document.querySelector('[data-to-tab="${tab}"]').click()`]),
-  ),
-  'back on the first tab': `document.querySelector('[data-to-tab="findings"]').click()`,
-  'with the settings open': 'document.querySelector("[data-settings]").open = true',
+  ...Object.fromEntries(otherTabs.map((tab) => [`on the tab ${tab}`, toTab(tab)])),
+  'back on the first tab, with the settings open': `${toTab(first)}; document.querySelector("[data-settings]").open = true`,
   'with filters that leave nothing': `for (const field of document.querySelectorAll('[data-f="words"]')) { field.value = 'no such words'; field.dispatchEvent(new Event('input', { bubbles: true })) }`,
   'with everything open': `document.querySelectorAll('[data-f="clear"]').forEach((one) => one.click()); document.querySelectorAll('details').forEach((one) => { one.open = true })`,
   'ruled on': `document.querySelectorAll('.review').forEach((form, index) => form.querySelectorAll('[type="radio"]')[1 + (index % 3)].click())`,
-  ...Object.fromEntries(
-    tabs.map((tab) => [`open on the tab ${tab}`, `document.querySelector('[data-to-tab="${tab}"]').click()`]),
-  ),
-  'one by one': `document.querySelector('[data-to-tab="articles"]').click(); document.querySelector('[value="single"]').click()`,
+  ...Object.fromEntries(otherTabs.map((tab) => [`open on the tab ${tab}`, toTab(tab)])),
+  'one by one': `${toTab('articles')}; document.querySelector('[value="single"]').click()`,
   'side by side': `document.querySelector('[value="parallel"]').click(); document.querySelector('#article-a [data-c]').focus()`,
   'read for checking': `document.querySelector('[name="read"][value="check"]').click()`,
   'read for framing': `document.querySelector('[name="read"][value="framing"]').click()`,
