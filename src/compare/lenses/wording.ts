@@ -1,204 +1,182 @@
 /**
- * One changed word in linked prose outside quotation marks: `naming`, "an interim agreement" and "an agreement". The words are of one
- * part of speech, and neither a form, a near word, a name, a title, a figure nor a time of the other.
+ * One word of linked sentences that changes what is claimed: `naming`, "an interim director" and "a successor", "potential arson" and
+ * "arson". The word is an adjective of a closed class (data/english/modifiers.txt); the two nouns are one, or stand in one place of one act.
+ * Never: a report that has such a word for the thing anywhere, or that withholds it in another way in the sentence.
  */
-import { diffArrays } from 'diff'
-import { daysAndMonths, tellsOtherTime, timeWords } from '../../english/calendar.js'
-import { negationsAndDenials } from '../../english/negation.js'
+import { conditions } from '../../english/conditions.js'
+import { withoutDateline } from '../../english/dateline.js'
+import { isHedged } from '../../english/hedges.js'
 import { kindsOf } from '../../english/nouns.js'
-import type { Node } from '../../english/parse/tree.js'
+import type { Node, Tree } from '../../english/parse/tree.js'
+import type { Proposition } from '../../english/propositions/proposition.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
-import { noNameWords, titleWords } from '../../english/roles.js'
+import { wordFile } from '../../english/word-lists.js'
 import { presentCells } from '../../likeness/columns.js'
 import { levels } from '../../likeness/levels.js'
 import { likeness, termOf } from '../../likeness/terms.js'
-import { inHeadline, sentenceIndex, wordsIn, type ArticleView, type Word } from '../../likeness/view.js'
+import { inHeadline, sentenceIndex, type ArticleView } from '../../likeness/view.js'
 import type { ClaimColumn, Mention } from '../../model/alignment.js'
-import type { Span } from '../../model/span.js'
+import { once } from '../../text/once.js'
 import { byKeys } from '../../text/order.js'
 import { pairsOf } from '../../text/pairs-of.js'
-import { overlap } from '../../text/spans.js'
+import { contains } from '../../text/spans.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
-import { sureCell } from '../left-out/rows.js'
 import { printed, type Draft, type Lens } from '../lens.js'
 
-/** Share of the content words of the shorter clause that both have, and how many. */
-const [leastShared, leastCommon] = [2 / 3, 2]
-/** Characters of the words around that are shown, and pairs of clauses of a row that are looked at. */
-const [mostOfFrame, mostPairs] = [160, 40]
+const groupOf: ReadonlyMap<string, string> = new Map(
+  [...wordFile('modifiers.txt').groups('non-subsective')].flatMap(([group, words]) =>
+    words.map((word) => [word, group] as const),
+  ),
+)
+
+/** How sure a cell must be: less than to call a thing missing, since the nouns themselves are held against each other. */
+const leastSure = 0.7
+/** Pairs of clauses of a row that are looked at, and characters of the words around that are shown. */
+const [mostPairs, mostOfFrame] = [40, 160]
 
 export const wording: Lens = {
   name: 'wording',
   asks: () => ({
     naming: [
-      `Two clauses of a row whose cells are as sure as ${printed(sureCell)} have two thirds of the content words of the shorter in common; between two words of both stands, once, one word in one and another in the other, or an adjective or adverb in one alone.`,
-      `Neither word stands in quotation marks or in a name; the two are no forms of one word, and nearer than ${printed(levels.term)} in meaning they are one to a reader.`,
+      `In a row whose cells are as sure as ${printed(leastSure)}, one report’s noun has an adjective such as interim, alleged or proposed, and another’s has none; it is the same noun, or stands in the same place of the same act.`,
+      'The other report has no such word for it anywhere, and no word of doubt or condition in the sentence.',
     ],
   }),
   find: (context) => context.alignment.claims.flatMap((column) => look(context, column)),
 }
 
-type Told = { readonly view: ArticleView; readonly mention: Mention; readonly words: readonly Word[] }
+type Told = {
+  readonly view: ArticleView
+  readonly mention: Mention
+  readonly tree: Tree
+  readonly said: readonly Proposition[]
+}
 
 function toldIn(view: ArticleView, mention: Mention): readonly Told[] {
   const sentence = view.sentences[sentenceIndex(view, mention)]
   if (!sentence || isTooLong(sentence) || inHeadline(view, mention.start)) return []
-  return [{ view, mention, words: wordsIn(view, mention) }]
+  const reading = readingOf(view.article)
+  return [{ view, mention, tree: reading.tree(sentence), said: reading.propositions(sentence) }]
 }
 
 function look(context: Context, column: ClaimColumn): readonly Draft[] {
   const told = presentCells(column)
-    .filter(([, cell]) => cell.confidence >= sureCell && cell.stance === 'asserts')
+    .filter(([, cell]) => cell.confidence >= leastSure && cell.stance === 'asserts')
     .flatMap(([id, { mentions }]) => {
       const view = context.view(id)
       return view ? mentions.flatMap((mention) => toldIn(view, mention)) : []
     })
-  const [best] = pairsOf(told)
+  const [first] = pairsOf(told)
     .filter(([a, b]) => context.texts([a.view.id, b.view.id]) > 1)
     .slice(0, mostPairs)
-    .flatMap(([a, b]) => changedWord(a, b) ?? [])
-    .sort(byKeys(({ shared }) => -shared))
-  return best ? [toDraft(context, column, best)] : []
+    .flatMap(([a, b]) => [...without(a, b), ...without(b, a)])
+  return first ? [toDraft(context, column, first)] : []
 }
 
 type Changed = {
   readonly sides: readonly [Told, Told]
-  /** What each prints there, with the word that it is of. */
-  readonly shown: readonly [string, string]
-  /** The words around, as the report of fewer prints them, with a gap. */
-  readonly frame: string
-  readonly shared: number
+  readonly nouns: readonly [Node, Node]
+  readonly group: string
 }
 
-const isContent = ({ key }: Word): boolean => key !== ''
-
-function changedWord(a: Told, b: Told): Changed | null {
-  if (negated(a) !== negated(b)) return null
-  const changes = diffArrays(norms(a.words), norms(b.words))
-  const matched: (readonly [number, number])[] = []
-  let [inA, inB] = [0, 0]
-  for (const { added, removed, value } of changes) {
-    if (!added && !removed) for (const at of value.keys()) matched.push([inA + at, inB + at])
-    if (!added) inA += value.length
-    if (!removed) inB += value.length
-  }
-  const common = matched.flatMap(([at]) => a.words[at] ?? []).filter(isContent).length
-  const shorter = Math.min(...[a, b].map(({ words }) => words.filter(isContent).length))
-  if (common < leastCommon || common < leastShared * shorter) return null
-  const gaps = matched.flatMap(([fromA, fromB], at) => {
-    const [toA, toB] = matched[at + 1] ?? [fromA + 1, fromB + 1]
-    const [own, other] = [a.words.slice(fromA + 1, toA), b.words.slice(fromB + 1, toB)].map((words) =>
-      words.filter(isContent),
-    )
-    return own?.length || other?.length ? [{ own, other, from: [fromA, fromB], to: [toA, toB] } as const] : []
+/** Nouns of the one with such an adjective, and what stands for them in the other without. */
+function without(a: Told, b: Told): readonly Changed[] {
+  if (isHedged(b.tree.nodes) || b.tree.nodes.some(({ lower }) => conditions.has(lower))) return []
+  return nounsOf(a).flatMap((noun): readonly Changed[] => {
+    const [group] = groupsAt(a.tree, noun)
+    const other = group === undefined ? undefined : counterpart(a, noun, b)
+    if (group === undefined || other === undefined) return []
+    const named = qualified(b.view)
+    return [noun, other].some(({ lemma }) => named.has(`${group} ${lemma}`))
+      ? []
+      : [{ sides: [a, b], nouns: [noun, other], group }]
   })
-  const [gap] = gaps
-  if (gap === undefined || gaps.length > 1) return null
-  const { own = [], other = [], from, to } = gap
-  const [one, two] = [nodeOf(a, own), nodeOf(b, other)]
-  if (one === undefined || two === undefined || !areTwo(one, two)) return null
-  const [first, last] = bounds(one ?? two, from, to)
-  const frames = ([0, 1] as const)
-    .map((side) => {
-      const told = side === 0 ? a : b
-      return `${wordsOf(told, 0, first[side] - 1)} … ${wordsOf(told, last[side] + 1, told.words.length - 1)}`.trim()
+}
+
+const nounsOf = ({ mention, tree }: Told): readonly Node[] =>
+  tree.nodes.filter((node) => node.pos === 'NOUN' && contains(mention, node))
+
+function groupsAt(tree: Tree, noun: Node): readonly string[] {
+  if (noun.pos !== 'NOUN') return []
+  return tree.by(noun, 'amod', 'compound').flatMap(({ lower }) => groupOf.get(lower) ?? [])
+}
+
+/** The nouns of a report that have such an adjective somewhere. */
+const qualified = once(({ article }: ArticleView): ReadonlySet<string> => {
+  const trees = article.sentences.flatMap((one) => (isTooLong(one) ? [] : readingOf(article).tree(one)))
+  return new Set(
+    trees.flatMap((tree) =>
+      tree.nodes.flatMap((noun) => groupsAt(tree, noun).map((group) => `${group} ${noun.lemma}`)),
+    ),
+  )
+})
+
+/** The same noun in the same place or of the same act, or one for a thing of its kind in both; of several the nearest act's. */
+function counterpart(a: Told, noun: Node, b: Told): Node | undefined {
+  const places = placesOf(a, noun)
+  const kinds = kindsOf(noun.lemma)
+  const [best] = nounsOf(b)
+    .filter(({ tag }) => tag === noun.tag)
+    .flatMap((other) => {
+      const isOne = other.lemma === noun.lemma
+      const isOfKind = kindsOf(other.lemma).some((kind) => kinds.includes(kind))
+      return placesOf(b, other).flatMap(({ place, act }) =>
+        places.flatMap((own) => {
+          const near = likeness(own.act, act)
+          const [isInPlace, isOfAct] = [own.place === place, near >= levels.term]
+          return (isOne ? isInPlace || isOfAct : isOfKind && isInPlace && isOfAct) ? [{ other, near }] : []
+        }),
+      )
     })
-    .filter((frame) => frame.length <= mostOfFrame && !isTorn(frame))
-    .sort(byKeys((frame) => frame.length))
-  return frames[0] === undefined
-    ? null
-    : {
-        sides: [a, b],
-        shown: [wordsOf(a, first[0], last[0]), wordsOf(b, first[1], last[1])],
-        frame: frames[0],
-        shared: common,
-      }
+    .sort(
+      byKeys(
+        ({ near }) => -near,
+        ({ other }) => other.index,
+      ),
+    )
+  return best?.other
 }
 
-/** A quotation opened or closed in it alone. */
-const isTorn = (words: string): boolean => words.split(/["“”]/u).length % 2 === 0
-
-/** An adjective with what it is of, an adverb between the words around it, a noun alone: the first and last words of both. */
-function bounds(
-  node: Node | null,
-  from: readonly [number, number],
-  to: readonly [number, number],
-): readonly [readonly [number, number], readonly [number, number]] {
-  const after = (places: readonly [number, number], by: number) => [places[0] + by, places[1] + by] as const
-  const part = node && partOf(node)
-  if (part === 'noun') return [after(from, 1), after(to, -1)]
-  return [part === 'adverb' ? from : after(from, 1), to]
-}
-
-const negated = ({ words }: Told): number => words.filter(({ norm }) => negationsAndDenials.has(norm)).length
-
-const norms = (words: readonly Word[]): string[] => words.map(({ norm }) => (norm === 'an' ? 'a' : norm))
-
-function wordsOf({ view, words }: Told, first: number, last: number): string {
-  const [start, end] = [words[first], words[last]]
-  return start && end && first <= last ? view.text.slice(start.start, end.end) : ''
-}
-
-/** The one word, of a kind that tells something, outside quotation marks, names and figures; null for none, undefined for another. */
-function nodeOf({ view }: Told, [word, ...more]: readonly Word[]): Node | null | undefined {
-  if (word === undefined) return null
-  if (more.length > 0) return undefined
-  const { quotes, entities, quantities, marked } = view.article
-  const isIn = (spans: readonly Span[]): boolean => spans.some((span) => overlap(span, word) > 0)
-  const sentence = view.sentences[sentenceIndex(view, word)]
-  if (
-    !sentence ||
-    isIn(quotes.flatMap(({ kind, content }) => (kind === 'indirect' ? [] : content))) ||
-    isIn(quotes.flatMap(({ source }) => source)) ||
-    isIn(entities.flatMap(({ mentions }) => mentions)) ||
-    isIn(quantities) ||
-    isIn(marked)
-  )
-    return undefined
-  const node = readingOf(view.article).tree(sentence).at(word)
-  const isNoWord = [titleWords, noNameWords, timeWords, daysAndMonths].some((list) => list.has(word.norm))
-  return node && partOf(node) !== null && !isNoWord && !tellsOtherTime(word.norm) ? node : undefined
-}
-
-/** What it is in its clause: a modifier, by an adverb or by a word before a noun, or a noun; null for what else may stand there. */
-function partOf({ label, pos }: Node): 'adverb' | 'adjective' | 'noun' | null {
-  if (pos === 'ADV') return 'adverb'
-  if (pos === 'ADJ' || label === 'amod') return 'adjective'
-  return pos === 'NOUN' ? 'noun' : null
-}
-
-/** Of one part in their clauses and two in meaning; nouns of one kind are names for one thing. */
-function areTwo(one: Node | null, two: Node | null): boolean {
-  // What one alone has is a word of another.
-  const [own = null] = [one, two].flatMap((node) => (node === null ? [] : [partOf(node)]))
-  if (one === null || two === null) return own !== 'noun'
-  const kinds = kindsOf(two.lemma)
-  return (
-    own === partOf(two) &&
-    likeness(termOf({ norm: one.lower, proper: false }), termOf({ norm: two.lower, proper: false })) <
-      levels.term &&
-    !(own === 'noun' && kindsOf(one.lemma).some((kind) => kinds.includes(kind)))
+/** What it is to which verbs: `object`, or the preposition before it. */
+function placesOf({ tree, said }: Told, noun: Node) {
+  const [preposition] = tree.by(noun, 'case')
+  return said.flatMap(({ predicate, arguments: parts }) =>
+    parts
+      .filter(({ head }) => tree.at(head) === noun)
+      .map(({ role }) => ({
+        place: preposition?.lower ?? role,
+        act: termOf({ norm: predicate.lemma, proper: false }),
+      })),
   )
 }
 
-function toDraft(context: Context, column: ClaimColumn, { sides, shown, frame }: Changed): Draft {
+function toDraft(context: Context, column: ClaimColumn, { sides, nouns, group }: Changed): Draft {
+  const shown = sides.map(({ view, tree }, at) => {
+    const noun = nouns[at] ?? nouns[0]
+    const own = tree.by(noun, 'amod', 'compound', 'nummod').filter(({ index }) => index < noun.index)
+    return view.text.slice(Math.min(noun.start, ...own.map(({ start }) => start)), noun.end)
+  })
+  const [{ view, mention }] = sides
+  const { start, end } = withoutDateline(view.text, mention)
+  const words = view.text.slice(start, end)
+  const frame = words.replace(shown[0] ?? '', '…')
   return draft(context, {
     kind: 'naming',
     severity: 'naming',
     column: column.id,
-    evidence: sides.map(({ view, mention: { start, end } }) => ({
-      article: view.id,
-      start,
-      end,
+    evidence: sides.map((side) => ({
+      article: side.view.id,
+      start: side.mention.start,
+      end: side.mention.end,
       role: 'asserts' as const,
     })),
-    confidence: 0.6,
+    confidence: 0.8,
     detail: {
-      referent: frame,
-      labels: Object.fromEntries(sides.map(({ view }, at) => [view.id, [shown[at] ?? '']])),
+      referent: frame.length > mostOfFrame ? '' : frame,
+      labels: Object.fromEntries(sides.map((side, at) => [side.view.id, [shown[at] ?? '']])),
     },
-    matter: `wording ${column.id}`,
-    front: false,
+    matter: `wording ${group} ${nouns[0].lemma}`,
+    front: true,
   })
 }
