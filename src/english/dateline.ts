@@ -42,7 +42,7 @@ function isHyphen(words: readonly TaggedWord[], i: number): boolean {
 /** "Port Hale, Nov. 4 -", "PORT HALE, Nov 4, 2031 (Coast Radio) —": place, day and perhaps who reports, in the first lines. */
 const filed = new RegExp(
   `^(?<place>\\p{Lu}[\\p{L}.'’ -]{1,30})[,-] ?(?<m>${[...months, ...shortMonths].join('|')})\\.? (?<d>\\d{1,2})(?:, (?<y>\\d{4}))?` +
-    '(?: ?[(/][^()/]{1,40}[)/])? ?(?:—|–|--?)(?: |$)',
+    '(?: ?[(/][^()/]{1,40}[)/])? ?(?:—|―|–|--?)(?: |$)',
   'u',
 )
 const firstBlocks = 3

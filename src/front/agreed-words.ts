@@ -11,12 +11,11 @@ import type { Column, Mention } from '../model/alignment.js'
 import type { Span } from '../model/span.js'
 import { daysByReport } from '../english/calendar.js'
 import { contentKey, keyOf } from '../english/concepts.js'
-import { conditions, opposing } from '../english/conditions.js'
+import { conditions, opposing, turns } from '../english/conditions.js'
 import { withoutDateline } from '../english/dateline.js'
 import { isFinite, isFiniteVerb } from '../english/finite-clause.js'
 import { firstOrSecondPerson, joining, thirdPerson } from '../english/function-words.js'
 import { isHedged } from '../english/hedges.js'
-import { negationsAndDenials } from '../english/negation.js'
 import type { Node, Tree } from '../english/parse/tree.js'
 import { pointsAway } from '../english/pointing.js'
 import type { Argument, Proposition } from '../english/propositions/proposition.js'
@@ -264,10 +263,6 @@ function turnsIt(tree: Tree, word: Span): boolean {
   if (!node) return true
   const words = [node, ...tree.by(node, 'case', 'mark', 'det', 'amod', 'advmod')]
   return words.some(({ lower }) => turns(lower)) || isHedged(words)
-}
-
-function turns(lower: string): boolean {
-  return negationsAndDenials.has(lower) || conditions.has(lower)
 }
 
 /** When, where, and more about a thing that is named: true without it. Not "of": one of them, the end of it. */

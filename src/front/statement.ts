@@ -7,12 +7,11 @@
  * Never: leaves out what denies it, or what it depends on.
  */
 import { timeWords } from '../english/calendar.js'
-import { conditions } from '../english/conditions.js'
+import { conditions, turns } from '../english/conditions.js'
 import { withoutDateline } from '../english/dateline.js'
 import { isFiniteVerb } from '../english/finite-clause.js'
 import { firstOrSecondPerson, thirdPerson } from '../english/function-words.js'
 import { genderOfName } from '../english/known-words.js'
-import { negationsAndDenials } from '../english/negation.js'
 import { isPersonNoun } from '../english/nouns.js'
 import { isRelation, type Node, type Tree } from '../english/parse/tree.js'
 import { pointsAway } from '../english/pointing.js'
@@ -63,7 +62,7 @@ function shownAs(article: Article, tree: Tree, part: Span, passage: Span): State
   if (!first || !last || nodes.length > mostWords) return null
   if (tree.nodes.at(-1)?.surface === '?' || !isAtSeams(tree, first, last)) return null
   const place = { start: first.start, end: last.end }
-  if (!isWholeClause(tree, nodes) || isTag(article, place)) return null
+  if (!isWholeClause(tree, nodes) || isTag(article, place) || isName(article, place)) return null
   if (nodes.some((node) => pointsAway(tree, node))) return null
   const names = namesIn(article, tree, nodes)
   const speaker = speakerOf(article, nodes, place)
@@ -140,12 +139,15 @@ function isTurned(tree: Tree, top: Node): boolean {
   return false
 }
 
-const turns = (word: string): boolean => negationsAndDenials.has(word) || conditions.has(word)
-
 /** "The mayor asked on Tuesday": who spoke, and nothing of what was said. */
 function isTag({ quotes }: Article, place: Span): boolean {
   const isIn = (spans: readonly Span[]): boolean => spans.some((span) => overlap(span, place) > 0)
   return quotes.some(({ cue, content }) => isIn(cue) && !isIn(content))
+}
+
+/** "Mark Felt" and no more, whatever "felt" may be. */
+function isName({ entities }: Article, place: Span): boolean {
+  return entities.some(({ mentions }) => mentions.some((name) => contains(name, place)))
 }
 
 // Who is meant

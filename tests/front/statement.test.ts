@@ -20,6 +20,7 @@ async function shown(marked: string): Promise<string | null> {
 }
 
 test.each([
+  ['no dateline', '[NORSUND ― The council closed the bridge].', 'The council closed the bridge'],
   ['a clause', '[The council closed the bridge] and opened a ferry.', 'The council closed the bridge'],
   [
     'a clause behind a tie',

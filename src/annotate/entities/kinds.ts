@@ -139,12 +139,12 @@ const rules: readonly Rule[] = [
   // KESTERHAVEN, March 13 (MNA) — ; MOSCOW (AP) —
   ({ before, after }) =>
     before.length === 0 &&
-    /^[,(—–]$/.test(after[0]?.surface ?? '') &&
-    after.some((word) => /^(?:—|–|--)$/.test(word.surface)) &&
+    /^[,(—–―]$/.test(after[0]?.surface ?? '') &&
+    after.some((word) => /^(?:—|–|―|--)$/.test(word.surface)) &&
     after
       .slice(
         0,
-        after.findIndex((word) => /^(?:—|–|--)$/.test(word.surface)),
+        after.findIndex((word) => /^(?:—|–|―|--)$/.test(word.surface)),
       )
       .every((word) => word.pos !== 'VERB' && word.pos !== 'AUX')
       ? place(true)
