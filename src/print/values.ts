@@ -90,7 +90,9 @@ export function timeRange(from: string, to: string): string {
   if (first === last) return first
   const [day, clock] = first.split(', ')
   const [otherDay, otherClock] = last.split(', ')
-  if (day !== otherDay || clock === undefined || otherClock === undefined) return `${first} to ${last}`
+  if (day !== otherDay) return `${first} to ${last}`
+  // A day and an hour of it are that day.
+  if (clock === undefined || otherClock === undefined) return day ?? ''
   const zone = / \(.*\)$/.exec(clock)?.[0] ?? ''
   return zone !== '' && otherClock.endsWith(zone)
     ? `${day ?? ''}, ${clock.slice(0, -zone.length)} to ${otherClock}`

@@ -192,6 +192,15 @@ describe('rows', () => {
       ['percent', value, null, words],
     ]
     expect(figuresOf(votes('52 per cent', '52'), votes('48 per cent', '48'))).toEqual([])
+    const games = (words: string, ...values: readonly string[]): Told => [
+      words,
+      ...values.map((value): Figure => ['number', value, 'game', value]),
+    ]
+    const missed = (few: string, all: string): Told =>
+      games(`A knee injury kept her out of ${few} of the club's ${all} games in Aldmoor`, few, all)
+    const played = games('A knee injury kept her to 6 games in Aldmoor', '6')
+    expect(figuresOf(missed('10', '16'), played)).toEqual([])
+    expect(figuresOf(missed('10', '16'), missed('10', '17'))).not.toEqual([])
   })
 
   it.each([

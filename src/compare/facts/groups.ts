@@ -33,6 +33,7 @@ import {
   daysApart,
   isOneValue,
   reconcile,
+  isWhole,
   wholeReason,
   yearsApart,
   type Relation,
@@ -131,7 +132,7 @@ const ofOneRow = 0.15
 function scoreOf(a: Figure, b: Figure, row: boolean, said: boolean): number | null {
   const { relation, reason } = reconcile(a, b)
   // Two sides of one whole are two questions.
-  if (reason === wholeReason) return null
+  if (reason === wholeReason || isWhole(a) !== isWhole(b)) return null
   const isTelling = isOneTellingValue(a, b)
   const isOf = said || areOfOneThing(a, b)
   const isTied = isOf || (row && a.kind !== 'date' && a.kind !== 'place')

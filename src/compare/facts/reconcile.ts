@@ -4,7 +4,7 @@ import { measureOf } from '../../english/figure-words.js'
 import { once } from '../../text/once.js'
 import { grain, numeralOf } from './amount.js'
 import { slice } from '../printed-words.js'
-import type { Bound, Figure } from './figure.js'
+import { type Bound, type Figure, figuresOf } from './figure.js'
 
 export type Relation = 'equal' | 'rounded' | 'compatible' | 'may-differ' | 'differ'
 
@@ -76,6 +76,15 @@ function reconcileAmounts(a: Figure, b: Figure): Reconciled {
     return { relation: vague.fits && apart <= roundingShare ? 'rounded' : 'may-differ', reason: vague.reason }
   return { relation: 'differ', reason: 'both cannot be right, if they mean the same thing' }
 }
+
+/** The sixteen of "missed ten of the team's 16 games": a count of which another is a part, by the words between them. */
+export const isWhole = once(({ view, span, kind }: Figure): boolean =>
+  figuresOf(view).some(
+    (part) =>
+      part.kind === kind &&
+      /^ (?:out )?of (?:[^.;]{0,30} )?$/u.test(view.text.slice(part.span.end, span.start)),
+  ),
+)
 
 /** Which of two amounts is told roughly, and whether in the direction of the other. */
 function vagueReason(low: Figure, high: Figure): { readonly reason: string; readonly fits: boolean } | null {
