@@ -6,6 +6,7 @@ import { functionWords, joining, pointing, thirdPerson } from '../english/functi
 import { isPersonNoun } from '../english/nouns.js'
 import { isRelation, type Node, type Tree } from '../english/parse/tree.js'
 import { isTooLong, readingOf } from '../english/reading.js'
+import { speechVerbs } from '../english/telling-verbs.js'
 import { ranks, roles, addressOfMen, addressOfWomen, undotted } from '../english/roles.js'
 import type { ActorLabel, ActorModifier } from '../model/actor.js'
 import type { Answer, EvidenceRole, Found } from '../model/comparison.js'
@@ -132,7 +133,15 @@ function shownOf(article: Article, span: Span, part: Span, isLongest: boolean): 
   const text = trimmedOf(wordsAt(article, [part]), ' "“”,;', ' "“”,;')
   if (!isSentence(text) || !hasMainClause(article, part) || /["“”…]|\.\.\./u.test(text)) return null
   if (isDirect) return { text, quoted: true }
-  return isLongest && text.startsWith('that ') ? { text: unstopped(text) } : null
+  return isLongest && text.startsWith('that ') && isTold(article, span) ? { text: unstopped(text) } : null
+}
+
+/** "Said that", not "demanded that the mayor resign", which says of nobody that he resigns. */
+function isTold({ quotes }: Article, span: Span): boolean {
+  const verbs = quotes.flatMap(({ cueLemma, content }) =>
+    cueLemma !== null && content.some((one) => contains(one, span)) ? [cueLemma] : [],
+  )
+  return verbs.every((verb) => speechVerbs.has(verb))
 }
 
 const beside = ['advcl', 'acl', 'xcomp', 'csubj']

@@ -86,6 +86,18 @@ describe('a person whom one report cites at length', () => {
     expect(heard([asking, silent])).toHaveLength(1)
   })
 
+  it('says so only where it is told, not where it is demanded', () => {
+    const that =
+      'that the owner of the ferry put the old hull on the slip at the yard before another winter at sea'
+    const by = (verb: string, cueLemma: string): string | undefined => {
+      const drawn = article('Ant', 'Ferry news', `Mara Sol ${verb} {q1|Mara Sol:${that}}. ${filler}`)
+      const quotes = drawn.article.quotes.map((quote) => ({ ...quote, kind: 'mixed' as const, cueLemma }))
+      return heard([{ ...drawn, article: { ...drawn.article, quotes } }, silent])[0]?.sentence
+    }
+    expect(by('said', 'say')).toMatch(/“that the owner/u)
+    expect(by('demanded', 'demand')).toMatch(/“Mara Sol demanded that the owner/u)
+  })
+
   it('is nobody for a few words', () => {
     const brief = article('Ant', 'Ferry news', `Mara Sol said {q1|Mara Sol:the hull was old}. ${filler}`)
     expect(heard([brief, silent])).toEqual([])
