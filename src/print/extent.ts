@@ -42,7 +42,7 @@ export function extent(whole: Report): string {
     count(reports.length, 'report'),
     ...(lost === 0 ? [] : [`${lost} of them could not be read`]),
     ...(foreign === 0 ? [] : [`${foreign} of them not in English and not compared`]),
-    `${independent(comparedGroups(report).length, reports.length)}${sharing(report)}`,
+    `${independent(comparedGroups(report).length, reportsIn(report).length)}${sharing(report)}`,
     time.join('; '),
   ].join(', ')
 }

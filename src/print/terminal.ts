@@ -4,7 +4,7 @@ import type { Report } from '../model/report.js'
 import { firstThat } from '../text/first-that.js'
 import { blockOf, isComparison, noneInFront, reviewWords } from './blocks.js'
 import { extent, strangersNote, titleOf, titledBy, whyUnread } from './extent.js'
-import { readerName } from './words.js'
+import { certaintyNote, readerName, sureClass } from './words.js'
 import { labelArticles, type Labels } from './labels.js'
 import {
   frontIn,
@@ -142,13 +142,15 @@ function rowText(
     style: blockStyles[blockOf(row.finding)],
   }
   const hanging = width < 60 ? 2 : indent
+  const { confidence } = row.finding
+  const doubt = sureClass(confidence) === 'weak' ? wordsIn(`· ${certaintyNote(confidence)}`, 'dim') : []
   const laid = (answers: readonly Answer[], left: number, room: number): readonly Text[] => {
     const question = wordsIn(shorten(questionWords(row), Math.max(14, room + 10)))
     const told = answers.flatMap((answer, index) =>
       answerText(answer, labels, Math.max(7, room), index === answers.length - 1 && left === 0),
     )
     const more = left === 0 ? [] : wordsIn(`${left} more`, 'dim')
-    return lines([kind, ...question, ...told, ...more], width, hanging)
+    return lines([kind, ...question, ...told, ...more, ...doubt], width, hanging)
   }
   if (isOfOpenings(row))
     return eachOnItsLine(row, labels, width, [kind, ...wordsIn(questionWords(row))], hanging)
