@@ -104,7 +104,7 @@ describe('--reference', () => {
       .map(({ sentence }) => sentence)
     expect(sentences).toHaveLength(2)
     for (const sentence of sentences)
-      expect(sentence).toMatch(/^How is Rosa Lindt quoted\? “.*” \(the reference\); “/u)
+      expect(sentence).toMatch(/^How is Rosa Lindt \(union chair\) quoted\? “.*” \(the reference\); “/u)
   })
 
   test('changes no claim cell of the reports', () => {
