@@ -247,7 +247,8 @@ describe.each([redisKind])('on %s', (kind) => {
       work(queue, { compare: finish })
       await expect.poll(() => effects, { timeout: 10_000 }).toEqual([true, false])
       await expect.poll(() => errors.join(' '), { timeout: 20_000 }).toMatch(/lock/iu)
-      expect(await queueOf(queue, 'compare').getJobState('j-r1')).toBe('completed')
+      const state = (): Promise<string> => queueOf(queue, 'compare').getJobState('j-r1')
+      await expect.poll(state, { timeout: 10_000 }).toBe('completed')
     })
 
     test('a job of a newer version waits for a newer worker, and has cost no try by then', async () => {
