@@ -37,10 +37,12 @@ export function extent(whole: Report): string {
       ? ['no time of publication given', ...changedIn(whole), ...ofDays(whole)]
       : [`published ${publishedIn(reports)}`, ...changedIn(whole), ...undated(whole)]
   const lost = reports.filter((article) => !isReadable(article)).length
+  const aside = strangersIn(whole).size
   const foreign = reports.filter((article) => isReadable(article) && !isCompared(article)).length
   return [
     count(reports.length, 'report'),
     ...(lost === 0 ? [] : [`${lost} of them could not be read`]),
+    ...(aside === 0 ? [] : [`${aside} of them not compared`]),
     ...(foreign === 0 ? [] : [`${foreign} of them not in English and not compared`]),
     `${independent(comparedGroups(report).length, reportsIn(report).length)}${sharing(report)}`,
     time.join('; '),

@@ -105,7 +105,7 @@ test('a report that seems to be of another event is silent on nothing, tells wit
   expect(cells).not.toContain('absent')
   const note = 'C may be about another event'
   const terminal = renderTerminal(report, { width: 80, colour: false })
-  expect(terminal).toContain('3 reports, 2 independent texts')
+  expect(terminal).toContain('3 reports, 1 of them not compared, none a copy of another')
   for (const printed of [terminal, renderMarkdown(report), renderHtml(report)])
     expect(printed).toContain(note)
   expect(memoOf(report).extent).toContain(note)

@@ -10,6 +10,8 @@ it('tells an operator of store, workers, queue, reader and sources on one page',
   server = await startServer({})
   const { id } = await json<{ id: string }>(await server.post('/api/comparisons', twoTexts))
   await server.finished(id)
+  // The job ends behind what it wrote.
+  await expect.poll(async () => (await server.queue.depth()).compare.active).toBe(0)
   const page = await (await server.request('/operation')).text()
   const { document, barriers } = await examined(page)
   expect(barriers).toEqual([])
