@@ -38,8 +38,8 @@ export const conflicts: Lens = {
   }),
   find: (context) =>
     factGroups(context).flatMap((group) => {
-      const sides = withoutBoth(group)
-      return areApart(group) && sides.values.length > 1 ? [look(context, sides)] : []
+      const sides = areApart(group) ? withoutBoth(group) : null
+      return sides && sides.values.length > 1 ? [look(context, sides)] : []
     }),
 }
 
@@ -49,11 +49,15 @@ const areApart = ({ grade, isToll }: FactGroup): boolean =>
 
 /** A report that gives the other's value too tells two things (or a debate), not another version. */
 function withoutBoth(group: FactGroup): FactGroup {
-  const isSide = (one: Figure): boolean => !group.figures.some((other) => givesToo(one, other))
-  const values = group.values.map((value) => ({ ...value, figures: value.figures.filter(isSide) }))
+  const sides = group.figures.filter((one) => !group.figures.some((other) => givesToo(one, other)))
+  const isSide = new Set(sides)
+  const values = group.values.map((value) => ({
+    ...value,
+    figures: value.figures.filter((one) => isSide.has(one)),
+  }))
   return {
     ...group,
-    figures: group.figures.filter(isSide),
+    figures: sides,
     values: values.filter(({ figures }) => figures.length > 0),
   }
 }
