@@ -147,13 +147,12 @@ describe('words put in the place of others', () => {
   })
 
   it.each([
-    ['shareholders', 'stockholders', 0],
-    ['shareholders', 'travellers', 1],
-  ])('are for the front where no ear takes one for the other: %s, %s', (one, other, inFront) => {
-    const told = (word: string): string => `He left behind angry ${word} who feel cheated by the port`
-    const list = findings(says('Ant', told(one)), says('Bee', told(other)))
-    expect(list).not.toEqual([])
-    expect(front(list)).toHaveLength(inFront)
+    ['increased', 'decreased'],
+    ['legal', 'illegal'],
+    ['million', 'billion'],
+  ])('are for the front however near in letters or use: %s, %s', (one, other) => {
+    const told = (word: string): string => `We hear that the ${word} tolls have left the port alone`
+    expect(front(findings(says('Ant', told(one)), says('Bee', told(other))))).toHaveLength(1)
   })
 
   it('are some where an outlet strikes out letters of a swear word: a choice that editors want to see', () => {

@@ -4,10 +4,9 @@ import type { Edit, Evidence, EvidenceRole } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
 import { byKeys } from '../../text/order.js'
 import { manyTexts } from '../left-out/topics.js'
-import { joining, thirdPerson } from '../../english/function-words.js'
+import { thirdPerson } from '../../english/function-words.js'
 import { personKey, surnameKey } from '../../english/names.js'
 import { wordsIn } from '../../likeness/view.js'
-import { tokenize } from '../../text/tokens.js'
 import type { Context } from '../context.js'
 import { draft, type Parts } from '../finding.js'
 import { printed, type Draft, type Lens } from '../lens.js'
@@ -25,7 +24,7 @@ export const quotations: Lens = {
       'In front only if the cut turns what is left (a condition before or behind it, a negation before it), or if of six words or more that are left a piece is out of the middle or the end of the thought is gone, and the report does not tell that elsewhere, or if words are left out of the middle of a sentence without a sign. One finding there for each utterance, where all versions credit one speaker, of five independent texts and more with the name or a pronoun in both credits.',
     ],
     'quote-altered': [
-      `Of one sentence that both print in quotation marks (${printed(oneSentence.share)} of the shorter one’s words in common), a word stands in the place of another, or is put in without a sign (content words; “may” for “will”, “it” for “they”; not a contraction written out, nor a number in figures). Words with half their letters in common at the ends, and an “and” more, are two hearings of it, and not for the front.`,
+      `Of one sentence that both print in quotation marks (${printed(oneSentence.share)} of the shorter one’s words in common), a word stands in the place of another, or is put in without a sign (content words; “may” for “will”, “it” for “they”; not a contraction written out, nor a number in figures).`,
     ],
   }),
   find: (context) => context.alignment.quotes.flatMap((column) => look(context, column)),
@@ -48,7 +47,7 @@ function look(context: Context, column: QuoteColumn): readonly Draft[] {
       : []
   })
   const [lead] = judged
-    .filter(({ worthy, parts }) => worthy && !areHearings(parts))
+    .filter(({ worthy }) => worthy)
     .sort(
       byKeys(
         ({ parts }) => parts.kind,
@@ -81,30 +80,6 @@ function isForFront({ allTexts }: Context, { fullest, version }: Judged, speaker
 
 function turnsSense({ carries }: Edit): boolean {
   return carries === 'condition' || carries === 'negation'
-}
-
-/** "Shareholders" and "stockholders", an "and" more: one sentence as two heard it. */
-function areHearings({ kind, detail: { edits = [] } }: Parts): boolean {
-  return kind === 'quote-altered' && edits.every(isOfHearing)
-}
-
-function isOfHearing({ type, removed, added = '', carries }: Edit): boolean {
-  if (type === 'cut-start' || type === 'cut-end') return carries === null
-  if (type !== 'replaced')
-    return carries === null && tokenize(`${removed} ${added}`).every(({ norm }) => joining.has(norm))
-  return (
-    /^\p{L}+$/u.test(removed + added) &&
-    2 * inCommon(removed, added) >= Math.max(removed.length, added.length)
-  )
-}
-
-/** Letters at the start and at the end. */
-function inCommon(one: string, other: string): number {
-  const most = Math.min(one.length, other.length)
-  let [start, end] = [0, 0]
-  while (start < most && one.charAt(start) === other.charAt(start)) start++
-  while (end < most && one.at(-1 - end) === other.at(-1 - end)) end++
-  return start + end
 }
 
 /** Where a cut took dots or a word of no letters alone, there is nothing to show. */
