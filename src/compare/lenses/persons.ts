@@ -3,6 +3,7 @@
  * other lacks), outcome (put out of an office, or gone) or date. A report that tells both is no side.
  */
 import { LevenshteinDistance } from 'natural/lib/natural/distance/index.js'
+import { Metaphone } from 'natural/lib/natural/phonetics/index.js'
 import type { ConflictType, Evidence, Position } from '../../model/comparison.js'
 import type { Entity } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
@@ -194,6 +195,8 @@ function endOf(view: ArticleView, proposition: Proposition): readonly Told[] {
 /** "Had to fire". */
 const isHave = ({ lemma }: Word): boolean => lemma === 'have'
 
+const metaphone = new Metaphone()
+
 function areTwoForms(one: Told | undefined, other: Told | undefined): boolean {
   if (!one || one.type !== other?.type || one.of !== other.of) return false
   const [a, b] = [one.words.split(' '), other.words.split(' ')]
@@ -222,26 +225,10 @@ function areTwoForms(one: Told | undefined, other: Told | undefined): boolean {
   return (
     Math.min(mine.length, its.length) >= leastLetters &&
     LevenshteinDistance(mine, its) <= most &&
-    soundOf(mine) !== soundOf(its)
+    // "Gulbanu" and "Kulbanu" sound alike (Philips 1990, Metaphone): one name, written from another script.
+    !metaphone.compare(surnameKey(mine), surnameKey(its))
   )
 }
-
-/** Of names from another script one letter stands for the next of its sound: "Gulnar", "Kulnar". */
-function soundOf(name: string): string {
-  return sounds
-    .reduce((word, [letters, sound]) => word.replace(letters, sound), surnameKey(name))
-    .replace(/(.)\1/gu, '$1')
-}
-
-const sounds = [
-  [/[gcqx]/gu, 'k'],
-  [/b/gu, 'p'],
-  [/d/gu, 't'],
-  [/[fw]/gu, 'v'],
-  [/z/gu, 's'],
-  [/[jye]/gu, 'i'],
-  [/[ou]/gu, 'a'],
-] as const
 
 /** "Deputy mayor" of "mayor". */
 const isLower = ([rank = '', ...office]: readonly string[], other: readonly string[]): boolean =>
