@@ -27,8 +27,6 @@ export const earlierWords = figureWordsFile.words('earlier')
 export const takesLives = figureWordsFile.words('takes-lives')
 /** By lemma: "lasted for 17 hours". */
 export const lasting = figureWordsFile.words('lasting')
-/** A number after "of" counts their children. Lower case. */
-export const parents = figureWordsFile.words('parents')
 /** Stems and thesaurus keys of units that do not say what is counted. */
 export const bareUnits = figureWordsFile.words('bare-units')
 

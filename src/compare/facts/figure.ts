@@ -11,7 +11,6 @@ import {
   earlierWords,
   lasting,
   namesBuilding,
-  parents,
   takesLives,
   measureOf,
   startOfQualifiers,
@@ -180,7 +179,6 @@ function figureAt(view: ArticleView, { start, end }: Span, value: Value): readon
   if (value.kind === 'date' && !verb) return []
   const subject = [verb, head].flatMap((node) => (node ? tree.by(node, 'nsubj') : []))[0]
   const noun = head.pos === 'NOUN' || head.pos === 'PROPN' ? head : null
-  const ofChildren = value.kind === 'number' && isOfChildren(tree, within)
   const span = { start, end }
   const clause = clauseAround(tree, verb ?? tree.root ?? head).filter((node) => !within.includes(node))
   return [
@@ -188,13 +186,12 @@ function figureAt(view: ArticleView, { start, end }: Span, value: Value): readon
       view,
       sentence,
       ...value,
-      ...(ofChildren ? { unit: keyOf('child') } : {}),
       span,
       shown: {
         start: startOfQualifiers(view.text, start),
         end: value.kind === 'number' && value.unit !== null ? Math.max(end, noun?.end ?? end) : end,
       },
-      counted: ofChildren ? 'child' : (noun?.lemma ?? null),
+      counted: noun?.lemma ?? null,
       of: ofWhat(tree, value.kind, head, verb).flatMap(termsOf).map(byStem),
       clause: clause.flatMap(termsOf),
       actor: subject && isNamed(view, subject) ? subject.lower : null,
@@ -310,13 +307,6 @@ function isOfOccasion(between: readonly Node[]): boolean {
 }
 
 const occasions: ReadonlySet<string> = new Set(['after', 'before', 'following', 'since', 'when', 'while'])
-
-/** "A mother of 12": 12 children; not "a mother of two boys", whose noun says it. */
-function isOfChildren({ nodes }: Tree, [first, ...more]: readonly Node[]): boolean {
-  const at = first?.index ?? 0
-  const isOf = nodes[at - 1]?.lower === 'of' && parents.has(nodes[at - 2]?.lower ?? '')
-  return isOf && nodes[at + more.length + 1]?.pos !== 'NOUN'
-}
 
 const wholes: ReadonlySet<string> = new Set('the them those these whom which its their his her'.split(' '))
 
