@@ -3,8 +3,8 @@
  * values and caches are keyed by it, and reports print it.
  */
 export const stageVersions = {
-  normalize: '10',
-  annotate: '11',
-  align: '10',
-  compare: '13',
+  normalize: '11',
+  annotate: '12',
+  align: '11',
+  compare: '14',
 } as const
