@@ -145,7 +145,7 @@ function isTag({ quotes }: Article, place: Span): boolean {
   return quotes.some(({ cue, content }) => isIn(cue) && !isIn(content))
 }
 
-/** "Mark Felt" and no more, whatever "felt" may be. */
+/** "Ann Rose" and no more, whatever "rose" may be. */
 function isName({ entities }: Article, place: Span): boolean {
   return entities.some(({ mentions }) => mentions.some((name) => contains(name, place)))
 }
