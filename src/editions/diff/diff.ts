@@ -1,16 +1,25 @@
-/** What changed between two reports on one event. */
+/**
+ * What changed between two reports on one event. The same thing in both: an article by its id, source, address or only outlet, the rest by id
+ * or most of its passages.
+ */
 import type { Cell, Column } from '../../model/alignment.js'
 import type { Finding } from '../../model/comparison.js'
 import type { DiffArticle, DiffCell, DiffColumn, DiffFinding, ReportDiff } from '../../model/diff.js'
 import type { InspectedArticle, Report } from '../../model/report.js'
+import type { Span } from '../../model/span.js'
+import { passageText } from '../../print/passage.js'
 import { countsOf } from '../../text/grouped.js'
 import { tokenize } from '../../text/tokens.js'
-import { pairArticles, pairColumns, pairFindings, type Pair } from './pairs.js'
+import { oneLine } from '../../text/trimmed.js'
+
+type Pair<T> = { readonly old: T; readonly new: T }
 
 export function diffReports(old: Report, fresh: Report): ReportDiff {
   const articles = pairArticles(old, fresh)
-  const findings = pairFindings(old, fresh, articles)
-  const columns = pairColumns(old, fresh, articles)
+  const newId = new Map(articles.pairs.map((pair) => [pair.old.id, pair.new.id]))
+  const grounds = new Map([...groundsOf(old, newId), ...groundsOf(fresh, new Map())])
+  const findings = pairByGrounds(old.findings, fresh.findings, ({ kind }) => kind, grounds)
+  const columns = pairByGrounds(columnsOf(old), columnsOf(fresh), columnKind, grounds)
   const lists = {
     articles: {
       added: articles.added.map(articleName),
@@ -21,7 +30,7 @@ export function diffReports(old: Report, fresh: Report): ReportDiff {
       appeared: findings.added.map(brief),
       gone: findings.removed.map(brief),
       changed: findings.pairs.flatMap((pair) => {
-        const what = whatChanged(pair, articles.pairs)
+        const what = whatChanged(pair, newId)
         return what.length === 0 ? [] : [{ old: brief(pair.old), new: brief(pair.new), what }]
       }),
     },
@@ -40,6 +49,81 @@ export function diffReports(old: Report, fresh: Report): ReportDiff {
     ...lists,
   }
 }
+
+/** Each item of one side takes the best of the other that is left, ways of pairing in order. */
+function pairUp<T>(old: readonly T[], fresh: readonly T[], ways: readonly ((a: T, b: T) => boolean)[]) {
+  const pairs: Pair<T>[] = []
+  const leftOld = new Set(old)
+  const leftNew = new Set(fresh)
+  for (const way of ways)
+    for (const item of leftNew) {
+      const match = [...leftOld].find((other) => way(other, item))
+      if (match === undefined) continue
+      pairs.push({ old: match, new: item })
+      leftOld.delete(match)
+      leftNew.delete(item)
+    }
+  return { pairs, added: [...leftNew], removed: [...leftOld] }
+}
+
+function pairArticles(old: Report, fresh: Report) {
+  const only = (report: Report, id: string): boolean =>
+    report.articles.filter((article) => article.outlet.id === id).length === 1
+  return pairUp(old.articles, fresh.articles, [
+    (a, b) => a.id === b.id,
+    (a, b) => a.source === b.source,
+    (a, b) => a.url !== null && a.url === b.url,
+    (a, b) =>
+      a.outlet.id !== '' && a.outlet.id === b.outlet.id && only(old, a.outlet.id) && only(fresh, b.outlet.id),
+  ])
+}
+
+type Grounds = ReadonlyMap<Finding | Column, ReadonlySet<string>>
+
+/** Passages that each finding and column rests on, as `<new article id> <words>`: comparable between the two reports. */
+function groundsOf(report: Report, newId: ReadonlyMap<string, string>): Grounds {
+  const articles = new Map(report.articles.map((article) => [article.id, article]))
+  const at = (article: string, spans: readonly Span[]): readonly string[] => {
+    const found = articles.get(article)
+    const words = found ? oneLine(passageText(found, spans)) : ''
+    return words === '' ? [] : [`${newId.get(article) ?? article} ${words}`]
+  }
+  const grounds = new Map<Finding | Column, ReadonlySet<string>>()
+  for (const finding of report.findings) {
+    const evidence = finding.evidence.filter(({ role }) => role !== 'nearest')
+    grounds.set(finding, new Set(evidence.flatMap((one) => at(one.article, [one]))))
+  }
+  for (const column of columnsOf(report)) {
+    const told = Object.entries(column.cells).flatMap(([article, cell]) =>
+      cell.state === 'present' ? cell.mentions.flatMap(({ spans }) => at(article, spans)) : [],
+    )
+    grounds.set(column, new Set(told))
+  }
+  return grounds
+}
+
+/** Passages of the smaller side that the other must have. */
+const mostly = 0.5
+
+function pairByGrounds<T extends Finding | Column>(
+  old: readonly T[],
+  fresh: readonly T[],
+  kindOf: (item: T) => string,
+  grounds: Grounds,
+) {
+  const of = (item: T): ReadonlySet<string> => grounds.get(item) ?? new Set()
+  return pairUp(old, fresh, [
+    (a, b) => a.id === b.id,
+    (a, b) => {
+      if (kindOf(a) !== kindOf(b)) return false
+      const [was, is] = [of(a), of(b)]
+      return [...was].filter((words) => is.has(words)).length > mostly * Math.min(was.size, is.size)
+    },
+  ])
+}
+
+const columnsOf = ({ claims, quotes }: Report): readonly Column[] => [...claims, ...quotes]
+const columnKind = (column: Column): DiffColumn['kind'] => ('speaker' in column ? 'quote' : 'claim')
 
 function isChanged(pair: Pair<InspectedArticle>): boolean {
   const [was, is] = [pair.old, pair.new].map(({ id, sha256, completeness }) => [
@@ -80,10 +164,9 @@ function brief({ id, kind, severity, sentence }: Finding): DiffFinding {
 /** Scores may move a little without anything to tell a reader; a changed class, wording, set of reports or passage is told. */
 function whatChanged(
   { old, new: fresh }: Pair<Finding>,
-  articles: readonly Pair<InspectedArticle>[],
+  newId: ReadonlyMap<string, string>,
 ): readonly string[] {
-  const newName = new Map(articles.map((pair) => [pair.old.id, pair.new.id]))
-  const renamed = old.articles.map((id) => newName.get(id) ?? id).sort()
+  const renamed = old.articles.map((id) => newId.get(id) ?? id).sort()
   const same = {
     severity: old.severity === fresh.severity,
     articles: renamed.join() === [...fresh.articles].sort().join(),
@@ -94,7 +177,7 @@ function whatChanged(
 }
 
 function columnName(column: Column): DiffColumn {
-  return { id: column.id, kind: 'speaker' in column ? 'quote' : 'claim', label: column.label }
+  return { id: column.id, kind: columnKind(column), label: column.label }
 }
 
 function cellChanges(
