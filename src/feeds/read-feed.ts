@@ -5,10 +5,29 @@
  */
 import { parseFeed, parseOpml } from 'feedsmith'
 import type { FeedJob } from '../model/pool-job.js'
-import type { FeedRead } from '../model/watch.js'
+import type { FeedKind, FeedRead } from '../model/watch.js'
+import { byKeys } from '../text/order.js'
 import { checkAddress } from '../text/web-address.js'
-import { type Found, mostEntries, type Named, sitemap, sitemapIndex } from './sitemap.js'
 
+/** What a format's reader found, addresses as written. */
+type Named = {
+  readonly address: string | undefined
+  readonly title?: string | undefined
+  readonly time?: string | undefined
+}
+type Found = {
+  readonly kind: FeedKind
+  readonly title?: string | undefined
+  readonly entries?: readonly Named[] | undefined
+  readonly feeds?: readonly Named[]
+}
+
+/** Of one feed; news feeds hold 10 to 100, news sitemaps at most 1,000. */
+const mostEntries = 1_000
+/** The protocol's own limit. */
+const mostNamed = 50_000
+/** An index may list years of archives; the newest parts hold what is new. */
+const mostParts = 20
 const mostFeeds = 500
 
 export function readFeed({ bytes, url, charset }: FeedJob): FeedRead {
@@ -16,16 +35,17 @@ export function readFeed({ bytes, url, charset }: FeedJob): FeedRead {
   const found = foundIn(text)
   if (typeof found === 'string') return { state: 'none', why: found }
   const base = new URL(url)
-  const entries = each(found.entries, base, mostEntries)
-  const feeds = each(found.feeds, base, mostFeeds)
+  const { kind, title: named, entries: allEntries = [], feeds: allFeeds = [] } = found
+  const entries = each(allEntries, base, mostEntries)
+  const feeds = each(allFeeds, base, mostFeeds)
   const passed = [
-    ...(found.entries.length > mostEntries ? [`only ${mostEntries} of its entries were read`] : []),
-    ...(found.feeds.length > mostFeeds ? [`only ${mostFeeds} of its feeds were taken`] : []),
+    ...(allEntries.length > mostEntries ? [`only ${mostEntries} of its entries were read`] : []),
+    ...(allFeeds.length > mostFeeds ? [`only ${mostFeeds} of its feeds were taken`] : []),
   ]
   return {
     state: 'read',
-    kind: found.kind,
-    title: plain(found.title),
+    kind,
+    title: plain(named),
     entries: entries.map(({ address, title, time }) => ({
       address: withoutTracking(address),
       title: plain(title),
@@ -52,47 +72,41 @@ function foundIn(text: string): Found | string {
 }
 
 function feed(text: string): Found {
-  const parsed = parseFeed(text, { maxItems: mostEntries + 1 })
-  switch (parsed.format) {
-    case 'rss':
-      return found(
-        parsed.format,
-        parsed.feed.title,
-        parsed.feed.items,
-        ({ link, guid, title, pubDate, dc }) => ({
-          address: link ?? (guid?.isPermaLink === false ? undefined : guid?.value),
-          title,
-          time: pubDate ?? dc?.dates?.[0],
-        }),
-      )
-    case 'atom':
-      return found(parsed.format, parsed.feed.title?.value, parsed.feed.entries, (entry) => ({
-        address: entry.links?.find(({ rel = 'alternate' }) => rel === 'alternate')?.href,
-        title: entry.title?.value,
-        time: entry.published ?? entry.updated,
+  const { format: kind, feed: read } = parseFeed(text, { maxItems: mostEntries + 1 })
+  switch (kind) {
+    case 'rss': {
+      const entries = read.items?.map(({ link, guid, title, pubDate, dc }) => ({
+        address: link ?? (guid?.isPermaLink === false ? undefined : guid?.value),
+        title,
+        time: pubDate ?? dc?.dates?.[0],
       }))
-    case 'rdf':
-      return found(parsed.format, parsed.feed.title, parsed.feed.items, ({ link, title, dc }) => ({
+      return { kind, title: read.title, entries }
+    }
+    case 'atom': {
+      const entries = read.entries?.map(({ links, title, published, updated }) => ({
+        address: links?.find(({ rel = 'alternate' }) => rel === 'alternate')?.href,
+        title: title?.value,
+        time: published ?? updated,
+      }))
+      return { kind, title: read.title?.value, entries }
+    }
+    case 'rdf': {
+      const entries = read.items?.map(({ link, title, dc }) => ({
         address: link,
         title,
         time: dc?.dates?.[0],
       }))
-    case 'json':
-      return found(parsed.format, parsed.feed.title, parsed.feed.items, (item) => ({
-        address: item.url ?? item.external_url ?? item.id,
-        title: item.title,
-        time: item.date_published,
+      return { kind, title: read.title, entries }
+    }
+    case 'json': {
+      const entries = read.items?.map(({ url, external_url, id, title, date_published }) => ({
+        address: url ?? external_url ?? id,
+        title,
+        time: date_published,
       }))
+      return { kind, title: read.title, entries }
+    }
   }
-}
-
-function found<Item>(
-  kind: Found['kind'],
-  title: string | undefined,
-  items: readonly Item[] | undefined,
-  named: (item: Item) => Named,
-): Found {
-  return { kind, title, entries: (items ?? []).map(named), feeds: [] }
 }
 
 function opml(text: string): Found {
@@ -100,25 +114,88 @@ function opml(text: string): Found {
   const waiting = [...(body?.outlines ?? [])].reverse()
   const feeds: Named[] = []
   for (let next = waiting.pop(); next !== undefined && feeds.length <= mostFeeds; next = waiting.pop()) {
-    if (next.xmlUrl !== undefined)
-      feeds.push({ address: next.xmlUrl, title: next.text ?? next.title, time: undefined })
+    if (next.xmlUrl !== undefined) feeds.push({ address: next.xmlUrl, title: next.text ?? next.title })
     waiting.push(...[...(next.outlines ?? [])].reverse())
   }
-  return { kind: 'opml', title: head?.title, entries: [], feeds }
+  return { kind: 'opml', title: head?.title, feeds }
+}
+
+const newestFirst = byKeys<Named>(
+  ({ time }) => (time === undefined ? 1 : 0),
+  ({ time }) => -(Date.parse(time ?? '') || 0),
+)
+
+/** The newest entries, where it holds more than are taken. */
+function sitemap(text: string): Found {
+  const entries = elements(text, 'url')
+  return {
+    kind: 'sitemap',
+    entries: entries.length > mostEntries ? entries.toSorted(newestFirst) : entries,
+  }
+}
+
+function sitemapIndex(text: string): Found {
+  const feeds = elements(text, 'sitemap').toSorted(newestFirst).slice(0, mostParts)
+  return { kind: 'sitemap-index', feeds: feeds.map(({ address }) => ({ address })) }
+}
+
+/** Sitemaps are read by looking for their few elements: one with a mistake in it is read as far as it goes. */
+function elements(text: string, name: 'url' | 'sitemap'): readonly Named[] {
+  return Array.from(blocks(text, name), (block) => ({
+    address: valueIn(block, 'loc'),
+    title: valueIn(block, 'news:title'),
+    time: valueIn(block, 'news:publication_date') ?? valueIn(block, 'lastmod'),
+  }))
+}
+
+function* blocks(text: string, name: string): Generator<string> {
+  let from = 0
+  for (let found = 0; found < mostNamed;) {
+    const start = text.indexOf(`<${name}`, from)
+    if (start < 0) return
+    from = start + name.length + 1
+    // <url, but not <urlset.
+    if (!/[\s>]/u.test(text.charAt(from))) continue
+    const end = text.indexOf(`</${name}>`, from)
+    if (end < 0) return
+    yield text.slice(from, end)
+    from = end
+    found++
+  }
+}
+
+function valueIn(block: string, name: string): string | undefined {
+  const start = block.indexOf(`<${name}`)
+  const open = start < 0 ? -1 : block.indexOf('>', start)
+  const end = open < 0 ? -1 : block.indexOf(`</${name}>`, open)
+  if (end < 0) return undefined
+  const inner = block.slice(open + 1, end).trim()
+  const raw = inner.startsWith('<![CDATA[') ? inner.slice(9, inner.lastIndexOf(']]>')) : unescaped(inner)
+  return raw.trim() || undefined
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+/** The five names of XML and numbers; any other stays as it is written. */
+function unescaped(text: string): string {
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/giu,
+    (whole, ten?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return entities[name] ?? whole
+      const code = ten === undefined ? parseInt(hex ?? '', 16) : Number(ten)
+      return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : whole
+    },
+  )
 }
 
 /** Those with a web address, each once. */
-function each(
-  named: readonly Named[],
-  base: URL,
-  most: number,
-): readonly (Named & { readonly address: string })[] {
+function each(named: readonly Named[], base: URL, most: number) {
   const byAddress = new Map<string, Named & { readonly address: string }>()
   for (const one of named.slice(0, most)) {
     const checked = one.address === undefined ? null : checkAddress(one.address.trim(), base)
-    if (checked?.ok !== true || checked.url.href.length > longestAddress || byAddress.has(checked.url.href))
-      continue
-    byAddress.set(checked.url.href, { ...one, address: checked.url.href })
+    const address = checked?.ok === true ? checked.url.href : ''
+    if (address !== '' && address.length <= longestAddress && !byAddress.has(address))
+      byAddress.set(address, { ...one, address })
   }
   return [...byAddress.values()]
 }
