@@ -3,8 +3,8 @@
  * (Myers' diff); else the learned matcher over reported speech. Silence is no absence where the report was not read to its end.
  */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
-import type { AskedPassage, AskedWording, CheckedQuotation } from '../model/asked.js'
-import type { Span } from '../model/span.js'
+import type { AskedWording, CheckedQuotation } from '../model/asked.js'
+import type { PlacedWords, Span } from '../model/span.js'
 import { quoteItems } from '../align/quote-columns.js'
 import { matcherModel, scoredPairs } from '../align/matcher.js'
 import { unknownReason } from '../align/unknown.js'
@@ -97,7 +97,7 @@ type Found = Pick<CheckedQuotation, 'missing' | 'edits'> & {
   readonly spans: readonly Span[]
 }
 
-function passageOf({ text }: ArticleView, { start, end }: Span): AskedPassage {
+function passageOf({ text }: ArticleView, { start, end }: Span): PlacedWords {
   return { start, end, text: text.slice(start, end) }
 }
 

@@ -4,9 +4,9 @@
  */
 import type { Mention } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
-import type { AskedPassage, FoundStatement } from '../model/asked.js'
+import type { FoundStatement } from '../model/asked.js'
 import type { NotePair, NoteReader } from '../model/notes.js'
-import type { Span } from '../model/span.js'
+import type { PlacedWords, Span } from '../model/span.js'
 import { claimItems } from '../align/claim-columns.js'
 import { scoredPairs } from '../align/matcher.js'
 import { opposed } from '../align/opposites.js'
@@ -56,7 +56,7 @@ export function findStatement(asked: AskedText, article: AnnotatedArticle): Foun
 const mostJudged = 5
 
 /** Those that come nearest to the statement, the nearest first; none of a report that cannot be read. */
-export function nearestSentences(asked: AskedText, article: AnnotatedArticle): readonly AskedPassage[] {
+export function nearestSentences(asked: AskedText, article: AnnotatedArticle): readonly PlacedWords[] {
   if (isSealed(unknownReason(article))) return []
   const matches = matchesOf(asked, article)
   return scoredSentences(createView(article, article.outlet.name), needleOfSpan(asked.view, asked.span))

@@ -4,16 +4,9 @@
  */
 import { z } from 'zod'
 import { fixed, listOf } from './fixed.js'
-import { place } from './span.js'
+import { PlacedWords } from './span.js'
 import { Edit } from './comparison.js'
 import { NoteReader } from './notes.js'
-
-/** Words of the report, with their place. */
-export const AskedPassage = fixed({
-  ...place,
-  text: z.string(),
-})
-export type AskedPassage = z.infer<typeof AskedPassage>
 
 /**
  * `verbatim`: the same words, after folding marks, case and spelling of contractions; `cut`: some of them, in order; `altered`:
@@ -35,7 +28,7 @@ export const CheckedQuotation = fixed({
   /** Who says it by this report; null where it names nobody, or the program cannot tell. */
   speaker: z.string().nullable(),
   /** The words found; where none were, the passage that comes nearest. */
-  evidence: listOf(AskedPassage),
+  evidence: listOf(PlacedWords),
   /** Asked words that are not here, piece by piece. */
   missing: listOf(z.string()),
   /** What was cut, put in or replaced, and what that carried. */
@@ -57,7 +50,7 @@ export const FoundStatement = fixed({
   /** Who the report says tells it; null in its own voice. */
   credit: z.string().nullable(),
   /** The passage that tells it, tells it otherwise, or comes nearest. */
-  evidence: listOf(AskedPassage),
+  evidence: listOf(PlacedWords),
   /** What differs, of `other-value`; why nobody can tell, of `unknown`. */
   reason: z.string().nullable(),
   /** The second reader that judged the nearest sentences, where one was asked, and what the program tells without it. */

@@ -13,10 +13,6 @@ import { FindingKind } from './comparison.js'
 export const ThingKind = z.enum(['statement', 'utterance', 'actor', 'finding'])
 export type ThingKind = z.infer<typeof ThingKind>
 
-/** As whom an actor speaks, or what the printed source is. */
-export const CodedRole = z.enum([...VoiceClass.options, ...SourceClass.options])
-export type CodedRole = z.infer<typeof CodedRole>
-
 const Words = z.array(z.string().trim().min(1).max(200)).min(1).max(2_000).readonly()
 
 /** Holds where each of its conditions does, within one passage; of several words one is enough. */
@@ -31,7 +27,12 @@ export const CodeRule = fixed({
   names: Words.optional(),
   /** Who is credited. */
   speakers: Words.optional(),
-  roles: z.array(CodedRole).min(1).readonly().optional(),
+  /** As whom an actor speaks, or what the printed source is. */
+  roles: z
+    .array(z.enum([...VoiceClass.options, ...SourceClass.options]))
+    .min(1)
+    .readonly()
+    .optional(),
   findings: z.array(FindingKind).min(1).readonly().optional(),
 }).refine((rule) => Object.keys(rule).some((name) => name !== 'without'), 'a rule needs a condition')
 export type CodeRule = z.infer<typeof CodeRule>

@@ -211,15 +211,13 @@ export const PartyPosition = fixed({
   /** True where reports have this party take two stances on this issue; left out otherwise. */
   differs: z.boolean().optional(),
 })
-export type PartyPosition = z.infer<typeof PartyPosition>
 
 /** A word of the outlet's own that is counted, how often, and where it stands first. */
-export const CountedWord = fixed({
+const CountedWord = fixed({
   word: z.string(),
   count: z.int().positive(),
   ...place,
 })
-export type CountedWord = z.infer<typeof CountedWord>
 
 /** Who is heard in one article and how much, in words; counts only, no scores. */
 export const Profile = fixed({

@@ -2,18 +2,13 @@
 import { z } from 'zod'
 import { fixed, listOf } from './fixed.js'
 import { Certainty, CellStance, Form } from './alignment.js'
-import { FindingKind, FindingSeverity } from './comparison.js'
+import { Finding } from './comparison.js'
 import { Generator } from './report.js'
 
 const DiffArticle = fixed({ id: z.string(), source: z.string(), outlet: z.string() })
 export type DiffArticle = z.infer<typeof DiffArticle>
 
-const DiffFinding = fixed({
-  id: z.string(),
-  kind: FindingKind,
-  severity: FindingSeverity,
-  sentence: z.string(),
-})
+const DiffFinding = Finding.unwrap().pick({ id: true, kind: true, severity: true, sentence: true }).readonly()
 export type DiffFinding = z.infer<typeof DiffFinding>
 
 /** A cell in brief; fields beside `state` are those of a present or unknown cell. */

@@ -28,9 +28,4 @@ export const jobSchemas = {
   compare: CompareJob,
   reader: CompareJob,
 } as const
-export type Jobs = {
-  readonly fetch: SourceJob
-  readonly read: SourceJob
-  readonly compare: CompareJob
-  readonly reader: CompareJob
-}
+export type Jobs = { readonly [Name in QueueName]: z.infer<(typeof jobSchemas)[Name]> }

@@ -89,15 +89,12 @@ export type NotesInput = { readonly notes: Notes; readonly sha256: string }
 export const NoteOutcome = z.enum(['printed', 'mended', 'told-differently', 'cannot-tell'])
 export type NoteOutcome = z.infer<typeof NoteOutcome>
 
-export const NoteCheckName = oneOf(
-  'source words understood-alone credit every-report silence same-matter contradiction quotation',
-  'time question pair',
-)
-export type NoteCheckName = z.infer<typeof NoteCheckName>
-
 /** One check: it `held`, something was `mended` by it, or it `failed`. */
 export const NoteCheck = fixed({
-  check: NoteCheckName,
+  check: oneOf(
+    'source words understood-alone credit every-report silence same-matter contradiction quotation',
+    'time question pair',
+  ),
   outcome: z.enum(['held', 'mended', 'failed']),
   /** Why, in a few words of the program's own. */
   reason: z.string().optional(),
@@ -107,8 +104,7 @@ export const NoteCheck = fixed({
 export type NoteCheck = z.infer<typeof NoteCheck>
 
 /** The index in `differences`, or `pairs/<index>`. */
-export const NotePlace = z.union([z.int().nonnegative(), z.string()])
-export type NotePlace = z.infer<typeof NotePlace>
+const place = z.union([z.int().nonnegative(), z.string()])
 
 /** Why a note is not used at all. */
 export const NoteRefusal = oneOf(
@@ -124,7 +120,7 @@ export const CheckedNotes = fixed({
   sha256: z.string().length(64),
   taken: listOf(
     fixed({
-      note: NotePlace,
+      note: place,
       /** The finding it stands in; null for a pair, which stands in a row. */
       finding: z.string().nullable(),
       outcome: NoteOutcome,
@@ -133,7 +129,7 @@ export const CheckedNotes = fixed({
   ),
   refused: listOf(
     fixed({
-      note: NotePlace,
+      note: place,
       reason: NoteRefusal,
       checks: listOf(NoteCheck).optional(),
     }),

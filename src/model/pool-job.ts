@@ -229,19 +229,9 @@ export type PoolJobs = {
   readonly write: WriteJob
 }
 export type PoolKind = keyof PoolJobs
-export type PoolAnswers = {
-  readonly read: ReadArticle
-  readonly skim: StoryText
-  readonly feed: FeedRead
-  readonly compare: ComparedEvent
-  readonly write: Written
-}
+
+const answers = { read: ReadArticle, skim: StoryText, feed: FeedRead, compare: ComparedEvent, write: Written }
+export type PoolAnswers = { readonly [K in PoolKind]: z.infer<(typeof answers)[K]> }
 
 /** An answer comes from a process that other people's words have been in: it is looked at before it is believed. */
-export const poolAnswers: { readonly [K in PoolKind]: z.ZodType<PoolAnswers[K]> } = {
-  read: ReadArticle,
-  skim: StoryText,
-  feed: FeedRead,
-  compare: ComparedEvent,
-  write: Written,
-}
+export const poolAnswers: { readonly [K in PoolKind]: z.ZodType<PoolAnswers[K]> } = answers

@@ -63,17 +63,12 @@ export const FindingRuling = fixed({
 })
 export type FindingRuling = z.infer<typeof FindingRuling>
 
-/**
- * Why a ruling was not applied. `sources-changed`: the bytes of some source are not those it was given on.
- * `not-made`: the sources are the same, and this version makes no such finding.
- */
-export const StaleReason = z.enum(['sources-changed', 'not-made'])
-export type StaleReason = z.infer<typeof StaleReason>
-
+/** A ruling that was not applied. */
 export const StaleRuling = fixed({
   reviewer: z.string(),
   ruling: Ruling,
-  reason: StaleReason,
+  /** `sources-changed`: the bytes of some source are not those it was given on; `not-made`: they are, and this version makes no such finding. */
+  reason: z.enum(['sources-changed', 'not-made']),
   /** The reason in a sentence. */
   why: z.string(),
 })

@@ -11,3 +11,7 @@ export const Span = fixed(place).refine(
 export type Span = z.infer<typeof Span>
 
 export const Spans = listOf(Span)
+
+/** A place with its words. */
+export const PlacedWords = fixed({ ...place, text: z.string() })
+export type PlacedWords = z.infer<typeof PlacedWords>

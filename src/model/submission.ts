@@ -35,7 +35,6 @@ export type ComparisonState = z.infer<typeof ComparisonState>
  * report is replaced; or `failed`, and the report stands without.
  */
 export const NotesState = z.enum(['given', 'awaited', 'made', 'printed', 'failed'])
-export type NotesState = z.infer<typeof NotesState>
 
 export const Submission = fixed({
   id: z.string(),

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { fixed, listOf, oneOf } from './fixed.js'
-import { place } from './span.js'
+import { PlacedWords } from './span.js'
 import { Completeness } from './article.js'
 import { Generator } from './report.js'
 
@@ -20,20 +20,13 @@ export const ChangeKind = oneOf(
 )
 export type ChangeKind = z.infer<typeof ChangeKind>
 
-/** A place in the version's text, with its words. */
-export const VersionPassage = fixed({
-  ...place,
-  text: z.string(),
-})
-export type VersionPassage = z.infer<typeof VersionPassage>
-
 export const VersionChange = fixed({
   /** Derived from the words. */
   id: z.string(),
   kind: ChangeKind,
   /** Null where the old version has nothing of it. */
-  old: VersionPassage.nullable(),
-  new: VersionPassage.nullable(),
+  old: PlacedWords.nullable(),
+  new: PlacedWords.nullable(),
   /** Number, date, credit, hedge or negation alone, as printed; null where there is none, and for other kinds. */
   was: z.string().nullable(),
   now: z.string().nullable(),

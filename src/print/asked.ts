@@ -1,5 +1,6 @@
 /** What reports answer to a question asked of them, for people: one paragraph a report. */
-import type { AskedAnswer, AskedPassage, CheckedQuotation, FoundStatement } from '../model/asked.js'
+import type { AskedAnswer, CheckedQuotation, FoundStatement } from '../model/asked.js'
+import type { PlacedWords } from '../model/span.js'
 import { shorten, visibleLine } from './safe-text.js'
 import { carriesWords, count } from './words.js'
 import { printer } from './wrap.js'
@@ -35,7 +36,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 const longest = 300
 const quoted = (words: string): string => `“${shorten(visibleLine(words), longest)}”`
-const passages = (all: readonly AskedPassage[]): string => all.map(({ text }) => quoted(text)).join(' … ')
+const passages = (all: readonly PlacedWords[]): string => all.map(({ text }) => quoted(text)).join(' … ')
 const because = (reason: string | null): string => (reason === null ? '' : `: ${reasons[reason] ?? reason}`)
 
 /** What a report answers, then what it rests on, a line each. */

@@ -9,14 +9,8 @@
 import type { Alignment } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Generator } from '../model/report.js'
-import type { Span } from '../model/span.js'
-import {
-  ChangeKind,
-  type Version,
-  type VersionChange,
-  type VersionPassage,
-  type Versions,
-} from '../model/versions.js'
+import type { PlacedWords, Span } from '../model/span.js'
+import { ChangeKind, type Version, type VersionChange, type Versions } from '../model/versions.js'
 import { contentId, sha256 } from '../text/hash.js'
 import { byKeys } from '../text/order.js'
 import { hull, overlap } from '../text/spans.js'
@@ -176,7 +170,7 @@ type Draw = (drawn: Drawn) => VersionChange
 
 function drawn(parts: Pair<Parts>): Draw {
   return ({ kind, old = [], new: fresh = [], was = null, now = null }) => {
-    const passages = both({ old, new: fresh }, (spans, side): VersionPassage | null => {
+    const passages = both({ old, new: fresh }, (spans, side): PlacedWords | null => {
       const whole = hull(spans)
       return whole ? { ...whole, text: parts[side].article.text.slice(whole.start, whole.end) } : null
     })
