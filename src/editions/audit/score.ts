@@ -16,65 +16,33 @@ export type Sheet =
   | { readonly ok: true; readonly answers: ReadonlyMap<string, Answer>; readonly missing: number }
   | { readonly ok: false; readonly problem: string }
 
-const written: Readonly<Record<string, Answer>> = {
-  yes: 'yes',
-  y: 'yes',
-  no: 'no',
-  n: 'no',
-  'cannot-tell': 'cannot-tell',
-  'cannot tell': 'cannot-tell',
-  'can’t tell': 'cannot-tell',
-  "can't tell": 'cannot-tell',
-  '?': 'cannot-tell',
-}
+const written: ReadonlyMap<string, Answer> = new Map([
+  ...['yes', 'y'].map((word) => [word, 'yes'] as const),
+  ...['no', 'n'].map((word) => [word, 'no'] as const),
+  ...['cannot-tell', 'cannot tell', 'can’t tell', "can't tell", '?'].map(
+    (word) => [word, 'cannot-tell'] as const,
+  ),
+])
 
 export function readSheet(text: string, key: AuditKey): Sheet {
-  const rows = cellsOf(text)
+  const rows = rowsIn(text)
   if (rows === null) return problem('it is no CSV: a quotation mark is not closed, or stands where none may')
   const [head, ...body] = rows
   if (head === undefined) return problem('it is empty')
   const names = head.map((name) => name.trim().toLowerCase())
-  const [item, answer] = [names.indexOf('item'), names.indexOf('answer')]
-  if (item < 0 || answer < 0) return problem('its first line must name the columns "item" and "answer"')
+  const [itemAt, answerAt] = [names.indexOf('item'), names.indexOf('answer')]
+  if (itemAt < 0 || answerAt < 0) return problem('its first line must name the columns "item" and "answer"')
   if (body.length === 0) return problem('it has no rows')
-  return answersOf(
-    body.map((row) => ({ item: (row[item] ?? '').trim(), answer: (row[answer] ?? '').trim() })),
-    key,
-  )
-}
-
-function cellsOf(text: string): readonly (readonly string[])[] | null {
-  try {
-    return parse(text, {
-      bom: true,
-      delimiter: delimiterOf(text),
-      relax_column_count: true,
-      skip_empty_lines: true,
-    })
-  } catch {
-    return null
-  }
-}
-
-function delimiterOf(text: string): string {
-  const [line = ''] = text.split(/\r?\n/, 1)
-  const number = (mark: string): number => line.split(mark).length
-  return [',', ';', '\t'].reduce((best, mark) => (number(mark) > number(best) ? mark : best))
-}
-
-function answersOf(
-  rows: readonly { readonly item: string; readonly answer: string }[],
-  key: AuditKey,
-): Sheet {
   const known = new Set(key.items.map(({ item }) => item))
   const given = new Map<string, Answer>()
   const seen = new Set<string>()
-  for (const [index, { item, answer }] of rows.entries()) {
+  for (const [index, row] of body.entries()) {
+    const [item, answer] = [(row[itemAt] ?? '').trim(), (row[answerAt] ?? '').trim()]
     if (!known.has(item)) return problem(`row ${index + 2} has the item "${item}", which is not in the key`)
     if (seen.has(item)) return problem(`the item ${item} stands in two rows`)
     seen.add(item)
     if (answer === '') continue
-    const meant = Object.hasOwn(written, answer.toLowerCase()) ? written[answer.toLowerCase()] : undefined
+    const meant = written.get(answer.toLowerCase())
     if (meant === undefined)
       return problem(
         `row ${index + 2} (${item}) has the answer "${answer}"; it must be ${answers.join(', ')} or empty`,
@@ -83,6 +51,17 @@ function answersOf(
   }
   if (given.size === 0) return problem('no answer is filled in')
   return { ok: true, answers: given, missing: known.size - seen.size }
+}
+
+function rowsIn(text: string): readonly (readonly string[])[] | null {
+  const [line = ''] = text.split(/\r?\n/, 1)
+  const number = (mark: string): number => line.split(mark).length
+  const delimiter = [',', ';', '\t'].reduce((best, mark) => (number(mark) > number(best) ? mark : best))
+  try {
+    return parse(text, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: true })
+  } catch {
+    return null
+  }
 }
 
 function problem(what: string): Sheet {
@@ -149,27 +128,23 @@ function rowOf(
 ): AuditRow {
   // A cell called absent is right where the text does not tell the thing.
   const [yes, no] = stratum.endsWith('cell absent') ? (['no', 'yes'] as const) : (['yes', 'no'] as const)
-  const counted = parts.map(({ outlet, size, sampled }) => {
-    const given = key.items
-      .filter((item) => item.stratum === stratum && item.outlet === outlet)
-      .map(({ item }) => answers.get(item))
-    const number = (answer: Answer | undefined): number => given.filter((one) => one === answer).length
-    return {
-      ...{ size, sampled, right: number(yes), wrong: number(no) },
-      ...{ cannotTell: number('cannot-tell'), open: number(undefined) },
-    }
-  })
-  const sum = (pick: (one: (typeof counted)[number]) => number): number =>
-    counted.reduce((total, one) => total + pick(one), 0)
+  const judged = key.items
+    .filter((item) => item.stratum === stratum)
+    .map(({ item, outlet }) => ({ outlet, answer: answers.get(item) }))
+  const number = (answer: Answer | undefined, of = judged): number =>
+    of.filter((one) => one.answer === answer).length
+  const precision = weighted(
+    parts.map(({ outlet, size }) => {
+      const here = judged.filter((one) => one.outlet === outlet)
+      return { size, right: number(yes, here), wrong: number(no, here) }
+    }),
+  )
   return {
     stratum,
-    size: sum(({ size }) => size),
-    sampled: sum(({ sampled }) => sampled),
-    right: sum(({ right }) => right),
-    wrong: sum(({ wrong }) => wrong),
-    cannotTell: sum(({ cannotTell }) => cannotTell),
-    open: sum(({ open }) => open),
-    precision: weighted(counted),
+    size: parts.reduce((sum, { size }) => sum + size, 0),
+    sampled: parts.reduce((sum, { sampled }) => sum + sampled, 0),
+    ...{ right: number(yes), wrong: number(no), cannotTell: number('cannot-tell'), open: number(undefined) },
+    precision,
   }
 }
 
