@@ -63,7 +63,7 @@ export function caseMarkup(event: EventLine, unit: Unit, isNew: boolean, count: 
             </blockquote>`
       }
       <p class="links">
-        ${report === null ? nothing : html`<a href="${report}${unit.anchor === '' ? '' : `#${unit.anchor}`}">In its report</a>`}
+        ${report === null ? nothing : html`<a href="${report}${unit.anchor ? `#${unit.anchor}` : ''}">In its report</a>`}
         ${original === null ? nothing : html`<a href="${original}">At the outlet</a>`}
       </p>
     </div> `.toString()

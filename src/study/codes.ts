@@ -78,7 +78,7 @@ export function studyCodes(
         state: coding ? { is: 'yes' } : isSeen ? 'no' : 'unknown',
         words: () => thing.label,
         passage: () => (coding ? passageText(thing.article, coding.spans) : ''),
-        anchor: kind === 'statement' || kind === 'utterance' ? thing.id : '',
+        ...(kind === 'statement' || kind === 'utterance' ? { anchor: thing.id } : {}),
       }
     }
   }

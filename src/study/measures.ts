@@ -1,6 +1,6 @@
 /** What is counted, a measure a row. A unit is `yes` with its category (a case), `no`, or `unknown`: then it stands in no denominator. */
 import type { Actor } from '../model/actor.js'
-import type { PresentCell } from '../model/alignment.js'
+import type { Cell, PresentCell } from '../model/alignment.js'
 import type { FindingKind } from '../model/comparison.js'
 import type { Span } from '../model/span.js'
 import { fold } from '../text/fold.js'
@@ -18,7 +18,8 @@ export type Unit = {
   readonly words: () => string
   readonly passage?: () => string
   readonly told?: () => readonly string[]
-  readonly anchor: string
+  /** Id of its row in the event's report, where it has one. */
+  readonly anchor?: string
   /** Id of the audit's cell, where an audit may have judged it: column and article. */
   readonly cell?: string
 }
@@ -53,21 +54,30 @@ function* cellsOf(event: ReadEvent, columns: readonly ReadColumn[]) {
   }
 }
 
+/** A row's unit, shown by what the report tells in it. */
+function inRow(column: ReadColumn, article: ReadArticle, cell: Cell, state: Unit['state']): Unit {
+  const told = cell.state === 'present' ? (cell.mentions[0]?.spans ?? []) : []
+  const words = (): string => column.label
+  return { article, state, words, passage: () => passageText(article.article, told), anchor: column.id }
+}
+
 function* lacks(event: ReadEvent): Iterable<Unit> {
   const others = new Map(event.articles.map((article) => [article, otherTexts(event, article)]))
   for (const { column, article, cell } of cellsOf(event, event.claims)) {
     if (!isToldByMost(column.tellers, others.get(article) ?? new Set())) continue
+    const nearest = cell.state === 'absent' && cell.nearest !== null ? [cell.nearest] : []
     yield {
-      article,
-      state: cell.state === 'absent' ? yes : cell.state === 'present' ? 'no' : 'unknown',
-      words: () => column.label,
-      passage: () =>
-        cell.state === 'absent' && cell.nearest !== null ? passageText(article.article, [cell.nearest]) : '',
+      ...inRow(
+        column,
+        article,
+        cell,
+        cell.state === 'absent' ? yes : cell.state === 'present' ? 'no' : 'unknown',
+      ),
+      passage: () => passageText(article.article, nearest),
       told: () =>
         event.articles
           .filter((other) => column.cells[other.article.id]?.state === 'present')
           .map(({ outlet }) => outlet),
-      anchor: column.id,
       cell: `${column.id} ${article.article.id}`,
     }
   }
@@ -90,29 +100,16 @@ function* utterances(event: ReadEvent) {
 function* quoted(event: ReadEvent, form: 'shortened' | 'altered'): Iterable<Unit> {
   for (const { column, article, cell, whole, printed } of utterances(event)) {
     if (!printed) continue
-    const unit = utterance(column, article, cell, cell.form === form)
+    const isCase = cell.form === form
     // Whether single words within a report's own sentence are others cannot be told from the whole of it.
-    yield form === 'altered' && unit.state === yes && !whole ? { ...unit, state: 'unknown' } : unit
+    const isOpen = form === 'altered' && isCase && !whole
+    yield inRow(column, article, cell, isOpen ? 'unknown' : isCase ? yes : 'no')
   }
 }
 
 function* indirect(event: ReadEvent): Iterable<Unit> {
   for (const { column, article, cell, printed } of utterances(event))
-    yield utterance(column, article, cell, !printed)
-}
-
-function utterance(column: ReadColumn, article: ReadArticle, cell: PresentCell, isCase: boolean): Unit {
-  return {
-    article,
-    state: isCase ? yes : 'no',
-    words: () => column.label,
-    passage: () => cellWords(article, cell),
-    anchor: column.id,
-  }
-}
-
-function cellWords({ article }: ReadArticle, cell: PresentCell): string {
-  return passageText(article, cell.mentions[0]?.spans ?? [])
+    yield inRow(column, article, cell, printed ? 'no' : yes)
 }
 
 /** One that opens with it is no "most others". */
@@ -132,13 +129,7 @@ function* furtherDown(event: ReadEvent): Iterable<Unit> {
       const others = cells.filter((other) => other.article.group !== article.group)
       const leading = others.filter((other) => other.first).length
       if (leading < fewestOthers || leading * 2 <= others.length || article.leadEnd === 0) continue
-      yield {
-        article,
-        state: first ? 'no' : yes,
-        words: () => column.label,
-        passage: () => cellWords(article, cell),
-        anchor: column.id,
-      }
+      yield inRow(column, article, cell, first ? 'no' : yes)
     }
 }
 
@@ -169,7 +160,6 @@ function* sources(event: ReadEvent): Iterable<Unit> {
         state: known === undefined ? 'unknown' : { is: known },
         words: () => passageText(article.article, quote.source),
         passage: () => passageText(article.article, quote.content),
-        anchor: '',
       }
     }
 }
@@ -190,7 +180,6 @@ function* unheard(event: ReadEvent): Iterable<Unit> {
           state: article.article.text.includes(last) ? 'no' : article.whole ? yes : 'unknown',
           words: () => `words of ${name}`,
           told: () => hearing.map(({ outlet }) => outlet),
-          anchor: '',
         }
   }
 }
@@ -219,7 +208,6 @@ function* sharesCopy(event: ReadEvent): Iterable<Unit> {
       article,
       state: alike.length > 0 ? yes : 'no',
       words: () => `with ${[...new Set(alike.map(({ outlet }) => outlet))].join(', ')}`,
-      anchor: '',
     }
   }
 }
@@ -236,7 +224,6 @@ function* cameFirst(event: ReadEvent): Iterable<Unit> {
       article,
       state: place === undefined || places.size < 2 ? 'unknown' : place === 1 && alone ? yes : 'no',
       words: () => article.article.publishedAt ?? '',
-      anchor: '',
     }
   }
 }
@@ -349,34 +336,36 @@ export function actorKey(name: string): string {
 }
 
 export function actorMeasures(chosen: readonly ChosenActor[]): readonly Measure[] {
-  return chosen.flatMap((actor): readonly Measure[] => {
-    const shared = { group: 'actors', detector: detectors.unmeasured } as const
+  return chosen.flatMap((actor) => {
+    const { id, name } = actor
     return [
       {
-        ...shared,
-        id: `heard.${actor.id}`,
-        says: `Lets ${actor.name} speak`,
-        of: `reports that mean ${actor.name}; a case has words of theirs, quoted or reported`,
+        id: `heard.${id}`,
+        says: `Lets ${name} speak`,
+        of: `reports that mean ${name}; a case has words of theirs, quoted or reported`,
         categories: one,
-        units: (event) => heard(event, actor),
+        units: heard,
       },
       {
-        ...shared,
-        id: `called.${actor.id}`,
-        says: `What it calls ${actor.name}`,
-        of: `places where the report means ${actor.name} by a name, an office or a noun`,
+        id: `called.${id}`,
+        says: `What it calls ${name}`,
+        of: `places where the report means ${name} by a name, an office or a noun`,
         categories: null,
-        units: (event) => called(event, actor),
+        units: called,
       },
       {
-        ...shared,
-        id: `acts.${actor.id}`,
-        says: `What ${actor.name} does in it`,
-        of: `clauses in the report’s own voice in which ${actor.name} acts; the verb`,
+        id: `acts.${id}`,
+        says: `What ${name} does in it`,
+        of: `clauses in the report’s own voice in which ${name} acts; the verb`,
         categories: null,
-        units: (event) => acts(event, actor),
+        units: acts,
       },
-    ]
+    ].map(({ units, ...measure }): Measure => ({
+      ...measure,
+      group: 'actors',
+      detector: detectors.unmeasured,
+      units: (event) => units(event, actor),
+    }))
   })
 }
 
@@ -398,7 +387,6 @@ function* heard(event: ReadEvent, actor: ChosenActor): Iterable<Unit> {
       article,
       state: here.heard.quotes.length > 0 ? yes : 'no',
       words: () => `${here.heard.direct} words quoted, ${here.heard.indirect} reported`,
-      anchor: '',
     }
 }
 
@@ -411,7 +399,6 @@ function* called(event: ReadEvent, actor: ChosenActor): Iterable<Unit> {
         times: count,
         words: () => words,
         passage: () => around(article, spans[0]),
-        anchor: '',
       }
 }
 
@@ -424,7 +411,6 @@ function* acts(event: ReadEvent, actor: ChosenActor): Iterable<Unit> {
           state: { is: act.negated ? `not ${act.verb}` : act.verb },
           words: () => act.verb,
           passage: () => passageText(article.article, [act]),
-          anchor: '',
         }
 }
 

@@ -1,15 +1,14 @@
 /** The pooled tables: one row a thing, no list in a cell, `event` and `outlet` in front of each row. */
 import { VoiceClass, type Actor, type ActorInArticle } from '../model/actor.js'
 import { Certainty, Form, Sourcing } from '../model/alignment.js'
-import { SourceClass, Voice, type Quote } from '../model/annotation.js'
+import { SourceClass, Voice } from '../model/annotation.js'
 import type { Evidence, Position } from '../model/comparison.js'
-import type { Span } from '../model/span.js'
 import type { Rate, RateDifference, Study } from '../model/study.js'
 import { actorColumns, entriesOf, type Entry } from '../editions/tables/actors.js'
 import { readColumns, type OfArticle as Of } from '../editions/tables/articles.js'
-import { cellColumns, type OfCell } from '../editions/tables/cells.js'
+import { cellColumns, partsOf, type OfCell } from '../editions/tables/cells.js'
 import { evidenceColumns, statedColumns } from '../editions/tables/findings.js'
-import { alignedQuotes, quoteColumns, type Aligned } from '../editions/tables/quotes.js'
+import { quoteColumns, quoteRows, type OfQuote as Quoted } from '../editions/tables/quotes.js'
 import {
   chosen,
   flag,
@@ -23,7 +22,7 @@ import {
 } from '../editions/tables/table.js'
 import { passageText } from '../print/passage.js'
 import { contentId } from '../text/hash.js'
-import { hull } from '../text/spans.js'
+import { once } from '../text/once.js'
 import { actorKey } from './measures.js'
 import {
   outletPlaces,
@@ -48,11 +47,12 @@ const inFront: readonly Column<OfArticle>[] = [
   ...chosen(readColumns, 'article_id'),
 ]
 
+function articlesIn(event: ReadEvent): readonly OfArticle[] {
+  return event.articles.map((read) => ({ event, read, article: read.article, group: read.group }))
+}
+
 function each<Row>(event: ReadEvent, of: (one: OfArticle) => readonly Row[]): readonly (Row & OfArticle)[] {
-  return event.articles.flatMap((read) => {
-    const one = { event, read, article: read.article, group: read.group }
-    return of(one).map((row) => ({ ...row, ...one }))
-  })
+  return articlesIn(event).flatMap((one) => of(one).map((row) => ({ ...row, ...one })))
 }
 
 function variableColumns<Of>(
@@ -130,10 +130,8 @@ const statements = table<OfStatement, ReadEvent>({
     text('text', 'its words', ({ article, present }) =>
       present ? passageText(article, present.mentions[0]?.spans ?? []) : null,
     ),
-    text(
-      'nearest_text',
-      'absent: the words that came closest and were rejected',
-      ({ article, nearest }) => nearest && passageText(article, [nearest]),
+    text('nearest_text', 'absent: the words that came closest and were rejected', ({ article, cell }) =>
+      cell.state === 'absent' && cell.nearest ? passageText(article, [cell.nearest]) : null,
     ),
     ...chosen(cellColumns, 'confidence'),
     oneOf(
@@ -149,28 +147,13 @@ const statements = table<OfStatement, ReadEvent>({
       each(event, ({ article }) => {
         const cell = column.cells[article.id]
         if (cell === undefined || (column.tellers.size < 2 && cell.state !== 'present')) return []
-        const present = cell.state === 'present' ? cell : null
-        return [
-          {
-            column,
-            by: by.get(column.id),
-            cell,
-            present,
-            first: present?.mentions[0],
-            nearest: cell.state === 'absent' ? cell.nearest : null,
-          },
-        ]
+        return [{ column, by: by.get(column.id), ...partsOf(cell) }]
       }),
     )
   },
 })
 
-type OfQuote = OfArticle & {
-  readonly quote: Quote
-  readonly place: Span | undefined
-  readonly aligned: Aligned<ReadColumn> | undefined
-  readonly actor: Actor | undefined
-}
+type OfQuote = OfArticle & Quoted<StudyArticle, ReadColumn> & { readonly actor: Actor | undefined }
 
 const quotes = table<OfQuote, ReadEvent>({
   name: 'quotes',
@@ -225,30 +208,19 @@ const quotes = table<OfQuote, ReadEvent>({
     ...chosen(quoteColumns, 'parent_quote_id', 'start', 'end', 'text'),
   ],
   of: (event) => {
-    const aligned = alignedQuotes(event.quotes)
     const actors = new Map(
       event.actors.flatMap((actor) =>
         Object.values(actor.byArticle).flatMap(({ heard }) => heard.quotes.map((id) => [id, actor] as const)),
       ),
     )
-    return each(event, ({ article }) =>
-      article.quotes.map((quote) => ({
-        quote,
-        place: hull(quote.content),
-        aligned: aligned.get(quote.id),
-        actor: actors.get(quote.id),
-      })),
-    )
+    return quoteRows(articlesIn(event), event.quotes).map((row) => ({
+      ...row,
+      actor: actors.get(row.quote.id),
+    }))
   },
 })
 
-const ids = new WeakMap<Actor, string>()
-
-function actorId(actor: Actor): string {
-  const id = ids.get(actor) ?? contentId('actor', actor.kind, actorKey(actor.name))
-  ids.set(actor, id)
-  return id
-}
+const actorId = once((actor: Actor) => contentId('actor', actor.kind, actorKey(actor.name)))
 
 type OfEntry = OfArticle &
   Entry & { readonly actor: Actor; readonly here: ActorInArticle; readonly number: number }

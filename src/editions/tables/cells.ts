@@ -154,16 +154,14 @@ function cellsOf(report: Report, kind: OfAligned['kind'], aligned: readonly Alig
   return aligned.flatMap((column) =>
     articles.map((one) => {
       const cell = column.cells[one.article.id] ?? { state: 'unknown', reason: 'no-cell' }
-      const present = cell.state === 'present' ? cell : null
-      return {
-        ...one,
-        kind,
-        column,
-        cell,
-        present,
-        first: hull(present?.mentions[0]?.spans ?? []),
-        nearest: cell.state === 'present' ? null : (cell.nearest ?? null),
-      }
+      return { ...one, kind, column, ...partsOf(cell) }
     }),
   )
+}
+
+/** What the columns ask of a cell. */
+export function partsOf(cell: Cell): Omit<OfCell<unknown>, 'article'> {
+  if (cell.state !== 'present')
+    return { cell, present: null, first: undefined, nearest: cell.nearest ?? null }
+  return { cell, present: cell, first: hull(cell.mentions[0]?.spans ?? []), nearest: null }
 }

@@ -9,13 +9,14 @@ import { passageText } from '../../print/passage.js'
 import { articleColumns, articlesOf, spanWords, type Listed, type OfArticle } from './articles.js'
 import { list, number, oneOf, text, whole, type Column, table } from './table.js'
 
-type OfQuote<Article> = OfArticle<Article> & {
+export type OfQuote<Article, Of extends Pick<AlignedColumn, 'id'> = AlignedColumn> = OfArticle<Article> & {
   readonly quote: Quote
   readonly place: Span | undefined
-  readonly aligned: Aligned<Pick<AlignedColumn, 'id'>> | undefined
+  /** Columns it stands in, and its form in the first of them. */
+  readonly aligned: { readonly columns: readonly Of[]; readonly form: Form } | undefined
 }
 
-export const quoteColumns: readonly Column<OfQuote<Listed>>[] = [
+export const quoteColumns: readonly Column<OfQuote<Listed, Pick<AlignedColumn, 'id'>>>[] = [
   ...articleColumns,
   text('quote_id', 'id of the attribution', ({ quote }) => quote.id),
   oneOf(['direct', 'indirect', 'mixed'], 'kind', '', ({ quote }) => quote.kind),
@@ -58,24 +59,13 @@ export const quotes = table({
   row: 'One row for each attribution in each article: who is said to have told or thought something, and in which words.',
   columns: quoteColumns,
   key: ['quote_id'],
-  of: (report): readonly OfQuote<InspectedArticle>[] => {
-    const aligned = alignedQuotes(report.quotes)
-    return articlesOf(report).flatMap((one) =>
-      one.article.quotes.map((quote) => ({
-        ...one,
-        quote,
-        place: hull(quote.content),
-        aligned: aligned.get(quote.id),
-      })),
-    )
-  },
+  of: (report): readonly OfQuote<InspectedArticle>[] => quoteRows(articlesOf(report), report.quotes),
 })
 
-export type Aligned<Of> = { readonly columns: readonly Of[]; readonly form: Form }
-
-export function alignedQuotes<Of extends Pick<AlignedColumn, 'cells'>>(
-  columns: readonly Of[],
-): ReadonlyMap<string, Aligned<Of>> {
+export function quoteRows<
+  One extends OfArticle<Pick<InspectedArticle, 'quotes'>>,
+  Of extends Pick<AlignedColumn, 'id' | 'cells'>,
+>(articles: readonly One[], columns: readonly Of[]) {
   const found = new Map<string, { readonly columns: Of[]; readonly form: Form }>()
   for (const column of columns)
     for (const cell of Object.values(column.cells)) {
@@ -83,5 +73,12 @@ export function alignedQuotes<Of extends Pick<AlignedColumn, 'cells'>>(
       for (const { ref } of cell.mentions)
         kept(found, ref, () => ({ columns: new Array<Of>(), form: cell.form })).columns.push(column)
     }
-  return found
+  return articles.flatMap((one) =>
+    one.article.quotes.map((quote) => ({
+      ...one,
+      quote,
+      place: hull(quote.content),
+      aligned: found.get(quote.id),
+    })),
+  )
 }
