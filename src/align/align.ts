@@ -9,7 +9,7 @@
 import type { Alignment, PairVerdict } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import { itemAt } from '../text/item-at.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { claimColumns } from './claim-columns.js'
 import type { Event } from './event.js'
 import { articleBags, kinship } from './kinship.js'
@@ -32,7 +32,7 @@ export function linked(
   articles: readonly AnnotatedArticle[],
   verdicts: readonly PairVerdict[] = [],
 ): Alignment {
-  const canonical = [...articles].sort(byKeys((article) => article.id))
+  const canonical = sortedBy(articles, (article) => article.id)
   const lexicon = new Lexicon()
   const bags = articleBags(canonical, lexicon)
   const event: Event = {

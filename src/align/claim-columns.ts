@@ -3,7 +3,7 @@ import type { ClaimColumn, PresentCell } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Claim, Quantity } from '../model/annotation.js'
 import type { BlockKind } from '../model/article.js'
-import { byKeys } from '../text/order.js'
+import { firstBy, sortedBy } from '../text/order.js'
 import { chance, logit } from '../text/logistic.js'
 import { quantise } from '../text/quantise.js'
 import { certaintyOf } from './certainty.js'
@@ -68,12 +68,7 @@ function nameOf(members: readonly ClaimItem[]): ClaimItem {
 
 /** The claims of an article in order, ready to be compared. */
 export function claimItems(article: AnnotatedArticle, number: number, lexicon: Lexicon): ClaimItem[] {
-  const claims = [...article.claims].sort(
-    byKeys(
-      (claim) => claim.start,
-      (claim) => claim.end,
-    ),
-  )
+  const claims = sortedBy(article.claims, (claim) => [claim.start, claim.end])
   const placed = claims.map((claim) => ({
     mention: claimMention(article, claim),
     quote: article.quotes.find(({ id }) => id === claim.quote),
@@ -93,14 +88,12 @@ function fullestClaim(items: readonly ClaimItem[]): ClaimItem {
   const inHeadline = (item: ClaimItem): number =>
     item.article.headline && item.mention.start < item.article.headline.end ? 1 : 0
   return itemAt(
-    [...items].sort(
-      byKeys(
-        inHeadline,
-        (item) => -quantise(item.unit.passage.own.total),
-        (item) => item.article.text.slice(item.claim.start, item.claim.end),
-        (item) => item.claim.id,
-      ),
-    ),
+    sortedBy(items, (item) => [
+      inHeadline(item),
+      -quantise(item.unit.passage.own.total),
+      item.article.text.slice(item.claim.start, item.claim.end),
+      item.claim.id,
+    ]),
     0,
   )
 }
@@ -202,12 +195,7 @@ function columnKind(members: readonly Valued[]): string | null {
   const articles = new Map<string, Set<string>>()
   for (const member of members)
     for (const quantity of quantitiesOf(member)) addOnce(articles, quantityKind(quantity), member.article.id)
-  const [top] = [...articles].sort(
-    byKeys(
-      ([, ids]) => -ids.size,
-      ([kind]) => kind,
-    ),
-  )
+  const top = firstBy(articles, ([kind, ids]) => [-ids.size, kind])
   return top && top[1].size > 1 ? top[0] : null
 }
 
@@ -229,15 +217,10 @@ export function statementRows(
   areApart: (one: number, other: number) => boolean = () => false,
 ): number[][] {
   const least = Math.min(open, join, beside)
-  const links = pairs
-    .filter(({ score }) => score >= least)
-    .sort(
-      byKeys(
-        ({ score }) => -score,
-        ({ i }) => i,
-        ({ j }) => j,
-      ),
-    )
+  const links = sortedBy(
+    pairs.filter(({ score }) => score >= least),
+    ({ score, i, j }) => [-score, i, j],
+  )
   const partners = partnersOf(articleOf.length, links)
   const taken = new Uint8Array(articleOf.length)
   const rows = new Array<number[]>()
@@ -266,18 +249,14 @@ export function statementRows(
 
 /** What is linked with both, by the mean log odds of the two links, best first: the surer one speaks for the other. */
 function toBoth(i: number, j: number, partners: Partners, join: number): Partner[] {
-  return [...(partners[i] ?? [])]
-    .flatMap(([item, score]) => {
+  return sortedBy(
+    [...(partners[i] ?? [])].flatMap(([item, score]) => {
       const other = partners[j]?.get(item)
       if (other === undefined || Math.min(score, other) < join) return []
       return [{ item, score: quantise(chance((logit(score, 1e-3) + logit(other, 1e-3)) / 2)) }]
-    })
-    .sort(
-      byKeys(
-        (partner) => -partner.score,
-        (partner) => partner.item,
-      ),
-    )
+    }),
+    (partner) => [-partner.score, partner.item],
+  )
 }
 
 /** A report's other claims that say the same as well: each is held against those of the first two that are another's. */
@@ -287,8 +266,8 @@ function seconds(
   partners: Partners,
   beside: number,
 ): (Partner & { readonly row: number })[] {
-  return rows
-    .flatMap((members, row) => {
+  return sortedBy(
+    rows.flatMap((members, row) => {
       const [i = 0, j = 0] = members
       const near = new Set([...(partners[i]?.keys() ?? []), ...(partners[j]?.keys() ?? [])])
       return [...near].flatMap((item) => {
@@ -296,14 +275,9 @@ function seconds(
         const score = Math.min(...against.map((opener) => partners[opener]?.get(item) ?? 0))
         return members.includes(item) || score < beside ? [] : [{ item, score, row }]
       })
-    })
-    .sort(
-      byKeys(
-        (partner) => -partner.score,
-        (partner) => partner.row,
-        (partner) => partner.item,
-      ),
-    )
+    }),
+    (partner) => [-partner.score, partner.row, partner.item],
+  )
 }
 
 // ---- plainest
@@ -325,13 +299,11 @@ function plainest<T extends LinkedClaim>(items: readonly T[]): T {
   const tellers = tellersOfWords(items)
   const reports = new Set(items.map(({ number }) => number)).size
   return itemAt(
-    [...items].sort(
-      byKeys(
-        (item) => -quantise(commonMatter(item, tellers, reports) * (standsAlone(item) ? 1 : TORN)),
-        wordsOf,
-        (item) => item.claim.id,
-      ),
-    ),
+    sortedBy(items, (item) => [
+      -quantise(commonMatter(item, tellers, reports) * (standsAlone(item) ? 1 : TORN)),
+      wordsOf(item),
+      item.claim.id,
+    ]),
     0,
   )
 }

@@ -2,7 +2,7 @@
 import type { Cell, Form, PresentCell, Independence } from '../model/alignment.js'
 import type { Span } from '../model/span.js'
 import { contentId } from '../text/hash.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
 import { sliceSpans, overlap, spanLength } from '../text/spans.js'
 import type { Event } from './event.js'
@@ -61,8 +61,8 @@ export function drawColumns<T extends Item>(
 ): Drawn<T>[] {
   const partners = partnersOf(items.length, pairs.found)
   const seen = new Map<string, number>()
-  return groups
-    .map((group) => {
+  return sortedBy(
+    groups.map((group) => {
       const members = group.flatMap((i) => items[i] ?? [])
       const id = columnId(readings.prefix, members)
       const nth = (seen.get(id) ?? 0) + 1
@@ -72,13 +72,9 @@ export function drawColumns<T extends Item>(
         shape: shapeOf(event, nth === 1 ? id : `${id}-${nth}`, members, met, pairs.passedOver, readings),
         items: members,
       }
-    })
-    .sort(
-      byKeys(
-        (column) => -column.shape.salience,
-        (column) => column.shape.id,
-      ),
-    )
+    }),
+    (column) => [-column.shape.salience, column.shape.id],
+  )
 }
 
 function columnId(prefix: string, members: readonly Item[]): string {

@@ -1,12 +1,12 @@
 /** Distinct ids: the same bytes given twice get the same id, but ids are unique in a report. */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Speaker } from '../model/annotation.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 
 export function withDistinctIds(articles: readonly AnnotatedArticle[]): AnnotatedArticle[] {
   const seen = new Map<string, number>()
   const renamed = new Map<AnnotatedArticle, AnnotatedArticle>()
-  for (const article of [...articles].sort(byKeys((item) => item.source))) {
+  for (const article of sortedBy(articles, (item) => item.source)) {
     const count = (seen.get(article.id) ?? 0) + 1
     seen.set(article.id, count)
     renamed.set(article, count === 1 ? article : rename(article, `${article.id}-${count}`))

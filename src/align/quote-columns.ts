@@ -1,7 +1,7 @@
 /** Quote columns: one for each utterance, however it is cut, split, credited or put in other words. Another speaker is no hindrance. */
 import type { PresentCell, QuoteColumn } from '../model/alignment.js'
 import type { Speaker, Quote } from '../model/annotation.js'
-import { byKeys } from '../text/order.js'
+import { firstBy, sortedBy } from '../text/order.js'
 import { grouped } from '../text/grouped.js'
 import { sliceSpans } from '../text/spans.js'
 import { normalText } from '../text/trimmed.js'
@@ -40,13 +40,11 @@ export function quoteColumns(event: Event): ColumnsOf<QuoteColumn> {
 
 function fullestQuote(items: readonly QuoteItem[]): QuoteItem {
   return itemAt(
-    [...items].sort(
-      byKeys(
-        (item) => -item.fullness,
-        (item) => sliceSpans(item.article.text, item.quote.content),
-        (item) => item.quote.id,
-      ),
-    ),
+    sortedBy(items, (item) => [
+      -item.fullness,
+      sliceSpans(item.article.text, item.quote.content),
+      item.quote.id,
+    ]),
     0,
   )
 }
@@ -75,15 +73,11 @@ function readCell(
 function commonSpeaker(items: readonly QuoteItem[], articles: Event['articles']): Speaker | null {
   const named = items.flatMap(({ quote }) => quote.speaker ?? [])
   const families = grouped(named, ({ name }) => [normalText(name).split(' ').at(-1) ?? ''])
-  const [top] = [...families.values()]
-    .map((speakers) => ({ count: speakers.length, speaker: fullestName(speakers, articles) }))
-    .sort(
-      byKeys(
-        ({ count }) => -count,
-        ({ speaker }) => speaker.name,
-      ),
-    )
-  return top?.speaker ?? null
+  const counted = [...families.values()].map((speakers) => ({
+    count: speakers.length,
+    speaker: fullestName(speakers, articles),
+  }))
+  return firstBy(counted, ({ count, speaker }) => [-count, speaker.name])?.speaker ?? null
 }
 
 function fullestName(speakers: readonly Speaker[], articles: Event['articles']): Speaker {
@@ -91,14 +85,12 @@ function fullestName(speakers: readonly Speaker[], articles: Event['articles']):
     speakers.map(({ name }) => [name, articles.filter(({ text }) => text.includes(name)).length]),
   )
   return itemAt(
-    [...speakers].sort(
-      byKeys(
-        ({ name }) => -normalText(name).split(' ').length,
-        ({ name }) => -(printing.get(name) ?? 0),
-        ({ name }) => -name.length,
-        ({ name }) => name,
-      ),
-    ),
+    sortedBy(speakers, ({ name }) => [
+      -normalText(name).split(' ').length,
+      -(printing.get(name) ?? 0),
+      -name.length,
+      name,
+    ]),
     0,
   )
 }
@@ -116,15 +108,12 @@ type QuoteItem = Item &
 const PRINTED = { direct: 2e6, mixed: 1e6, indirect: 0 }
 
 export function quoteItems(article: AnnotatedArticle, number: number, lexicon: Lexicon): QuoteItem[] {
-  const placed = article.quotes
-    .filter((quote) => quote.content.length > 0)
-    .map((quote) => ({ quote, mention: quoteMention(article, quote), quotation: true }))
-    .sort(
-      byKeys(
-        ({ mention }) => mention.start,
-        ({ quote }) => quote.id,
-      ),
-    )
+  const placed = sortedBy(
+    article.quotes
+      .filter((quote) => quote.content.length > 0)
+      .map((quote) => ({ quote, mention: quoteMention(article, quote), quotation: true })),
+    ({ mention, quote }) => [mention.start, quote.id],
+  )
   return unitsOf(article, placed, lexicon).map((unit, k) => {
     const { quote, mention } = itemAt(placed, k)
     const fullness = PRINTED[quote.kind] + quantise(unit.passage.plain.total)
@@ -145,7 +134,8 @@ export function quoteGroups(
   const near = partnersOf(versions.length, pairs)
   const hubOf = new Map<number, number>()
   const stars = new Map<number, number[]>()
-  for (const hub of byFullness(versions)) {
+  const byFullness = sortedBy(versions.keys(), (i) => [-(versions[i]?.fullness ?? 0), i])
+  for (const hub of byFullness) {
     if (hubOf.has(hub)) continue
     const joined = [...(near[hub] ?? [])].flatMap(([i, score]) =>
       score >= threshold && !hubOf.has(i) && isBest(hub, i, score) ? [i] : [],
@@ -169,36 +159,22 @@ export function quoteGroups(
   function addToMate(single: number): void {
     const article = versions[single]?.number
     const nearHubs = new Set([...(near[single] ?? []).keys()].map((i) => hubOf.get(i) ?? i))
-    const [best] = [...nearHubs]
-      .flatMap((hub) => {
-        const star = stars.get(hub) ?? []
-        return star.length > 1 && versions[hub]?.number === article ? [{ hub, star }] : []
-      })
-      .map(({ hub, star }) => {
-        const others = star.filter((i) => versions[i]?.number !== article)
-        const sum = others.reduce((total, i) => total + (near[single]?.get(i) ?? 0), 0)
-        return { hub, mean: quantise(sum / Math.max(1, others.length)) }
-      })
-      .filter(({ mean }) => mean >= threshold)
-      .sort(
-        byKeys(
-          ({ mean }) => -mean,
-          ({ hub }) => hub,
-        ),
-      )
+    const best = firstBy(
+      [...nearHubs]
+        .flatMap((hub) => {
+          const star = stars.get(hub) ?? []
+          return star.length > 1 && versions[hub]?.number === article ? [{ hub, star }] : []
+        })
+        .map(({ hub, star }) => {
+          const others = star.filter((i) => versions[i]?.number !== article)
+          const sum = others.reduce((total, i) => total + (near[single]?.get(i) ?? 0), 0)
+          return { hub, mean: quantise(sum / Math.max(1, others.length)) }
+        })
+        .filter(({ mean }) => mean >= threshold),
+      ({ mean, hub }) => [-mean, hub],
+    )
     if (!best) return
     stars.get(best.hub)?.push(single)
     stars.delete(single)
   }
-}
-
-function byFullness(versions: readonly Version[]): number[] {
-  return versions
-    .map((_, i) => i)
-    .sort(
-      byKeys(
-        (i) => -(versions[i]?.fullness ?? 0),
-        (i) => i,
-      ),
-    )
 }

@@ -8,7 +8,7 @@ import type { Alignment, Cell, Form, Mention, PresentCell, QuoteColumn } from '.
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Speaker } from '../model/annotation.js'
 import type { Span } from '../model/span.js'
-import { byKeys } from '../text/order.js'
+import { firstBy, sortedBy } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
 import { hull, mergeSpans, overlap, sliceSpans } from '../text/spans.js'
 import { tokenize, type Token } from '../text/tokens.js'
@@ -96,7 +96,7 @@ function withCell(column: QuoteColumn, id: string, cell: Cell): QuoteColumn {
 }
 
 function sorted(cells: Readonly<Record<string, Cell>>): Record<string, Cell> {
-  return Object.fromEntries(Object.entries(cells).sort(byKeys(([id]) => id)))
+  return Object.fromEntries(sortedBy(Object.entries(cells), ([id]) => id))
 }
 
 /** The printed runs of a mention, word by word; reported speech has none. */
@@ -116,14 +116,7 @@ function find(source: Source, words: readonly string[]): Hit | null {
       ),
     ),
   )
-  const windows = [...starts]
-    .sort(
-      byKeys(
-        ([, count]) => -count,
-        ([start]) => start,
-      ),
-    )
-    .slice(0, mostWindows)
+  const windows = sortedBy(starts, ([start, count]) => [-count, start]).slice(0, mostWindows)
   let best: Hit | null = null
   for (const [start] of windows) {
     const hit = measure(source, words, start)
@@ -175,12 +168,7 @@ function spanOf(source: Source, from: number, to: number): readonly Span[] {
 }
 
 function absent(source: Source, hits: readonly Hit[]): Cell {
-  const [best] = [...hits].sort(
-    byKeys(
-      (hit) => -hit.share,
-      (hit) => hit.from,
-    ),
-  )
+  const best = firstBy(hits, (hit) => [-hit.share, hit.from])
   return {
     state: 'absent',
     confidence: quantise(1 - (best?.share ?? 0)),

@@ -5,7 +5,7 @@
 import { itemAt } from '../text/item-at.js'
 import type { Independence } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { mergeSpans } from '../text/spans.js'
 import { groupsOf, Roots } from '../text/roots.js'
 import { addTo } from '../text/grouped.js'
@@ -77,12 +77,7 @@ function seedPairs(tokens: readonly (readonly CopyToken[])[]): SeedPair[] {
         found.set(key, pair)
       }
   }
-  return [...found.values()].sort(
-    byKeys(
-      (pair) => pair.a,
-      (pair) => pair.b,
-    ),
-  )
+  return sortedBy(found.values(), (pair) => [pair.a, pair.b])
 }
 
 function piecesOf(run: Run, a: number, b: number, tokens: readonly (readonly CopyToken[])[]): Piece[] {

@@ -26,7 +26,7 @@ import { blockKindAt, contentWords, inHeadline, viewsOf, type ArticleView } from
 import { dataTable } from '../text/data-file.js'
 import { likelihood, logisticOf, logit } from '../text/logistic.js'
 import { once } from '../text/once.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
 import { overlap, spanLength } from '../text/spans.js'
 
@@ -183,14 +183,7 @@ const contentOf = once(({ view, mentions }: Teller): number =>
 
 function surest(tellers: readonly Teller[]): readonly Teller[] {
   if (tellers.length <= mostSearched) return tellers
-  return [...tellers]
-    .sort(
-      byKeys(
-        ({ cell }) => -cell.confidence,
-        ({ view }) => view.id,
-      ),
-    )
-    .slice(0, mostSearched)
+  return sortedBy(tellers, ({ cell, view }) => [-cell.confidence, view.id]).slice(0, mostSearched)
 }
 
 function firstOf({ mentions }: Teller): number {

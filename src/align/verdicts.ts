@@ -5,7 +5,7 @@
 import type { ArticleSpan, PairVerdict } from '../model/alignment.js'
 import { coverOf } from '../likeness/weighted-words.js'
 import { addOnce } from '../text/grouped.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { overlap, spanLength } from '../text/spans.js'
 import type { Event } from './event.js'
 import type { Pair } from './matcher.js'
@@ -82,15 +82,10 @@ function throughSame(same: readonly Couple[]): readonly Couple[] {
 
 function best(all: readonly Couple[], like: Likeness): readonly Couple[] {
   const taken = new Set<number>()
-  return all
-    .map((couple) => ({ ...couple, like: like(couple) }))
-    .sort(
-      byKeys(
-        ({ like }) => -like,
-        ({ i }) => i,
-        ({ j }) => j,
-      ),
-    )
+  return sortedBy(
+    all.map((couple) => ({ ...couple, like: like(couple) })),
+    ({ like, i, j }) => [-like, i, j],
+  )
     .filter(({ i, j, like }, at) => {
       if (taken.has(i) || taken.has(j) || (at > 0 && like < leastOfSecond)) return false
       taken.add(i).add(j)
@@ -113,13 +108,9 @@ function claimsIn(items: readonly Claimed[], { article, ...span }: ArticleSpan):
     return item && common > 0 ? [{ index, common, isIn: 2 * common > spanLength(item.mention) }] : []
   })
   const inside = near.filter(({ isIn }) => isIn)
-  const around = near
-    .filter(({ common }) => 2 * common > spanLength(span))
-    .sort(
-      byKeys(
-        ({ common }) => -common,
-        ({ index }) => index,
-      ),
-    )
+  const around = sortedBy(
+    near.filter(({ common }) => 2 * common > spanLength(span)),
+    ({ common, index }) => [-common, index],
+  )
   return (inside.length > 0 ? inside : around.slice(0, 1)).map(({ index }) => index)
 }

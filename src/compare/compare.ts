@@ -8,7 +8,7 @@
 import type { Alignment, Column } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Comparison, Evidence } from '../model/comparison.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { strangerCell, strangersIn } from '../text/compared.js'
 import { overlap } from '../text/spans.js'
 import { actorsOf } from './actors/actors.js'
@@ -62,7 +62,7 @@ export function compare(
     findings: rank(found(context)),
     facts: factTable(context, factGroups(context)),
     actors: actorsOf(context),
-    profiles: [...articles].sort(byKeys((article) => article.id)).map(profileOf),
+    profiles: sortedBy(articles, (article) => article.id).map(profileOf),
     issues: [
       ...issues,
       ...articlesInOrder(articles)
@@ -87,7 +87,10 @@ function withoutThose(strangers: ReadonlySet<string>, alignment: Alignment): Ali
 // ---- event issues
 
 function articlesInOrder(articles: readonly AnnotatedArticle[]): readonly AnnotatedArticle[] {
-  return articles.filter((article) => article.claims.length > 0).sort(byKeys((article) => article.id))
+  return sortedBy(
+    articles.filter((article) => article.claims.length > 0),
+    (article) => article.id,
+  )
 }
 
 function eventIssues(

@@ -1,7 +1,7 @@
 /** Makes findings: evidence in canonical order, the content id, scores on the grid. Throws where there is no evidence. */
 import type { Detail, Evidence, FindingKind, Found, FindingSeverity } from '../model/comparison.js'
 import { contentId } from '../text/hash.js'
-import { byKeys, compareCodeUnits } from '../text/order.js'
+import { sortedBy, compareCodeUnits } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
 import type { Context } from './context.js'
 import type { Draft, Wanted } from './lens.js'
@@ -70,12 +70,5 @@ function uniqueEvidence(evidence: readonly Evidence[]): Evidence[] {
   const seen = new Map(
     evidence.map((item) => [`${item.article} ${item.start} ${item.end} ${item.role}`, item]),
   )
-  return [...seen.values()].sort(
-    byKeys(
-      (item) => item.article,
-      (item) => item.start,
-      (item) => item.end,
-      (item) => item.role,
-    ),
-  )
+  return sortedBy(seen.values(), (item) => [item.article, item.start, item.end, item.role])
 }

@@ -2,7 +2,7 @@
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Profile } from '../model/comparison.js'
 import type { Span } from '../model/span.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { mergeSpans } from '../text/spans.js'
 import { tokenize, type Token } from '../text/tokens.js'
 import { isHedgeWord } from '../english/hedges.js'
@@ -58,17 +58,13 @@ function speakersOf(article: AnnotatedArticle, words: readonly Token[]): Profile
     if (quote.cueLemma !== null) entry.cues.add(quote.cueLemma)
     speakers.set(name, entry)
   }
-  return [...speakers]
-    .map(([name, entry]) => ({
+  return sortedBy(
+    [...speakers].map(([name, entry]) => ({
       name,
       quotes: entry.quotes,
       words: entry.words,
       cues: [...entry.cues].sort(),
-    }))
-    .sort(
-      byKeys(
-        (entry) => -entry.words,
-        (entry) => entry.name,
-      ),
-    )
+    })),
+    (entry) => [-entry.words, entry.name],
+  )
 }

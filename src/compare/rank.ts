@@ -2,7 +2,7 @@
 import { surnameKey } from '../english/names.js'
 import { FindingSeverity, type Found } from '../model/comparison.js'
 import { mostInFront } from '../model/report.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { overlap } from '../text/spans.js'
 import type { Draft } from './lens.js'
 
@@ -35,7 +35,7 @@ export function rank(through: readonly Draft[]): readonly Found[] {
   const ofSort = { theme: 0, omission: 0, voice: 0, detail: 0 }
   const leading: Found[] = []
   const notes: Found[] = []
-  for (const { finding, matter, wanted, near, front: worthy } of heardFirst([...through].sort(order))) {
+  for (const { finding, matter, wanted, near, front: worthy } of heardFirst(sortedBy(through, placeOf))) {
     const sort = sortOf(finding)
     const fits =
       worthy &&
@@ -51,7 +51,7 @@ export function rank(through: readonly Draft[]): readonly Found[] {
     if (sort) ofSort[sort]++
     leading.push(finding)
   }
-  return [...leading.sort(inSeverity), ...notes]
+  return [...sortedBy(leading, gravityOf), ...notes]
 }
 
 function sizeFor({ kind }: Found, near: boolean): keyof typeof fewestInFront {
@@ -97,7 +97,7 @@ function sharesPassage(one: Found, next: Found): boolean {
   )
 }
 
-const inSeverity = byKeys<Found>(({ severity }) => FindingSeverity.options.indexOf(severity))
+const gravityOf = ({ severity }: Found): number => FindingSeverity.options.indexOf(severity)
 
 /** What fills a front that would be short comes last: what is near before what is not, then by kind. */
 function fillOf({ finding, near }: Draft): number {
@@ -107,16 +107,16 @@ function fillOf({ finding, near }: Draft): number {
 
 const fills = ['omission', 'theme', 'voice', 'only-here', 'detail']
 
-const order = byKeys<Draft>(
-  (draft) => (draft.wanted === 'rest' ? 1 + fillOf(draft) : 0),
-  (draft) => FindingSeverity.options.indexOf(draft.finding.severity),
-  (draft) => (sortOf(draft.finding) === 'theme' ? 0 : 1),
-  (draft) => (draft.finding.kind === 'only-here' ? 1 : 0),
-  (draft) => -draft.contested,
-  (draft) => -draft.finding.salience,
-  (draft) => draft.finding.kind,
-  (draft) => draft.finding.id,
-)
+const placeOf = (draft: Draft): readonly (number | string)[] => [
+  draft.wanted === 'rest' ? 1 + fillOf(draft) : 0,
+  gravityOf(draft.finding),
+  sortOf(draft.finding) === 'theme' ? 0 : 1,
+  draft.finding.kind === 'only-here' ? 1 : 0,
+  -draft.contested,
+  -draft.finding.salience,
+  draft.finding.kind,
+  draft.finding.id,
+]
 
 function unique(drafts: readonly Draft[]): readonly Draft[] {
   return [...new Map(drafts.map((draft) => [draft.finding.id, draft])).values()]

@@ -1,6 +1,6 @@
 /** Who is heard in which report. */
 import type { Quote } from '../model/annotation.js'
-import { byKeys } from '../text/order.js'
+import { firstBy } from '../text/order.js'
 import { totalLength } from '../text/spans.js'
 import { nameWords } from '../english/speakers.js'
 import { identitiesOf, type Identity, type Reports } from './actors/identities.js'
@@ -63,10 +63,5 @@ export function wordsHeard(view: ArticleView, quotes: readonly Quote[]): number 
 
 /** The longest attribution of several. */
 export function longest(quotes: readonly Quote[]): Quote | undefined {
-  return [...quotes].sort(
-    byKeys(
-      (quote) => -totalLength(quote.content),
-      (quote) => quote.id,
-    ),
-  )[0]
+  return firstBy(quotes, (quote) => [-totalLength(quote.content), quote.id])
 }

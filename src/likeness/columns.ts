@@ -1,7 +1,7 @@
 /** Columns looked up: who tells one, and which articles share one. */
 import type { Alignment, Cell, Column, PresentCell } from '../model/alignment.js'
 import { once } from '../text/once.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 
 /** The cells of a column that tell it, in order of article id. */
 export const presentCells = once((column: Column): readonly (readonly [string, PresentCell])[] =>
@@ -10,7 +10,7 @@ export const presentCells = once((column: Column): readonly (readonly [string, P
 
 /** All cells of a column, in order of article id. */
 export const entries = once((column: Column): readonly (readonly [string, Cell])[] =>
-  Object.entries(column.cells).sort(byKeys((entry) => entry[0])),
+  sortedBy(Object.entries(column.cells), (entry) => entry[0]),
 )
 
 /** Articles that share at least one column with another: the rest are of some other event, or could not be read. */

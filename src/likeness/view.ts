@@ -7,7 +7,7 @@ import { contentKey } from '../english/concepts.js'
 import { marksWithin } from '../text/marks-within.js'
 import { firstThat } from '../text/first-that.js'
 import { once } from '../text/once.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { firstEndingAfter, overlap } from '../text/spans.js'
 import { stem } from '../text/stem.js'
 import { tokenize, type Token } from '../text/tokens.js'
@@ -39,17 +39,13 @@ export type ArticleView = {
 /** A view of each article, in the canonical order. */
 export function viewsOf(articles: readonly AnnotatedArticle[]): readonly ArticleView[] {
   const names = displayNames(articles)
-  return articles
-    .map((article) => {
+  return sortedBy(
+    articles.map((article) => {
       const name = names.get(article.id) ?? article.outlet.name
       return kept(viewsByName(article), name, () => createView(article, name))
-    })
-    .sort(
-      byKeys(
-        (view) => view.name,
-        (view) => view.id,
-      ),
-    )
+    }),
+    (view) => [view.name, view.id],
+  )
 }
 
 /** Kept with the article under its name: cells are settled and lenses look with the same view. */

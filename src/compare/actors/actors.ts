@@ -12,7 +12,7 @@ import {
 import type { Voice } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { contentId } from '../../text/hash.js'
-import { byKeys, compareCodeUnits } from '../../text/order.js'
+import { sortedBy, compareCodeUnits } from '../../text/order.js'
 import { contains, mergeSpans, touchesAny } from '../../text/spans.js'
 import { normalizeWord } from '../../text/tokens.js'
 import { inHeadline, inLead, wordsIn, type ArticleView } from '../../likeness/view.js'
@@ -28,17 +28,12 @@ import type { Description } from './descriptions.js'
 import { countsOf, grouped } from '../../text/grouped.js'
 
 export const actorsOf = once((context: Reports): readonly Actor[] =>
-  appearancesOf(context)
-    .map((one) => actor(context, one))
-    .filter((one) => one.kind !== 'other' || isActive(one))
-    .sort(
-      byKeys(
-        ({ byArticle }) => -Object.keys(byArticle).length,
-        (one) => -timesNamed(one),
-        ({ name }) => name,
-        ({ id }) => id,
-      ),
-    ),
+  sortedBy(
+    appearancesOf(context)
+      .map((one) => actor(context, one))
+      .filter((one) => one.kind !== 'other' || isActive(one)),
+    (one) => [-Object.keys(one.byArticle).length, -timesNamed(one), one.name, one.id],
+  ),
 )
 
 function isActive({ byArticle }: Actor): boolean {
@@ -155,12 +150,7 @@ function inOrder<Item extends Span>(items: readonly Item[]): readonly Item[] {
   const unique = new Map(
     items.map((item) => [`${item.start} ${item.end} ${'verb' in item ? String(item.verb) : ''}`, item]),
   )
-  return [...unique.values()].sort(
-    byKeys(
-      ({ start }) => start,
-      ({ end }) => end,
-    ),
-  )
+  return sortedBy(unique.values(), ({ start, end }) => [start, end])
 }
 
 function labelsOf(references: readonly Reference[]): readonly ActorLabel[] {
@@ -175,12 +165,7 @@ function labelsOf(references: readonly Reference[]): readonly ActorLabel[] {
         .map(({ start, end }) => ({ start, end })),
     }))
   })
-  return labels.sort(
-    byKeys(
-      ({ count }) => -count,
-      ({ words }) => words,
-    ),
-  )
+  return sortedBy(labels, ({ count, words }) => [-count, words])
 }
 
 /** Words as reports print them, counted; of "The Mayor" and "the mayor" the one in small letters stands for both. */
@@ -197,12 +182,7 @@ function commonestFirst(
       if (words > known.words) known.words = words
     }
   }
-  return [...found.values()].sort(
-    byKeys(
-      ({ count }) => -count,
-      ({ words }) => words,
-    ),
-  )
+  return sortedBy(found.values(), ({ count, words }) => [-count, words])
 }
 
 /** Direct: words between quotation marks; indirect: the rest. */

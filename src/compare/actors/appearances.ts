@@ -1,5 +1,5 @@
 /** Where each report means an actor: by name, or by an office that stands for it. */
-import { byKeys } from '../../text/order.js'
+import { sortedBy } from '../../text/order.js'
 import { once } from '../../text/once.js'
 import type { ArticleView } from '../../likeness/view.js'
 import { descriptionsOf, type Description } from './descriptions.js'
@@ -37,7 +37,10 @@ function told(identity: Identity, roles: Appearances['references']): Appearances
   for (const { view, references: here } of identity.bearers)
     references.set(view, [...(references.get(view) ?? []), ...here])
   for (const [view, here] of roles)
-    references.set(view, [...(references.get(view) ?? []), ...here].sort(byKeys(({ start }) => start)))
+    references.set(
+      view,
+      sortedBy([...(references.get(view) ?? []), ...here], ({ start }) => start),
+    )
   const named = identity.bearers.flatMap(({ descriptions }) => [...descriptions])
   const others = [...roles.values()].flat().map((one) => [one, descriptionsOf(one)] as const)
   return { identity, references, descriptions: new Map([...named, ...others]) }

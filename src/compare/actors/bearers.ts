@@ -9,7 +9,7 @@ import { nameWords } from '../../english/speakers.js'
 import { partyBehind } from '../../english/party-behind.js'
 import { ranks, addressOfMen, addressOfWomen } from '../../english/roles.js'
 import { fold } from '../../text/fold.js'
-import { byKeys } from '../../text/order.js'
+import { sortedBy } from '../../text/order.js'
 import { romanise } from '../../text/romanise.js'
 import type { ArticleView } from '../../likeness/view.js'
 import { once } from '../../text/once.js'
@@ -56,12 +56,7 @@ export const bearersOf = once((view: ArticleView): readonly Bearer[] => {
       ? [bearer(view, null, 'other', speaker.name, source)]
       : [],
   )
-  return [...named, ...together(printed)].sort(
-    byKeys(
-      ({ mentions }) => mentions[0]?.start ?? 0,
-      ({ name }) => name,
-    ),
-  )
+  return sortedBy([...named, ...together(printed)], ({ mentions, name }) => [mentions[0]?.start ?? 0, name])
 })
 
 function bearer(

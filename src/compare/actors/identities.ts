@@ -1,7 +1,7 @@
 /** One identity for each person, body and place over all reports of an event. */
 import type { Actor } from '../../model/actor.js'
 import type { Entity } from '../../model/annotation.js'
-import { byKeys } from '../../text/order.js'
+import { sortedBy, firstBy } from '../../text/order.js'
 import type { Context } from '../context.js'
 import { once } from '../../text/once.js'
 import { bearersOf, type Bearer } from './bearers.js'
@@ -23,16 +23,10 @@ export type Identity = {
 
 export const identitiesOf = once(({ views }: Reports): readonly Identity[] => {
   // The fullest names first, so that shorter ones find them.
-  const bearers = views
-    .flatMap((view) => bearersOf(view))
-    .sort(
-      byKeys(
-        ({ name }) => -name.length,
-        ({ name }) => name,
-        ({ view }) => view.id,
-        ({ mentions }) => mentions[0]?.start ?? 0,
-      ),
-    )
+  const bearers = sortedBy(
+    views.flatMap((view) => bearersOf(view)),
+    ({ name, view, mentions }) => [-name.length, name, view.id, mentions[0]?.start ?? 0],
+  )
   const kinds = kindByName(bearers)
   const kindOf = ({ key, kind }: Bearer): Entity['kind'] => kinds.get(key) ?? kind
   const known = bearers.filter((bearer) => kindOf(bearer) === 'person')
@@ -43,18 +37,14 @@ export const identitiesOf = once(({ views }: Reports): readonly Identity[] => {
     (kindOf(one) === 'other' && one.person.given.length === 0 && families.has(one.family))
   const persons = bearers.filter(isPerson)
   const others = bearers.filter((bearer) => !isPerson(bearer))
-  return [...people(persons), ...bodies(others)]
-    .map((members): Identity => ({
+  return sortedBy(
+    [...people(persons), ...bodies(others)].map((members): Identity => ({
       kind: commonest(members.map(kindOf)),
       name: nameOf(members),
       bearers: members,
-    }))
-    .sort(
-      byKeys(
-        ({ name }) => name,
-        ({ bearers: [first] }) => `${first?.view.id ?? ''} ${first?.mentions[0]?.start ?? 0}`,
-      ),
-    )
+    })),
+    ({ name, bearers: [first] }) => [name, `${first?.view.id ?? ''} ${first?.mentions[0]?.start ?? 0}`],
+  )
 })
 
 /** Reports that print the same name mean the same kind of thing: what most of them were read to mean, if anything. */
@@ -80,14 +70,7 @@ function nameOf(members: readonly Bearer[]): string {
 
 /** The value that stands most often; of equals the longest, then the first by code units. */
 function mostOf<Value extends string>(values: readonly Value[]): Value | undefined {
-  const [first] = [...countsOf(values)].sort(
-    byKeys(
-      ([, count]) => -count,
-      ([value]) => -value.length,
-      ([value]) => value,
-    ),
-  )
-  return first?.[0]
+  return firstBy(countsOf(values), ([value, count]) => [-count, -value.length, value])?.[0]
 }
 
 function bodies(bearers: readonly Bearer[]): readonly (readonly Bearer[])[] {

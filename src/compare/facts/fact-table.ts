@@ -2,7 +2,7 @@
 import type { Fact, Grade } from '../../model/comparison.js'
 import type { Toll } from '../../english/figure-words.js'
 import { contentId } from '../../text/hash.js'
-import { byKeys, compareCodeUnits } from '../../text/order.js'
+import { sortedBy, compareCodeUnits, firstBy } from '../../text/order.js'
 import type { Context } from '../context.js'
 import { inFull } from '../in-full.js'
 import { share } from '../../likeness/soft-cover.js'
@@ -73,7 +73,7 @@ function withEqualOnes(
       const likeness = taken.has(figure) ? -1 : nearness(figure)
       return likeness < 0 ? [] : [{ figure, likeness }]
     })
-    return near.sort(byKeys(({ likeness }) => -likeness))[0]?.figure ?? []
+    return firstBy(near, ({ likeness }) => -likeness)?.figure ?? []
   })
   return [...figures, ...found].sort(inTextOrder)
 }
@@ -88,7 +88,7 @@ function gradeOf(relation: Relation): Grade {
 
 function valuesOf(figures: readonly Figure[]): FactGroup['values'] {
   const byValue = grouped(figures, (figure) => [nameOfValue(figure, figures)])
-  const groups = [...byValue].sort(byKeys(([value]) => value)).map(([, own]) => own)
+  const groups = sortedBy(byValue, ([value]) => value).map(([, own]) => own)
   return groups.map((own) => ({ value: own[0]?.value ?? '', figures: own, note: noteFor(own, groups) }))
 }
 
@@ -153,13 +153,11 @@ export function factTable(context: Context, groups: readonly FactGroup[]): reado
       ...elsewhereIn(context, group),
     }
   })
-  return rows.sort(
-    byKeys(
-      (fact) => ['differ', 'may-differ', 'compatible'].indexOf(fact.grade),
-      (fact) => fact.kind,
-      (fact) => fact.id,
-    ),
-  )
+  return sortedBy(rows, (fact) => [
+    ['differ', 'may-differ', 'compatible'].indexOf(fact.grade),
+    fact.kind,
+    fact.id,
+  ])
 }
 
 function elsewhereIn({ views }: Context, { figures }: FactGroup): Pick<Fact, 'elsewhere'> {
@@ -237,10 +235,4 @@ function countedWords({ figures, clause }: FactGroup): string {
 const openClauseOf = (figures: readonly Figure[]): string =>
   shortest(figures.flatMap((figure) => openClause(figure, figuresOf(figure.view)) ?? []))
 
-const shortest = (texts: readonly string[]): string =>
-  [...texts].sort(
-    byKeys(
-      (text) => text.length,
-      (text) => text,
-    ),
-  )[0] ?? ''
+const shortest = (texts: readonly string[]): string => firstBy(texts, (text) => [text.length, text]) ?? ''

@@ -18,7 +18,7 @@ import type { Term } from '../../likeness/terms.js'
 import type { ArticleView } from '../../likeness/view.js'
 import { grouped } from '../../text/grouped.js'
 import { once } from '../../text/once.js'
-import { byKeys } from '../../text/order.js'
+import { byKeys, sortedBy } from '../../text/order.js'
 import { quantise } from '../../text/quantise.js'
 import { overlap } from '../../text/spans.js'
 import { claimAt } from '../claims.js'
@@ -79,7 +79,7 @@ export const linkedFigures = once((context: Context): Linked => {
         if (score !== null && mayJoin(context, a, b)) pairs.push({ a, b, score })
       }
   // The sort keeps text order among equals.
-  const best = pairs.sort(byKeys(({ score }) => -score))
+  const best = sortedBy(pairs, ({ score }) => -score)
   const groups = join(best, mainTolls(context.views), (a, b) => mayJoin(context, a, b))
   return { groups, passedOver: new Set([...passedOver, ...context.views.filter(hasUnread)]) }
 })
@@ -388,7 +388,7 @@ function join(
       isToll: one.isToll || other.isToll,
     })
   }
-  return [...new Set(groupOf.values())].sort(byKeys(({ figures }) => figures.map(nameOf).join(' ')))
+  return sortedBy(new Set(groupOf.values()), ({ figures }) => figures.map(nameOf).join(' '))
 }
 
 const nameOf = ({ view, span }: Figure): string => `${view.id} ${String(span.start).padStart(7, '0')}`

@@ -2,7 +2,7 @@
 import type { Column, Mention } from '../../model/alignment.js'
 import type { Span } from '../../model/span.js'
 import { comparedInFull } from '../../text/drawn.js'
-import { byKeys } from '../../text/order.js'
+import { firstBy } from '../../text/order.js'
 import { overlap } from '../../text/spans.js'
 import { presentCells } from '../../likeness/columns.js'
 import { sentenceIndex, type ArticleView } from '../../likeness/view.js'
@@ -37,13 +37,7 @@ export function standsForRow(context: Context, { view, sentence }: Passage): boo
 }
 
 const surestOf = once((column: Column): string | undefined => {
-  const [first] = [...presentCells(column)].sort(
-    byKeys(
-      ([, { confidence }]) => -confidence,
-      ([id]) => id,
-    ),
-  )
-  return first?.[0]
+  return firstBy(presentCells(column), ([id, { confidence }]) => [-confidence, id])?.[0]
 })
 
 /** Cells less sure than this may be on two things. */

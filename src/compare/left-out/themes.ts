@@ -19,7 +19,7 @@ import { termOf, type Term } from '../../likeness/terms.js'
 import { mayBeTooEarly } from '../../likeness/too-early.js'
 import { inLead, wordsIn, type ArticleView } from '../../likeness/view.js'
 import { grouped } from '../../text/grouped.js'
-import { byKeys } from '../../text/order.js'
+import { firstBy, sortedBy } from '../../text/order.js'
 import type { Span } from '../../model/span.js'
 import { quantise } from '../../text/quantise.js'
 import { stem } from '../../text/stem.js'
@@ -65,14 +65,10 @@ export function themesOf(context: Context): readonly Theme[] {
     ),
     ({ term }) => [term.key],
   )
-  const themes = [...terms.values()]
-    .flatMap((mentions) => themeOf(context, mentions, told) ?? [])
-    .sort(
-      byKeys(
-        ({ weight }) => -weight,
-        ({ words }) => words,
-      ),
-    )
+  const themes = sortedBy(
+    [...terms.values()].flatMap((mentions) => themeOf(context, mentions, told) ?? []),
+    ({ weight, words }) => [-weight, words],
+  )
   const kept: Theme[] = []
   for (const theme of themes) if (!kept.some((other) => meet(theme, other))) kept.push(theme)
   return kept
@@ -239,7 +235,7 @@ function ofOneMatter({ words, passages }: Called): readonly Passage[] {
 function calledMost(passages: readonly Passage[], term: Term): Called | null {
   const names = passages.flatMap((passage) => namesWith(passage, term))
   const tellers = textsOf(passages)
-  const [best] = [...new Map(names.map((name) => [name.words.toLowerCase(), name])).values()]
+  const called = [...new Map(names.map((name) => [name.words.toLowerCase(), name])).values()]
     .filter(({ words, person }) => saysEnough(words, person))
     .map((name): Called => ({
       ...name,
@@ -250,14 +246,7 @@ function calledMost(passages: readonly Passage[], term: Term): Called | null {
       ),
     }))
     .filter(({ passages: own }) => textsOf(own) === tellers)
-    .sort(
-      byKeys(
-        (called) => -called.passages.length,
-        ({ words }) => -words.length,
-        ({ words }) => words,
-      ),
-    )
-  return best ?? null
+  return firstBy(called, ({ words, passages: own }) => [-own.length, -words.length, words]) ?? null
 }
 
 const textsOf = (passages: readonly Passage[]): number => new Set(passages.map(({ view }) => view)).size
@@ -329,7 +318,7 @@ export function holdsAll({ view, sentence }: Passage, words: string): boolean {
 
 /** "Bush" and "Jeb Bush", not "George W. Bush" and "Jeb Bush". */
 function isOneName(one: string, other: string): boolean {
-  const [short, long] = [tokenize(one), tokenize(other)].sort(byKeys((words) => words.length))
+  const [short, long] = sortedBy([tokenize(one), tokenize(other)], (words) => words.length)
   return short?.length === 1 || short?.[0]?.norm === long?.[0]?.norm
 }
 

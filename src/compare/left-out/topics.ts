@@ -4,7 +4,7 @@
  * by its place, and by how unlikely it is told after all (told-after-all.ts).
  */
 import type { Mention } from '../../model/alignment.js'
-import { byKeys } from '../../text/order.js'
+import { sortedBy } from '../../text/order.js'
 import type { Span } from '../../model/span.js'
 import { quantise } from '../../text/quantise.js'
 import { mayBeTooEarly } from '../../likeness/too-early.js'
@@ -63,15 +63,10 @@ const mostMore = 2
 const apart = { words: 1, characters: 300 } as const
 
 export function topicsOf(context: Context): readonly Topic[] {
-  const ranked = context.views
-    .flatMap((view) => topicsIn(context, view))
-    .sort(
-      byKeys(
-        ({ weight }) => -weight,
-        ({ passage }) => passage.view.name,
-        ({ passage }) => passage.sentence.start,
-      ),
-    )
+  const ranked = sortedBy(
+    context.views.flatMap((view) => topicsIn(context, view)),
+    ({ weight, passage }) => [-weight, passage.view.name, passage.sentence.start],
+  )
   const kept: Topic[] = []
   for (const topic of ranked) if (!kept.some((other) => overlaps(topic, other))) kept.push(topic)
   return kept
@@ -167,14 +162,10 @@ function withSupport(topic: Topic, at: number, lists: readonly (readonly Judged[
     return common === 0 ? [] : [{ passage: untold.passage, worth: common * (1 - told), told }]
   })
   const total = support.reduce((sum, { worth }) => sum + worth, 0)
-  const more = support
-    .filter(({ told }) => told < mostDoubt)
-    .sort(
-      byKeys(
-        ({ worth }) => -worth,
-        ({ passage }) => passage.sentence.start,
-      ),
-    )
+  const more = sortedBy(
+    support.filter(({ told }) => told < mostDoubt),
+    ({ worth, passage }) => [-worth, passage.sentence.start],
+  )
     .slice(0, mostMore)
     .map(({ passage }) => partWith(passage, topic.gone))
   const parts = [partWith(topic.passage, topic.gone), ...more]

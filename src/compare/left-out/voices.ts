@@ -1,7 +1,7 @@
 /** Who is heard in some reports and not even named in others that were read whole and were not too early, in order of name. */
 import type { Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
-import { byKeys } from '../../text/order.js'
+import { sortedBy } from '../../text/order.js'
 import { nameWords } from '../../english/speakers.js'
 import { titleBefore } from '../../english/roles.js'
 import { fold } from '../../text/fold.js'
@@ -100,17 +100,13 @@ function citingIn(
   by: Heard['by'],
   counts: (quote: Quote, view: ArticleView) => boolean = () => true,
 ): readonly Citing[] {
-  return [...by]
-    .map(([view, quotes]) => ({ view, quotes: quotes.filter((quote) => counts(quote, view)) }))
-    .filter(({ quotes }) => quotes.length > 0)
-    .map((one): Citing => ({ ...one, words: wordsHeard(one.view, one.quotes) }))
-    .sort(
-      byKeys(
-        ({ words }) => -words,
-        ({ view }) => view.name,
-        ({ view }) => view.id,
-      ),
-    )
+  return sortedBy(
+    [...by]
+      .map(([view, quotes]) => ({ view, quotes: quotes.filter((quote) => counts(quote, view)) }))
+      .filter(({ quotes }) => quotes.length > 0)
+      .map((one): Citing => ({ ...one, words: wordsHeard(one.view, one.quotes) })),
+    ({ words, view }) => [-words, view.name, view.id],
+  )
 }
 
 /** Where a report first names somebody: as an actor, or by a title and the family name. */

@@ -7,7 +7,7 @@ import { isRelation, type Node, type Tree } from '../../english/parse/tree.js'
 import { subjectOf } from '../../english/propositions/arguments.js'
 import { readingOf } from '../../english/reading.js'
 import { cameOutApart, publishedIn } from '../../likeness/published.js'
-import { byKeys } from '../../text/order.js'
+import { sortedBy, firstBy } from '../../text/order.js'
 import { pairsOf } from '../../text/pairs-of.js'
 import { overlap } from '../../text/spans.js'
 import { claimAt } from '../claims.js'
@@ -78,9 +78,10 @@ function typeOf(kind: Figure['kind'] | undefined): ConflictType {
 
 function look(context: Context, group: FactGroup): Draft {
   const { figures, grade } = group
-  const positions = group.values
-    .map((item) => positionOf(context, group, item.figures))
-    .sort(byKeys((position) => position.value))
+  const positions = sortedBy(
+    group.values.map((item) => positionOf(context, group, item.figures)),
+    (position) => position.value,
+  )
   return draft(context, {
     kind: 'conflict',
     severity: 'fact',
@@ -151,7 +152,7 @@ function answerOf(
     .filter((start) => start <= verb.start)
     .map((start) => view.text.slice(start, span.start))
     .filter(isClose)
-  return quoted(`${close.sort(byKeys(({ length }) => -length))[0] ?? ''}${value}`)
+  return quoted(`${firstBy(close, ({ length }) => -length) ?? ''}${value}`)
 }
 
 /** Its words, and what describes it before them: "former" belongs to the office. */

@@ -1,6 +1,6 @@
 /** What each report puts first: its headline (`headline-focus`) and its first sentence (`told-differently`), one finding each. */
 import type { Evidence, FindingKind } from '../../model/comparison.js'
-import { byKeys } from '../../text/order.js'
+import { sortedBy } from '../../text/order.js'
 import type { Span } from '../../model/span.js'
 import type { ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
@@ -113,13 +113,9 @@ function printings(headlines: readonly Headline[]): readonly Group[] {
 }
 
 function groupsBy(headlines: readonly Headline[], key: (headline: Headline) => string): readonly Group[] {
-  return [...grouped([...headlines].sort(inOrder), (headline) => [key(headline)]).values()]
+  const inOrder = sortedBy(headlines, ({ view }) => [view.name, view.id])
+  return [...grouped(inOrder, (headline) => [key(headline)]).values()]
 }
-
-const inOrder = byKeys<Headline>(
-  ({ view }) => view.name,
-  ({ view }) => view.id,
-)
 
 /** "World", "By Ann Lowe": a line above the text is no sentence of it. */
 function endsAsSentence({ text }: ArticleView, { start, end }: Span): boolean {

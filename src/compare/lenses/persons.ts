@@ -17,7 +17,7 @@ import type { ArticleView } from '../../likeness/view.js'
 import { fold } from '../../text/fold.js'
 import { grouped } from '../../text/grouped.js'
 import { once } from '../../text/once.js'
-import { byKeys } from '../../text/order.js'
+import { sortedBy } from '../../text/order.js'
 import { pairsOf } from '../../text/pairs-of.js'
 import { contains, hull } from '../../text/spans.js'
 import type { Context } from '../context.js'
@@ -264,7 +264,7 @@ function toDraft(context: Context, sides: readonly (readonly Told[])[]): Draft {
       grade: 'differ',
       reason: first?.type === 'date' ? 'the dates differ' : 'the two forms differ',
       ...(first?.asked === undefined ? {} : { referent: first.asked.join(' ') }),
-      positions: positions.sort(byKeys(({ value }) => value)),
+      positions: sortedBy(positions, ({ value }) => value),
     },
     matter: `told of ${sides.map((side) => side[0]?.words).join(' ')}`,
     front: true,

@@ -17,7 +17,7 @@ import { inHeadline, sentenceIndex, wordsIn, type ArticleView, type Word } from 
 import type { ClaimColumn, Mention } from '../../model/alignment.js'
 import type { Evidence, Position } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
-import { byKeys } from '../../text/order.js'
+import { sortedBy } from '../../text/order.js'
 import { contains, hull } from '../../text/spans.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
@@ -117,7 +117,7 @@ function look(context: Context, column: ClaimColumn): readonly Draft[] {
   // What says most of what is denied first: it is what is asked.
   const shared = ({ rest }: Told): number =>
     Math.max(...no.map((one) => [...one.rest].filter((key) => rest.has(key)).length))
-  const yes = [...new Set(opposed.map((pair) => pair.yes))].sort(byKeys((one) => -shared(one)))
+  const yes = sortedBy(new Set(opposed.map((pair) => pair.yes)), (one) => -shared(one))
   const tellsBoth = yes.some(({ view }) => no.some((other) => other.view === view))
   return yes[0] && !tellsBoth ? [toDraft(context, column, yes[0].verb, [yes, no])] : []
 }

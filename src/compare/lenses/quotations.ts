@@ -2,7 +2,7 @@
 import type { QuoteColumn } from '../../model/alignment.js'
 import type { Edit, Evidence, EvidenceRole } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
-import { byKeys } from '../../text/order.js'
+import { firstBy } from '../../text/order.js'
 import { manyTexts } from '../left-out/topics.js'
 import { thirdPerson } from '../../english/function-words.js'
 import { personKey, surnameKey } from '../../english/names.js'
@@ -46,15 +46,14 @@ function look(context: Context, column: QuoteColumn): readonly Draft[] {
       ? [ofVersion(column, judgement)]
       : []
   })
-  const [lead] = judged
-    .filter(({ worthy }) => worthy)
-    .sort(
-      byKeys(
-        ({ parts }) => parts.kind,
-        ({ parts: { detail } }) => (detail.edits?.some(turnsSense) ? 0 : 1),
-        ({ parts }) => parts.articles.join(' '),
-      ),
-    )
+  const lead = firstBy(
+    judged.filter(({ worthy }) => worthy),
+    ({ parts: { kind, detail, articles } }) => [
+      kind,
+      detail.edits?.some(turnsSense) ? 0 : 1,
+      articles.join(' '),
+    ],
+  )
   return judged.map((one) =>
     draft(
       context,

@@ -1,6 +1,6 @@
 /** What two texts build on, or one from its lead on, and another never mentions (left-out/themes.ts): `omitted-theme`, one a theme. */
 import type { Evidence } from '../../model/comparison.js'
-import { byKeys } from '../../text/order.js'
+import { sortedBy } from '../../text/order.js'
 import { sharedTerms } from '../../likeness/same-word.js'
 import { termsIn, type Term } from '../../likeness/terms.js'
 import { roles } from '../../english/roles.js'
@@ -116,14 +116,10 @@ function inItsHeadline(view: ArticleView, { key }: Theme['term']): boolean {
 function evidenceOf({ view, passages, untold }: Teller, { term, words }: Theme): readonly Evidence[] {
   const whole = (some: readonly Passage[]): readonly Passage[] => some.filter((one) => holdsAll(one, words))
   const choices = [whole(untold), whole(passages).slice(0, 1), untold, passages.slice(0, 1)]
-  const shown = [...(choices.find((some) => some.length > 0) ?? [])]
-    .sort(
-      byKeys(
-        ({ sentence }: Passage) => (inLead(view, sentence.start) ? 0 : 1),
-        ({ sentence }) => sentence.start,
-      ),
-    )
-    .slice(0, mostPassages)
+  const shown = sortedBy(choices.find((some) => some.length > 0) ?? [], ({ sentence }) => [
+    inLead(view, sentence.start) ? 0 : 1,
+    sentence.start,
+  ]).slice(0, mostPassages)
   const role = untold.length > 0 ? 'asserts' : 'context'
   return shown.map((passage): Evidence => ({ article: view.id, ...partWith(passage, [term]), role }))
 }

@@ -17,7 +17,7 @@ import { likeness, termOf } from '../../likeness/terms.js'
 import { inHeadline, sentenceIndex, type ArticleView } from '../../likeness/view.js'
 import type { ClaimColumn, Mention } from '../../model/alignment.js'
 import { once } from '../../text/once.js'
-import { byKeys } from '../../text/order.js'
+import { firstBy } from '../../text/order.js'
 import { pairsOf } from '../../text/pairs-of.js'
 import { contains } from '../../text/spans.js'
 import type { Context } from '../context.js'
@@ -116,25 +116,22 @@ const qualified = once(({ article }: ArticleView): ReadonlySet<string> => {
 function counterpart(a: Told, noun: Node, b: Told): Node | undefined {
   const places = placesOf(a, noun)
   const kinds = kindsOf(noun.lemma)
-  const [best] = nounsOf(b)
-    .filter(({ tag }) => tag === noun.tag)
-    .flatMap((other) => {
-      const isOne = other.lemma === noun.lemma
-      const isOfKind = kindsOf(other.lemma).some((kind) => kinds.includes(kind))
-      return placesOf(b, other).flatMap(({ place, act }) =>
-        places.flatMap((own) => {
-          const near = likeness(own.act, act)
-          const [isInPlace, isOfAct] = [own.place === place, near >= levels.term]
-          return (isOne ? isInPlace || isOfAct : isOfKind && isInPlace && isOfAct) ? [{ other, near }] : []
-        }),
-      )
-    })
-    .sort(
-      byKeys(
-        ({ near }) => -near,
-        ({ other }) => other.index,
-      ),
-    )
+  const best = firstBy(
+    nounsOf(b)
+      .filter(({ tag }) => tag === noun.tag)
+      .flatMap((other) => {
+        const isOne = other.lemma === noun.lemma
+        const isOfKind = kindsOf(other.lemma).some((kind) => kinds.includes(kind))
+        return placesOf(b, other).flatMap(({ place, act }) =>
+          places.flatMap((own) => {
+            const near = likeness(own.act, act)
+            const [isInPlace, isOfAct] = [own.place === place, near >= levels.term]
+            return (isOne ? isInPlace || isOfAct : isOfKind && isInPlace && isOfAct) ? [{ other, near }] : []
+          }),
+        )
+      }),
+    ({ near, other }) => [-near, other.index],
+  )
   return best?.other
 }
 

@@ -1,7 +1,7 @@
 /** Who is credited with the same quoted words. */
 import type { QuoteColumn } from '../../model/alignment.js'
 import type { Entity } from '../../model/annotation.js'
-import { byKeys } from '../../text/order.js'
+import { sortedBy } from '../../text/order.js'
 import { sentenceIndex, wordsIn, type Word, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { once } from '../../text/once.js'
@@ -105,19 +105,17 @@ export function namesCloseBy({ view, speaker, quotedSpans }: Version): readonly 
 /** Versions by speaker, in the order of the speaker's name; the fullest name stands for the speaker. */
 function group(versions: readonly Version[]): readonly Credit[] {
   const credits: { name: string; versions: Version[] }[] = []
-  for (const version of [...versions].sort(
-    byKeys(
-      (item) => -(item.speaker?.length ?? 0),
-      (item) => item.speaker ?? '',
-      (item) => item.view.id,
-    ),
-  )) {
+  for (const version of sortedBy(versions, (item) => [
+    -(item.speaker?.length ?? 0),
+    item.speaker ?? '',
+    item.view.id,
+  ])) {
     const name = version.speaker ?? ''
     const known = credits.find((credit) => relateSpeakers(credit.name, name) === 'same')
     if (known) known.versions.push(version)
     else if (relateSpeakers(name, name) === 'same') credits.push({ name, versions: [version] })
   }
-  return credits.sort(byKeys((credit) => credit.name))
+  return sortedBy(credits, (credit) => credit.name)
 }
 
 function haveSameWords(one: Credit, other: Credit): boolean {

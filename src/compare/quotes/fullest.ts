@@ -1,5 +1,5 @@
 /** What a version of an utterance is held against. */
-import { byKeys } from '../../text/order.js'
+import { firstBy, sortedBy } from '../../text/order.js'
 import { publishedIn } from '../../likeness/published.js'
 import { compareVersions } from './edits.js'
 import { relateSpeakers } from '../../english/speakers.js'
@@ -16,21 +16,22 @@ export function fullestFor(version: Version, versions: readonly Version[]): Vers
   const source = versions.find(isReference)
   if (version === source) return undefined
   if (source && !printedBy(version.view.id, source, versions)) return source
-  const rank = ranking(versions)
+  const ranked = ranking(versions)
+  const rank = ranked.indexOf(version)
   const rivals = versions.filter(
     (other) =>
       other.view.id !== version.view.id &&
       other.quotedWords.length > 0 &&
       !printedBy(version.view.id, other, versions) &&
-      rank(other, version) < 0 &&
+      ranked.indexOf(other) < rank &&
       (version.quotedWords.length > 0 || !ofTwoSpeakers(version, other)),
   )
   const common = (other: Version): number => compareVersions(other, version)?.common ?? 0
-  return [...rivals].sort((a, b) => common(b) - common(a) || rank(a, b))[0]
+  return firstBy(rivals, (other) => [-common(other), ranked.indexOf(other)])
 }
 
 /** The longest first, then that whose words most versions have in any order, then the earliest, then by article id. */
-function ranking(versions: readonly Version[]): (a: Version, b: Version) => number {
+function ranking(versions: readonly Version[]): readonly Version[] {
   const holders = countsOf(versions.flatMap((version) => [...new Set(wordsOf(version))]))
   const support = new Map(
     versions.map((version) => [
@@ -38,12 +39,12 @@ function ranking(versions: readonly Version[]): (a: Version, b: Version) => numb
       wordsOf(version).reduce((sum, word) => sum + (holders.get(word) ?? 0), 0),
     ]),
   )
-  return byKeys(
-    ({ quotedWords }) => -quotedWords.length,
-    (version) => -(support.get(version) ?? 0),
-    ({ view }) => publishedIn(view)?.first ?? Infinity,
-    ({ view }) => view.id,
-  )
+  return sortedBy(versions, (version) => [
+    -version.quotedWords.length,
+    -(support.get(version) ?? 0),
+    publishedIn(version.view)?.first ?? Infinity,
+    version.view.id,
+  ])
 }
 
 function isReference({ view }: Version): boolean {

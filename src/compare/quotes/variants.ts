@@ -2,7 +2,7 @@
 import type { Edit } from '../../model/comparison.js'
 import type { Word } from '../../likeness/view.js'
 import { once, onceForTwo } from '../../text/once.js'
-import { byKeys } from '../../text/order.js'
+import { sortedBy, firstBy } from '../../text/order.js'
 import { compareTwo, startsSentence } from './edits.js'
 import { ofTwoSpeakers } from './fullest.js'
 import { matched, type Pair } from './matching.js'
@@ -25,18 +25,16 @@ const wordsBeside = 3
 /** The longest sentence that both print with other words in the place of some; null where there is none. */
 export const variantOf = onceForTwo((fullest: Version, version: Version): Variant | null => {
   if (fullest.view.id === version.view.id || ofTwoSpeakers(fullest, version)) return null
-  const [first] = nearestPairs(fullest, version)
-    .flatMap(({ from, to }) => variantIn(from, to) ?? [])
-    .sort(byKeys((one) => -one.fullest.quotedWords.length - one.version.quotedWords.length))
-  return first ?? null
+  const variants = nearestPairs(fullest, version).flatMap(({ from, to }) => variantIn(from, to) ?? [])
+  return firstBy(variants, (one) => -one.fullest.quotedWords.length - one.version.quotedWords.length) ?? null
 })
 
 /** What tells two wordings of a sentence apart, the most telling first. */
 function variantIn(from: Version, to: Version): Variant | null {
   const comparison = compareTwo(from, to)
   if (!comparison || comparison.swaps.length === 0) return null
-  const swaps = [...comparison.swaps].sort(
-    byKeys(({ edit: { type, carries } }) => (carries === 'negation' ? 0 : type === 'replaced' ? 1 : 2)),
+  const swaps = sortedBy(comparison.swaps, ({ edit: { type, carries } }) =>
+    carries === 'negation' ? 0 : type === 'replaced' ? 1 : 2,
   )
   const telling = swaps.map(({ edit }) => edit)
   const others = comparison.edits.filter((edit) => !telling.includes(edit))
@@ -60,12 +58,7 @@ function nearestPairs(fullest: Version, version: Version): readonly Near[] {
       return [{ from, to, common: pairs.length, apart: from.quotedWords.length - pairs.length }]
     }),
   )
-  const nearest = [...near].sort(
-    byKeys(
-      ({ common }) => -common,
-      ({ apart }) => apart,
-    ),
-  )
+  const nearest = sortedBy(near, ({ common, apart }) => [-common, apart])
   const [byFrom, byTo] = [firstOf(nearest, ({ from }) => from), firstOf(nearest, ({ to }) => to)]
   return near.filter((pair) => byFrom.get(pair.from) === pair && byTo.get(pair.to) === pair)
 }
@@ -78,9 +71,10 @@ function firstOf(pairs: readonly Near[], side: (pair: Near) => Version): Readonl
 /** The same word for word, or the end of the one: “By all of us, we don’t want him”. No mere “Yes”. */
 function areSame(one: Version | undefined, other: Version | undefined): boolean {
   if (!one || !other) return false
-  const [short, long] = [one, other]
-    .map(({ quotedWords }) => quotedWords.map(({ norm }) => norm))
-    .sort(byKeys(({ length }) => length))
+  const [short, long] = sortedBy(
+    [one, other].map(({ quotedWords }) => quotedWords.map(({ norm }) => norm)),
+    ({ length }) => length,
+  )
   if (!short || !long || short.length < wordsBeside) return false
   return short.join(' ') === long.slice(-short.length).join(' ')
 }
