@@ -9,7 +9,7 @@ import { submit } from '../../src/jobs/submit.js'
 import { prepareEvent } from '../../src/server/submission.js'
 import { sampleEvent } from '../../src/server/routes/pages.js'
 import { startServer, type TestServer } from '../server/harness.js'
-import { browserTests, goTo, overflow, tabTo, until, violations } from './page.js'
+import { browserTests, goTo, lookIn, looks, overflow, tabTo, until, violations } from './page.js'
 
 const tests = browserTests()
 const pictures = process.env['SYNOPTIC_PICTURES']
@@ -160,13 +160,8 @@ it('a report is shared by a link that a stranger reads', async () => {
   await stranger.close()
 })
 
-it.each([
-  { width: 1280, scheme: 'light' },
-  { width: 390, scheme: 'dark' },
-] as const)('each page is sound at $width px, $scheme', async (look) => {
+it('each page is sound, wide and light, narrow and dark', async () => {
   const { context, page } = await person('Operator', 'runs')
-  await page.setViewportSize({ width: look.width, height: 900 })
-  await page.emulateMedia({ colorScheme: look.scheme })
   const pages = {
     'sign-in': '/sign-in',
     people: '/people',
@@ -178,14 +173,15 @@ it.each([
   for (const [name, address] of Object.entries(pages)) {
     await page.goto(server.url + address)
     if (name === 'rulings') await page.locator('ol.ruled summary').first().click()
-    expect(await overflow(page), name).toBeLessThanOrEqual(0)
-    expect(await violations(page), name).toEqual([])
-    if (pictures !== undefined) {
-      mkdirSync(pictures, { recursive: true })
-      await page.screenshot({
-        path: path.join(pictures, `${name}-${look.width}-${look.scheme}.png`),
-        fullPage: name !== 'rulings',
-      })
+    for (const look of looks) {
+      await lookIn(page, look)
+      const shown = `${name}-${look.width}-${look.scheme}`
+      expect(await overflow(page), shown).toBeLessThanOrEqual(0)
+      expect(await violations(page), shown).toEqual([])
+      if (pictures !== undefined) {
+        mkdirSync(pictures, { recursive: true })
+        await page.screenshot({ path: path.join(pictures, `${shown}.png`), fullPage: name !== 'rulings' })
+      }
     }
   }
   await context.close()

@@ -11,6 +11,18 @@ import { renderHtml } from '../../src/print/html/page.js'
 import { chromiumOfProcess, launchTimeout } from './chromium.js'
 
 export type Look = { readonly width?: number; readonly scheme?: 'light' | 'dark'; readonly script?: boolean }
+/** The two that every page is looked at in. */
+export const looks = [
+  { width: 1280, scheme: 'light' },
+  { width: 360, scheme: 'dark' },
+] as const
+
+/** The page as it is, in another look: loading it again for that costs as much as looking. */
+export async function lookIn(page: Page, { width, scheme }: (typeof looks)[number]): Promise<void> {
+  await page.setViewportSize({ width, height: 900 })
+  await page.emulateMedia({ colorScheme: scheme })
+}
+
 export type Opened = {
   readonly page: Page
   /** Requests beyond the page itself, and what the browser complained of. */

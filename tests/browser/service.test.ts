@@ -1,9 +1,9 @@
 /** The service's pages in a browser: no barriers, no overflow, light and dark, wide and narrow, by keyboard alone. */
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ferryA, ferryB, json, startServer, twoTexts, type TestServer } from '../server/harness.js'
-import { browserTests, openAll, overflow, tabTo, until, violations } from './page.js'
+import { browserTests, lookIn, looks, openAll, overflow, tabTo, until, violations } from './page.js'
 
 const tests = browserTests()
 /** Where to leave pictures for a look, or nothing. */
@@ -60,28 +60,26 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-describe.each([
-  { width: 1280, scheme: 'light' },
-  { width: 360, scheme: 'dark' },
-] as const)('at $width px, $scheme', (look) => {
-  it('every page is sound', async () => {
-    const { page, complaints } = await tests.openUrl(server.url, look)
-    for (const [name, address] of Object.entries(pages)) {
-      await page.goto(server.url + address)
-      if (name !== 'report') await openAll(page)
-      expect(await overflow(page), name).toBeLessThanOrEqual(0)
+it('every page is sound, wide and light, narrow and dark', async () => {
+  const { page, complaints } = await tests.openUrl(server.url)
+  for (const [name, address] of Object.entries(pages)) {
+    await page.goto(server.url + address)
+    if (name !== 'report') await openAll(page)
+    expect(await page.title(), name).toMatch(/ (?:–|·) Synoptic$/u)
+    for (const look of looks) {
+      await lookIn(page, look)
+      const shown = `${name}-${look.width}-${look.scheme}`
+      expect(await overflow(page), shown).toBeLessThanOrEqual(0)
       // The report has tests of its own.
-      if (name !== 'report') expect(await violations(page), name).toEqual([])
-      expect(await page.title(), name).toMatch(/ (?:–|·) Synoptic$/u)
+      if (name !== 'report') expect(await violations(page), shown).toEqual([])
       if (pictures !== undefined) {
         mkdirSync(pictures, { recursive: true })
-        const file = path.join(pictures, `${name}-${look.width}-${look.scheme}.png`)
-        await page.screenshot({ path: file, fullPage: name !== 'report' })
+        await page.screenshot({ path: path.join(pictures, `${shown}.png`), fullPage: name !== 'report' })
       }
     }
-    expect(complaints.filter((words) => !words.includes('404'))).toEqual([])
-    await page.close()
-  })
+  }
+  expect(complaints.filter((words) => !words.includes('404'))).toEqual([])
+  await page.close()
 })
 
 const third = ferryB.replace('240 passengers', '230 passengers').replace('Fog holds up ferry', 'Ferry late')
