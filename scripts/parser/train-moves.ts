@@ -2,8 +2,12 @@
  * Learns the parser's weights: averaged perceptron with a dynamic oracle and exploration (Goldberg and Nivre 2013): the
  * parser follows its own moves, good or bad, and learns the move that loses least from there.
  */
-import { moveFeatureLimit, moveFeatures, type Words } from '../../src/english/parse/parse-features.js'
-import { labelFeatures } from '../../src/english/parse/moves.js'
+import {
+  featureLimit,
+  labelFeatures,
+  moveFeatures,
+  type Words,
+} from '../../src/english/parse/parse-features.js'
 import { bestMove, forcedMove } from '../../src/english/parse/moves.js'
 import { LEFT, RIGHT, SHIFT, State, type Move } from '../../src/english/parse/state.js'
 import { sumMoves, best, sum } from '../../src/english/parse/weights.js'
@@ -44,7 +48,7 @@ export function trainMoves(
 ): Trained {
   const moves = new AveragedMoves(settings.bits)
   const labels = new Averaged(settings.labelBits, labelCount, settings.least)
-  const features = new Int32Array(moveFeatureLimit)
+  const features = new Int32Array(featureLimit)
   const moveScores = new Float64Array(3)
   const labelScores = new Float64Array(labelCount)
   const random = new Random(settings.seed)

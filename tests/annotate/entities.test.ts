@@ -33,7 +33,6 @@ describe('people', () => {
     ['Then an Iowa Democrat came.', ['place Iowa: Iowa']],
     ['Later Special Agent Hale left.', ['person Hale: Hale']],
     ['The mayor, Victor Fox, spoke. On Monday Fox left.', ['person Victor Fox: Victor Fox, Fox']],
-    ['It is said that New Yorkers know.', ['other New Yorkers: New Yorkers']],
     ['A gray Veltra Corsin hit the man in 117th Street.', ['other Veltra Corsin: Veltra Corsin']],
     ['Tim Hale spoke. Nobody shared a view like Hale’s.', ['person Tim Hale: Tim Hale, Hale']],
   ])('%s', (text, expected) => {
@@ -59,12 +58,10 @@ describe('places and organisations', () => {
       ['organisation Harbour Rescue Agency: Harbour Rescue Agency, HRA'],
     ],
     ['He joined the Bank of England.', ['organisation Bank of England: Bank of England']],
-    ['After the fall of Oskarhaven they fled.', ['place Oskarhaven: Oskarhaven']],
     ['A fire near Lowe River spread.', ['place Lowe River: Lowe River']],
     ['OSKARHAVEN, March 13 (MNA) — It rained.', ['place OSKARHAVEN: OSKARHAVEN', 'organisation MNA: MNA']],
     ['They met at the Lighthouse Hotel.', ['place Lighthouse Hotel: Lighthouse Hotel']],
     ['Lunde Telecom said so.', ['organisation Lunde Telecom: Lunde Telecom']],
-    ['A climber fell near the hut. Mt Corrin claimed two.', ['place Mt Corrin: Mt Corrin']],
     ['It came on Tuesday in March.', []],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual(expected)

@@ -1,9 +1,10 @@
 /**
- * What a move is chosen by, one hash a template: the top of the stack, the words to come, their children and what is printed between
- * them (after Zhang and Nivre 2011, Transition-based dependency parsing with rich non-local features).
+ * What a move and a label are chosen by, one hash a template: the top of the stack, the words to come, their children and what is printed
+ * between them (after Zhang and Nivre 2011, Transition-based dependency parsing with rich non-local features).
  */
-import { mixFour } from './weights.js'
-import type { State } from './state.js'
+import { templatesOf } from '../../text/templates.js'
+import { LEFT, type RIGHT, type State } from './state.js'
+import { mixTemplates } from './weights.js'
 
 /** Words as numbers, by the state's numbering: place 0 nobody, the last the root. */
 export type Words = {
@@ -15,185 +16,157 @@ export type Words = {
   readonly before: Int32Array
 }
 
-export const moveFeatureLimit = 128
+/** Of each place its word, tag, fine and coarse class, and the label of its arc. */
+const letters = 'w t c k l'.split(' ')
+
+function columnsOf(places: readonly string[], others: readonly string[]): readonly string[] {
+  return ['0', ...places.flatMap((place) => letters.map((letter) => `${place}.${letter}`)), ...others]
+}
+
+/** Beyond the ends of the sentence: 0. */
+const at = (array: Int32Array, i: number): number => array[i] ?? 0
+
+function fill(
+  { form, tag, fine, coarse }: Words,
+  { label }: State,
+  columns: Int32Array,
+  places: readonly number[],
+  others: readonly number[],
+): void {
+  let n = 1
+  for (const place of places) {
+    columns[n++] = at(form, place)
+    columns[n++] = at(tag, place)
+    columns[n++] = at(fine, place)
+    columns[n++] = at(coarse, place)
+    columns[n++] = at(label, place)
+  }
+  for (const other of others) columns[n++] = other
+}
+
+export const featureLimit = 128
+
+// ---- moves
+
+const moveColumns = columnsOf(
+  's0 s1 s2 b0 b1 b2 s0l s0r s0r2 s1l s1r s1r2 b0l'.split(' '),
+  '1 2 s0p s1p b0p b1p b0q gap gap1 s0v s1v b0v s0L s0R s1R b0L'.split(' '),
+)
+const moveValues = new Int32Array(moveColumns.length)
+const moveTemplates = templatesOf(
+  moveColumns,
+  4,
+  // One word; two words; three and four.
+  `s0.w s0.t, s0.w, s0.t, b0.w b0.t, b0.w, b0.t, b1.w b1.t, b1.w, b1.t b0.t, b2.w, s1.w s1.t, s1.w, s2.w s2.t,
+  s0.c s0.t, b0.c b0.t, s1.c s1.t,
+  s0.w s0.t b0.w b0.t, s0.w b0.w, s0.w s0.t b0.t, s0.t b0.w b0.t, s0.w b0.t gap, s0.t b0.w gap, s0.t b0.t gap,
+  s0.t b0.t, s1.w s0.w, s1.w s0.t gap1, s1.t s0.w gap1, s1.t s0.t gap1, s1.w s1.t s0.t, s1.t s0.w s0.t, s1.w b0.w,
+  s1.t b0.t s0.t, s0.c b0.c, s0.c b0.t, s0.t b0.c, s1.c s0.c, s1.c s0.t, s1.t s0.c, s0.k b0.k s0.t b0.t,
+  s1.k s0.k s1.t s0.t,
+  b0.t b1.t b2.t, s0.t b0.t b1.t, s1.t s0.t b0.t b1.t, s2.t s1.t s0.t, s0.w b0.t b1.t, s0.t b0.w b1.t,
+  s0.t b0.t b1.w, s1.t s0.t b0.w, s1.w s0.t b0.t, s1.t s0.w b0.t,` +
+    // Children.
+    `s0.t s0l.t s0l.l b0.t, s0.t s0r.t s0r.l b0.t, b0.t b0l.t b0l.l s0.t, s1.t s1r.t s1r.l s0.t, s1.t s0.t s0l.t s0l.l,
+  s1.t s0.t s0r.t s0r.l, s0.w s0l.l 1, s0.w s0r.l 2, s0r.w s0.t b0.t, s1r.w s1.t s0.t, s0l.w s0.t, b0l.w b0.t,
+  s0.t s0r.l s0r2.l b0.t, s1.t s1r.l s1r2.l s0.t,` +
+    // A phrase with its preposition or conjunction, and what it may hang on.
+    `s1.w s0l.w s0.t, s1.w s0l.w s0.w, s1.c s0l.w s0.c, s1.t s0l.w s0.c, s1.t s2.t s0l.w s0.t, s0.w b0l.w b0.t,
+  s0.c b0l.w b0.c, s0.t b0l.w b0.t s1.t, s0.w b0.w b1.c, s0.c b0.w b1.c s1.t, s1.w b0.w b1.c, s1.t s1l.l s1r.l s0.t,` +
+    // How many, and which.
+    `s0.w s0v, s0.t s0v b0.t, b0.w b0v, b0.t b0v s0.t, s1.w s1v s0.t, s0.t s0L s0R, s0.w s0L 1, s0.w s0R 2, b0.t b0L s0.t,
+  s1.t s1R s0.t, s1.w s1R s0l.l, s1.t s1R s0.t s0L,` +
+    // What is printed between.
+    `s0p s0.t s1.t, b0p s0.t b0.t, b0p s0.w b0.t, b0p s0.t b0.w, s0p b0p s0.t s1.t, s0p b0p s0.t b0.t, b0q b0.t b1p s0.t,
+  s0p s0.w s1.t, s1p s0p s1.t s0.t, b0p b0L s0.t s0L`,
+)
 
 /** Fills `out`; returns how many. */
 export function moveFeatures(state: State, words: Words, out: Int32Array): number {
-  const { form, tag, fine, coarse, before } = words
-  // Beyond the ends of the sentence: 0.
-  const at = (array: Int32Array, i: number): number => array[i] ?? 0
-  const s0 = state.top(0)
-  const s1 = state.top(1)
-  const s2 = state.top(2)
+  const { before } = words
+  const { left1, right1, right2, edge, leftCount, rightCount, leftLabels, rightLabels } = state
+  const [s0, s1, s2] = [state.top(0), state.top(1), state.top(2)]
   const last = state.root
   const b0 = state.front
   const b1 = b0 < last ? b0 + 1 : 0
   const b2 = b0 + 1 < last ? b0 + 2 : 0
-  const s0l = at(state.left1, s0)
-  const s0r = at(state.right1, s0)
-  const s0r2 = at(state.right2, s0)
-  const s1l = at(state.left1, s1)
-  const s1r = at(state.right1, s1)
-  const s1r2 = at(state.right2, s1)
-  const b0l = at(state.left1, b0)
-  const s0w = at(form, s0)
-  const s1w = at(form, s1)
-  const s2w = at(form, s2)
-  const b0w = at(form, b0)
-  const b1w = at(form, b1)
-  const s0t = at(tag, s0)
-  const s1t = at(tag, s1)
-  const s2t = at(tag, s2)
-  const b0t = at(tag, b0)
-  const b1t = at(tag, b1)
-  const b2t = at(tag, b2)
-  const s0c = at(fine, s0)
-  const s1c = at(fine, s1)
-  const b0c = at(fine, b0)
-  const b1c = at(fine, b1)
-  const s0k = at(coarse, s0)
-  const s1k = at(coarse, s1)
-  const b0k = at(coarse, b0)
-  const s0lw = at(form, s0l)
-  const b0lw = at(form, b0l)
-  const s0ll = at(state.label, s0l)
-  const s0rl = at(state.label, s0r)
-  const b0ll = at(state.label, b0l)
-  const s1ll = at(state.label, s1l)
-  const s1rl = at(state.label, s1r)
-  const s0rt = at(tag, s0r)
-  const s1rt = at(tag, s1r)
-  const s0lt = at(tag, s0l)
-  const b0lt = at(tag, b0l)
-  const s0p = at(before, at(state.edge, s0))
-  const s1p = at(before, at(state.edge, s1))
-  const b0p = at(before, at(state.edge, b0))
-  const b0q = at(before, b0)
-  const b1p = at(before, b1)
-  const gap = near(b0 - s0)
-  const gap1 = near(s0 - s1)
-  const s0v = at(state.leftCount, s0) * 8 + Math.min(7, at(state.rightCount, s0))
-  const s1v = Math.min(7, at(state.rightCount, s1))
-  const b0v = at(state.leftCount, b0)
-  const s0L = at(state.leftLabels, s0)
-  const s0R = at(state.rightLabels, s0)
-  const s1R = at(state.rightLabels, s1)
-  const b0L = at(state.leftLabels, b0)
-
-  let n = 0
-  const put = (a: number, b: number, c: number, d: number): void => {
-    out[n] = mixFour(n, a, b, c, d)
-    n++
-  }
-  // One word.
-  put(s0w, s0t, 0, 0)
-  put(s0w, 0, 0, 0)
-  put(s0t, 0, 0, 0)
-  put(b0w, b0t, 0, 0)
-  put(b0w, 0, 0, 0)
-  put(b0t, 0, 0, 0)
-  put(b1w, b1t, 0, 0)
-  put(b1w, 0, 0, 0)
-  put(b1t, b0t, 0, 0)
-  put(at(form, b2), 0, 0, 0)
-  put(s1w, s1t, 0, 0)
-  put(s1w, 0, 0, 0)
-  put(s2w, s2t, 0, 0)
-  put(s0c, s0t, 0, 0)
-  put(b0c, b0t, 0, 0)
-  put(s1c, s1t, 0, 0)
-  // Two words.
-  put(s0w, s0t, b0w, b0t)
-  put(s0w, b0w, 0, 0)
-  put(s0w, s0t, b0t, 0)
-  put(s0t, b0w, b0t, 0)
-  put(s0w, b0t, gap, 0)
-  put(s0t, b0w, gap, 0)
-  put(s0t, b0t, gap, 0)
-  put(s0t, b0t, 0, 0)
-  put(s1w, s0w, 0, 0)
-  put(s1w, s0t, gap1, 0)
-  put(s1t, s0w, gap1, 0)
-  put(s1t, s0t, gap1, 0)
-  put(s1w, s1t, s0t, 0)
-  put(s1t, s0w, s0t, 0)
-  put(s1w, b0w, 0, 0)
-  put(s1t, b0t, s0t, 0)
-  put(s0c, b0c, 0, 0)
-  put(s0c, b0t, 0, 0)
-  put(s0t, b0c, 0, 0)
-  put(s1c, s0c, 0, 0)
-  put(s1c, s0t, 0, 0)
-  put(s1t, s0c, 0, 0)
-  put(s0k, b0k, s0t, b0t)
-  put(s1k, s0k, s1t, s0t)
-  // Three and four.
-  put(b0t, b1t, b2t, 0)
-  put(s0t, b0t, b1t, 0)
-  put(s1t, s0t, b0t, b1t)
-  put(s2t, s1t, s0t, 0)
-  put(s0w, b0t, b1t, 0)
-  put(s0t, b0w, b1t, 0)
-  put(s0t, b0t, b1w, 0)
-  put(s1t, s0t, b0w, 0)
-  put(s1w, s0t, b0t, 0)
-  put(s1t, s0w, b0t, 0)
-  // Children.
-  put(s0t, s0lt, s0ll, b0t)
-  put(s0t, s0rt, s0rl, b0t)
-  put(b0t, b0lt, b0ll, s0t)
-  put(s1t, s1rt, s1rl, s0t)
-  put(s1t, s0t, s0lt, s0ll)
-  put(s1t, s0t, s0rt, s0rl)
-  put(s0w, s0ll, 1, 0)
-  put(s0w, s0rl, 2, 0)
-  put(at(form, s0r), s0t, b0t, 0)
-  put(at(form, s1r), s1t, s0t, 0)
-  put(s0lw, s0t, 0, 0)
-  put(b0lw, b0t, 0, 0)
-  put(s0t, s0rl, at(state.label, s0r2), b0t)
-  put(s1t, s1rl, at(state.label, s1r2), s0t)
-  // A phrase with its preposition or conjunction, and what it may hang on.
-  put(s1w, s0lw, s0t, 0)
-  put(s1w, s0lw, s0w, 0)
-  put(s1c, s0lw, s0c, 0)
-  put(s1t, s0lw, s0c, 0)
-  put(s1t, s2t, s0lw, s0t)
-  put(s0w, b0lw, b0t, 0)
-  put(s0c, b0lw, b0c, 0)
-  put(s0t, b0lw, b0t, s1t)
-  put(s0w, b0w, b1c, 0)
-  put(s0c, b0w, b1c, s1t)
-  put(s1w, b0w, b1c, 0)
-  put(s1t, s1ll, s1rl, s0t)
-  // How many, and which.
-  put(s0w, s0v, 0, 0)
-  put(s0t, s0v, b0t, 0)
-  put(b0w, b0v, 0, 0)
-  put(b0t, b0v, s0t, 0)
-  put(s1w, s1v, s0t, 0)
-  put(s0t, s0L, s0R, 0)
-  put(s0w, s0L, 1, 0)
-  put(s0w, s0R, 2, 0)
-  put(b0t, b0L, s0t, 0)
-  put(s1t, s1R, s0t, 0)
-  put(s1w, s1R, s0ll, 0)
-  put(s1t, s1R, s0t, s0L)
-  // What is printed between.
-  put(s0p, s0t, s1t, 0)
-  put(b0p, s0t, b0t, 0)
-  put(b0p, s0w, b0t, 0)
-  put(b0p, s0t, b0w, 0)
-  put(s0p, b0p, s0t, s1t)
-  put(s0p, b0p, s0t, b0t)
-  put(b0q, b0t, b1p, s0t)
-  put(s0p, s0w, s1t, 0)
-  put(s1p, s0p, s1t, s0t)
-  put(b0p, b0L, s0t, s0L)
-  return n
+  const s0Children = [at(left1, s0), at(right1, s0), at(right2, s0)]
+  const s1Children = [at(left1, s1), at(right1, s1), at(right2, s1)]
+  const places = [s0, s1, s2, b0, b1, b2, ...s0Children, ...s1Children, at(left1, b0)]
+  const printed = [s0, s1, b0].map((place) => at(before, at(edge, place)))
+  const few = (count: number): number => Math.min(7, count)
+  fill(words, state, moveValues, places, [
+    1,
+    2,
+    ...printed,
+    at(before, b1),
+    at(before, b0),
+    near(b0 - s0),
+    near(s0 - s1),
+    at(leftCount, s0) * 8 + few(at(rightCount, s0)),
+    few(at(rightCount, s1)),
+    at(leftCount, b0),
+    at(leftLabels, s0),
+    at(rightLabels, s0),
+    at(rightLabels, s1),
+    at(leftLabels, b0),
+  ])
+  return mixTemplates(moveTemplates, moveValues, out)
 }
 
 /** Distances in steps: near ones as they are, far ones in bands. */
 function near(distance: number): number {
   return distance < 5 ? distance : distance < 10 ? 5 : distance < 20 ? 6 : 7
+}
+
+// ---- labels
+
+const labelColumns = columnsOf(
+  'child head next previous beforeHead behindHead left second right sister other first'.split(' '),
+  'gap mark after childLabels childRight headLabels otherLabels'.split(' '),
+)
+const labelValues = new Int32Array(labelColumns.length)
+const labelTemplates = templatesOf(
+  labelColumns,
+  3,
+  `0, child.w, child.w child.t, child.t, child.c child.t, head.w head.t, head.t, head.c head.t, child.w head.w,
+  child.w head.t, child.t head.w, child.t head.t, child.t head.t gap, child.w child.t head.t,
+  child.t head.w head.t, child.c head.c, child.c head.t, child.c head.w, child.t head.c,
+  child.k head.k child.t, child.t head.t next.t, child.t head.t previous.t, child.t head.t previous.w,
+  child.t head.t next.w, child.t previous.t next.t, child.t head.t beforeHead.t, child.t head.t behindHead.t,
+  child.w previous.w, child.t head.t left.w, child.t left.t left.l, child.t left.l head.t,
+  left.w child.c head.t, left.w head.w child.t, left.w head.c child.t, left.w child.w, second.w left.w child.t,
+  right.t right.l child.t, child.t head.t childLabels, child.t childLabels childRight,
+  child.t childRight head.t, child.t head.t headLabels, headLabels otherLabels child.t,
+  head.w headLabels child.t, head.t headLabels left.w, child.t head.t sister.l, child.t sister.t sister.w,
+  child.t other.t other.l, child.t other.w head.t, child.t head.t mark, child.w mark head.t,
+  child.t head.t after, child.t head.w after, mark after child.t, child.t childLabels mark,
+  child.t headLabels mark, first.w child.t head.t, first.t first.w left.l, head.w left.w sister.w`,
+)
+
+/** Of the arc that `move` would make. Fills `out`; returns how many. */
+export function labelFeatures(
+  state: State,
+  words: Words,
+  move: typeof LEFT | typeof RIGHT,
+  out: Int32Array,
+): number {
+  const { before } = words
+  const { left1, left2, right1, edge, leftLabels, rightLabels } = state
+  const child = state.top(0)
+  const head = move === LEFT ? state.front : state.top(1)
+  const [near, far] = move === LEFT ? [left1, right1] : [right1, left1]
+  const [nearLabels, farLabels] = move === LEFT ? [leftLabels, rightLabels] : [rightLabels, leftLabels]
+  const children = [at(left1, child), at(left2, child), at(right1, child)]
+  const beside = [child + 1, child - 1, head - 1, head + 1]
+  const places = [child, head, ...beside, ...children, at(near, head), at(far, head), at(edge, child)]
+  fill(words, state, labelValues, places, [
+    Math.min(7, Math.abs(head - child)),
+    at(before, at(edge, child)),
+    at(before, at(edge, state.front)),
+    at(leftLabels, child),
+    at(rightLabels, child),
+    at(nearLabels, head),
+    at(farLabels, head),
+  ])
+  return mixTemplates(labelTemplates, labelValues, out, move)
 }

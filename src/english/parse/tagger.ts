@@ -1,8 +1,8 @@
 /** The tagger, left to right by hashed weights (averaged perceptron, Collins 2002). A tag is `AUX VBZ`: universal and Penn together. */
-import { mixFour, best, bestOf, sum, type Scores, type Weights } from './weights.js'
+import { templatesOf } from '../../text/templates.js'
+import { best, bestOf, mixTemplates, sum, type Scores, type Weights } from './weights.js'
 import type { WordForm } from './word-forms.js'
 
-export const tagFeatureCount = 36
 const edge: WordForm = {
   lower: 1,
   suffix1: 1,
@@ -37,54 +37,42 @@ export function tagForms(
   return tags
 }
 
+const attributes = [
+  'lower', 'suffix1', 'suffix2', 'suffix3', 'suffix4', 'prefix2', 'prefix3', 'shape', 'fine', 'coarse', 'known',
+] as const // prettier-ignore
+
+const columns = [
+  '0',
+  ...['word', 'before', 'second', 'after', 'next'].flatMap((word) =>
+    attributes.map((name) => `${word}.${name}`),
+  ),
+  ...['before.mark', 'opens', 'tag1', 'tag2'],
+]
+const values = new Int32Array(columns.length)
+const templates = templatesOf(
+  columns,
+  3,
+  `0, word.lower, word.suffix1, word.suffix2, word.suffix3, word.suffix4, word.prefix2, word.prefix3,
+  word.shape opens, word.shape before.mark after.shape, word.fine, word.coarse word.suffix2, tag1, tag1 tag2,
+  tag1 word.lower, tag1 word.suffix3, tag1 word.fine, tag1 after.lower, before.lower, before.lower word.lower,
+  after.lower, after.lower word.lower, after.suffix3, after.suffix2 word.suffix2 tag1,
+  after.shape word.shape tag1, before.suffix3, before.fine after.fine, second.lower, next.lower,
+  after.fine word.suffix3, word.known word.shape opens, word.known tag1 word.suffix2,
+  word.known after.known tag1, word.known before.shape after.shape, word.known tag1 after.lower,
+  before.lower after.lower word.suffix2`,
+)
+export const tagFeatureCount = templates.length / 3
+
 /** Fills `out` with the hashes of word `i`, given the tags before it. */
 export function tagFeatures(forms: readonly WordForm[], tags: Int32Array, i: number, out: Int32Array): void {
-  const word = forms[i] ?? edge
-  const before = forms[i - 1] ?? edge
-  const second = forms[i - 2] ?? edge
-  const after = forms[i + 1] ?? edge
-  const next = forms[i + 2] ?? edge
-  const tag1 = i > 0 ? (tags[i - 1] ?? -1) : -1
-  const tag2 = i > 1 ? (tags[i - 2] ?? -1) : -1
-  let n = 0
-  const put = (a: number, b: number, c: number): void => {
-    out[n] = mixFour(n, a, b, c, 77)
-    n++
+  let n = 1
+  for (const distance of [0, -1, -2, 1, 2]) {
+    const form = forms[i + distance] ?? edge
+    for (const name of attributes) values[n++] = form[name]
   }
-  put(0, 0, 0)
-  put(word.lower, 0, 0)
-  put(word.suffix1, 0, 0)
-  put(word.suffix2, 0, 0)
-  put(word.suffix3, 0, 0)
-  put(word.suffix4, 0, 0)
-  put(word.prefix2, 0, 0)
-  put(word.prefix3, 0, 0)
-  put(word.shape, i === 0 ? 1 : 0, 0)
-  put(word.shape, before.mark ? 1 : 0, after.shape)
-  put(word.fine, 0, 0)
-  put(word.coarse, word.suffix2, 0)
-  put(tag1, 0, 0)
-  put(tag1, tag2, 0)
-  put(tag1, word.lower, 0)
-  put(tag1, word.suffix3, 0)
-  put(tag1, word.fine, 0)
-  put(tag1, after.lower, 0)
-  put(before.lower, 0, 0)
-  put(before.lower, word.lower, 0)
-  put(after.lower, 0, 0)
-  put(after.lower, word.lower, 0)
-  put(after.suffix3, 0, 0)
-  put(after.suffix2, word.suffix2, tag1)
-  put(after.shape, word.shape, tag1)
-  put(before.suffix3, 0, 0)
-  put(before.fine, after.fine, 0)
-  put(second.lower, 0, 0)
-  put(next.lower, 0, 0)
-  put(after.fine, word.suffix3, 0)
-  put(word.known, word.shape, i === 0 ? 1 : 0)
-  put(word.known, tag1, word.suffix2)
-  put(word.known, after.known, tag1)
-  put(word.known, before.shape, after.shape)
-  put(word.known, tag1, after.lower)
-  put(before.lower, after.lower, word.suffix2)
+  values[n++] = (forms[i - 1] ?? edge).mark ? 1 : 0
+  values[n++] = i === 0 ? 1 : 0
+  values[n++] = i > 0 ? (tags[i - 1] ?? -1) : -1
+  values[n++] = i > 1 ? (tags[i - 2] ?? -1) : -1
+  mixTemplates(templates, values, out, 77)
 }

@@ -72,6 +72,23 @@ export function mixFour(template: number, a: number, b: number, c: number, d: nu
   return hash ^ (hash >>> 15)
 }
 
+/**
+ * One hash a template over its columns, into `out`; how many. Templates of three columns have `last` for a fourth.
+ */
+export function mixTemplates(
+  templates: Uint8Array,
+  columns: Int32Array,
+  out: Int32Array,
+  last?: number,
+): number {
+  const width = last === undefined ? 4 : 3
+  const count = templates.length / width
+  const column = (at: number): number => columns[templates[at] ?? 0] ?? 0
+  for (let n = 0, at = 0; n < count; n++, at += width)
+    out[n] = mixFour(n, column(at), column(at + 1), column(at + 2), last ?? column(at + 3))
+  return count
+}
+
 export type MoveWeights = {
   /** 2^bits rows. */
   readonly table: Table

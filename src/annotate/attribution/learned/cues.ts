@@ -2,9 +2,8 @@
 import { itemAt, byteAt, intAt } from '../../../text/item-at.js'
 import { labels, likelyStretches, posterior } from './chain.js'
 import { type WordRange, type Reading, posOf } from '../reading.js'
-import { type Table, mix } from './model.js'
-
-export const cueFeatureCount = 62
+import { columnsAt, templatesOf } from '../../../text/templates.js'
+import { mixTemplates, type Table } from './model.js'
 
 /** `opens`: probability that a cue of any length begins there. */
 export type Cue = WordRange & { readonly probability: number; readonly opens: number }
@@ -27,8 +26,6 @@ export function findCues(r: Reading, table: Table, transitions: Float64Array): C
   return cues
 }
 
-const features = new Uint32Array(cueFeatureCount)
-
 function scoresOf(r: Reading, from: number, size: number, table: Table): Float64Array {
   const scores = new Float64Array(size * labels)
   for (let k = 0; k < size; k++) {
@@ -50,86 +47,57 @@ const pronoun = posOf('PRON')
 const aux = posOf('AUX')
 const punctuation = posOf('PUNCT')
 
-/** Writes the features of word `i` into `out` from `at` on. */
-export function cueFeatures(r: Reading, i: number, out: Uint32Array, at: number): void {
-  const inside = (j: number): boolean => j >= 0 && j < r.size && r.block[j] === r.block[i]
-  const form = (d: number): number => (inside(i + d) ? intAt(r.form, i + d) : d)
-  const lemma = (d: number): number => (inside(i + d) ? intAt(r.lemma, i + d) : d)
-  const pos = (d: number): number => (inside(i + d) ? byteAt(r.pos, i + d) : 0)
-  const mark = (d: number): number => (inside(i + d) ? byteAt(r.mark, i + d) : 3)
-  const listed = (d: number): number => (inside(i + d) ? byteAt(r.listed, i + d) : 3)
-  const l = lemma(0)
-  const p = pos(0)
+const distances = [-3, -2, -1, 0, 1, 2, 3]
+const columns = [
+  '0',
+  ...columnsAt(distances, ['form', 'lemma', 'pos', 'listed']),
+  ...'suffix shape heading quoted openSoon closedJust'.split(' '),
+  ...'place thatSoon endsSentence afterBreak hasQuotes verbBefore verbAfter verbsBefore subject subjectPos'.split(
+    ' ',
+  ),
+]
+const values = new Int32Array(columns.length)
+const templates = templatesOf(
+  columns,
+  3,
+  `form, lemma, pos, suffix pos, form-1 form, form form+1, form-1, form+1, form-2, form+2, pos-1 pos,
+  pos pos+1, pos-1 pos pos+1, lemma pos-1, lemma pos+1, lemma form+1, lemma form+2, lemma openSoon,
+  lemma closedJust, quoted pos, lemma quoted, pos-2 pos-1 pos, pos pos+1 pos+2, lemma-1 lemma,
+  lemma lemma+1, shape pos, place, lemma thatSoon, pos thatSoon listed, lemma endsSentence,
+  lemma afterBreak, lemma heading, pos hasQuotes quoted, heading form, lemma-1 pos, lemma+1 pos,
+  verbBefore pos, subject pos, subjectPos lemma, listed-1 listed listed+1, form+1 form+2, form-2 form-1,
+  verbAfter pos, listed openSoon closedJust, pos openSoon closedJust, form form+1 form+2,
+  form-1 form form+1, lemma pos+1 pos+2, lemma pos-2 pos-1, lemma+2 pos, lemma-2 pos, pos+1 pos+2 pos+3,
+  lemma pos+2 pos+3, lemma verbBefore, lemma verbsBefore, pos verbsBefore afterBreak, lemma subject,
+  lemma-1 lemma form+1, form+3 pos, form-3 pos, lemma form-1, suffix pos-1 pos+1`,
+)
+export const cueFeatureCount = templates.length / 3
+
+/** Writes the features of word `i` into `out` from `first` on. */
+export function cueFeatures(r: Reading, i: number, out: Uint32Array, first: number): void {
+  const isInside = (j: number): boolean => j >= 0 && j < r.size && r.block[j] === r.block[i]
+  let n = 1
+  for (const d of distances) {
+    const inside = isInside(i + d)
+    values[n++] = inside ? intAt(r.form, i + d) : d
+    values[n++] = inside ? intAt(r.lemma, i + d) : d
+    values[n++] = inside ? byteAt(r.pos, i + d) : 0
+    values[n++] = inside ? byteAt(r.listed, i + d) : 3
+  }
+  const nearest = (mark: number, step: 1 | -1): number =>
+    [1, 2, 3, 4].find((d) => isInside(i + d * step) && r.mark[i + d * step] === mark) ?? 0
   const quoted = (r.quoted[i] ?? -1) >= 0 ? 1 : 0
-  const c = contextOf(r, i)
-  const openSoon = mark(1) === 1 ? 1 : mark(2) === 1 ? 2 : mark(3) === 1 ? 3 : mark(4) === 1 ? 4 : 0
-  const closedJust = mark(-1) === 2 ? 1 : mark(-2) === 2 ? 2 : mark(-3) === 2 ? 3 : mark(-4) === 2 ? 4 : 0
-  const features = [
-    mix(1, form(0)),
-    mix(2, l),
-    mix(3, p),
-    mix(4, intAt(r.suffix, i), p),
-    mix(5, form(-1), form(0)),
-    mix(6, form(0), form(1)),
-    mix(7, form(-1)),
-    mix(8, form(1)),
-    mix(9, form(-2)),
-    mix(10, form(2)),
-    mix(11, pos(-1), p),
-    mix(12, p, pos(1)),
-    mix(13, pos(-1), p, pos(1)),
-    mix(14, l, pos(-1)),
-    mix(15, l, pos(1)),
-    mix(16, l, form(1)),
-    mix(17, l, form(2)),
-    mix(18, l, openSoon),
-    mix(19, l, closedJust),
-    mix(20, quoted, p),
-    mix(21, l, quoted),
-    mix(22, pos(-2), pos(-1), p),
-    mix(23, p, pos(1), pos(2)),
-    mix(24, lemma(-1), l),
-    mix(25, l, lemma(1)),
-    mix(26, byteAt(r.shape, i), p),
-    mix(27, c.place),
-    mix(28, l, c.thatSoon),
-    mix(29, p, c.thatSoon, listed(0)),
-    mix(30, l, c.endsSentence),
-    mix(31, l, c.afterBreak),
-    mix(32, l, byteAt(r.heading, i)),
-    mix(33, p, c.hasQuotes, quoted),
-    mix(34, byteAt(r.heading, i), form(0)),
-    mix(35, lemma(-1), p),
-    mix(36, lemma(1), p),
-    mix(37, c.verbBefore, p),
-    mix(38, c.subject, p),
-    mix(39, c.subjectPos, l),
-    mix(40, listed(-1), listed(0), listed(1)),
-    mix(41, form(1), form(2)),
-    mix(42, form(-2), form(-1)),
-    mix(43, c.verbAfter, p),
-    mix(44, listed(0), openSoon, closedJust),
-    mix(45, p, openSoon, closedJust),
-    mix(46, form(0), form(1), form(2)),
-    mix(47, form(-1), form(0), form(1)),
-    mix(48, l, pos(1), pos(2)),
-    mix(49, l, pos(-2), pos(-1)),
-    mix(50, lemma(2), p),
-    mix(51, lemma(-2), p),
-    mix(52, pos(1), pos(2), pos(3)),
-    mix(53, l, pos(2), pos(3)),
-    mix(54, l, c.verbBefore),
-    mix(55, l, c.verbsBefore),
-    mix(56, p, c.verbsBefore, c.afterBreak),
-    mix(57, l, c.subject),
-    mix(58, lemma(-1), l, form(1)),
-    mix(59, form(3), p),
-    mix(60, form(-3), p),
-    mix(61, l, form(-1)),
-    mix(62, intAt(r.suffix, i), pos(-1), pos(1)),
+  const { place, thatSoon, endsSentence, afterBreak, hasQuotes, ...c } = contextOf(r, i)
+  const others = [
+    ...[intAt(r.suffix, i), byteAt(r.shape, i), byteAt(r.heading, i), quoted, nearest(1, 1), nearest(2, -1)],
+    ...[place, thatSoon, endsSentence, afterBreak, hasQuotes],
+    ...[c.verbBefore, c.verbAfter, c.verbsBefore, c.subject, c.subjectPos],
   ]
-  out.set(features, at)
+  for (const other of others) values[n++] = other
+  mixTemplates(templates, values, 0, out, first)
 }
+
+const features = new Uint32Array(cueFeatureCount)
 
 type Context = {
   place: number

@@ -1,7 +1,8 @@
 /** Hashed features of a Frame, written into `out`: of a word in or outside a segment, of a segment, of the order of the parts. */
 import { byteAt, intAt } from '../../../text/item-at.js'
 import type { Reading } from '../reading.js'
-import { mix } from './model.js'
+import { columnsAt, templatesOf } from '../../../text/templates.js'
+import { mix, mixTemplates } from './model.js'
 import { at, type Frame, isQuoted, sideOf, bucket } from './frame.js'
 
 export function insideFeatures(f: Frame, type: number, k: number, out: Uint32Array): number {
@@ -96,7 +97,7 @@ export function orderFeatures(f: Frame, order: number, out: Uint32Array): number
   const pos = (i: number, d: number): number => at(r.pos, r, i, d)
   const markBefore = Math.abs(at(r.mark, r, from, -1)) * 4 + Math.abs(at(r.mark, r, from, -2))
   const markAfter = Math.abs(at(r.mark, r, to - 1, 1)) * 4 + Math.abs(at(r.mark, r, to - 1, 2))
-  const opens = from === 0 || r.sentence[from] !== r.sentence[from - 1] ? 1 : 0
+  const opens = opensSentence(r, from)
   out[0] = mix(b + 1, p)
   out[1] = mix(b + 2, p, cue.lemma)
   out[2] = mix(b + 3, p, cue.last)
@@ -115,111 +116,84 @@ export function orderFeatures(f: Frame, order: number, out: Uint32Array): number
   return 15
 }
 
-const startBase = (type: number, side: number): number => (100 + type * 2 + side) * 40
-const endBase = (type: number, side: number): number => (110 + type * 2 + side) * 40
-/** The mark at a word and the one `d` away. */
-const marksAt = (r: Reading, i: number, d: number): number =>
-  byteAt(r.mark, i) * 4 + Math.abs(at(r.mark, r, i, d))
+// ---- edges of a segment
+
+const distances = [-2, -1, 0, 1, 2, 3]
+const edgeColumns = [
+  '0',
+  ...columnsAt(distances, ['form', 'pos', 'listed']),
+  ...'lemma last suffix words breaks verbs thats opens closes marks shape heading quoted quotes sentences left'.split(
+    ' ',
+  ),
+  'verbsAfter',
+]
+const edgeValues = new Int32Array(edgeColumns.length)
+
+const startTemplates = templatesOf(
+  edgeColumns,
+  3,
+  `form, form-1, form-1 form, form form+1, pos-1 pos, pos pos+1, pos-1 pos pos+1, words opens, words pos,
+  words lemma, lemma form, lemma pos, last form, last pos words, opens quoted marks, opens pos,
+  marks words, quotes pos, breaks verbs opens, breaks pos-1 verbs, form words, form-1 words,
+  shape pos words, suffix pos words, sentences quoted, form-1 pos, pos-2 pos-1 pos, thats breaks pos,
+  heading pos words, lemma marks words, pos pos+1 pos+2`,
+)
+const endTemplates = templatesOf(
+  edgeColumns,
+  3,
+  `form, form+1, form form+1, form+1 form+2, pos pos+1, pos pos+1 pos+2, words closes, words pos,
+  lemma pos pos+1, lemma form+1, closes quoted marks, closes pos, marks words, quotes pos,
+  breaks verbs closes, form+1 pos+2, left closes, pos+1 pos+2 pos+3, form+1 verbsAfter,
+  form+1 pos+2 verbsAfter, form+1 form+2 verbsAfter, shape pos pos+1, lemma closes, last closes pos+1,
+  heading closes, listed+1 listed+2 listed+3, form+2 pos+1, pos-1 pos pos+1, form+1 words,
+  suffix pos+1 words, form+1 pos+2 pos+3`,
+)
 
 /** Of word `k` of the window as the first. */
 export function startFeatures(f: Frame, type: number, k: number, out: Uint32Array): number {
-  const { r, cue, gap, window } = f
-  const i = window.from + k
-  const b = startBase(type, sideOf(f, k))
-  const form = intAt(r.form, i)
-  const formBefore = at(r.form, r, i, -1)
-  const pos = byteAt(r.pos, i)
-  const before = at(r.pos, r, i, -1)
-  const after = at(r.pos, r, i, 1)
-  const opens = i === 0 || r.sentence[i] !== r.sentence[i - 1] ? 1 : 0
-  const marks = marksAt(r, i, -1)
-  const words = byteAt(gap.words, k)
-  const breaks = byteAt(gap.breaks, k)
-  const verbs = byteAt(gap.verbs, k)
-  const quoted = isQuoted(r, i)
-  const quotedBefore = at(r.quoted, r, i, -1) >= 0 ? 1 : 0
-  out[0] = mix(b + 1, form)
-  out[1] = mix(b + 2, formBefore)
-  out[2] = mix(b + 3, formBefore, form)
-  out[3] = mix(b + 4, form, at(r.form, r, i, 1))
-  out[4] = mix(b + 5, before, pos)
-  out[5] = mix(b + 6, pos, after)
-  out[6] = mix(b + 7, before, pos, after)
-  out[7] = mix(b + 15, opens, quoted, marks)
-  out[8] = mix(b + 16, opens, pos)
-  out[9] = mix(b + 26, formBefore, pos)
-  out[10] = mix(b + 27, at(r.pos, r, i, -2), before, pos)
-  out[11] = mix(b + 31, pos, after, at(r.pos, r, i, 2))
-  out[12] = mix(b + 8, words, opens)
-  out[13] = mix(b + 9, words, pos)
-  out[14] = mix(b + 17, marks, words)
-  out[15] = mix(b + 21, form, words)
-  out[16] = mix(b + 22, formBefore, words)
-  out[17] = mix(b + 23, byteAt(r.shape, i), pos, words)
-  out[18] = mix(b + 29, byteAt(r.heading, i), pos, words)
-  out[19] = mix(b + 10, words, cue.lemma)
-  out[20] = mix(b + 11, cue.lemma, form)
-  out[21] = mix(b + 12, cue.lemma, pos)
-  out[22] = mix(b + 13, cue.last, form)
-  out[23] = mix(b + 14, cue.last, pos, words)
-  out[24] = mix(b + 18, quoted * 4 + quotedBefore * 2 + isQuoted(r, window.cue.from), pos)
-  out[25] = mix(b + 19, breaks, verbs, opens)
-  out[26] = mix(b + 20, breaks, before, verbs)
-  out[27] = mix(b + 24, cue.suffix, pos, words)
-  out[28] = mix(b + 25, intAt(r.sentence, i) - intAt(r.sentence, window.cue.from), quoted)
-  out[29] = mix(b + 28, byteAt(gap.thats, k), breaks, pos)
-  out[30] = mix(b + 30, cue.lemma, marks, words)
-  return 31
+  lookAround(f, k, -1)
+  return mixTemplates(startTemplates, edgeValues, (100 + type * 2 + sideOf(f, k)) * 40, out)
 }
 
 /** Of word `k` of the window as the last. */
 export function endFeatures(f: Frame, type: number, k: number, out: Uint32Array): number {
-  const { r, cue, gap, window } = f
+  lookAround(f, k, 1)
+  return mixTemplates(endTemplates, edgeValues, (110 + type * 2 + sideOf(f, k)) * 40, out)
+}
+
+/** Fills the columns of word `k`; `beyond`: where the segment does not go on. */
+function lookAround({ r, cue, gap, window }: Frame, k: number, beyond: 1 | -1): void {
   const i = window.from + k
-  const b = endBase(type, sideOf(f, k))
-  const next = at(r.form, r, i, 1)
-  const second = at(r.form, r, i, 2)
-  const pos = byteAt(r.pos, i)
-  const nextPos = at(r.pos, r, i, 1)
-  const secondPos = at(r.pos, r, i, 2)
-  const thirdPos = at(r.pos, r, i, 3)
-  const closes = byteAt(r.closes, i)
-  const marks = marksAt(r, i, 1)
-  const words = byteAt(gap.words, k)
   const quoted = isQuoted(r, i)
-  const quotedAfter = at(r.quoted, r, i, 1) >= 0 ? 1 : 0
   const last = Math.min(window.to, i + 1 + byteAt(r.left, i))
-  const verbsAfter = Math.min(3, intAt(r.sums.verbs, last) - intAt(r.sums.verbs, i + 1))
-  out[0] = mix(b + 1, intAt(r.form, i))
-  out[1] = mix(b + 2, next)
-  out[2] = mix(b + 3, intAt(r.form, i), next)
-  out[3] = mix(b + 4, next, second)
-  out[4] = mix(b + 5, pos, nextPos)
-  out[5] = mix(b + 6, pos, nextPos, secondPos)
-  out[6] = mix(b + 11, closes, quoted, marks)
-  out[7] = mix(b + 12, closes, pos)
-  out[8] = mix(b + 16, next, secondPos)
-  out[9] = mix(b + 17, bucket(byteAt(r.left, i)), closes)
-  out[10] = mix(b + 18, nextPos, secondPos, thirdPos)
-  out[11] = mix(b + 22, byteAt(r.shape, i), pos, nextPos)
-  out[12] = mix(b + 25, byteAt(r.heading, i), closes)
-  out[13] = mix(b + 26, at(r.listed, r, i, 1), at(r.listed, r, i, 2), at(r.listed, r, i, 3))
-  out[14] = mix(b + 27, second, nextPos)
-  out[15] = mix(b + 28, at(r.pos, r, i, -1), pos, nextPos)
-  out[16] = mix(b + 31, next, secondPos, thirdPos)
-  out[17] = mix(b + 7, words, closes)
-  out[18] = mix(b + 8, words, pos)
-  out[19] = mix(b + 13, marks, words)
-  out[20] = mix(b + 29, next, words)
-  out[21] = mix(b + 9, cue.lemma, pos, nextPos)
-  out[22] = mix(b + 10, cue.lemma, next)
-  out[23] = mix(b + 14, quoted * 4 + quotedAfter * 2 + isQuoted(r, window.cue.from), pos)
-  out[24] = mix(b + 15, byteAt(gap.breaks, k), byteAt(gap.verbs, k), closes)
-  out[25] = mix(b + 19, next, verbsAfter)
-  out[26] = mix(b + 20, next, secondPos, verbsAfter)
-  out[27] = mix(b + 21, next, second, verbsAfter)
-  out[28] = mix(b + 23, cue.lemma, closes)
-  out[29] = mix(b + 24, cue.last, closes, nextPos)
-  out[30] = mix(b + 30, cue.suffix, nextPos, words)
-  return 31
+  let n = 1
+  for (const d of distances) {
+    edgeValues[n++] = at(r.form, r, i, d)
+    edgeValues[n++] = at(r.pos, r, i, d)
+    edgeValues[n++] = at(r.listed, r, i, d)
+  }
+  const others = [
+    cue.lemma,
+    cue.last,
+    cue.suffix,
+    byteAt(gap.words, k),
+    byteAt(gap.breaks, k),
+    byteAt(gap.verbs, k),
+    byteAt(gap.thats, k),
+    opensSentence(r, i),
+    byteAt(r.closes, i),
+    byteAt(r.mark, i) * 4 + Math.abs(at(r.mark, r, i, beyond)),
+    byteAt(r.shape, i),
+    byteAt(r.heading, i),
+    quoted,
+    quoted * 4 + (at(r.quoted, r, i, beyond) >= 0 ? 2 : 0) + isQuoted(r, window.cue.from),
+    intAt(r.sentence, i) - intAt(r.sentence, window.cue.from),
+    bucket(byteAt(r.left, i)),
+    Math.min(3, intAt(r.sums.verbs, last) - intAt(r.sums.verbs, i + 1)),
+  ]
+  for (const other of others) edgeValues[n++] = other
+}
+
+function opensSentence(r: Reading, i: number): number {
+  return i === 0 || r.sentence[i] !== r.sentence[i - 1] ? 1 : 0
 }

@@ -86,3 +86,18 @@ export function mix(template: number, a: number, b = 0, c = 0): number {
   hash = Math.imul(hash ^ (hash >>> 15) ^ c, 0x27d4eb2f)
   return (hash ^ (hash >>> 16)) >>> 0
 }
+
+/** One hash a template of three columns, numbered from `base` + 1, into `out` from `first` on; how many. */
+export function mixTemplates(
+  templates: Uint8Array,
+  columns: Int32Array,
+  base: number,
+  out: Uint32Array,
+  first = 0,
+): number {
+  const count = templates.length / 3
+  const column = (at: number): number => columns[templates[at] ?? 0] ?? 0
+  for (let n = 0; n < count; n++)
+    out[first + n] = mix(base + n + 1, column(3 * n), column(3 * n + 1), column(3 * n + 2))
+  return count
+}
