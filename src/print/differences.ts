@@ -1,12 +1,12 @@
 /** Where the reports part: a finding’s question, its answers with their reports, and what stands where there is no answer. */
 import type { Cell } from '../model/alignment.js'
-import { type Answer as Said, type Finding, type FindingKind, type Otherwise } from '../model/comparison.js'
+import { type Answer as Said, type Finding, type Otherwise } from '../model/comparison.js'
 import type { Agreed, Report, Telling } from '../model/report.js'
 import { isCompared } from '../text/compared.js'
 import { grouped } from '../text/grouped.js'
 import { byKeys } from '../text/order.js'
 import { inQuotes } from '../text/in-quotes.js'
-import { frontOf, sortedOf } from './blocks.js'
+import { sortedOf } from './blocks.js'
 import type { Labels } from './labels.js'
 import { conflictWords } from './words.js'
 
@@ -38,9 +38,17 @@ export function frontIn({ front = [], findings }: Report): readonly Finding[] {
   return front.flatMap((id) => findings.find((finding) => finding.id === id) ?? [])
 }
 
+/** The others that were not dismissed: those of the first classes that are too many for the front, then the smaller ones. */
+export function restIn(report: Report): readonly Finding[] {
+  const inFront = new Set(frontIn(report))
+  const { front, notes } = sortedOf(report.findings)
+  return [...front.filter((finding) => !inFront.has(finding)), ...notes]
+}
+
 /** How many findings are printed and were not dismissed. */
-export function printedOf(report: Report): number {
-  return frontOf(report.findings).length + sortedOf(report.findings).notes.length
+export function printedOf({ findings }: Report): number {
+  const { front, notes } = sortedOf(findings)
+  return front.length + notes.length
 }
 
 export function partingOf(report: Report, labels: Labels, finding: Finding): Parting {
@@ -238,34 +246,24 @@ export function shortOf({ kind, detail, question = '', about = '', answers = [],
   return speaker ?? (about === '' ? question : about)
 }
 
-const kindsInAWord: Readonly<Record<FindingKind, string>> = {
+/** By the kind, or by what it begins with; all others are told differently. */
+const kindsInAWord: Readonly<Record<string, string>> = {
   conflict: 'contradiction',
   'speaker-differs': 'who said it',
-  'quote-shortened': 'quotation',
-  'quote-altered': 'quotation',
-  'quote-paraphrased': 'quotation',
-  'quote-complementary': 'quotation',
-  'quote-context': 'quotation',
-  'omitted-claim': 'left out',
-  'omitted-quote': 'left out',
-  'omitted-theme': 'left out',
+  quote: 'quotation',
+  omitted: 'left out',
   'only-here': 'in one report',
   'attribution-dropped': 'how sure',
   'certainty-differs': 'how sure',
-  'attribution-verb': 'told differently',
   naming: 'called',
   agency: 'called',
-  prominence: 'told differently',
-  'told-differently': 'told differently',
-  'headline-focus': 'headline',
-  'headline-body': 'headline',
-  'loaded-words': 'told differently',
-  'source-balance': 'told differently',
+  headline: 'headline',
 }
 
 function kindInAWord({ kind, detail: { type } }: Finding): string {
-  if (kind !== 'conflict' || type === undefined) return kindsInAWord[kind]
-  return type === 'polarity' || type === 'outcome' ? kindsInAWord.conflict : conflictWords[type]
+  if (kind === 'conflict' && type !== undefined && type !== 'polarity' && type !== 'outcome')
+    return conflictWords[type]
+  return kindsInAWord[kind] ?? kindsInAWord[kind.split('-')[0] ?? ''] ?? 'told differently'
 }
 
 export type Told = Omit<Telling, 'most'> & { readonly lines: readonly Agreed[] }

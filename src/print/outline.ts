@@ -9,9 +9,9 @@ import type { Report } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { inQuotes } from '../text/in-quotes.js'
 import { hull } from '../text/spans.js'
-import { frontOf, noneInFront, sortedOf, reviewWords, rulingText } from './blocks.js'
+import { noneInFront, sortedOf, reviewWords, rulingText } from './blocks.js'
 import type { Card } from './cards.js'
-import { frontIn, printedOf, shareOf, toldIn, wordsOf } from './differences.js'
+import { frontIn, printedOf, restIn, shareOf, toldIn, wordsOf } from './differences.js'
 import {
   completenessText,
   extent,
@@ -175,10 +175,9 @@ const rowsOf = (rows: readonly OutlineRow[]): Block => ({ kind: 'rows', rows })
 const said = (words: string): Said => ({ lead: '', text: words })
 
 function differences(report: Report, labels: Labels): readonly Section[] {
-  const { notes, dismissed } = sortedOf(report.findings)
+  const { dismissed } = sortedOf(report.findings)
   const front = frontIn(report)
-  const inFront = new Set(front)
-  const rest = [...frontOf(report.findings).filter((finding) => !inFront.has(finding)), ...notes]
+  const rest = restIn(report)
   const { title, sentence, lines } = toldIn(report)
   const { review } = report
   const line = (finding: Finding): OutlineRow =>

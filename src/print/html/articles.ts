@@ -159,34 +159,25 @@ function noteMarkup(view: View, { kind, words, about, elsewhere }: MarginNote): 
 }
 
 function blockMarkup(view: View, label: ArticleLabel, block: Block, notes: readonly MarginNote[]): Markup {
-  const words = sentences(view, label, block, notes)
   const { language } = label.article
-  const p = (className: string): Markup =>
-    html`<p class="${className}" lang="${language}" dir="auto">${words}</p>`
-  switch (block.kind) {
-    case 'headline':
-      return p('headline')
-    case 'standfirst':
-      return p('standfirst')
-    case 'subhead':
-      return p('subhead')
-    case 'paragraph':
-      return p('para')
-    case 'list-item':
-    case 'table-row':
-      return p('item')
-    case 'blockquote':
-      return html`<blockquote>${p('para')}</blockquote>`
-    case 'caption':
-      return p('caption')
-    case 'imprint':
-      return p('imprint')
-    case 'embed':
-      return html`<div class="embed">
-        <p class="caption">Embedded post</p>
-        ${p('para')}
-      </div>`
-  }
+  const text = sentences(view, label, block, notes)
+  const name = classes[block.kind] ?? block.kind
+  const words = html`<p class="${name}" lang="${language}" dir="auto">${text}</p>`
+  if (block.kind === 'blockquote') return html`<blockquote>${words}</blockquote>`
+  if (block.kind !== 'embed') return words
+  return html`<div class="embed">
+    <p class="caption">Embedded post</p>
+    ${words}
+  </div>`
+}
+
+/** Of blocks whose class is not their kind. */
+const classes: Readonly<Partial<Record<Block['kind'], string>>> = {
+  paragraph: 'para',
+  blockquote: 'para',
+  embed: 'para',
+  'list-item': 'item',
+  'table-row': 'item',
 }
 
 function sentences(

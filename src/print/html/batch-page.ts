@@ -3,6 +3,7 @@ import type { BatchResult } from '../../model/batch-result.js'
 import { sourceHash, styleFile } from '../page-files.js'
 import { carriedHouseSheet } from './style/index.js'
 import { html, trusted, type Markup } from './markup.js'
+import { byKeys } from '../../text/order.js'
 
 export type BatchRow = Omit<BatchResult, 'hash' | 'seconds'>
 
@@ -110,11 +111,9 @@ function isCompared({ state }: Weighed): boolean {
 }
 
 /** Most that cannot all be right first; equal ones stay in the manifest's order. */
-export function byDifference(a: Weighed, b: Weighed): number {
-  return (
-    Number(isCompared(b)) - Number(isCompared(a)) ||
-    b.blocks.cannot - a.blocks.cannot ||
-    b.blocks.quoted - a.blocks.quoted ||
-    b.blocks.told - a.blocks.told
-  )
-}
+export const byDifference = byKeys<Weighed>(
+  (row) => (isCompared(row) ? 0 : 1),
+  ({ blocks }) => -blocks.cannot,
+  ({ blocks }) => -blocks.quoted,
+  ({ blocks }) => -blocks.told,
+)

@@ -1,7 +1,7 @@
 /** What the script works, hidden until it shows it: filters of a list, settings of the page, the reader’s own review. */
 import type { DeskPlace } from '../../model/pool-job.js'
 import { longestNote } from '../../model/review.js'
-import { reviewedReport } from '../blocks.js'
+import { reviewedReport, verdictWords } from '../blocks.js'
 import type { ArticleLabel } from '../labels.js'
 import { html, type Markup } from './markup.js'
 import type { View } from './view.js'
@@ -121,11 +121,11 @@ export const classBar = html`<p class="class-bar">
 
 const verdicts = [
   ['', 'None yet'],
-  ['accept', 'Right'],
-  ['correct', 'Right, but badly put'],
-  ['dismiss', 'Wrong'],
-  ['unsure', 'Unsure'],
-] as const
+  ...Object.entries(verdictWords).map(([verdict, words]) => [
+    verdict,
+    words.slice(0, 1).toUpperCase() + words.slice(1),
+  ]),
+]
 
 const keptHere = html`<p class="lead">
   Open a difference to say whether it is right, wrong, or right, but badly put, or that you are unsure, with a

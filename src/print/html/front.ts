@@ -2,8 +2,8 @@
 import type { Finding } from '../../model/comparison.js'
 import type { Issue } from '../../model/issue.js'
 import type { Agreed } from '../../model/report.js'
-import { sortedOf, frontOf, isComparison, rulingText, verdictWords } from '../blocks.js'
-import { answerWords, frontIn, printedOf, shareOf, toldIn, wordsOf } from '../differences.js'
+import { sortedOf, isComparison, rulingText, verdictWords } from '../blocks.js'
+import { answerWords, frontIn, printedOf, restIn, shareOf, toldIn, wordsOf } from '../differences.js'
 import { extent, strangersNote, titleOf, titledBy, troublesOf, whyUnread } from '../extent.js'
 import type { ArticleLabel } from '../labels.js'
 import { findingRow, type Row } from '../rows.js'
@@ -183,9 +183,7 @@ function dayAndClock({ day, clock }: TimeInList): Markup {
 /** What is kept out of the first rows: findings of lower classes, and those of the first class that are too many. */
 function smaller(view: View): Markup {
   const { report, labels } = view
-  const { notes } = sortedOf(report.findings)
-  const front = new Set(frontIn(report))
-  const rest = [...frontOf(report.findings).filter((finding) => !front.has(finding)), ...notes]
+  const rest = restIn(report)
   if (rest.length === 0) return noneLeft
   const shown = onPage(view, rest)
   return html`<details class="notes">
