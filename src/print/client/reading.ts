@@ -23,18 +23,19 @@ export function startReading(): void {
   setLayout(true)
   bringIn()
   addEventListener('hashchange', bringIn)
-  place.addEventListener('click', (event) => {
-    const sentence = sentenceOf(event.target)
-    if (sentence && isParallel()) sentence.focus()
-  })
-  place.addEventListener('focusin', (event) => {
-    const sentence = sentenceOf(event.target)
-    if (sentence && isParallel()) choose(sentence)
-  })
-  place.addEventListener('keydown', (event) => {
-    const sentence = sentenceOf(event.target)
-    if (sentence && isParallel() && move(sentence, event.key)) event.preventDefault()
-  })
+  const whenParallel = (act: (sentence: HTMLElement, event: Event) => void) => (event: Event) => {
+    const { target } = event
+    const sentence = target instanceof Element ? target.closest<HTMLElement>('[data-c]') : null
+    if (sentence && isParallel()) act(sentence, event)
+  }
+  place.addEventListener(
+    'click',
+    whenParallel((sentence) => {
+      sentence.focus()
+    }),
+  )
+  place.addEventListener('focusin', whenParallel(choose))
+  place.addEventListener('keydown', whenParallel(move))
 
   /** The report that a link leads to takes the second column where it does not show. */
   function bringIn(): void {
@@ -75,50 +76,35 @@ export function startReading(): void {
     strip.draw()
   }
 
-  function within(article: HTMLElement): readonly HTMLElement[] {
-    return sentences.filter((sentence) => article.contains(sentence))
-  }
-
-  function articleOf(sentence: HTMLElement): HTMLElement | undefined {
-    return articles.find((article) => article.contains(sentence))
-  }
-
-  function move(sentence: HTMLElement, key: string): boolean {
-    const home = articleOf(sentence)
-    if (home === undefined) return false
-    const mine = within(home)
+  function move(sentence: HTMLElement, event: Event): void {
+    const mine = within(homeOf(sentence))
     const at = mine.indexOf(sentence)
-    const target =
-      key === 'ArrowDown'
-        ? mine[at + 1]
-        : key === 'ArrowUp'
-          ? mine[at - 1]
-          : key === 'ArrowRight' || key === 'ArrowLeft'
-            ? beside(sentence, home, key === 'ArrowRight' ? 1 : -1)
-            : undefined
-    target?.focus({ preventScroll: true })
-    return target !== undefined
+    const targets: Readonly<Record<string, () => HTMLElement | undefined>> = {
+      ArrowDown: () => mine[at + 1],
+      ArrowUp: () => mine[at - 1],
+      ArrowRight: () => beside(sentence, 1),
+      ArrowLeft: () => beside(sentence, -1),
+    }
+    const target = event instanceof KeyboardEvent ? targets[event.key]?.() : undefined
+    if (target === undefined) return
+    target.focus({ preventScroll: true })
+    event.preventDefault()
   }
 
   /** The match in the nearest shown column on that side that has one. */
-  function beside(sentence: HTMLElement, home: HTMLElement, step: 1 | -1): HTMLElement | undefined {
+  function beside(sentence: HTMLElement, step: 1 | -1): HTMLElement | undefined {
     const shown = articles.filter((article) => !article.hidden)
-    const from = shown.indexOf(home)
+    const from = shown.findIndex((article) => article.contains(sentence))
     const order = step === 1 ? shown.slice(from + 1) : shown.slice(0, Math.max(0, from)).reverse()
-    for (const article of order) {
-      const match = matchOf(sentence, within(article))
-      if (match) return match
-    }
-    return undefined
+    return order.flatMap((article) => matchOf(sentence, within(article)) ?? [])[0]
   }
 
   function choose(sentence: HTMLElement): void {
-    const home = articleOf(sentence)
-    if (home === undefined) return
+    const home = homeOf(sentence)
     for (const other of sentences) other.classList.remove('lit')
     for (const other of within(home)) other.setAttribute('tabindex', other === sentence ? '0' : '-1')
     sentence.classList.add('lit')
-    reveal(sentence)
+    sentence.scrollIntoView({ block: 'nearest' })
     const level = sentence.getBoundingClientRect().top
     const found: string[] = []
     const missing: string[] = []
@@ -146,17 +132,13 @@ export function startReading(): void {
   }
 }
 
-function sentenceOf(target: EventTarget | null): HTMLElement | null {
-  return target instanceof Element ? target.closest<HTMLElement>('[data-c]') : null
+/** The sentences of a report that another has, too. */
+function within(article: Element): readonly HTMLElement[] {
+  return all('[data-c]', article)
 }
 
-/** Brings a sentence into its column's window. */
-function reveal(sentence: HTMLElement): void {
-  const body = sentence.closest('.body')
-  if (body === null) return
-  const [inner, outer] = [sentence.getBoundingClientRect(), body.getBoundingClientRect()]
-  if (inner.top < outer.top) body.scrollTop -= outer.top - inner.top + 16
-  else if (inner.bottom > outer.bottom) body.scrollTop += inner.bottom - outer.bottom + 16
+function homeOf(sentence: HTMLElement): Element {
+  return sentence.closest('article') ?? sentence
 }
 
 const namespace = 'http://www.w3.org/2000/svg'
@@ -203,8 +185,8 @@ function startStrip(place: HTMLElement, shown: () => readonly HTMLElement[]): { 
 type Pair = { readonly from: HTMLElement; readonly to: HTMLElement }
 
 function pairsOf(left: HTMLElement, right: HTMLElement): readonly Pair[] {
-  const there = all('[data-c]', right)
-  return all('[data-c]', left).flatMap((from) => {
+  const there = within(right)
+  return within(left).flatMap((from) => {
     const to = inSight(from) ? matchOf(from, there) : undefined
     return to === undefined || !inSight(to) ? [] : [{ from, to }]
   })
@@ -243,9 +225,9 @@ function follow(body: HTMLElement, shown: readonly HTMLElement[]): Element | nul
   const [other, ...more] = shown.filter((article) => article !== home)
   const otherBody = other === undefined ? null : one('.body', other)
   if (other === undefined || otherBody === null || more.length > 0) return null
-  const there = all('[data-c]', other)
+  const there = within(other)
   const top = body.getBoundingClientRect().top
-  for (const sentence of all('[data-c]', body)) {
+  for (const sentence of within(body)) {
     const at = sentence.getBoundingClientRect().top
     const match = at < top ? undefined : matchOf(sentence, there)
     if (match === undefined) continue

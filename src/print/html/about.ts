@@ -15,7 +15,7 @@ import {
 import { shorten, visible } from '../safe-text.js'
 import { notesInWords, rateRows, ratesOfNotes, unmeasured } from '../words.js'
 import { issueList } from './front.js'
-import { html, nothing, type Markup, headAndRows, scrollTable } from './markup.js'
+import { html, nothing, type Markup, headAndRows, scrollTable, wordTable } from './markup.js'
 import { outletName } from './row.js'
 import type { View } from './view.js'
 
@@ -143,16 +143,24 @@ export function method(view: View): Markup {
       ${methodSteps.map((step) => html`<li>${step}</li>`)}
     </ol>
     <h3>How often differences were right in tests</h3>
-    ${rates()}${report.notes !== undefined && html`<p>${ratesOfNotes(report)}</p>`}
+    ${rates}${report.notes !== undefined && html`<p>${ratesOfNotes(report)}</p>`}
     <h3 id="limits">What is not covered</h3>
     <ul>
       ${limits(report).map((limit) => html`<li>${limit}</li>`)}
     </ul>
     <details class="made">
       <summary>Technical details</summary>
-      ${versions(view)}
+      ${wordTable('Technical details', ['What', 'Version or value'], versionRows(report), 'versions')}
     </details>`
 }
+
+const rates = html`${wordTable(
+    'Differences that were right in tests, by kind',
+    ['Kind', 'Right', 'Tested on'],
+    rateRows,
+    'rates',
+  )}
+  <p class="note">${unmeasured}</p>`
 
 function secondReader({ report }: View): Markup {
   const lines = notesInWords(report)
@@ -189,40 +197,4 @@ function sourceRow(view: View, { article, name }: ArticleLabel): Markup {
 export function pageLink(url: string): Markup {
   const safe = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
   return safe ? html`<a href="${url}" rel="noopener noreferrer nofollow">${visible(url)}</a>` : html`${url}`
-}
-
-function rates(): Markup {
-  return html`${scrollTable(
-      'Differences that were right in tests, by kind',
-      headAndRows(
-        ['Kind', 'Right', 'Tested on'],
-        rateRows.map(
-          ([kind, right, from]) =>
-            html`<tr>
-              <th scope="row">${kind}</th>
-              <td>${right}</td>
-              <td>${from}</td>
-            </tr>`,
-        ),
-      ),
-      'rates',
-    )}
-    <p class="note">${unmeasured}</p>`
-}
-
-function versions({ report }: View): Markup {
-  return scrollTable(
-    'Technical details',
-    headAndRows(
-      ['What', 'Version or value'],
-      versionRows(report).map(
-        ([key, value]) =>
-          html`<tr>
-            <th scope="row">${key}</th>
-            <td>${value}</td>
-          </tr>`,
-      ),
-    ),
-    'versions',
-  )
 }

@@ -86,7 +86,6 @@ export function scrollTable(name: string, content: Markup, className = ''): Mark
 
 /** Head and body of a table. A head that is not a word is an element of its own. */
 export function headAndRows(heads: readonly (string | Markup)[], rows: Child): Markup {
-  const between = (index: number): Markup => (index === 0 ? nothing : trusted('\n'))
   return html`<thead>
       <tr>
         ${heads.map((head, index) => [between(index), typeof head === 'string' ? html`<th scope="col">${head}</th>` : head])}
@@ -96,3 +95,20 @@ export function headAndRows(heads: readonly (string | Markup)[], rows: Child): M
       ${rows}
     </tbody>`
 }
+
+/** A table of words; the first of a row names it. */
+export function wordTable(
+  name: string,
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  className: string,
+): Markup {
+  const row = ([first, ...cells]: readonly string[]): Markup =>
+    html`<tr>
+      <th scope="row">${first}</th>
+      ${cells.map((cell, index) => [between(index), html`<td>${cell}</td>`])}
+    </tr>`
+  return scrollTable(name, headAndRows(heads, rows.map(row)), className)
+}
+
+const between = (index: number): Markup => (index === 0 ? nothing : trusted('\n'))
