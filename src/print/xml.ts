@@ -1,4 +1,4 @@
-/** XML made by hand: elements with escaped attributes and text. */
+/** XML made by hand: elements with escaped attributes and text, or as it is printed, with escaped text in it. */
 import { visible } from './safe-text.js'
 import { zipSync, type Zippable } from 'fflate'
 
@@ -20,6 +20,12 @@ export function element(
     .join('')
   const inner = print(content)
   return { xml: inner === '' ? `<${name}${printed}/>` : `<${name}${printed}>${inner}</${name}>` }
+}
+
+/** As it stands here, without line breaks and what the lines begin with. Strings in it are escaped. */
+export function xml(strings: TemplateStringsArray, ...content: readonly XmlContent[]): Xml {
+  const parts = strings.map((text, at) => text.replace(/\n\s*/g, '') + print(content[at] ?? null))
+  return { xml: parts.join('') }
 }
 
 function print(content: XmlContent): string {

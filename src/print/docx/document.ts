@@ -1,7 +1,7 @@
 /** report.docx, the hand-out: what happened, where the reports part, what all tell, the passages, what could not be read, sources. */
 import type { Report } from '../../model/report.js'
 import { memoOf, outlineOf, type Block, type Outline, type OutlineRow } from '../outline.js'
-import { element, type Xml, declaration, zip, type ZipEntry } from '../xml.js'
+import { element, xml, type Xml, declaration, zip, type ZipEntry } from '../xml.js'
 import { readFileSync } from 'node:fs'
 import { sourceFile } from '../../text/data-file.js'
 import { visibleLine } from '../safe-text.js'
@@ -19,45 +19,27 @@ export function memoDocx(report: Report): Uint8Array {
 const mostRows = 30
 
 function documentXml({ title, happened, extent, reports, sections, made }: Outline): Xml {
-  return element(
-    'w:document',
-    { 'xmlns:w': wordNamespace, 'xmlns:r': relationNamespace },
-    element(
-      'w:body',
-      {},
-      paragraph('Title', title),
-      happened === null
-        ? []
-        : paragraph('Normal', { text: `${happened.lead} `, strong: true }, happened.text),
-      paragraph('Lead', extent),
-      paragraph('Small', reports),
-      sections
+  return xml`<w:document xmlns:w="${wordNamespace}" xmlns:r="${relationNamespace}">
+    <w:body>
+      ${paragraph('Title', title)}
+      ${happened && paragraph('Normal', { text: `${happened.lead} `, strong: true }, happened.text)}
+      ${paragraph('Lead', extent)}
+      ${paragraph('Small', reports)}
+      ${sections
         .filter(({ part }) => part === 'hand-out')
-        .map((section) => [paragraph('Heading1', section.title), section.blocks.map(blockXml)]),
-      paragraph('Small', made),
-      page,
-    ),
-  )
+        .map((section) => [paragraph('Heading1', section.title), section.blocks.map(blockXml)])}
+      ${paragraph('Small', made)}
+      ${page}
+    </w:body>
+  </w:document>`
 }
 
-/** As `parts/document-relations.xml` has it. */
-const footerRelation = 'rId3'
-
-const page = element(
-  'w:sectPr',
-  {},
-  element('w:footerReference', { 'w:type': 'default', 'r:id': footerRelation }),
-  element('w:pgSz', { 'w:w': 11906, 'w:h': 16838 }),
-  element('w:pgMar', {
-    'w:top': 1134,
-    'w:right': 1134,
-    'w:bottom': 1134,
-    'w:left': 1134,
-    'w:header': 567,
-    'w:footer': 567,
-    'w:gutter': 0,
-  }),
-)
+/** The relation is that of the footer in `parts/document-relations.xml`. */
+const page = xml`<w:sectPr>
+    <w:footerReference w:type="default" r:id="rId3"/>
+    <w:pgSz w:w="11906" w:h="16838"/>
+    <w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/>
+  </w:sectPr>`
 
 function blockXml(block: Block): readonly Xml[] {
   switch (block.kind) {
@@ -110,6 +92,8 @@ function rowsXml(rows: readonly OutlineRow[]): readonly Xml[] {
 }
 
 const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+const coreNamespace = 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties'
+const dublinCore = 'http://purl.org/dc/elements/1.1/'
 const relationNamespace = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
 /** A4 with margins of 2 cm; the text is 9,638 twentieths of a point wide. */
@@ -141,15 +125,10 @@ function fixed(name: string, file: string): ZipEntry {
 }
 
 function core(title: string): Xml {
-  return element(
-    'cp:coreProperties',
-    {
-      'xmlns:cp': 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties',
-      'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
-    },
-    element('dc:title', {}, title),
-    element('dc:creator', {}, 'Synoptic'),
-  )
+  return xml`<cp:coreProperties xmlns:cp="${coreNamespace}" xmlns:dc="${dublinCore}">
+    <dc:title>${title}</dc:title>
+    <dc:creator>Synoptic</dc:creator>
+  </cp:coreProperties>`
 }
 
 type Run = { readonly text: string; readonly strong?: boolean }
@@ -158,22 +137,14 @@ type ParagraphStyle =
   'Title' | 'Heading1' | 'Heading2' | 'Sentence' | 'Lead' | 'Small' | 'ListBullet' | 'Normal'
 
 function paragraph(style: ParagraphStyle, ...runs: readonly (Run | string)[]): Xml {
-  return element(
-    'w:p',
-    {},
-    style === 'Normal' ? null : element('w:pPr', {}, element('w:pStyle', { 'w:val': style })),
-    runs.map(run),
-  )
+  const properties = style === 'Normal' ? null : xml`<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`
+  return xml`<w:p>${properties}${runs.map(run)}</w:p>`
 }
 
 function run(part: Run | string): Xml {
   const { text, strong }: Run = typeof part === 'string' ? { text: part } : part
-  return element(
-    'w:r',
-    {},
-    strong ? element('w:rPr', {}, element('w:b')) : null,
-    element('w:t', { 'xml:space': 'preserve' }, oneLine(text)),
-  )
+  const properties = strong ? xml`<w:rPr><w:b/></w:rPr>` : null
+  return xml`<w:r>${properties}${element('w:t', { 'xml:space': 'preserve' }, oneLine(text))}</w:r>`
 }
 
 /** White space at either end stays, since runs follow each other. */
@@ -188,45 +159,20 @@ function table(
   head: readonly string[],
   rows: readonly (readonly (Run | string)[])[],
 ): Xml {
-  const cell = (part: Run | string, index: number): Xml =>
-    element(
-      'w:tc',
-      {},
-      element('w:tcPr', {}, element('w:tcW', { 'w:w': itemAt(widths, index), 'w:type': 'dxa' })),
-      paragraph('Small', part),
-    )
-  return element(
-    'w:tbl',
-    {},
-    element(
-      'w:tblPr',
-      {},
-      element('w:tblStyle', { 'w:val': 'Rows' }),
-      element('w:tblW', { 'w:w': sum(widths), 'w:type': 'dxa' }),
-      element('w:tblLayout', { 'w:type': 'fixed' }),
-    ),
-    element(
-      'w:tblGrid',
-      {},
-      widths.map((width) => element('w:gridCol', { 'w:w': width })),
-    ),
-    row(
-      head.map((text, index) => cell({ text, strong: true }, index)),
-      true,
-    ),
-    rows.map((cells) => row(cells.map(cell), false)),
-  )
-}
-
-function row(cells: readonly Xml[], head: boolean): Xml {
-  return element(
-    'w:tr',
-    {},
-    element('w:trPr', {}, element('w:cantSplit'), head ? element('w:tblHeader') : null),
-    cells,
-  )
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
+  const cell = (part: Run | string, index: number): Xml => xml`<w:tc>
+    <w:tcPr><w:tcW w:w="${String(itemAt(widths, index))}" w:type="dxa"/></w:tcPr>
+    ${paragraph('Small', part)}
+  </w:tc>`
+  const row = (cells: readonly Xml[], properties: Xml | null): Xml =>
+    xml`<w:tr><w:trPr><w:cantSplit/>${properties}</w:trPr>${cells}</w:tr>`
+  const whole = widths.reduce((sum, width) => sum + width, 0)
+  const heads = head.map((text, index) => cell({ text, strong: true }, index))
+  return xml`<w:tbl>
+    <w:tblPr>
+      <w:tblStyle w:val="Rows"/><w:tblW w:w="${String(whole)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>
+    </w:tblPr>
+    <w:tblGrid>${widths.map((width) => xml`<w:gridCol w:w="${String(width)}"/>`)}</w:tblGrid>
+    ${row(heads, xml`<w:tblHeader/>`)}
+    ${rows.map((cells) => row(cells.map(cell), null))}
+  </w:tbl>`
 }
