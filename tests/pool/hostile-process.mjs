@@ -32,6 +32,9 @@ const deeds = {
   throws() {
     throw new Error('boom')
   },
+  'works for 0.1 s'() {
+    work(100)
+  },
   'works for 0.3 s'() {
     work(300)
   },

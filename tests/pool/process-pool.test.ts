@@ -59,7 +59,7 @@ describe('processes', () => {
 
   test('many get a second', async () => {
     const one = pool(60_000, { processes: 2, waitingPerProcess: 4 })
-    const outcomes = await Promise.all(Array.from({ length: 12 }, () => ask(one, 'works for 0.3 s')))
+    const outcomes = await Promise.all(Array.from({ length: 12 }, () => ask(one, 'works for 0.1 s')))
     expect(new Set(outcomes.map(answered)).size).toBe(2)
   })
 
