@@ -1,5 +1,6 @@
 /** Runs items through the service's queue; ids follow from batch and entry, so that a batch begun again finds what it has submitted. */
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Issue } from '../../model/issue.js'
 import type { Source } from '../../model/source.js'
 import { isSettled } from '../../model/submission.js'
@@ -8,9 +9,11 @@ import { StoreAway, type UploadedContent } from '../../ports/store.js'
 import { expandSources } from '../../pool/pooled.js'
 import { isForReader, submit } from '../../jobs/submit.js'
 import { contentId, sha256 } from '../../text/hash.js'
+import { oneByOne } from '../../text/one-by-one.js'
 import type { BatchItem } from '../../batch-manifest.js'
 import { readNotes } from '../files.js'
 import { UsageError } from '../outcome.js'
+import { inOrder } from '../sources.js'
 import { expandItem, failed, keepReport } from './event.js'
 import type { BatchResult } from '../../model/batch-result.js'
 
@@ -22,13 +25,6 @@ export type QueueOptions = {
   readonly pollMs: number
 }
 
-type Submitted = {
-  readonly id: string
-  readonly item: BatchItem
-  /** Remarks on the files here, which workers elsewhere cannot make: they go before those of the report. */
-  readonly issues: readonly Issue[]
-}
-
 /** Submissions under way at once: the queue holds the rest back from one batch alone. */
 const atOnce = 200
 
@@ -38,24 +34,17 @@ export async function throughQueue(
   options: QueueOptions,
   onResult: (result: BatchResult) => Promise<void>,
 ): Promise<void> {
-  const waiting = [...items]
-  const running = new Map<string, Submitted>()
-  while (waiting.length > 0 || running.size > 0) {
-    while (running.size < atOnce) {
-      const item = waiting.shift()
-      if (!item) break
-      const submitted = await patiently(() => submitItem(item, service, options), options)
-      if ('item' in submitted) running.set(submitted.id, submitted)
-      else await onResult(submitted)
+  const inTurn = oneByOne()
+  const work = async (item: BatchItem): Promise<void> => {
+    const submitted = await patiently(() => inTurn(() => submitItem(item, service, options)), options)
+    if ('state' in submitted) return onResult(submitted)
+    for (;;) {
+      const result = await patiently(() => resultOf(item, submitted, service, options.out), options)
+      if (result) return onResult(result)
+      await sleep(options.pollMs)
     }
-    for (const submitted of running.values()) {
-      const result = await patiently(() => resultOf(submitted, service, options.out), options)
-      if (!result) continue
-      running.delete(submitted.id)
-      await onResult(result)
-    }
-    if (running.size > 0) await new Promise((resolve) => setTimeout(resolve, options.pollMs))
   }
+  await inOrder(items, work, atOnce)
 }
 
 /** An outage of the store is waited out: it is no reason to give up what is under way. */
@@ -65,10 +54,13 @@ async function patiently<T>(ask: () => Promise<T>, { pollMs }: QueueOptions): Pr
       return await ask()
     } catch (error) {
       if (!(error instanceof StoreAway)) throw error
-      await new Promise((resolve) => setTimeout(resolve, pollMs))
+      await sleep(pollMs)
     }
   }
 }
+
+/** Remarks on the files here, which workers elsewhere cannot make: they go before those of the report. */
+type Submitted = { readonly id: string; readonly issues: readonly Issue[] }
 
 /** What cannot be submitted has failed. */
 async function submitItem(
@@ -104,7 +96,7 @@ async function submitItem(
     },
     service,
   )
-  return { id, item, issues: list.issues }
+  return { id, issues: list.issues }
 }
 
 /** A file's bytes go into the store with the submission, for workers elsewhere cannot open it; one that is lost stays as it is. */
@@ -121,7 +113,8 @@ async function storedSource(source: Source, service: Service, contents: Uploaded
 }
 
 async function resultOf(
-  { id, item, issues }: Submitted,
+  item: BatchItem,
+  { id, issues }: Submitted,
   service: Service,
   out: string,
 ): Promise<BatchResult | null> {
