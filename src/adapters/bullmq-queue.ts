@@ -11,9 +11,9 @@ import {
   type RedisOptions,
 } from 'bullmq'
 import { Redis } from 'ioredis'
+import { z } from 'zod'
 import { jobSchemas, queueNames, type QueueName } from '../model/job.js'
 import {
-  handle,
   ofQueues,
   RunLater,
   turnOf,
@@ -24,7 +24,7 @@ import {
   type QueueDepth,
 } from '../ports/queue.js'
 import { itemAt } from '../text/item-at.js'
-import { periodically } from '../text/periodic.js'
+import { periodically, within } from '../text/periodic.js'
 import type { Retry } from './memory-queue.js'
 
 export type BullmqOptions = {
@@ -195,7 +195,7 @@ export async function bullmqQueue(
 
     async close() {
       const closing = [flows, ...all].map((one) => one.close())
-      await Promise.race([Promise.allSettled(closing), after(closeMs)])
+      await within(closeMs, Promise.allSettled(closing))
       producer.disconnect()
     },
   }
@@ -206,12 +206,10 @@ async function closeWorkers(
   graceMilliseconds: number,
   stop: AbortController,
 ): Promise<void> {
-  const ended = Promise.all(workers.map((worker) => worker.close()))
   // close() waits for Redis, which may be away: the timer goes on without it.
-  const inTime = await Promise.race([ended.then(() => true), after(graceMilliseconds)])
+  const inTime = await within(graceMilliseconds, Promise.all(workers.map((worker) => worker.close())))
   stop.abort()
-  if (inTime !== true)
-    await Promise.race([Promise.allSettled(workers.map((worker) => worker.close(true))), after(closeMs)])
+  if (!inTime) await within(closeMs, Promise.allSettled(workers.map((worker) => worker.close(true))))
 }
 
 function startWorker(
@@ -233,8 +231,8 @@ function startWorker(
   return worker
 }
 
-async function process(
-  name: QueueName,
+async function process<Name extends QueueName>(
+  name: Name,
   job: Job,
   token: string | undefined,
   handlers: Handlers,
@@ -242,7 +240,10 @@ async function process(
 ): Promise<void> {
   const context: JobContext = { lastTry: job.attemptsMade + 1 >= (job.opts.attempts ?? 1), signal }
   try {
-    await run(name, job.data, context, handlers)
+    const parsed = jobSchemas[name].safeParse(job.data)
+    if (!parsed.success && Newer.safeParse(job.data).success) throw new RunLater(newerPauseMs)
+    if (!parsed.success) throw new UnrecoverableError(`malformed ${name} job: ${parsed.error.message}`)
+    await handlers[name](parsed.data, context)
   } catch (error) {
     if (!(error instanceof RunLater)) throw error
     await job.moveToDelayed(Date.now() + error.milliseconds, token)
@@ -250,27 +251,9 @@ async function process(
   }
 }
 
-async function run(name: QueueName, data: unknown, context: JobContext, handlers: Handlers): Promise<void> {
-  const parsed = jobSchemas[name].safeParse(data)
-  if (!parsed.success) {
-    if (isNewer(data)) throw new RunLater(newerPauseMs)
-    throw new UnrecoverableError(`malformed ${name} job: ${parsed.error.message}`)
-  }
-  return handle(handlers, name, data, context)
-}
-
 /** A job of a newer version is left for a newer worker, which will come by while the upgrade is rolled out. */
+const Newer = z.object({ version: z.number().gt(1) })
 const newerPauseMs = 5_000
-
-function isNewer(data: unknown): boolean {
-  return (
-    typeof data === 'object' &&
-    data !== null &&
-    'version' in data &&
-    typeof data.version === 'number' &&
-    data.version > 1
-  )
-}
 
 function queueKey(name: QueueName | 'watch'): string {
   return `synoptic-${name}`
@@ -278,10 +261,4 @@ function queueKey(name: QueueName | 'watch'): string {
 
 function flowId(comparison: string, round: number): string {
   return `${comparison}-r${round}`
-}
-
-function after(milliseconds: number): Promise<'late'> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds, 'late').unref()
-  })
 }

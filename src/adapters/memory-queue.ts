@@ -1,13 +1,13 @@
 /** The queue in memory, for one process: what it holds dies with the process and is filled again from the store. */
 import type { Jobs, QueueName } from '../model/job.js'
 import {
-  handle,
   ofQueues,
   RunLater,
   turnOf,
   type EventQueue,
   type Flow,
   type Handlers,
+  type JobContext,
 } from '../ports/queue.js'
 import { pause, periodically, within } from '../text/periodic.js'
 
@@ -16,7 +16,7 @@ export type Retry = { readonly tries: number; readonly firstDelayMs: number }
 
 type Entry = {
   readonly name: QueueName
-  readonly job: Jobs[QueueName]
+  readonly run: (handlers: Handlers, context: JobContext) => Promise<void>
   readonly turn: number
   readonly ended: () => void
   tries: number
@@ -44,18 +44,19 @@ export function memoryQueue(retry: Retry, now: () => number, random: () => numbe
   }
 
   /** Until the job has ended, well or not. */
-  function ended(name: QueueName, job: Jobs[QueueName]): Promise<void> {
+  function ended<Name extends QueueName>(name: Name, job: Jobs[Name]): Promise<void> {
     const turn = 'position' in job ? turnOf(job.position) : 1
     return new Promise((resolve) => {
-      put({ name, job, turn, ended: resolve, tries: 0 })
+      const run: Entry['run'] = (handlers, context) => handlers[name](job, context)
+      put({ name, run, turn, ended: resolve, tries: 0 })
     })
   }
 
   async function execute(entry: Entry, handlers: Handlers, signal: AbortSignal): Promise<void> {
-    const { name, job } = entry
+    const { name } = entry
     active[name]++
     try {
-      await handle(handlers, name, job, { lastTry: entry.tries + 1 >= retry.tries, signal })
+      await entry.run(handlers, { lastTry: entry.tries + 1 >= retry.tries, signal })
       entry.ended()
     } catch (error) {
       if (error instanceof RunLater) void again(entry, error.milliseconds)

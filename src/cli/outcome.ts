@@ -32,7 +32,7 @@ export function reportFailure(error: unknown): ExitCode {
     process.stderr.write(`error: ${error.message}\n`)
     return exitCodes.usage
   }
-  if (error instanceof Error && (machineErrors.has(error.name) || isOfTheMachine(error))) {
+  if (error instanceof Error && isOfTheMachine(error)) {
     process.stderr.write(`error: ${wordsFor(error)}\n`)
     return exitCodes.failed
   }
@@ -43,21 +43,15 @@ export function reportFailure(error: unknown): ExitCode {
   return exitCodes.failed
 }
 
-/** A manifest's trouble goes by its name, since its module brings readers of formats along. */
+/** A manifest's trouble goes by its name, as a store's does, since its module brings much along. */
 function isUsage(error: unknown): error is Error {
   if (error instanceof UsageError || error instanceof ConfigError) return true
   return error instanceof Error && error.name === 'ManifestTrouble'
 }
 
-const machineErrors: ReadonlySet<string> = new Set([
-  'FolderInUse',
-  'FolderUnusable',
-  'DatabaseUnusable',
-  'OtherVersion',
-])
-
-/** The port is taken, the disk is full or may not be written: the machine's matter, and no defect. */
+/** The port is taken, the disk is full or may not be written, the store cannot be used: the machine's matter, and no defect. */
 function isOfTheMachine(error: Error): boolean {
+  if (error.name === 'StoreUnusable') return true
   if (!('syscall' in error)) return false
   return error.syscall === 'listen' || ('code' in error && machineCodes.has(String(error.code)))
 }

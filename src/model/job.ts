@@ -21,11 +21,8 @@ export type SourceJob = z.infer<typeof SourceJob>
 export const CompareJob = fixed(payload)
 export type CompareJob = z.infer<typeof CompareJob>
 
+const schemas = { fetch: SourceJob, read: SourceJob, compare: CompareJob, reader: CompareJob } as const
+
 /** Payload by queue: the one source of truth for both sides of the queue. */
-export const jobSchemas = {
-  fetch: SourceJob,
-  read: SourceJob,
-  compare: CompareJob,
-  reader: CompareJob,
-} as const
-export type Jobs = { readonly [Name in QueueName]: z.infer<(typeof jobSchemas)[Name]> }
+export type Jobs = { readonly [Name in QueueName]: z.infer<(typeof schemas)[Name]> }
+export const jobSchemas: { readonly [Name in QueueName]: z.ZodType<Jobs[Name]> } = schemas

@@ -3,7 +3,7 @@
  *
  * The store is the truth: a queue that forgets everything is filled again from it.
  */
-import { jobSchemas, type Jobs, type QueueName } from '../model/job.js'
+import type { Jobs, QueueName } from '../model/job.js'
 
 export type Flow = {
   readonly comparison: string
@@ -30,25 +30,6 @@ export type JobContext = {
 
 export type Handlers = {
   readonly [Name in QueueName]: (job: Jobs[Name], context: JobContext) => Promise<void>
-}
-
-/** A job to its handler; one that is malformed throws. */
-export function handle(
-  handlers: Handlers,
-  name: QueueName,
-  data: unknown,
-  context: JobContext,
-): Promise<void> {
-  switch (name) {
-    case 'fetch':
-      return handlers.fetch(jobSchemas.fetch.parse(data), context)
-    case 'read':
-      return handlers.read(jobSchemas.read.parse(data), context)
-    case 'compare':
-      return handlers.compare(jobSchemas.compare.parse(data), context)
-    case 'reader':
-      return handlers.reader(jobSchemas.reader.parse(data), context)
-  }
 }
 
 /** Thrown by a handler to be run again after a pause that costs no try (a host's turn has not come). */

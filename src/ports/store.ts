@@ -195,6 +195,11 @@ export class StoreAway extends Error {
   }
 }
 
+/** The data folder or the database cannot be used as it is: a matter of the machine or of settings; the message says what to do. */
+export class StoreUnusable extends Error {
+  override readonly name = 'StoreUnusable'
+}
+
 /** A backup is none, or there is no room for it; the message says which. */
 export class CannotRestore extends Error {
   override readonly name = 'CannotRestore'

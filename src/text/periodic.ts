@@ -38,14 +38,14 @@ export function periodically(
   }
 }
 
-/** Waits for something, for so long and no longer; what is late goes on unheard. */
-export async function within(milliseconds: number, task: Promise<unknown>): Promise<void> {
+/** Waits for something, for so long and no longer; what is late goes on unheard. True when it ended in time. */
+export async function within(milliseconds: number, task: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds)
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, false)
   })
   try {
-    await Promise.race([task, late])
+    return await Promise.race([task.then(() => true), late])
   } finally {
     clearTimeout(timer)
   }

@@ -1,24 +1,11 @@
 /** PostgreSQL, for any number of processes. */
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import type { Store } from '../../ports/store.js'
+import { type Store, StoreUnusable } from '../../ports/store.js'
 import { sqlStore } from './sql-store.js'
 import type { Tables } from './schema.js'
 
 const { INT8 } = pg.types.builtins
-
-/** The server is away for longer than it is waited for, or refuses: a matter of settings, said with its words. */
-class DatabaseUnusable extends Error {
-  override readonly name = 'DatabaseUnusable'
-  constructor(url: string, cause: Error) {
-    const code = 'code' in cause ? ` (${String(cause.code)})` : ''
-    const { host, pathname } = new URL(url)
-    super(
-      `The database ${pathname.slice(1)} on ${host} cannot be used${code}: ${cause.message}. See DATABASE_URL.`,
-      { cause },
-    )
-  }
-}
 
 /** `onError` hears of idle connections that broke; the pool replaces them. */
 export async function postgresStore(url: string, onError: (error: Error) => void): Promise<Store> {
@@ -36,9 +23,17 @@ export async function postgresStore(url: string, onError: (error: Error) => void
   // Of a connection in use too: without a listener its end would end the process. The query under way fails by itself.
   pool.on('connect', (client) => client.on('error', onError))
   await untilReady(pool, onError).catch((error: unknown) => {
-    throw error instanceof Error ? new DatabaseUnusable(url, error) : error
+    throw error instanceof Error ? unusable(url, error) : error
   })
   return sqlStore(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), 'postgres')
+}
+
+/** The server is away for longer than it is waited for, or refuses: a matter of settings, said with its words. */
+function unusable(url: string, cause: Error): StoreUnusable {
+  const code = 'code' in cause ? ` (${String(cause.code)})` : ''
+  const { host, pathname } = new URL(url)
+  const told = `The database ${pathname.slice(1)} on ${host} cannot be used${code}: ${cause.message}.`
+  return new StoreUnusable(`${told} See DATABASE_URL.`, { cause })
 }
 
 /** The server may be starting, beside this process or after a crash: tried again for a minute before it counts as away. */

@@ -1,6 +1,6 @@
 /** The Store over SQL: the same queries for SQLite and PostgreSQL, brought to the current schema when opened. */
 import { CamelCasePlugin, type Kysely, Migrator, sql } from 'kysely'
-import { type Store, StoreAway } from '../../ports/store.js'
+import { type Store, StoreAway, StoreUnusable } from '../../ports/store.js'
 import type { DeskStore } from '../../ports/desk.js'
 import type { WatchStore } from '../../ports/watch.js'
 import { wholeStore } from './backup.js'
@@ -17,22 +17,11 @@ import { batches, readerNotes, submissions } from './submissions.js'
 import { watching } from './watching.js'
 import { takedowns } from './takedowns.js'
 
-/** Made by another version of the program, which alone reads it. */
-export class OtherVersion extends Error {
-  override readonly name = 'OtherVersion'
-  constructor(cause: Error) {
-    super(
-      'What is kept here was kept by another version of Synoptic, and this one cannot read it. Start that version, or begin with an empty data folder (SYNOPTIC_DATA; of watch: --out) or database.',
-      { cause },
-    )
-  }
-}
-
 /** Migrates (several processes may do so at once: Kysely takes the database's lock) and opens. */
 export async function sqlStore(plain: Kysely<Tables>, dialect: Dialect): Promise<Store> {
   const { error } = await new Migrator({ db: plain, provider: migrations(dialect) }).migrateToLatest()
   if (error instanceof Error && error.message.startsWith('corrupted migrations'))
-    throw new OtherVersion(error)
+    throw new StoreUnusable(otherVersion, { cause: error })
   if (error !== undefined)
     throw new Error('the database could not be brought to the current schema', { cause: error })
   const db = plain.withPlugin(new CamelCasePlugin())
@@ -58,6 +47,9 @@ export async function sqlStore(plain: Kysely<Tables>, dialect: Dialect): Promise
   })
   return { ...store, watching: tellsAway<WatchStore>(watching(db)), desk: tellsAway<DeskStore>(desk(db)) }
 }
+
+const otherVersion =
+  'What is kept here was kept by another version of Synoptic, and this one cannot read it. Start that version, or begin with an empty data folder (SYNOPTIC_DATA; of watch: --out) or database.'
 
 /** PostgreSQL: 08 connection, 53 resources, 57P shut down or starting, 58 system, 25006 read-only. SQLite's. The system's: broken connections. */
 const away =

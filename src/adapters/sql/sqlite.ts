@@ -11,34 +11,21 @@ import {
   type Driver,
 } from 'kysely'
 import Database from 'libsql'
-import type { Store } from '../../ports/store.js'
+import { type Store, StoreUnusable } from '../../ports/store.js'
 import { turn } from '../../text/turn.js'
-import { awayCode, OtherVersion, sqlStore } from './sql-store.js'
+import { awayCode, sqlStore } from './sql-store.js'
 import type { Tables } from './schema.js'
 
-class FolderInUse extends Error {
-  override readonly name = 'FolderInUse'
-  constructor(folder: string) {
-    super(
-      `The data folder ${folder} is in use by another Synoptic process. Stop that one, or give this one another folder.`,
-    )
-  }
-}
-
 /** Full, read-only or damaged: a matter of the machine, and said so with the system's words. */
-class FolderUnusable extends Error {
-  override readonly name = 'FolderUnusable'
-  constructor(folder: string, file: string, cause: unknown) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-    const words = cause instanceof Error ? cause.message : String(cause)
-    const told = `${code === '' ? '' : ` (${code})`}: ${words}`
-    super(
-      /CORRUPT|NOTADB/u.test(code)
-        ? `The file ${path.join(folder, file)} is damaged${told}. ${remedies[file] ?? ''}`
-        : `The data folder ${folder} cannot be written${told}. Make room there or give another folder (SYNOPTIC_DATA; of watch: --out).`,
-      { cause },
-    )
-  }
+function unusable(folder: string, file: string, cause: unknown): StoreUnusable {
+  if (cause instanceof StoreUnusable) return cause
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  const words = cause instanceof Error ? cause.message : String(cause)
+  const told = `${code === '' ? '' : ` (${code})`}: ${words}`
+  const message = /CORRUPT|NOTADB/u.test(code)
+    ? `The file ${path.join(folder, file)} is damaged${told}. ${remedies[file] ?? ''}`
+    : `The data folder ${folder} cannot be written${told}. Make room there or give another folder (SYNOPTIC_DATA; of watch: --out).`
+  return new StoreUnusable(message, { cause })
 }
 
 const [databaseFile, lockFile] = ['synoptic.db', 'lock.db'] as const
@@ -67,7 +54,7 @@ function openLock(folder: string, exclusive: boolean): Database.Database | null 
     makePrivate(folder)
     return exclusive ? lockFolder(folder) : null
   } catch (error) {
-    throw error instanceof FolderInUse ? error : new FolderUnusable(folder, lockFile, error)
+    throw unusable(folder, lockFile, error)
   }
 }
 
@@ -106,7 +93,7 @@ async function openDatabase(folder: string): Promise<Store> {
       },
     }
   } catch (error) {
-    throw error instanceof OtherVersion ? error : new FolderUnusable(folder, databaseFile, error)
+    throw unusable(folder, databaseFile, error)
   }
 }
 
@@ -167,7 +154,9 @@ function lockFolder(folder: string): Database.Database {
     return lock
   } catch (error) {
     lock.close()
-    if (error instanceof Error && /busy|locked/iu.test(error.message)) throw new FolderInUse(folder)
-    throw error
+    if (!(error instanceof Error) || !/busy|locked/iu.test(error.message)) throw error
+    throw new StoreUnusable(
+      `The data folder ${folder} is in use by another Synoptic process. Stop that one, or give this one another folder.`,
+    )
   }
 }
