@@ -37,10 +37,10 @@ export type Asking = {
   /** What is wanted decides which media types are taken. */
   readonly as: 'page' | 'feed' | 'robots'
   /** What the server said of this very address the last time; not sent on to where it redirects. */
-  readonly etag: string | null
-  readonly lastModified: string | null
+  readonly etag?: string | null
+  readonly lastModified?: string | null
   /** Milliseconds that the host wants between two requests, where that is more than the usual pause. */
-  readonly gapMs: number
+  readonly gapMs?: number
 }
 
 /** Fields of the last answer that say when and how to ask again, as they were sent. */

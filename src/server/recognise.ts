@@ -91,8 +91,7 @@ export function recogniser(deps: ServerDeps): Recogniser {
       const held = Buffer.from(page.bytes, 'base64')
       if (/^\uFEFF?\s*(?:<\?xml|<rss|<feed|<opml|<urlset)/u.test(held.toString('utf8', 0, 200))) bytes = held
     } else if (isOther && address !== null) {
-      const asking = { as: 'feed', etag: null, lastModified: null, gapMs: 0 } as const
-      const { outcome } = await deps.poller.poll(address, asking)
+      const { outcome } = await deps.poller.poll(address, { as: 'feed' })
       if (outcome.state === 'read') bytes = outcome.bytes
     }
     if (bytes === null) return null

@@ -67,7 +67,7 @@ async function ask(
   { poller, fetchers, pool }: Watching,
   leaves: Leaves,
 ): Promise<Asked> {
-  const leave = await leaves.of(item.address)
+  const leave = await leaves(item.address)
   const failed = (why: string, transient: boolean, host = false, answer: Answer | null = null): Asked => ({
     state: 'failed',
     why,
@@ -79,8 +79,7 @@ async function ask(
   if (leave.state === 'unknown') return failed(leave.why, true, true)
   const { outcome, answer } = await poller.poll(item.address, {
     as: 'page',
-    etag: validators?.etag ?? null,
-    lastModified: validators?.lastModified ?? null,
+    ...validators,
     gapMs: leave.gapMs,
   })
   if (outcome.state === 'unchanged') return { state: 'unchanged', answer }

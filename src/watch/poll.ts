@@ -118,15 +118,14 @@ async function pollOne(
   now: number,
 ): Promise<{ readonly fresh: Feed; readonly read: FeedRead | null }> {
   const { pace } = watching.settings
-  const leave = await leaves.of(feed.address)
+  const leave = await leaves(feed.address)
   if (leave.state !== 'allowed') {
     const why = leave.state === 'refused' ? 'its robots.txt asks programs not to fetch it.' : leave.why
     return { fresh: afterFailure(feed, why, null, pace, now), read: null }
   }
   const { outcome, answer } = await watching.poller.poll(feed.address, {
     as: 'feed',
-    etag: feed.validators?.etag ?? null,
-    lastModified: feed.validators?.lastModified ?? null,
+    ...feed.validators,
     gapMs: leave.gapMs,
   })
   switch (outcome.state) {

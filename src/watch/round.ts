@@ -5,7 +5,7 @@
  */
 import { lookAgain, takeIn } from './articles.js'
 import { pollFeeds } from './poll.js'
-import { Leaves } from './robots.js'
+import { leavesOf } from './robots.js'
 import { Stories } from './stories.js'
 import type { Round, Watching } from './watching.js'
 
@@ -20,7 +20,7 @@ export class Watch {
   async round(): Promise<Round> {
     const watching = this.#watching
     const now = watching.now()
-    const leaves = new Leaves(watching.store, watching.poller, now)
+    const leaves = leavesOf(watching.store, watching.poller, now)
     const polled = await pollFeeds(watching, leaves, now)
     const taken = await takeIn(watching, leaves, now)
     const changed = await lookAgain(watching, leaves, now)

@@ -38,7 +38,8 @@ export function httpFetcher(limits: HttpLimits, now: () => Date): Fetcher & Poll
   const poll = async (location: string, asking: Asking): Promise<Polled> => {
     const checked = checkAddress(location)
     if (!checked.ok) return { outcome: failed(checked.code, checked.message), answer: null }
-    const trip: Trip = { limits, agent, now, asking, seen: [], answer: null, leftMs: limits.timeoutMs }
+    const fresh = { seen: [], answer: null, leftMs: limits.timeoutMs, answered: false, bytes: 0 }
+    const trip: Trip = { limits, agent, now, asking, ...fresh }
     let next: Step = { to: checked.url }
     while ('to' in next) {
       const { to }: { to: URL } = next
@@ -49,14 +50,12 @@ export function httpFetcher(limits: HttpLimits, now: () => Date): Fetcher & Poll
   return {
     poll,
     async fetch(location) {
-      const { outcome } = await poll(location, asked)
+      const { outcome } = await poll(location, { as: 'page' })
       // Nobody asked for changes alone.
       return outcome.state === 'unchanged' ? statusFailure(304) : outcome
     },
   }
 }
-
-const asked: Asking = { as: 'page', etag: null, lastModified: null, gapMs: 0 }
 
 type Trip = {
   readonly limits: HttpLimits
@@ -66,6 +65,9 @@ type Trip = {
   readonly seen: string[]
   answer: Answer | null
   leftMs: number
+  /** By the address that is asked now, and how much of it has arrived. */
+  answered: boolean
+  bytes: number
 }
 type Step = { readonly done: Polled['outcome'] } | { readonly to: URL }
 
@@ -82,14 +84,12 @@ async function timed(url: URL, trip: Trip): Promise<Step> {
   const timer = setTimeout(() => {
     deadline.abort()
   }, trip.leftMs)
-  const progress = { answered: false, bytes: 0 }
+  Object.assign(trip, { answered: false, bytes: 0 })
   try {
-    return await request(url, trip, deadline.signal, progress)
+    return await request(url, trip, deadline.signal)
   } catch (error) {
     return {
-      done: deadline.signal.aborted
-        ? timeout(trip.limits.timeoutMs, progress)
-        : via(url, trip, errorFailure(error)),
+      done: deadline.signal.aborted ? timeout(trip) : via(url, trip, errorFailure(error)),
     }
   } finally {
     clearTimeout(timer)
@@ -97,15 +97,10 @@ async function timed(url: URL, trip: Trip): Promise<Step> {
   }
 }
 
-async function request(
-  url: URL,
-  trip: Trip,
-  signal: AbortSignal,
-  progress: { answered: boolean; bytes: number },
-): Promise<Step> {
+async function request(url: URL, trip: Trip, signal: AbortSignal): Promise<Step> {
   trip.seen.push(url.href)
   if (blockedPorts.has(url.port)) return { done: via(url, trip, refusedPort) }
-  const { as, etag, lastModified } = trip.asking
+  const { as, etag = null, lastModified = null } = trip.asking
   const isFirst = trip.seen.length === 1
   const asked = {
     'user-agent': trip.limits.userAgent,
@@ -120,7 +115,7 @@ async function request(
     signal,
     headers: asked,
   })
-  progress.answered = true
+  trip.answered = true
   trip.answer = {
     etag: first(headers['etag']),
     lastModified: first(headers['last-modified']),
@@ -141,7 +136,7 @@ async function request(
     discard(body)
     return { done: statusFailure(statusCode) }
   }
-  const done = await page(url, headers, body, trip, progress)
+  const done = await page(url, headers, body, trip)
   if (done.state === 'failed') return { done }
   const exchange = { request: Object.entries(asked), status: statusCode, response: keptFields(headers) }
   return { done: { ...done, exchange } }
@@ -200,7 +195,6 @@ async function page(
   headers: IncomingHttpHeaders,
   body: Readable,
   trip: Trip,
-  progress: { bytes: number },
 ): Promise<FetchOutcome> {
   const { mediaType, charset } = parseContentType(first(headers['content-type']))
   // Feeds are sent as anything; what they are is told by their bytes.
@@ -210,7 +204,7 @@ async function page(
     return wrongType(mediaType ?? '')
   }
   const read = await readBody(headers, body, trip.limits.maxBytes, (total) => {
-    progress.bytes = total
+    trip.bytes = total
   })
   if (read === null) return tooLarge(trip.limits.maxBytes)
   const { bytes, cut } = read
@@ -252,10 +246,11 @@ function tooLarge(maxBytes: number): Failed {
   )
 }
 
-function timeout(ms: number, progress: { answered: boolean; bytes: number }): Failed {
-  const state = progress.answered
-    ? `the page was still arriving after ${ms / 1_000} s (${bytesInWords(progress.bytes)} so far)`
-    : `the site did not answer within ${ms / 1_000} s`
+function timeout({ limits, answered, bytes }: Trip): Failed {
+  const seconds = limits.timeoutMs / 1_000
+  const state = answered
+    ? `the page was still arriving after ${seconds} s (${bytesInWords(bytes)} so far)`
+    : `the site did not answer within ${seconds} s`
   return failed(
     'timeout',
     `${state}; try again later, save the page in a browser, or raise SYNOPTIC_TIMEOUT.`,
@@ -270,13 +265,8 @@ const blockedPorts: ReadonlySet<string> = new Set(
 2049 3659 4045 4190 5060 5061 6000 6566 6665 6666 6667 6668 6669 6679 6697 10080`.split(/\s/u),
 )
 
-export type ContentType = {
-  /** Lower case, without parameters; null when missing or meaningless (`application/octet-stream`). */
-  readonly mediaType: string | null
-  readonly charset: string | null
-}
-
-function parseContentType(header: string | null): ContentType {
+/** Lower case, without parameters; the media type null when missing or meaningless (`application/octet-stream`). */
+function parseContentType(header: string | null) {
   const { mediaType, charset } = typeOf(header?.slice(0, 1_000) ?? null)
   const isType = mediaType !== null && /^[\w.+-]{1,100}\/[\w.+-]{1,100}$/u.test(mediaType)
   return {
@@ -295,21 +285,22 @@ const readable = new Set(['text/html', 'application/xhtml+xml', 'text/plain', 't
 const xml = new Set(['application/xml', 'text/xml'])
 
 /** XML may be XHTML: only the bytes tell. */
-type Admission = 'yes' | 'look' | 'no'
-
-function admission(mediaType: string | null): Admission {
+function admission(mediaType: string | null): 'yes' | 'look' | 'no' {
   if (mediaType === null || xml.has(mediaType)) return 'look'
   return readable.has(mediaType) ? 'yes' : 'no'
 }
 
-type HostQueue = <T>(host: string, task: () => Promise<T>, gapMs?: number) => Promise<T>
-
-/** `delayMs`: milliseconds between the end of one task and the start of the next for the same host. */
-function hostQueue(delayMs: number): HostQueue {
+/** `delayMs`: milliseconds between the end of one task and the start of the next for the same host, or the longer pause that a task wants. */
+function hostQueue(delayMs: number) {
   const tails = new Map<string, Promise<number>>()
-  return (host, task, gapMs = 0) => {
+  return <T>(host: string, task: () => Promise<T>, gapMs = 0): Promise<T> => {
     const before = tails.get(host)
-    const result = startAfter(before, Math.max(delayMs, gapMs), task)
+    const inTurn = async (): Promise<T> => {
+      const wait = before === undefined ? 0 : (await before) + Math.max(delayMs, gapMs) - monotonic()
+      if (wait > 0) await pause(wait)
+      return task()
+    }
+    const result = inTurn()
     const tail = result.then(monotonic, monotonic)
     tails.set(host, tail)
     void tail.then(() => {
@@ -320,18 +311,6 @@ function hostQueue(delayMs: number): HostQueue {
     })
     return result
   }
-}
-
-async function startAfter<T>(
-  before: Promise<number> | undefined,
-  delayMs: number,
-  task: () => Promise<T>,
-): Promise<T> {
-  if (before !== undefined) {
-    const wait = (await before) + delayMs - monotonic()
-    if (wait > 0) await pause(wait)
-  }
-  return task()
 }
 
 /** Milliseconds on a clock that only measures distances: no result depends on it. */
