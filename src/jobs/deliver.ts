@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto'
 import type { Delivery } from '../model/delivery.js'
 import type { Submission } from '../model/submission.js'
-import type { Notifier } from '../ports/fetcher.js'
+import type { Notifier, NotifyOutcome } from '../ports/fetcher.js'
 import type { Expired, Store } from '../ports/store.js'
 import type { WatchStore } from '../ports/watch.js'
 
@@ -46,35 +46,35 @@ export async function deliverDue(deps: DeliverDeps): Promise<number> {
 }
 
 async function deliver(delivery: Delivery, deps: DeliverDeps): Promise<void> {
-  const { store, notifier, now, limits, told } = deps
-  const submission = await store.find(delivery.comparison)
+  const { store, now, limits, told } = deps
+  const { comparison, url, attempts } = delivery
+  const submission = await store.find(comparison)
   if (!submission) return
-  const body = JSON.stringify(outcomeOf(submission))
-  const outcome = await notifier.notify(delivery.url, body, {
-    'content-type': 'application/json',
-    'synoptic-delivery': delivery.comparison,
-    'synoptic-signature': signature(body, deps.secret, Math.floor(now() / 1_000)),
-  })
+  const outcome = await signed(url, comparison, outcomeOf(submission), deps)
   if (outcome.state === 'delivered') {
-    await store.settleDelivery(
-      delivery.comparison,
-      { state: 'delivered', nextAt: null, lastError: null },
-      now(),
-    )
+    await store.settleDelivery(comparison, { state: 'delivered', nextAt: null, lastError: null }, now())
     told(delivery, 'delivered', '')
     return
   }
-  const again = outcome.transient && delivery.attempts < limits.tries
-  await store.settleDelivery(
-    delivery.comparison,
-    {
-      state: again ? 'pending' : 'given-up',
-      nextAt: again ? now() + delayAfter(delivery.attempts, deps) : null,
-      lastError: outcome.message,
-    },
-    now(),
-  )
+  const again = outcome.transient && attempts < limits.tries
+  const nextAt = again ? now() + delayAfter(attempts, deps) : null
+  const state = again ? 'pending' : 'given-up'
+  await store.settleDelivery(comparison, { state, nextAt, lastError: outcome.message }, now())
   told(delivery, again ? 'failed' : 'given-up', outcome.message)
+}
+
+function signed(
+  url: string,
+  name: string,
+  said: unknown,
+  { notifier, secret, now }: Pick<DeliverDeps, 'notifier' | 'secret' | 'now'>,
+): Promise<NotifyOutcome> {
+  const body = JSON.stringify(said)
+  return notifier.notify(url, body, {
+    'content-type': 'application/json',
+    'synoptic-delivery': name,
+    'synoptic-signature': signature(body, secret, Math.floor(now() / 1_000)),
+  })
 }
 
 function delayAfter(attempts: number, { limits, random }: DeliverDeps): number {
@@ -88,21 +88,15 @@ export type WatchedDeps = Pick<DeliverDeps, 'notifier' | 'secret' | 'now'> & { r
 const [mostWatched, watchedMs] = [1_000, 2 * 86_400_000]
 
 /** Sends what was made of watched stories to one address, the oldest first. Out: what went wrong, a sentence each. */
-export async function deliverWatched(
-  url: string,
-  { watching, notifier, secret, now }: WatchedDeps,
-): Promise<readonly string[]> {
+export async function deliverWatched(url: string, deps: WatchedDeps): Promise<readonly string[]> {
+  const { watching, now } = deps
   const troubles: string[] = []
   const news = (await watching.comparisons(mostWatched)).filter(
     ({ told, at }) => !told && now() - at <= watchedMs,
   )
   for (const made of news.toReversed()) {
-    const body = JSON.stringify({ ...made, told: undefined, at: new Date(made.at).toISOString() })
-    const outcome = await notifier.notify(url, body, {
-      'content-type': 'application/json',
-      'synoptic-delivery': made.id,
-      'synoptic-signature': signature(body, secret, Math.floor(now() / 1_000)),
-    })
+    const said = { ...made, told: undefined, at: new Date(made.at).toISOString() }
+    const outcome = await signed(url, made.id, said, deps)
     if (outcome.state === 'failed') troubles.push(`${url}: ${outcome.message}`)
     if (outcome.state === 'delivered' || !outcome.transient)
       await watching.commit({ comparisons: [{ ...made, told: true }] })

@@ -32,7 +32,7 @@ export function startPresence(
   onTrouble: (error: Error) => void,
 ): Presence {
   const own = randomUUID()
-  const watch = new Watch(limits)
+  let seen = new Map<string, Seen>()
   const ended = new Map<string, Run>()
   let left = false
 
@@ -49,12 +49,13 @@ export function startPresence(
       try {
         for (const run of ended.values()) await tell(run)
         const others = (await store.beat(own)).filter(({ process }) => process !== own)
-        for (const process of watch.gone(others, performance.now())) {
+        seen = new Map(others.map(({ process, beat }) => [process, seenAgain(seen.get(process), beat)]))
+        for (const [process] of [...seen].filter(([, sign]) => isGone(sign, limits))) {
           await store.countLost(process)
           notice({ kind: 'process-lost', process })
         }
       } catch (error) {
-        watch.forget()
+        seen.clear()
         throw error
       }
     },
@@ -81,34 +82,16 @@ export function startPresence(
   }
 }
 
-type Seen = { readonly beat: number; readonly since: number; looks: number }
+/** `since`: by this process's own watch, which is never set. */
+type Seen = { readonly beat: number; readonly since: number; readonly looks: number }
 
-class Watch {
-  readonly #limits: PresenceDeps['limits']
-  #seen = new Map<string, Seen>()
-  constructor(limits: PresenceDeps['limits']) {
-    this.#limits = limits
-  }
+function seenAgain(before: Seen | undefined, beat: number): Seen {
+  if (before?.beat !== beat) return { beat, since: performance.now(), looks: 1 }
+  return { ...before, looks: before.looks + 1 }
+}
 
-  /** Which of these are gone. `at`: milliseconds of a watch that is never set. */
-  gone(others: readonly { process: string; beat: number }[], at: number): string[] {
-    const seen = new Map<string, Seen>()
-    for (const { process, beat } of others) {
-      const before = this.#seen.get(process)
-      const same = before?.beat === beat ? before : { beat, since: at, looks: 0 }
-      same.looks++
-      seen.set(process, same)
-    }
-    this.#seen = seen
-    const { alone, silenceMs } = this.#limits
-    return [...seen].flatMap(([process, { since, looks: count }]) =>
-      alone || (count >= looks && at - since >= silenceMs) ? [process] : [],
-    )
-  }
-
-  forget(): void {
-    this.#seen.clear()
-  }
+function isGone({ since, looks: count }: Seen, { alone, silenceMs }: PresenceDeps['limits']): boolean {
+  return alone || (count >= looks && performance.now() - since >= silenceMs)
 }
 
 export const lostLimit = 3

@@ -92,13 +92,16 @@ class Processes {
   readonly #waiting: Task[] = []
   readonly #waitingSlow: Task[] = []
   readonly #putOff = new PutOffJobs()
-  #looking: NodeJS.Timeout | null = null
   #resting: NodeJS.Timeout | null = null
+  readonly #looking: NodeJS.Timeout
   #closed = false
 
   constructor(options: PoolOptions) {
     this.#options = options
     this.#places = options.processes ?? Math.min(availableParallelism(), mostProcesses)
+    this.#looking = setInterval(() => {
+      this.#look()
+    }, lookMs).unref()
   }
 
   run(kind: PoolKind, job: unknown, name: string | null): Promise<Outcome<unknown>> {
@@ -113,6 +116,7 @@ class Processes {
 
   async close(): Promise<void> {
     this.#closed = true
+    clearInterval(this.#looking)
     const tasks = [...this.#waiting.splice(0), ...this.#waitingSlow.splice(0)]
     for (const { task, process } of this.#running) {
       tasks.push(task)
@@ -120,7 +124,6 @@ class Processes {
     }
     this.#running.clear()
     for (const process of this.#idle.splice(0)) this.#discard(process)
-    this.#watch()
     for (const { fail } of tasks) fail(closedMeanwhile())
     await Promise.all(this.#ending)
   }
@@ -129,7 +132,7 @@ class Processes {
     for (;;) {
       const quick = this.#all((running) => !running.slow)
       if (this.#waiting.length === 0 || quick.length >= this.#places) break
-      const process = this.#idle.pop() ?? (this.#mayStart(quick) ? this.#spawn() : null)
+      const process = this.#idle.pop() ?? (this.#mayStart(quick) ? new PoolProcess(this.#options) : null)
       const task = process && this.#waiting.shift()
       if (!task) break
       this.#start(task, process, false)
@@ -137,19 +140,14 @@ class Processes {
     while (this.#slowPlaceIsFree()) {
       const task = this.#waitingSlow.shift()
       if (!task) break
-      this.#start(task, this.#spawn(), true)
+      this.#start(task, new PoolProcess(this.#options), true)
     }
-    this.#watch()
   }
 
   #mayStart(quick: readonly Running[]): boolean {
     if (quick.length === 0) return true
     const starting = quick.some(({ loadedAtMs }) => loadedAtMs === null)
     return !starting && this.#waiting.length > quick.length * this.#options.waitingPerProcess
-  }
-
-  #spawn(): PoolProcess {
-    return new PoolProcess(this.#options)
   }
 
   #start(task: Task, process: PoolProcess, slow: boolean): void {
@@ -169,7 +167,7 @@ class Processes {
         this.#hear(running, said)
       },
       ended: (how) => {
-        this.#remove(running)
+        this.#running.delete(running)
         if (killsFromOutside.has(how)) this.#killed(task, how)
         else if (endsOfMemory.has(how)) this.#stopped(running, 'memory', this.#tookMemory())
         else this.#stopped(running, 'crash', `ended its process (${how})`)
@@ -182,24 +180,13 @@ class Processes {
       running.loadedAtMs = running.cpuMs = this.#cpuMs(running)
       return
     }
-    this.#remove(running)
+    this.#running.delete(running)
     const { process, slow, task } = running
     if (slow || (process.usage()?.residentMb ?? 0) > plumpMb) this.#discard(process)
     else this.#rest(process)
     if ('answer' in said) task.settle({ state: 'done', value: said.answer })
     else task.settle({ state: 'failed', message: said.failure })
     this.#next()
-  }
-
-  /** Looks at what is running, while anything is. */
-  #watch(): void {
-    if (this.#running.size === 0) {
-      if (this.#looking) clearInterval(this.#looking)
-      this.#looking = null
-    } else
-      this.#looking ??= setInterval(() => {
-        this.#look()
-      }, lookMs).unref()
   }
 
   #look(): void {
@@ -219,7 +206,7 @@ class Processes {
     const limit = this.#options.timeMs[task.kind]
     const used = loadedAtMs === null ? 0 : running.cpuMs - loadedAtMs
     const stop = (why: 'time' | 'memory', reason: string): void => {
-      this.#remove(running)
+      this.#running.delete(running)
       this.#discard(process)
       this.#stopped(running, why, reason)
     }
@@ -246,7 +233,7 @@ class Processes {
       running.process.yield()
       return
     }
-    this.#remove(running)
+    this.#running.delete(running)
     this.#discard(running.process)
     this.#waitingSlow.push(running.task)
   }
@@ -279,11 +266,6 @@ class Processes {
 
   #all(which: (running: Running) => boolean): readonly Running[] {
     return [...this.#running].filter(which)
-  }
-
-  #remove(running: Running): void {
-    this.#running.delete(running)
-    this.#watch()
   }
 
   /** Where the system does not tell processor time, the time by the clock stands for it. */
@@ -332,24 +314,18 @@ function closedMeanwhile(): Error {
   return new Error('the pool was closed before this job was done')
 }
 
-type Job = {
-  readonly name: string | null
-  settle: (outcome: Outcome<unknown>) => void
-  fail: (error: Error) => void
-}
-
 /** What each holds is a page, or the articles of an event. */
 const most = 64
 
-export class PutOffJobs {
+class PutOffJobs {
   readonly #outcomes = new Map<string, Outcome<unknown> | null>()
 
-  add(job: Job): void {
-    const { name, fail } = job
+  add(task: Task): void {
+    const { name, fail } = task
     if (name === null || this.#outcomes.has(name) || !this.#hasRoom()) return
     this.#outcomes.set(name, null)
-    job.settle = (outcome) => this.#outcomes.set(name, outcome)
-    job.fail = () => this.#outcomes.delete(name)
+    task.settle = (outcome) => this.#outcomes.set(name, outcome)
+    task.fail = () => this.#outcomes.delete(name)
     fail(new PutOff())
   }
 
