@@ -38,7 +38,7 @@ export const watch: Run<typeof watchOptions> = async (names, options, terminal) 
       await follow(await namedFeeds(names, deps), store, now(), 'given up')
       const settings = settingsOf(options)
       const folder = storiesFolder(options.out, store, deps)
-      const rounds = new Watch({
+      const watching = new Watch({
         ...deps,
         store,
         now,
@@ -59,7 +59,7 @@ export const watch: Run<typeof watchOptions> = async (names, options, terminal) 
       const tell = await teller(options, state, store, terminal)
       let forgotAt = -Infinity
       const one = async (): Promise<Round> => {
-        const round = await rounds.round()
+        const round = await watching.round()
         await folder.writeOverview(now(), settings.windowMs)
         await tell(now())
         if (options.once || now() - forgotAt >= hour) {
@@ -69,8 +69,7 @@ export const watch: Run<typeof watchOptions> = async (names, options, terminal) 
         }
         return round
       }
-      if (options.once) return await once(await one(), await store.feeds(), options, terminal)
-      return await again(one, store, options, terminal)
+      return await rounds(one, store, options, terminal)
     } finally {
       await kept.close()
     }
@@ -139,44 +138,31 @@ async function teller(
   }
 }
 
-async function once(
-  round: Round,
-  feeds: readonly Feed[],
-  options: WatchOptions,
-  terminal: Terminal,
-): Promise<ExitCode> {
-  await terminal.out(
-    options.json ? jsonOf(round, feeds) : `${[...healthLines(feeds), roundLine(round)].join('\n')}\n`,
-  )
-  if (!options.quiet) for (const line of troublesOf(round)) terminal.warn(`warning: ${line}`)
-  const asked = feeds.filter(({ dueAt }) => dueAt !== null)
-  if (asked.every(({ wellAt }) => wellAt === null)) return exitCodes.nothingComparable
-  return asked.some(({ failing }) => failing !== null) || troublesOf(round).length > 0
-    ? exitCodes.partial
-    : exitCodes.complete
-}
-
-/** Until it is told to stop. A round that is under way is left where it is: the next start goes on from there. */
-async function again(
+/** One round, or rounds until it is told to stop. A round that is under way is left where it is: the next start goes on from there. */
+async function rounds(
   one: () => Promise<Round>,
   store: WatchStore,
-  options: WatchOptions,
+  { once, json, quiet }: WatchOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const stop = stopSignal().then(() => null)
+  const stop = once ? new Promise<never>(() => undefined) : stopSignal().then(() => null)
   let before: readonly string[] = []
   for (;;) {
     const round = await Promise.race([one(), stop])
     if (round === null) return exitCodes.complete
     const feeds = await store.feeds()
     const failing = feeds.flatMap(({ address, failing: of }) => (of ? [`${address}: ${of.why}`] : []))
-    const troubles = [...failing, ...troublesOf(round)]
-    if (!options.quiet)
-      for (const line of troubles.filter((one) => !before.includes(one))) terminal.warn(`warning: ${line}`)
-    before = troubles
-    if (options.json) await terminal.out(jsonOf(round, feeds))
+    if (json) await terminal.out(jsonOf(round, feeds))
+    else if (once) await terminal.out(`${[...healthLines(feeds), roundLine(round)].join('\n')}\n`)
     else if (round.kept + round.versions + round.compared.length > 0)
       await terminal.out(`${roundLine(round)}\n`)
+    // The lines on feeds tell those of one round.
+    const troubles = once ? troublesOf(round) : [...failing, ...troublesOf(round)]
+    if (!quiet)
+      for (const line of troubles.filter((trouble) => !before.includes(trouble)))
+        terminal.warn(`warning: ${line}`)
+    before = troubles
+    if (once) return exitCodeOf(feeds, troubles)
     // The one thing that keeps the process alive between two rounds.
     const woken = new AbortController()
     const rested = sleep(restMs, true, { signal: woken.signal }).catch(() => true)
@@ -184,6 +170,13 @@ async function again(
     woken.abort()
     if (isStopped) return exitCodes.complete
   }
+}
+
+function exitCodeOf(feeds: readonly Feed[], troubles: readonly string[]): ExitCode {
+  const asked = feeds.filter(({ dueAt }) => dueAt !== null)
+  if (asked.every(({ wellAt }) => wellAt === null)) return exitCodes.nothingComparable
+  const isWell = troubles.length === 0 && asked.every(({ failing }) => failing === null)
+  return isWell ? exitCodes.complete : exitCodes.partial
 }
 
 function troublesOf({ lost, unmade }: Round): readonly string[] {
