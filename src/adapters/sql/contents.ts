@@ -1,9 +1,9 @@
 /** Bytes, pages and articles in SQL: by content, so that each is kept, fetched and read once, and never one that was taken down. */
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { RawPage } from '../../model/raw-page.js'
 import { Source } from '../../model/source.js'
-import type { Store, StoredArticle, StoredContent, UploadedContent } from '../../ports/store.js'
+import type { Store, StoredContent, UploadedContent } from '../../ports/store.js'
 import type { Tables } from './schema.js'
 import { hold, insert, insertOnce, select, selectOne, update } from './table.js'
 import { isTakenDown, takenDown, takenDownOf } from './takedowns.js'
@@ -75,8 +75,22 @@ export function pages(db: Kysely<Tables>) {
     (await selectOne(db, 'articles', { key }, { columns: ['article'] }))?.article ?? null
 
   return {
+    // False where nobody waits for it: saved before, or the submission was deleted meanwhile, and its bytes go with it.
     savePage: (id, position, page, now) =>
-      db.transaction().execute((tx) => savePage(tx, id, position, page, now)),
+      db.transaction().execute(async (tx) => {
+        const waiting = { comparison: id, position, state: 'waiting' }
+        const { mediaType, sha256, bytes } = page
+        if (await isTakenDown(tx, sha256)) {
+          const issue = JSON.stringify(takenDown(page.source.name))
+          await update(tx, 'comparisonSources', waiting, { state: 'lost', sha256, issue })
+          return false
+        }
+        const kept = JSON.stringify({ ...page, source: undefined, bytes: undefined })
+        const fetched = { state: 'fetched', page: kept, sha256, address: page.url }
+        if ((await update(tx, 'comparisonSources', waiting, fetched)) === 0) return false
+        await keepContent(tx, sha256, { bytes: Buffer.from(bytes, 'base64'), mediaType }, now)
+        return true
+      }),
 
     async page(id, position) {
       const row = await selectOne(db, 'comparisonSources', { comparison: id, position })
@@ -99,8 +113,18 @@ export function pages(db: Kysely<Tables>) {
 
     article,
 
-    saveArticle: (id, position, key, article, now) =>
-      db.transaction().execute((tx) => saveArticle(tx, id, position, key, article, now)),
+    // A source that was lost meanwhile, by a takedown say, stays lost.
+    saveArticle: (id, position, key, { json, about, terms = null, ...kept }, now) =>
+      db.transaction().execute(async (tx) => {
+        if (kept.sha256 !== null && (await isTakenDown(tx, kept.sha256))) return
+        const before = await selectOne(tx, 'articles', { key }, { columns: ['text'] })
+        const open = { comparison: id, position, state: { '<>': 'lost' } }
+        const read = { state: 'read', articleKey: key, issue: null, text: (before ?? kept).text }
+        if ((await update(tx, 'comparisonSources', open, read)) === 0) return
+        if ((await hold(tx, 'articles', { key }, 'createdAt')) > 0) return
+        const row = { ...kept, key, article: json, about: about ? JSON.stringify(about) : null, terms }
+        await insertOnce(tx, 'articles', { ...row, createdAt: now })
+      }),
 
     async articles(id) {
       const rows = await select(db, 'comparisonSources', { comparison: id }, { order: ['position'] })
@@ -110,47 +134,4 @@ export function pages(db: Kysely<Tables>) {
       return found
     },
   } satisfies Partial<Store>
-}
-
-async function savePage(
-  tx: Transaction<Tables>,
-  id: string,
-  position: number,
-  page: RawPage & { state: 'read' },
-  now: number,
-): Promise<boolean> {
-  const waiting = { comparison: id, position, state: 'waiting' }
-  const { mediaType, sha256, bytes } = page
-  if (await isTakenDown(tx, sha256)) {
-    const issue = JSON.stringify(takenDown(page.source.name))
-    await update(tx, 'comparisonSources', waiting, { state: 'lost', sha256, issue })
-    return false
-  }
-  const kept = JSON.stringify({ ...page, source: undefined, bytes: undefined })
-  const fetched = { state: 'fetched', page: kept, sha256, address: page.url }
-  // Nobody waits for it: saved before, or the submission was deleted meanwhile, and its bytes go with it.
-  if ((await update(tx, 'comparisonSources', waiting, fetched)) === 0) return false
-  await keepContent(tx, sha256, { bytes: Buffer.from(bytes, 'base64'), mediaType }, now)
-  return true
-}
-
-/** A source that was lost meanwhile, by a takedown say, stays lost. */
-async function saveArticle(
-  tx: Transaction<Tables>,
-  id: string,
-  position: number,
-  key: string,
-  article: StoredArticle,
-  now: number,
-): Promise<void> {
-  if (article.sha256 !== null && (await isTakenDown(tx, article.sha256))) return
-  const before = await selectOne(tx, 'articles', { key }, { columns: ['text'] })
-  const text = before ? before.text : article.text
-  const open = { comparison: id, position, state: { '<>': 'lost' } }
-  const read = { state: 'read', articleKey: key, issue: null, text }
-  if ((await update(tx, 'comparisonSources', open, read)) === 0) return
-  if ((await hold(tx, 'articles', { key }, 'createdAt')) > 0) return
-  const { json, about, terms = null, ...kept } = article
-  const row = { ...kept, key, article: json, about: about ? JSON.stringify(about) : null, terms }
-  await insertOnce(tx, 'articles', { ...row, createdAt: now })
 }

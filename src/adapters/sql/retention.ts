@@ -1,6 +1,6 @@
 /** What has outlived its time, in SQL. Bytes and articles that an unfinished comparison needs stay, however old. */
 import { sql, type Kysely, type Transaction } from 'kysely'
-import type { Expired, Expiry, Store } from '../../ports/store.js'
+import type { Expiry, Store } from '../../ports/store.js'
 import { expireWatched } from './watched-rows.js'
 import { remove } from './submissions.js'
 import type { Tables } from './schema.js'
@@ -16,8 +16,13 @@ export function retention(db: Kysely<Tables>): Pick<Store, 'expire'> {
       const comparisons = await expireComparisons(db, expiry)
       await forgetLostRuns(db)
       await expireWatched(db, { contents: expiry.contentsBefore, reports: expiry.finishedBefore })
-      const rest = await db.transaction().execute((tx) => expireContents(tx, expiry))
-      return { comparisons, ...rest }
+      const { articlesBefore, contentsBefore, fetchesBefore } = expiry
+      return db.transaction().execute(async (tx) => ({
+        comparisons,
+        fetches: await expireOlder(tx, 'fetches', fetchesBefore, null),
+        articles: await expireOlder(tx, 'articles', articlesBefore, { key: 'key', source: 'articleKey' }),
+        contents: await expireOlder(tx, 'contents', contentsBefore, { key: 'sha256', source: 'sha256' }),
+      }))
     },
   }
 }
@@ -43,17 +48,6 @@ async function expireComparisons(
 async function forgetLostRuns(db: Kysely<Tables>): Promise<void> {
   await sql`delete from runs where lost = 1
     and comparison in (select id from comparisons where state in (${sql.join(finalStates)}))`.execute(db)
-}
-
-async function expireContents(
-  tx: Transaction<Tables>,
-  { articlesBefore, contentsBefore, fetchesBefore }: Expiry,
-): Promise<Omit<Expired, 'comparisons'>> {
-  return {
-    fetches: await expireOlder(tx, 'fetches', fetchesBefore, null),
-    articles: await expireOlder(tx, 'articles', articlesBefore, { key: 'key', source: 'articleKey' }),
-    contents: await expireOlder(tx, 'contents', contentsBefore, { key: 'sha256', source: 'sha256' }),
-  }
 }
 
 /** `used`: the table's key, and the column of a source that names it while its comparison is unfinished. */

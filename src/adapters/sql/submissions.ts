@@ -3,7 +3,7 @@ import { type Insertable, type Kysely, sql, type Transaction } from 'kysely'
 import type { Batch } from '../../model/batch.js'
 import type { Source } from '../../model/source.js'
 import { Submission } from '../../model/submission.js'
-import type { BatchCreated, Created, Idempotency, NewBatch, NewSubmission, Store } from '../../ports/store.js'
+import type { Created, Idempotency, NewSubmission, Store } from '../../ports/store.js'
 import { itemAt } from '../../text/item-at.js'
 import { putContents } from './contents.js'
 import {
@@ -39,16 +39,13 @@ export function submissions(db: Kysely<Tables>) {
   return {
     create: (submission, now) => db.transaction().execute((tx) => create(tx, submission, now)),
 
-    find: (id) => find(db, { id, discardedAt: null }),
+    find: async (id) => (await submissionsWith(db, { id, discardedAt: null }))[0] ?? null,
     // A request that comes again under its key makes another: no answer may lead to what is gone.
     discard: async (id, now) => {
       const discarded = { discardedAt: now, idempotencyKey: null, requestHash: null }
       return (await update(db, 'comparisons', { id, discardedAt: null }, discarded)) > 0
     },
-    async discarded(ids) {
-      const gone = { id: ids, discardedAt: { 'is not': null } }
-      return (await select(db, 'comparisons', gone, { order: ['id'] })).map(submissionOf)
-    },
+    discarded: (ids) => submissionsWith(db, { id: ids, discardedAt: { 'is not': null } }),
     restore: async (id) =>
       (await update(db, 'comparisons', { id, discardedAt: { 'is not': null } }, { discardedAt: null })) > 0,
 
@@ -58,7 +55,7 @@ export function submissions(db: Kysely<Tables>) {
       return (await ask(db, query)).map(progressOf)
     },
 
-    submission: (id) => find(db, { id }),
+    submission: async (id) => (await submissionsWith(db, { id }))[0] ?? null,
 
     unfinished: (limit) => eldest(db, { state: notFinal }, limit),
 
@@ -96,9 +93,11 @@ export function submissions(db: Kysely<Tables>) {
 
 const notFinal = { 'not in': finalStates }
 
-async function find(db: Kysely<Tables>, where: Where<'comparisons'>): Promise<Submission | null> {
-  const row = await selectOne(db, 'comparisons', where)
-  return row && submissionOf(row)
+async function submissionsWith(
+  db: Kysely<Tables>,
+  where: Where<'comparisons'>,
+): Promise<readonly Submission[]> {
+  return (await select(db, 'comparisons', where, { order: ['id'] })).map(submissionOf)
 }
 
 /** A comparison has ended, or has another report. Its webhook is owed from this very step: a crash loses none. */
@@ -127,11 +126,7 @@ async function create(tx: Transaction<Tables>, submission: NewSubmission, now: n
     requestHash: idempotency?.requestHash ?? null,
     createdAt: now,
     deadlineAt: now + options.deadlineSeconds * 1000,
-    finishedAt: null,
-    summary: null,
-    discardedAt: null,
     notes: notes !== null ? 'given' : reader === true ? 'awaited' : null,
-    notesReason: null,
     story,
     submittedBy: by,
   }
@@ -143,7 +138,7 @@ async function create(tx: Transaction<Tables>, submission: NewSubmission, now: n
   await putContents(tx, contents ?? [], now)
   if (notes !== null) await insert(tx, 'notes', { comparison: id, notes })
   await relist(tx, id)
-  return { state: 'created', submission: submissionOf(row) }
+  return { state: 'created', submission: itemAt(await submissionsWith(tx, { id }), 0) }
 }
 
 /** What came before under this id or key; null where it was another request. No row has a key that is null. */
@@ -175,12 +170,8 @@ async function rowsOf(
       position,
       source: JSON.stringify(source),
       state: lost ? 'lost' : 'waiting',
-      page: null,
       sha256,
-      articleKey: null,
       issue: lost ? JSON.stringify(takenDown(source.name)) : null,
-      address: null,
-      text: null,
     }
   })
 }
@@ -217,7 +208,17 @@ const columns = ['id', 'title', 'total', 'createdAt'] as const satisfies readonl
 
 export function batches(db: Kysely<Tables>) {
   return {
-    createBatch: (batch, now) => db.transaction().execute((tx) => createBatch(tx, batch, now)),
+    createBatch: ({ id, title, submissions, idempotency }, now) =>
+      db.transaction().execute(async (tx) => {
+        const row = { id, title, total: submissions.length, createdAt: now }
+        const { key = null, requestHash = null } = idempotency ?? {}
+        if (!(await insertOnce(tx, 'batches', { ...row, idempotencyKey: key, requestHash }))) {
+          const before = await earlier(tx, 'batches', id, idempotency)
+          return before ? { state: 'repeated', batch: batchOf(before) } : { state: 'conflict' }
+        }
+        for (const submission of submissions) await create(tx, submission, now)
+        return { state: 'created', batch: row }
+      }),
 
     batch: (id) => selectOne(db, 'batches', { id }, { columns }),
 
@@ -234,18 +235,6 @@ export function batches(db: Kysely<Tables>) {
       )
     },
   } satisfies Partial<Store>
-}
-
-async function createBatch(tx: Transaction<Tables>, batch: NewBatch, now: number): Promise<BatchCreated> {
-  const { id, title, submissions, idempotency } = batch
-  const row = { id, title, total: submissions.length, createdAt: now }
-  const { key = null, requestHash = null } = idempotency ?? {}
-  if (!(await insertOnce(tx, 'batches', { ...row, idempotencyKey: key, requestHash }))) {
-    const before = await earlier(tx, 'batches', id, idempotency)
-    return before ? { state: 'repeated', batch: batchOf(before) } : { state: 'conflict' }
-  }
-  for (const submission of submissions) await create(tx, submission, now)
-  return { state: 'created', batch: row }
 }
 
 const batchOf = ({ id, title, total, createdAt }: Row<'batches'>): Batch => ({ id, title, total, createdAt })

@@ -10,7 +10,46 @@ import { forgetWatched } from './watched-rows.js'
 import { Source } from '../../model/source.js'
 
 export function takedowns(db: Kysely<Tables>): Pick<Store, 'takedown'> {
-  return { takedown: (sha256, now) => db.transaction().execute((tx) => takedown(tx, sha256, now)) }
+  return {
+    takedown: (sha256, now) =>
+      db.transaction().execute(async (tx) => {
+        await insertOnce(tx, 'takedowns', { sha256, createdAt: now })
+        const sources = await ask(
+          tx,
+          sql<
+            Row<'comparisonSources'> & { finishedAt: number | null }
+          >`select comparison_sources.*, finished_at
+      from comparison_sources join comparisons on comparisons.id = comparison
+      where sha256 = ${sha256} order by comparison, position`,
+        )
+        const gone = new Set([sha256])
+        for (const { comparison, position, source } of sources) {
+          const { name, kind, location } = Source.parse(JSON.parse(source))
+          // The archive it was taken out of.
+          if (kind === 'stored') gone.add(location)
+          const lost = { state: 'lost', page: null, articleKey: null, issue: JSON.stringify(takenDown(name)) }
+          await update(tx, 'comparisonSources', { comparison, position }, lost)
+          // They quote it.
+          await erase(tx, 'notes', { comparison })
+          await update(tx, 'comparisons', { id: comparison }, { notes: null })
+        }
+        const finished = unique(sources.filter((row) => row.finishedAt !== null))
+        const reports: string[] = []
+        for (const id of finished) if (await withdraw(tx, id, now)) reports.push(id)
+        const articles = await erase(tx, 'articles', { sha256 })
+        // Its words lead nowhere any more.
+        for (const id of unique(sources)) await relist(tx, id)
+        await erase(tx, 'fetches', { sha256 })
+        for (const page of await forgetWatched(tx, sha256)) gone.add(page)
+        for (const table of ['contents', 'storyReports'] as const)
+          await erase(tx, table, { sha256: [...gone] })
+        return {
+          articles,
+          reports,
+          unfinished: unique(sources.filter((row) => row.finishedAt === null)),
+        }
+      }),
+  }
 }
 
 export async function isTakenDown(db: Kysely<Tables>, sha256: string): Promise<boolean> {
@@ -39,41 +78,6 @@ export function takenDown(source: string): Issue {
 const withdrawn = JSON.stringify([
   'An article of this comparison was taken down, and the report with it. Submit the other sources again.',
 ])
-
-async function takedown(tx: Transaction<Tables>, sha256: string, now: number) {
-  await insertOnce(tx, 'takedowns', { sha256, createdAt: now })
-  const sources = await ask(
-    tx,
-    sql<Row<'comparisonSources'> & { finishedAt: number | null }>`select comparison_sources.*, finished_at
-      from comparison_sources join comparisons on comparisons.id = comparison
-      where sha256 = ${sha256} order by comparison, position`,
-  )
-  const gone = new Set([sha256])
-  for (const { comparison, position, source } of sources) {
-    const { name, kind, location } = Source.parse(JSON.parse(source))
-    // The archive it was taken out of.
-    if (kind === 'stored') gone.add(location)
-    const lost = { state: 'lost', page: null, articleKey: null, issue: JSON.stringify(takenDown(name)) }
-    await update(tx, 'comparisonSources', { comparison, position }, lost)
-    // They quote it.
-    await erase(tx, 'notes', { comparison })
-    await update(tx, 'comparisons', { id: comparison }, { notes: null })
-  }
-  const finished = unique(sources.filter((row) => row.finishedAt !== null))
-  const reports: string[] = []
-  for (const id of finished) if (await withdraw(tx, id, now)) reports.push(id)
-  const articles = await erase(tx, 'articles', { sha256 })
-  // Its words lead nowhere any more.
-  for (const id of unique(sources)) await relist(tx, id)
-  await erase(tx, 'fetches', { sha256 })
-  for (const page of await forgetWatched(tx, sha256)) gone.add(page)
-  for (const table of ['contents', 'storyReports'] as const) await erase(tx, table, { sha256: [...gone] })
-  return {
-    articles,
-    reports,
-    unfinished: unique(sources.filter((row) => row.finishedAt === null)),
-  }
-}
 
 /** For a comparison that was under way during the takedown: its report may hold the article and is not kept. */
 export async function withdrawTakenDown(tx: Transaction<Tables>, id: string, now: number): Promise<void> {
