@@ -18,24 +18,22 @@ export type ProcessOptions = {
   readonly weightsFolder: string | null
 }
 
-/** What a process says: that it has loaded what the job needs, and how the job ended. */
-export type Said = { readonly loaded: true } | { readonly answer: unknown } | { readonly failure: string }
+/** What a process says of a job: that it has loaded what the job needs, and how the job ended. */
+type Said = { readonly loaded: true } | Ended
+type Ended = { readonly answer: unknown } | { readonly failure: string }
 
-export type Heard = {
-  readonly said: (said: Said) => void
-  /** By itself, with the code or the signal. */
-  readonly ended: (how: number | string) => void
-}
+/** `died`: by itself, with the code or the signal. */
+export type JobEnd = Ended | { readonly died: number | string }
 
 /** A third of the share of who is in the usual place (0; 19 is the last): behind others, but not for ever on a busy machine. */
 const slowPriority = 10
 
 export class PoolProcess {
   readonly #child: ChildProcess
-  #heard: Heard | null = null
-  #dead: (() => void) | null = null
-  #kind: PoolKind | null = null
   readonly #done = new Set<PoolKind>()
+  /** Of the job that it has. */
+  #loaded: (() => void) | null = null
+  #end: ((end: JobEnd) => void) | null = null
   readonly ended: Promise<void>
 
   constructor({ entry, memoryMb, deaf, weightsFolder }: ProcessOptions) {
@@ -53,38 +51,40 @@ export class PoolProcess {
       // Nothing a page contains may reach the program's output.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
-    this.ended = new Promise((resolve) => (this.#dead = resolve))
-    this.#child.on('message', (said: Said) => this.#heard?.said(said))
-    // A message that cannot be sent to a dead process; its end is told by itself.
-    this.#child.on('error', () => {
-      if (this.#child.pid === undefined) this.#end('not started')
+    this.#child.on('message', (said: Said) => {
+      if ('loaded' in said) this.#loaded?.()
+      else this.#end?.(said)
     })
-    this.#child.on('exit', (code, signal) => {
-      this.#end(signal ?? code ?? 0)
+    this.ended = new Promise((resolve) => {
+      const end = (how: number | string): void => {
+        resolve()
+        this.#end?.({ died: how })
+      }
+      // A message that cannot be sent to a dead process; its end is told by itself.
+      this.#child.on('error', () => {
+        if (this.#child.pid === undefined) end('not started')
+      })
+      this.#child.on('exit', (code, signal) => {
+        end(signal ?? code ?? 0)
+      })
     })
   }
 
-  #end(how: number | string): void {
-    const heard = this.#heard
-    this.#heard = null
-    this.#dead?.()
-    heard?.ended(how)
-  }
-
-  start(kind: PoolKind, job: unknown, heard: Heard): void {
-    this.#kind = kind
-    this.#heard = heard
+  /** Never ends for one that is killed meanwhile. */
+  async run(kind: PoolKind, job: unknown, loaded: () => void): Promise<JobEnd> {
     this.#child.ref()
     this.#child.channel?.ref()
     this.#child.send({ kind, job }, () => undefined)
-  }
-
-  /** It has answered, and does not keep the program running while it has nothing to do. */
-  rest(heard: Heard): void {
-    if (this.#kind) this.#done.add(this.#kind)
-    this.#heard = heard
+    const end = await new Promise<JobEnd>((resolve) => {
+      this.#loaded = loaded
+      this.#end = resolve
+    })
+    this.#end = null
+    this.#done.add(kind)
+    // It does not keep the program running while it has nothing to do.
     this.#child.unref()
     this.#child.channel?.unref()
+    return end
   }
 
   knows(kind: PoolKind): boolean {
@@ -105,7 +105,7 @@ export class PoolProcess {
   }
 
   kill(): Promise<void> {
-    this.#heard = null
+    this.#end = null
     // Its end is waited for: the system's record of what it used, and its memory, are not left behind.
     this.#child.ref()
     this.#child.kill('SIGKILL')

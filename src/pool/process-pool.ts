@@ -9,7 +9,7 @@
 import { availableParallelism } from 'node:os'
 import { poolAnswers, type PoolAnswers, type PoolJobs, type PoolKind } from '../model/pool-job.js'
 import { type Outcome, type Pool, PutOff } from '../ports/pool.js'
-import { PoolProcess, type Said } from './pool-process.js'
+import { PoolProcess } from './pool-process.js'
 
 export type PoolOptions = {
   readonly entry: URL
@@ -67,22 +67,10 @@ type Running = {
 }
 
 export function processPool(options: PoolOptions): Pool {
-  const pool = new Processes(options)
-  return {
-    async run<K extends PoolKind>(
-      kind: K,
-      job: PoolJobs[K],
-      name?: string,
-    ): Promise<Outcome<PoolAnswers[K]>> {
-      const outcome = await pool.run(kind, job, name === undefined ? null : `${kind} ${name}`)
-      if (outcome.state !== 'done') return outcome
-      return { state: 'done', value: poolAnswers[kind].parse(outcome.value) }
-    },
-    close: () => pool.close(),
-  }
+  return new Processes(options)
 }
 
-class Processes {
+class Processes implements Pool {
   readonly #options: PoolOptions
   readonly #places: number
   readonly #running = new Set<Running>()
@@ -104,14 +92,18 @@ class Processes {
     }, lookMs).unref()
   }
 
-  run(kind: PoolKind, job: unknown, name: string | null): Promise<Outcome<unknown>> {
-    if (this.#closed) return Promise.reject(closedMeanwhile())
-    const found = name === null ? null : this.#putOff.ask(name)
-    if (found) return found
-    return new Promise((settle, fail) => {
-      this.#waiting.push({ kind, job, name, settle, fail, again: false, kills: 0 })
+  async run<K extends PoolKind>(kind: K, job: PoolJobs[K], name?: string): Promise<Outcome<PoolAnswers[K]>> {
+    if (this.#closed) throw closedMeanwhile()
+    const known = name === undefined ? null : `${kind} ${name}`
+    const asked = new Promise<Outcome<unknown>>((settle, fail) => {
+      const task = { kind, job, name: known, settle, fail, again: false, kills: 0 }
+      if (this.#putOff.ask(task)) return
+      this.#waiting.push(task)
       this.#next()
     })
+    const outcome = await asked
+    if (outcome.state !== 'done') return outcome
+    return { state: 'done', value: poolAnswers[kind].parse(outcome.value) }
   }
 
   async close(): Promise<void> {
@@ -132,15 +124,15 @@ class Processes {
     for (;;) {
       const quick = this.#all((running) => !running.slow)
       if (this.#waiting.length === 0 || quick.length >= this.#places) break
-      const process = this.#idle.pop() ?? (this.#mayStart(quick) ? new PoolProcess(this.#options) : null)
+      const process = this.#idle.pop() ?? (this.#mayStart(quick) ? this.#spawn() : null)
       const task = process && this.#waiting.shift()
       if (!task) break
-      this.#start(task, process, false)
+      void this.#start(task, process, false)
     }
     while (this.#slowPlaceIsFree()) {
       const task = this.#waitingSlow.shift()
       if (!task) break
-      this.#start(task, new PoolProcess(this.#options), true)
+      void this.#start(task, this.#spawn(), true)
     }
   }
 
@@ -150,7 +142,16 @@ class Processes {
     return !starting && this.#waiting.length > quick.length * this.#options.waitingPerProcess
   }
 
-  #start(task: Task, process: PoolProcess, slow: boolean): void {
+  #spawn(): PoolProcess {
+    const process = new PoolProcess(this.#options)
+    void process.ended.then(() => {
+      const index = this.#idle.indexOf(process)
+      if (index !== -1) this.#idle.splice(index, 1)
+    })
+    return process
+  }
+
+  async #start(task: Task, process: PoolProcess, slow: boolean): Promise<void> {
     const running: Running = {
       task,
       process,
@@ -162,30 +163,18 @@ class Processes {
     }
     this.#running.add(running)
     if (slow) process.yield()
-    process.start(task.kind, task.job, {
-      said: (said) => {
-        this.#hear(running, said)
-      },
-      ended: (how) => {
-        this.#running.delete(running)
-        if (killsFromOutside.has(how)) this.#killed(task, how)
-        else if (endsOfMemory.has(how)) this.#stopped(running, 'memory', this.#tookMemory())
-        else this.#stopped(running, 'crash', `ended its process (${how})`)
-      },
-    })
-  }
-
-  #hear(running: Running, said: Said): void {
-    if ('loaded' in said) {
+    const end = await process.run(task.kind, task.job, () => {
       running.loadedAtMs = running.cpuMs = this.#cpuMs(running)
+    })
+    if (!this.#running.delete(running)) return
+    if ('died' in end) {
+      this.#died(task, end.died)
       return
     }
-    this.#running.delete(running)
-    const { process, slow, task } = running
-    if (slow || (process.usage()?.residentMb ?? 0) > plumpMb) this.#discard(process)
+    if (running.slow || (process.usage()?.residentMb ?? 0) > plumpMb) this.#discard(process)
     else this.#rest(process)
-    if ('answer' in said) task.settle({ state: 'done', value: said.answer })
-    else task.settle({ state: 'failed', message: said.failure })
+    if ('answer' in end) task.settle({ state: 'done', value: end.answer })
+    else task.settle({ state: 'failed', message: end.failure })
     this.#next()
   }
 
@@ -208,7 +197,7 @@ class Processes {
     const stop = (why: 'time' | 'memory', reason: string): void => {
       this.#running.delete(running)
       this.#discard(process)
-      this.#stopped(running, why, reason)
+      this.#stopped(task, why, reason)
     }
     if (usage && usage.residentMb > this.#options.memoryMb + besideHeapMb) stop('memory', this.#tookMemory())
     // Who has done its work uses no more: its answer is on the way, however late this program comes to it.
@@ -238,7 +227,7 @@ class Processes {
     this.#waitingSlow.push(running.task)
   }
 
-  #stopped({ task }: Running, why: 'time' | 'memory' | 'crash', reason: string): void {
+  #stopped(task: Task, why: 'time' | 'memory' | 'crash', reason: string): void {
     if (task.again) task.settle({ state: 'stopped', why, reason })
     else {
       task.again = true
@@ -248,15 +237,17 @@ class Processes {
     this.#next()
   }
 
-  /** That says nothing of the job: it is begun again, at no cost. */
-  #killed(task: Task, how: number | string): void {
-    if (++task.kills > mostKills)
+  #died(task: Task, how: number | string): void {
+    if (endsOfMemory.has(how)) this.#stopped(task, 'memory', this.#tookMemory())
+    else if (!killsFromOutside.has(how)) this.#stopped(task, 'crash', `ended its process (${how})`)
+    // That says nothing of the job: it is begun again, at no cost.
+    else if (++task.kills <= mostKills) this.#waiting.unshift(task)
+    else
       task.settle({
         state: 'stopped',
         why: 'crash',
         reason: `was killed from outside ${mostKills} times (${how}); the machine may be short of memory`,
       })
-    else this.#waiting.unshift(task)
     this.#next()
   }
 
@@ -278,11 +269,6 @@ class Processes {
   }
 
   #rest(process: PoolProcess): void {
-    const ended = (): void => {
-      const index = this.#idle.indexOf(process)
-      if (index !== -1) this.#idle.splice(index, 1)
-    }
-    process.rest({ said: () => undefined, ended })
     this.#idle.push(process)
     this.#resting?.refresh()
     this.#resting ??= setTimeout(() => {
@@ -329,13 +315,14 @@ class PutOffJobs {
     fail(new PutOff())
   }
 
-  /** Null where no job of this name was put off. That a job was stopped is told again and again: its caller may start over. */
-  ask(name: string): Promise<Outcome<unknown>> | null {
-    const outcome = this.#outcomes.get(name)
-    if (outcome === undefined) return null
-    if (outcome === null) return Promise.reject(new PutOff())
-    if (outcome.state !== 'stopped') this.#outcomes.delete(name)
-    return Promise.resolve(outcome)
+  /** True where a job of this name was put off. That a job was stopped is told again and again: its caller may start over. */
+  ask({ name, settle, fail }: Task): boolean {
+    const outcome = name === null ? undefined : this.#outcomes.get(name)
+    if (name === null || outcome === undefined) return false
+    if (outcome === null) fail(new PutOff())
+    else settle(outcome)
+    if (outcome !== null && outcome.state !== 'stopped') this.#outcomes.delete(name)
+    return true
   }
 
   /** The oldest outcome that nobody came for makes room. */
