@@ -38,9 +38,9 @@ export async function compare(sources: Names, options: ReadOptions = {}): Promis
   const { zone = 'UTC' } = options
   return withPool(async (deps) => {
     const { title, issues, articles } = await readAll(sources, zone, deps)
-    const event = { title, issues, generator: generatorOf({ zone }), reference: null, notes: null }
-    const given = articles.map((json) => ({ json, source: null }))
-    return Report.parse(JSON.parse((await compareEvent({ ...event, articles: given }, deps)).json))
+    const given = articles.map((json) => ({ json }))
+    const event = { title, issues, articles: given, generator: generatorOf({ zone }) }
+    return Report.parse(JSON.parse((await compareEvent(event, deps)).json))
   })
 }
 

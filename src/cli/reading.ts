@@ -38,7 +38,7 @@ export async function comparedWithNotes(
   { articles, notes, second, folder, ...event }: EventWithNotes,
   deps: Deps,
 ): Promise<Noted> {
-  const given = articles.map(({ json }) => ({ json, source: null }))
+  const given = articles.map(({ json }) => ({ json }))
   const compared = (input: NotesInput | null): Promise<ComparedEvent> =>
     compareEvent({ ...event, articles: given, notes: input }, deps)
   const first = await compared(notes && (await readNotes(notes, deps)).input)

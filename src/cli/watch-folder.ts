@@ -24,7 +24,7 @@ export function storiesFolder(out: string, store: WatchStore, deps: Pick<Deps, '
     await putInPlace(file, content)
   }
   return {
-    async writeEvent(story: string, members: readonly KeptArticle[]): Promise<void> {
+    async grouped(story: string, members: readonly KeptArticle[]): Promise<void> {
       const readable = members.filter(({ versions }) => versions.at(-1)?.unreadable === null)
       if (readable.length < leastOfEvent) return
       const sources: unknown[] = []
@@ -38,18 +38,18 @@ export function storiesFolder(out: string, store: WatchStore, deps: Pick<Deps, '
       await put(`${JSON.stringify({ title: titleOf(readable), sources }, null, 1)}\n`, story, 'event.json')
     },
 
-    async writeMerged(story: string, into: string): Promise<void> {
+    async merged(story: string, into: string): Promise<void> {
       await put(`This story turned out to be one with ../${into}.\n`, story, 'merged.txt')
     },
 
-    async writeReport({ story }: MadeComparison, report: string): Promise<void> {
+    async compared({ story }: MadeComparison, report: string): Promise<void> {
       const written = await write({ as: 'files', report, forms: usualForms }, deps)
       if (written.state === 'refused') throw new Error(written.reason)
       for (const { name, content } of written.files) await put(content, story, name)
     },
 
     /** Side by side, and as JSON; a change of furniture is none. */
-    async writeChanges({ address, grouped: of, versions }: KeptArticle, found: Versions): Promise<void> {
+    async changed({ address, grouped: of, versions }: KeptArticle, found: Versions): Promise<void> {
       if (of === null || (found.state === 'compared' && found.changes.length === 0)) return
       const name = `${new URL(address).hostname}-${contentId('v', address).slice(2, 8)}-${versions.length}`
       await put(versionsPage(found), of.story, 'changes', `${name}.html`)

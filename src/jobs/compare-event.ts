@@ -51,11 +51,10 @@ export async function compared(
   if (typeof notes === 'string') throw new Error(`the stored notes are ${notes}`)
   const generator = deps.generatorFor(options)
   const name = notes === null ? id : `${id} with notes ${notes.sha256}`
-  const result = await compareArticles(
-    { title, articles, issues: [], generator, reference: null, notes },
-    deps,
-    { name, mostBytes: mostReportBytes },
-  )
+  const result = await compareArticles({ title, articles, generator, notes }, deps, {
+    name,
+    mostBytes: mostReportBytes,
+  })
   if (result.summary.notes) deps.notice({ kind: 'noted', comparison: id, ...result.summary.notes })
   return result
 }

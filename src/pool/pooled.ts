@@ -138,9 +138,10 @@ export function wasStopped({ completeness }: ReadArticle): boolean {
   return completeness.reasons.some((reason) => /^normalize-(?:timeout|memory|crash)$/u.test(reason))
 }
 
-export type EventToCompare = Omit<CompareJob, 'articles'> & {
-  readonly articles: readonly Omit<ArticleToCompare, 'leftOut'>[]
-}
+export type EventToCompare = Pick<CompareJob, 'title' | 'generator'> &
+  Partial<Omit<CompareJob, 'articles'>> & {
+    readonly articles: readonly (Pick<ArticleToCompare, 'json'> & Partial<ArticleToCompare>)[]
+  }
 
 /**
  * What costs too much is made without the largest article, then without two, four and so on; of many, without a quarter more each time.
@@ -158,8 +159,10 @@ export async function compareEvent(
   let left: ReadonlyMap<number, ArticleToCompare['leftOut']> = new Map()
   for (;;) {
     const job = {
-      ...event,
-      articles: articles.map((article, position) => ({ ...article, leftOut: left.get(position) ?? null })),
+      ...{ issues: [], reference: null, ...event },
+      articles: articles.map(({ json, source = null }, position) => {
+        return { json, source, leftOut: left.get(position) ?? null }
+      }),
     }
     const given = await pool.run('compare', job, name && `${name} without ${left.size}`)
     const outcome = given.state === 'done' ? withinSize(given.value, mostBytes) : given

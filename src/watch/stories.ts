@@ -190,10 +190,8 @@ async function compareStory(
   const { json, summary } = await compareEvent(
     {
       title: null,
-      articles: articles.flatMap((article) => (article ? [{ json: article.json, source: null }] : [])),
-      issues: [],
+      articles: articles.flatMap((article) => (article ? [{ json: article.json }] : [])),
       generator: watching.generator,
-      reference: null,
     },
     watching,
   ).catch(async (error: unknown) => {

@@ -46,7 +46,7 @@ async function compareItem(
   const articles: ReadArticle[] = []
   for (const source of sources) articles.push(await readSource(source, deps, { zone }))
   const event = {
-    ...{ title: item.title ?? list.title, articles, issues: list.issues, reference: null, notes, second },
+    ...{ title: item.title ?? list.title, articles, issues: list.issues, notes, second },
     generator: generatorOf({ zone, text: true }),
     folder: () => path.join(out, folderOf(item)),
   }

@@ -83,9 +83,8 @@ async function comparedEvent(
   notes: NotesInput | null = null,
 ) {
   const generator = generatorOf({ zone: desk.options.zone, text: true })
-  const articles = read.map(({ json }) => ({ json, source: null }))
-  const event = { title, articles, issues: [], generator, reference: null, notes }
-  const { json, summary } = await compareEvent(event, desk)
+  const articles = read.map(({ json }) => ({ json }))
+  const { json, summary } = await compareEvent({ title, articles, generator, notes }, desk)
   return { report: Report.parse(JSON.parse(json)), summary }
 }
 

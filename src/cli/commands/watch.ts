@@ -50,10 +50,7 @@ export const watch: Run<typeof watchOptions> = async (names, options, terminal) 
           progress: (line) => {
             terminal.progress(line)
           },
-          grouped: (story, members) => folder.writeEvent(story, members),
-          merged: (story, into) => folder.writeMerged(story, into),
-          changed: (article, found) => folder.writeChanges(article, found),
-          compared: (made, report) => folder.writeReport(made, report),
+          ...folder,
         },
       })
       const tell = await teller(options, state, store, terminal)
