@@ -159,7 +159,7 @@ export async function bullmqQueue(
         .map((name) =>
           startWorker(
             name,
-            (job, token) => process(name, job, token, handlers, stop.signal),
+            (job, token) => process(name, handlers[name], job, token, stop.signal),
             concurrency,
             options,
           ),
@@ -233,9 +233,9 @@ function startWorker(
 
 async function process<Name extends QueueName>(
   name: Name,
+  handler: Handlers[Name],
   job: Job,
   token: string | undefined,
-  handlers: Handlers,
   signal: AbortSignal,
 ): Promise<void> {
   const context: JobContext = { lastTry: job.attemptsMade + 1 >= (job.opts.attempts ?? 1), signal }
@@ -243,7 +243,7 @@ async function process<Name extends QueueName>(
     const parsed = jobSchemas[name].safeParse(job.data)
     if (!parsed.success && Newer.safeParse(job.data).success) throw new RunLater(newerPauseMs)
     if (!parsed.success) throw new UnrecoverableError(`malformed ${name} job: ${parsed.error.message}`)
-    await handlers[name](parsed.data, context)
+    await handler(parsed.data, context)
   } catch (error) {
     if (!(error instanceof RunLater)) throw error
     await job.moveToDelayed(Date.now() + error.milliseconds, token)
