@@ -3,6 +3,7 @@ import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Asked } from '../model/asked.js'
 import type { RawPage } from '../model/raw-page.js'
 import type { Span } from '../model/span.js'
+import type { unknownReason } from '../align/unknown.js'
 import { createView, type ArticleView } from '../likeness/view.js'
 import { sha256 } from '../text/hash.js'
 
@@ -43,4 +44,9 @@ export function askedText(article: AnnotatedArticle, asked: Asked): AskedText {
   const quote = { id: `${article.id}-asked`, kind: 'direct', content: [span], source: [], cue: [] } as const
   const quotes = [{ ...quote, speaker, cueLemma: null, stance: null, confidence: null }]
   return { view: createView({ ...article, quotes }, ''), span }
+}
+
+/** Of a report that was read in part something can still be told. */
+export function isSealed(untold: ReturnType<typeof unknownReason>): boolean {
+  return untold === 'unreadable' || untold === 'language'
 }

@@ -22,7 +22,7 @@ import { createView, wordsIn, type ArticleView, type Word } from '../likeness/vi
 import { byKeys } from '../text/order.js'
 import { overlap, spanLength, totalLength } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
-import type { AskedText } from './asked-text.js'
+import { type AskedText, isSealed } from './asked-text.js'
 
 export function checkQuotation(
   asked: AskedText,
@@ -39,33 +39,20 @@ export function checkQuotation(
   } as const
   const untold = unknownReason(article)
   const nothing = { wording: null, speaker: null, missing: [], edits: [] } as const
-  if (untold === 'unreadable' || untold === 'language')
-    return { ...known, ...nothing, form: 'unreadable', evidence: [], reason: untold }
-  const found = printed(asked, view) ?? reported(asked, view)
+  const isRead = !isSealed(untold)
+  const found = isRead ? (printed(asked, view) ?? reported(asked, view)) : null
   if (found === null) {
-    const near = closest(view, [needleOfSpan(asked.view, asked.span)])
+    const near = isRead ? closest(view, [needleOfSpan(asked.view, asked.span)]) : null
     const evidence = near && near.score >= leastNear ? [passageOf(view, near.span)] : []
-    return {
-      ...known,
-      ...nothing,
-      form: untold === null ? 'not-found' : 'unreadable',
-      evidence,
-      reason: untold,
-    }
+    const form = untold === null ? 'not-found' : 'unreadable'
+    return { ...known, ...nothing, form, evidence, reason: untold }
   }
   const speaker = speakerOf(view, found.spans, saidBy)
   const isOthers = saidBy !== null && speaker !== null && areTwo(saidBy, speaker, view)
   const evidence = found.spans.map((span) => passageOf(view, span))
   const { wording, missing, edits } = found
-  return {
-    ...known,
-    form: isOthers ? 'credited-otherwise' : wording,
-    wording,
-    speaker,
-    evidence,
-    missing,
-    edits,
-  }
+  const form = isOthers ? 'credited-otherwise' : wording
+  return { ...known, form, wording, speaker, evidence, missing, edits }
 }
 
 /** A name within a description of its bearer is no other one: "A lawyer for Ms. Grimm, William Poe of Patton Boggs". */

@@ -21,7 +21,7 @@ import { creditOf } from '../notes/widen.js'
 import { chance, logit } from '../text/logistic.js'
 import { byKeys } from '../text/order.js'
 import { overlap } from '../text/spans.js'
-import type { AskedText } from './asked-text.js'
+import { type AskedText, isSealed } from './asked-text.js'
 
 /** Of the logarithm of odds that the matcher gives, and of the search's score from 0 to 1. */
 const weights = { matcher: 0.6, search: 4.1, bias: -1.65 } as const
@@ -102,11 +102,6 @@ export function judgedStatement(
   if (alone.state === 'other-value' || alone.state === 'denies') return judged
   const reason = near >= 0 || verdicts.includes(null) ? 'near' : unknownReason(article)
   return { ...judged, state: reason === null ? 'absent' : 'unknown', credit: null, evidence, reason }
-}
-
-/** Of a report that was read in part something can still be told. */
-function isSealed(untold: ReturnType<typeof unknownReason>): boolean {
-  return untold === 'unreadable' || untold === 'language'
 }
 
 function settled(asked: AskedText, found: AskedText): Pick<FoundStatement, 'state' | 'reason'> {
