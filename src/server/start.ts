@@ -1,41 +1,28 @@
 /** Starting the service: the app listening, workers, webhooks and retention, and how it all stops in order. */
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
-import { deliverDue, deliverWatched, type DeliverLimits, retain, type Retention } from '../jobs/deliver.js'
-import type { JobDeps } from '../jobs/deps.js'
+import { deliverDue, deliverWatched, type DeliverLimits, retain } from '../jobs/deliver.js'
 import { periodically, within } from '../text/periodic.js'
 import { startWorking } from '../jobs/work.js'
 import { queueNames } from '../model/job.js'
 import type { Notifier } from '../ports/fetcher.js'
 import { createApp } from './app.js'
-import type { Dashboard, ServerSettings } from './deps.js'
-import type { Log, Metrics } from './metrics.js'
+import type { ServerDeps } from './deps.js'
 import type { App } from './route.js'
 
-export type StartOptions = {
+export type StartOptions = Omit<ServerDeps, 'newId' | 'stopping'> & {
   readonly host: string
   readonly port: number
-  readonly settings: ServerSettings
-  readonly deps: JobDeps
   readonly notifier: Notifier
   readonly webhookSecret: string
   /** Hears of comparisons of watched stories, or null. */
   readonly watchWebhook: string | null
   readonly deliver: DeliverLimits
-  readonly retention: Retention
-  readonly dashboard: Dashboard | null
-  readonly metrics: Metrics
-  readonly log: Log
   /** Jobs at once in each queue; 0 leaves the work to other processes. */
   readonly concurrency: number
-}
-
-export type Started = {
-  readonly url: string
-  /** Accepts no more, ends streams, lets requests and jobs end within the time; gives nothing back that it was given. */
-  close(graceMilliseconds: number): Promise<void>
 }
 
 const reconcileMs = 15_000
@@ -45,26 +32,18 @@ const retainMs = 600_000
 /** Beside the time to end: a webhook under way is given up then, and its lease lets another process send it. */
 const upkeepMs = 3_000
 
-export async function start(options: StartOptions): Promise<Started> {
-  const { deps, log } = options
+export async function start(options: StartOptions) {
   const stop = new AbortController()
-  const app = createApp({
-    ...deps,
-    settings: options.settings,
-    metrics: options.metrics,
-    log,
-    newId: () => randomBytes(10).toString('hex'),
-    stopping: stop.signal,
-    dashboard: options.dashboard,
-  })
+  const newId = (): string => randomBytes(10).toString('hex')
+  const app = createApp({ ...options, newId, stopping: stop.signal })
   const listening = await listen(app, options.host, options.port)
   const trouble = (what: string) => (error: Error) => {
-    log('warning', `${what}-failed`, { message: error.message })
+    options.log('warning', `${what}-failed`, { message: error.message })
   }
   const working =
     options.concurrency === 0
       ? null
-      : startWorking(deps, {
+      : startWorking(options, {
           queues: queueNames,
           concurrency: options.concurrency,
           reconcileMs,
@@ -77,7 +56,8 @@ export async function start(options: StartOptions): Promise<Started> {
   ]
   return {
     url: listening.url,
-    async close(graceMilliseconds) {
+    /** Accepts no more, ends streams, lets requests and jobs end within the time; gives nothing back that it was given. */
+    async close(graceMilliseconds: number): Promise<void> {
       stop.abort()
       await Promise.all([
         listening.close(graceMilliseconds),
@@ -88,15 +68,12 @@ export async function start(options: StartOptions): Promise<Started> {
   }
 }
 
-function deliveries({ deps, notifier, webhookSecret, deliver, log }: StartOptions) {
-  const { store, now, random } = deps
+function deliveries(options: StartOptions) {
+  const { log } = options
   return {
-    store,
-    now,
-    random,
-    notifier,
-    secret: webhookSecret,
-    limits: deliver,
+    ...options,
+    secret: options.webhookSecret,
+    limits: options.deliver,
     told: (delivery: { comparison: string; attempts: number }, outcome: string, message: string): void => {
       const { comparison, attempts } = delivery
       log(outcome === 'delivered' ? 'info' : 'warning', `webhook-${outcome}`, {
@@ -108,18 +85,12 @@ function deliveries({ deps, notifier, webhookSecret, deliver, log }: StartOption
   }
 }
 
-async function tellWatched({
-  deps,
-  notifier,
-  webhookSecret,
-  watchWebhook,
-  log,
-}: StartOptions): Promise<void> {
-  const { store, now } = deps
+async function tellWatched(options: StartOptions): Promise<void> {
+  const { store, now, notifier, webhookSecret: secret, watchWebhook, log } = options
   const [lease, holder] = ['webhooks of watching', randomBytes(10).toString('hex')]
   if (watchWebhook === null || !(await store.lease(lease, holder, now(), now() + 2 * watchedMs))) return
   try {
-    const given = { watching: store.watching, notifier, secret: webhookSecret, now }
+    const given = { watching: store.watching, notifier, secret, now }
     for (const message of await deliverWatched(watchWebhook, given))
       log('warning', 'webhook-failed', { message })
   } finally {
@@ -127,61 +98,32 @@ async function tellWatched({
   }
 }
 
-async function clean({ deps, retention, log }: StartOptions): Promise<void> {
-  const expired = await retain(retention, deps.store, deps.now())
+async function clean({ settings, store, now, log }: StartOptions): Promise<void> {
+  const expired = await retain(settings.retention, store, now())
   if (Object.values(expired).some((count) => count > 0)) log('info', 'expired', expired)
 }
 
-export type Listening = {
-  /** `http://127.0.0.1:8080`, without a slash at the end. */
-  readonly url: string
-  /** Accepts no more, lets running requests end within the time, then cuts them off. */
-  close(graceMilliseconds: number): Promise<void>
-}
-
-/** Milliseconds. */
-export type Patience = {
-  /** For a request to arrive whole: an upload over a slow line fits, a dripping one does not hold a place for ever. */
-  readonly requestMs: number
-  readonly headersMs: number
-  readonly keepAliveMs: number
+/** Milliseconds: an upload over a slow line fits, a dripping one does not hold a place for ever. */
+const patience = {
+  requestTimeout: 120_000,
+  headersTimeout: 20_000,
+  keepAliveTimeout: 5_000,
   /** Between two looks for requests that are over their time. */
-  readonly lookMs: number
+  connectionsCheckingInterval: 5_000,
 }
 
-const patience: Patience = { requestMs: 120_000, headersMs: 20_000, keepAliveMs: 5_000, lookMs: 5_000 }
-
-export async function listen(
-  app: App,
-  host: string,
-  port: number,
-  { requestMs, headersMs, keepAliveMs, lookMs }: Patience = patience,
-): Promise<Listening> {
-  const server = createAdaptorServer({
-    fetch: app.fetch,
-    serverOptions: {
-      requestTimeout: requestMs,
-      headersTimeout: headersMs,
-      keepAliveTimeout: keepAliveMs,
-      connectionsCheckingInterval: lookMs,
-      maxHeaderSize: 16_384,
-    },
-  }) as Server
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => {
-      server.off('error', reject)
-      resolve()
-    })
-  })
+export async function listen(app: App, host: string, port: number, timeouts = patience) {
+  const serverOptions = { ...timeouts, maxHeaderSize: 16_384 }
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions }) as Server
+  server.listen(port, host)
+  await once(server, 'listening')
   return {
+    /** `http://127.0.0.1:8080`, without a slash at the end. */
     url: addressOf(server.address()),
-    async close(graceMilliseconds) {
-      const closed = new Promise<void>((resolve) => {
-        server.close(() => {
-          resolve()
-        })
-      })
+    /** Accepts no more, lets running requests end within the time, then cuts them off. */
+    async close(graceMilliseconds: number): Promise<void> {
+      const closed = once(server, 'close')
+      server.close()
       server.closeIdleConnections()
       const timer = setTimeout(() => {
         server.closeAllConnections()

@@ -73,7 +73,12 @@ export const testLimits = {
 }
 
 /** Tests work in the server's own process, and may hold it for longer than an idle connection is kept. */
-const patience = { requestMs: 120_000, headersMs: 120_000, keepAliveMs: 120_000, lookMs: 5_000 }
+const patience = {
+  requestTimeout: 120_000,
+  headersTimeout: 120_000,
+  keepAliveTimeout: 120_000,
+  connectionsCheckingInterval: 5_000,
+}
 
 /** Less than a test is given, so that a comparison that never ends is told with where it stands. */
 const mostMs = 200_000

@@ -1,12 +1,17 @@
 /** Requests that arrive drop by drop are ended in time, and keep nobody else waiting. */
 import { connect } from 'node:net'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { listen, type Listening } from '../../src/server/start.js'
+import { listen } from '../../src/server/start.js'
 import { startServer, type TestServer } from './harness.js'
 
-const patience = { requestMs: 600, headersMs: 300, keepAliveMs: 200, lookMs: 50 }
+const patience = {
+  requestTimeout: 600,
+  headersTimeout: 300,
+  keepAliveTimeout: 200,
+  connectionsCheckingInterval: 50,
+}
 let server: TestServer
-let listening: Listening
+let listening: Awaited<ReturnType<typeof listen>>
 beforeEach(async () => {
   server = await startServer({ working: false })
   listening = await listen(server.app, '127.0.0.1', 0, patience)
@@ -43,8 +48,13 @@ const post = [
 ].join('\r\n')
 
 it.each([
-  ['headers', 'GET /api/comparisons HTTP/1.1\r\nHost: 127.0.0.1\r\n', 'X-Slow: 1\r\n', patience.headersMs],
-  ['a body', post, ' ', patience.requestMs],
+  [
+    'headers',
+    'GET /api/comparisons HTTP/1.1\r\nHost: 127.0.0.1\r\n',
+    'X-Slow: 1\r\n',
+    patience.headersTimeout,
+  ],
+  ['a body', post, ' ', patience.requestTimeout],
 ])('%s without end get 408 and the end of the connection', async (_what, beginning, drop, limit) => {
   const slow = Array.from({ length: 20 }, () => drip(beginning, drop))
   const others = await Promise.all(
