@@ -7,9 +7,8 @@ import type { AppContext, AppEnv, ServerDeps } from './deps.js'
 import { changeLog } from './changes.js'
 import { callerGuard, formGuard, hostGuard, isSafe, originGuard, rateGuard, tokenBuckets } from './guards.js'
 import { openApiRoute, type App } from './route.js'
-import { pagePolicy } from './pages/layout.js'
+import { pagePolicy, personal } from './pages/layout.js'
 import { problemPage } from './pages/lists.js'
-import { personal } from './pages/people-pages.js'
 import { HttpProblem, problemType } from './problems.js'
 import { agentRoutes } from './routes/agent.js'
 import { adminRoutes, articleRoutes, healthRoutes, metricsRoute } from './routes/health.js'
@@ -19,18 +18,24 @@ import { batchRoutes } from './routes/batches.js'
 import { comparisonRoutes, eventRoutes } from './routes/comparisons.js'
 import { inspectRoutes, readingAtOnce } from './routes/inspect.js'
 import { lessonRoute } from './routes/lesson.js'
-import { pageRoutes } from './routes/pages.js'
+import { comparisonPageRoutes } from './routes/comparison-pages.js'
+import { manualRoutes } from './routes/manual.js'
+import { startRoutes } from './routes/start.js'
+import { versionRoutes } from './routes/versions.js'
 import { askRoutes } from './routes/ask.js'
-import { evidenceRoute, reportRoutes } from './routes/reports.js'
+import { reportRoutes } from './routes/reports.js'
 import { peopleRoutes, signInAddress, signInRoutes } from './routes/people.js'
 import { rulingRoutes } from './routes/rulings.js'
 import { shareRoutes } from './routes/shares.js'
 import { storyListRoutes } from './routes/story-list.js'
 import { storyPageRoutes } from './routes/story-pages.js'
 import { watchingRoutes } from './routes/watching.js'
-import { endStalled, sending } from './sending.js'
+import { type AppDeps, endStalled, sending } from './sending.js'
 
-export function createApp(deps: ServerDeps): App {
+export function createApp(given: ServerDeps): App {
+  const { settings, now, stopping } = given
+  const failures = tokenBuckets(settings.rates.failedKeys, now)
+  const deps: AppDeps = { ...given, failures, sending: sending(settings, stopping) }
   const app: App = new OpenAPIHono<AppEnv>()
   app.use(observe(deps))
   app.use(securityHeaders)
@@ -38,36 +43,36 @@ export function createApp(deps: ServerDeps): App {
   app.use(originGuard)
   // Before keys and rates: whatever else comes from a probe's address, a probe is answered.
   healthRoutes(app, deps)
-  const failures = tokenBuckets(deps.settings.rates.failedKeys, deps.now)
-  app.use(callerGuard(deps, failures))
+  app.use(callerGuard(deps))
   app.use(rateGuard(deps))
   app.use(formGuard)
   app.use(changeLog(deps))
 
-  const out = sending(deps.settings, deps.stopping)
   metricsRoute(app, deps, 'admin')
   comparisonRoutes(app, deps)
-  reportRoutes(app, deps, out)
-  evidenceRoute(app, deps, out)
+  versionRoutes(app, deps)
+  reportRoutes(app, deps)
   askRoutes(app, deps)
-  eventRoutes(app, deps, out)
-  batchRoutes(app, deps, out)
+  eventRoutes(app, deps)
+  batchRoutes(app, deps)
   const read = readingAtOnce(deps)
   inspectRoutes(app, deps, read)
   agentRoutes(app, deps, read)
   articleRoutes(app, deps)
   adminRoutes(app, deps)
   operationRoute(app, deps)
-  pageRoutes(app, deps, out)
+  startRoutes(app, deps)
+  comparisonPageRoutes(app, deps)
+  manualRoutes(app)
   lessonRoute(app, deps)
   storyListRoutes(app, deps)
   batchPageRoutes(app, deps)
   storyPageRoutes(app, deps)
-  watchingRoutes(app, deps, out)
-  signInRoutes(app, deps, failures)
+  watchingRoutes(app, deps)
+  signInRoutes(app, deps)
   peopleRoutes(app, deps)
   rulingRoutes(app, deps)
-  shareRoutes(app, deps, out, failures)
+  shareRoutes(app, deps)
   openApiRoute(app)
 
   app.notFound((c) => answer(c, missing(c, app)))

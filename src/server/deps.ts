@@ -88,7 +88,7 @@ export type Caller = {
 }
 
 export type AppEnv = {
-  Bindings: Partial<HttpBindings>
+  Bindings: HttpBindings
   Variables: {
     caller: Caller
     route: string

@@ -35,24 +35,25 @@ export const originGuard: Guard = async (c, next) => {
   await next()
 }
 
+type WithFailures = ServerDeps & { readonly failures: TokenBuckets }
+
 /** Finds out who asks. A wrong key is refused everywhere, a missing one where a route needs it. */
-export function callerGuard(deps: ServerDeps, failures: TokenBuckets): Guard {
+export function callerGuard(deps: WithFailures): Guard {
   return async (c, next) => {
-    c.set('caller', await callerOf(c, deps, failures))
+    c.set('caller', await callerOf(c, deps))
     await next()
   }
 }
 
-async function callerOf(c: AppContext, deps: ServerDeps, failures: TokenBuckets): Promise<Caller> {
-  const { settings, store } = deps
+async function callerOf(c: AppContext, deps: WithFailures): Promise<Caller> {
   const address = addressOf(c)
   const sent = sentKey(c.req.header('authorization'))
   if (sent !== null) {
-    const { id, name, scopes } = await knownKey(sent, address, store, failures)
+    const { id, name, scopes } = await knownKey(sent, address, deps)
     return { key: id, name, scopes, session: null, address }
   }
   const nobody = { key: null, name: '', session: null, address }
-  if (!settings.keysRequired) return { ...nobody, scopes: Scope.options }
+  if (!deps.settings.keysRequired) return { ...nobody, scopes: Scope.options }
   const found = await signedIn(c, deps)
   if (!found) return { ...nobody, scopes: [] }
   const { key, session } = found
@@ -63,8 +64,7 @@ async function callerOf(c: AppContext, deps: ServerDeps, failures: TokenBuckets)
 export async function knownKey(
   sent: string,
   address: string,
-  store: ServerDeps['store'],
-  failures: TokenBuckets,
+  { store, failures }: Pick<WithFailures, 'store' | 'failures'>,
 ): Promise<ApiKey> {
   const key = await findKey(sent, store)
   if (key) return key
@@ -187,7 +187,7 @@ function sentKey(header: string | undefined): string | null {
 }
 
 function addressOf(c: AppContext): string {
-  return c.env.incoming === undefined ? 'unknown' : (getConnInfo(c).remote.address ?? 'unknown')
+  return getConnInfo(c).remote.address ?? 'unknown'
 }
 
 /** `[::1]:8080` → `[::1]`, `localhost:8080` → `localhost` */
@@ -199,37 +199,30 @@ export function isSafe(method: string): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
 }
 
-export type TokenBuckets = {
-  /** Takes a token; 0 when there was one, else the whole seconds until there is. */
-  take(caller: string): number
-}
+export type TokenBuckets = ReturnType<typeof tokenBuckets>
 
 const most = 10_000
 
-export function tokenBuckets({ perMinute, burst }: Rate, now: () => number): TokenBuckets {
-  const buckets = new Map<string, { tokens: number; at: number }>()
+export function tokenBuckets({ perMinute, burst }: Rate, now: () => number) {
+  const buckets = new Map<string, { readonly tokens: number; readonly at: number }>()
   const perMs = perMinute / 60_000
-
-  function filled(caller: string): { tokens: number; at: number } {
-    const time = now()
-    const known = buckets.get(caller)
-    const tokens = known ? Math.min(burst, known.tokens + Math.max(0, time - known.at) * perMs) : burst
-    return { tokens, at: time }
-  }
-  const wait = (tokens: number): number => (tokens >= 1 ? 0 : Math.ceil((1 - tokens) / perMs / 1_000))
-
   return {
-    take(caller) {
-      const bucket = filled(caller)
-      const seconds = wait(bucket.tokens)
-      if (seconds === 0) bucket.tokens -= 1
+    /** Takes a token; 0 when there was one, else the whole seconds until there is. */
+    take(caller: string): number {
+      const at = now()
+      const known = buckets.get(caller)
+      const tokens = known ? Math.min(burst, known.tokens + Math.max(0, at - known.at) * perMs) : burst
+      const isFull = tokens >= 1
       buckets.delete(caller)
-      buckets.set(caller, bucket)
-      if (buckets.size > most) {
-        const [oldest] = buckets.keys()
-        if (oldest !== undefined) buckets.delete(oldest)
-      }
-      return seconds
+      buckets.set(caller, { tokens: isFull ? tokens - 1 : tokens, at })
+      forgetOldest(buckets, most)
+      return isFull ? 0 : Math.ceil((1 - tokens) / perMs / 1_000)
     },
   }
+}
+
+/** Of what is kept in the order in which it was used. */
+export function forgetOldest(kept: Map<string, unknown>, largest: number): void {
+  const [oldest] = kept.keys()
+  if (kept.size > largest && oldest !== undefined) kept.delete(oldest)
 }

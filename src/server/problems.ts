@@ -116,7 +116,7 @@ type Checked<Value> =
 
 /** `base` is where the value stands in the body. */
 export function checked<S extends z.ZodType>(schema: S, value: unknown, base: string): Checked<z.infer<S>> {
-  const parsed = schema.safeParse(value)
+  const parsed = schema.safeParse(value, { error: saidOf })
   if (parsed.success) return { ok: true, value: parsed.data }
   return { ok: false, errors: parsed.error.issues.flatMap((issue) => errorsOf(issue, base)) }
 }
@@ -148,27 +148,28 @@ export function sentenceOf({ pointer, detail }: ProblemError): string {
 }
 
 /** An issue as errors: of a union, those of the one shape that was meant, where that can be told. */
-export function errorsOf(issue: z.core.$ZodIssue, base: string): readonly ProblemError[] {
+function errorsOf(issue: z.core.$ZodIssue, base: string): readonly ProblemError[] {
   const pointer = base + issue.path.map((part) => `/${pointerPart(String(part))}`).join('')
   const meant = issue.code === 'invalid_union' ? issue.errors.find(isMeant) : undefined
   if (meant) return meant.flatMap((inner) => errorsOf(inner, pointer))
-  return [{ pointer, detail: saidOf(issue) }]
+  return [{ pointer, detail: issue.message }]
 }
 
 /** The names are those of this shape, and only values in it are wrong. */
 function isMeant(issues: readonly z.core.$ZodIssue[]): boolean {
-  return issues.length > 0 && issues.every((issue) => issue.path.length > 0 && !isMissing(issue))
+  return (
+    issues.length > 0 && issues.every((issue) => issue.path.length > 0 && !issue.message.startsWith(missing))
+  )
 }
 
-function isMissing(issue: z.core.$ZodIssue): boolean {
-  return issue.code === 'invalid_type' && issue.message.endsWith('received undefined')
-}
+const missing = 'is missing'
 
-function saidOf(issue: z.core.$ZodIssue): string {
+/** In words of our own; those of what is a schema's own stand in the schema. */
+const saidOf: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case 'invalid_type': {
       const expected = kinds[issue.expected] ?? issue.expected
-      return isMissing(issue) ? `is missing; it must be ${expected}` : `must be ${expected}`
+      return issue.input === undefined ? `${missing}; it must be ${expected}` : `must be ${expected}`
     }
     case 'unrecognized_keys': {
       const names = issue.keys.slice(0, 5).map((key) => JSON.stringify(key.slice(0, 40)))
@@ -180,14 +181,14 @@ function saidOf(issue: z.core.$ZodIssue): string {
       return limit(issue.origin, 'at most', Number(issue.maximum), issue.inclusive ?? true)
     case 'invalid_value':
       return `must be one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`
-    // Their words are given by the schemas themselves.
+    // Said by the schema.
     case 'custom':
     case 'invalid_format':
     case 'invalid_union':
     case 'invalid_key':
     case 'invalid_element':
     case 'not_multiple_of':
-      return issue.message
+      return undefined
   }
 }
 

@@ -11,7 +11,7 @@ import { sha256 } from '../text/hash.js'
 import { notesIn } from '../text/notes-file.js'
 import { turn } from '../text/turn.js'
 import type { AppContext, ServerSettings } from './deps.js'
-import { placesIn, type Shape } from './json-shape.js'
+import { checkShape, type ListLimits } from './json-shape.js'
 import { checked, HttpProblem, invalidFields, parse, type ProblemError, refuse } from './problems.js'
 import { ComparisonRequest, OptionsRequest, TextSource } from './schemas.js'
 import {
@@ -24,20 +24,11 @@ import {
 
 export type ComparisonForm = EventRequest & { readonly callbackUrl?: string | undefined }
 
-/** With `shape.apart`, the list of that name is empty in the value, and its items come one after the other. */
-export async function readJson(c: AppContext, shape: Shape): Promise<{ value: unknown; items: unknown[] }> {
+export async function readJson(c: AppContext, lists: ListLimits): Promise<unknown> {
   const text = (await readBytes(c)).toString()
-  const places = await placesIn(text, shape)
+  await checkShape(text, lists)
   try {
-    const items: unknown[] = []
-    for (const { start, end } of places) {
-      await turn()
-      const item = text.slice(start, end)
-      // A list without items has a place for one.
-      if (places.length > 1 || item.trim() !== '') items.push(JSON.parse(item))
-    }
-    const [from, to] = [places[0]?.start ?? 0, places.at(-1)?.end ?? 0]
-    return { value: JSON.parse(text.slice(0, from) + text.slice(to)) as unknown, items }
+    return JSON.parse(text)
   } catch (error) {
     if (error instanceof SyntaxError)
       throw new HttpProblem('malformed-request', 'The body is not valid JSON.')
@@ -57,7 +48,7 @@ async function readBytes(c: AppContext): Promise<Buffer> {
 export async function readComparison(c: AppContext, { maxSources }: ServerSettings): Promise<ComparisonForm> {
   const type = c.req.header('content-type') ?? ''
   if (!/^\s*multipart\/form-data\b/i.test(type))
-    return parse(ComparisonRequest, (await readJson(c, { lists: [sourcesLimit(maxSources)] })).value)
+    return parse(ComparisonRequest, await readJson(c, [sourcesLimit(maxSources)]))
   const form = await readForm(c, maxSources)
   const sources = sourcesOf(form, maxSources)
   if (sources.length === 0)

@@ -3,11 +3,13 @@
  *
  * Never: keeps a page for longer than ten minutes, or gives an older one to a comparison.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { RawPage } from '../model/raw-page.js'
 import type { StoryText } from '../model/story.js'
 import { ingestSource, readFeed, seemTogether, skimPage } from '../pool/pooled.js'
 import { sha256 } from '../text/hash.js'
 import type { ServerDeps } from './deps.js'
+import { forgetOldest } from './guards.js'
 import { HttpProblem } from './problems.js'
 import { takeTurn } from './routes/inspect.js'
 import { type Item, nameOf, sourceOf } from './start-items.js'
@@ -40,35 +42,30 @@ const mostKept = 200
 /** Characters of base64. */
 const mostOfPages = 40_000_000
 
-export type Recogniser = {
-  /** `look`: false tells what is known already. */
-  readonly see: (items: readonly Item[], look: boolean) => Promise<readonly SeenItem[]>
-  /** Pages that were fetched to be looked at are not fetched again for the comparison. */
-  readonly handOver: (items: readonly Item[]) => Promise<void>
-}
+export type Recogniser = ReturnType<typeof recogniser>
 
-export function recogniser(deps: ServerDeps): Recogniser {
+export function recogniser(deps: ServerDeps) {
   const known = new Map<string, { readonly seen: Promise<Seen>; readonly at: number }>()
   const pages = new Map<string, { readonly page: ReadPage; readonly at: number }>()
   let running = 0
 
   async function look(item: Item): Promise<Seen> {
     const source = sourceOf(item)
-    const prepared = source && prepareSource(source, 0, deps.settings)
-    if (!prepared || 'problem' in prepared)
-      return { state: 'none', why: prepared ? prepared.problem : 'cannot be read' }
-    while (running >= deps.settings.maxInspections) await new Promise((resolve) => setTimeout(resolve, 50))
+    const prepared = source ? prepareSource(source, 0, deps.settings) : 'cannot be read'
+    if (typeof prepared === 'string') return { state: 'none', why: prepared }
+    const { kind, location } = prepared.source
+    while (running >= deps.settings.maxInspections) await sleep(50)
     running++
     try {
-      await takeTurn(prepared, deps)
+      await takeTurn(prepared.source, deps)
       const page = await ingestSource(prepared.source, deps)
-      const feed = await feedOf(page, prepared.source.kind === 'url' ? prepared.source.location : null)
+      const feed = await feedOf(page, kind === 'url' ? location : null)
       if (feed) return feed
       if (page.state === 'lost')
         return { state: 'none', why: page.issues[0]?.message ?? 'it could not be had' }
-      if (prepared.source.kind === 'url') {
-        pages.delete(prepared.source.location)
-        pages.set(prepared.source.location, { page, at: deps.now() })
+      if (kind === 'url') {
+        pages.delete(location)
+        pages.set(location, { page, at: deps.now() })
         trimPages()
       }
       const text = await skimPage(page, deps)
@@ -112,12 +109,13 @@ export function recogniser(deps: ServerDeps): Recogniser {
       return { state: 'waiting' }
     })
     known.set(key, { seen, at: deps.now() })
-    trim(known, mostKept)
+    forgetOldest(known, mostKept)
     return inTime(seen)
   }
 
   return {
-    async see(items, isToLook) {
+    /** `isToLook`: false tells what is known already. */
+    see: async (items: readonly Item[], isToLook: boolean): Promise<readonly SeenItem[]> => {
       const all = await Promise.all(items.map((item) => seeOne(item, isToLook)))
       const places: number[] = []
       const texts: StoryText[] = []
@@ -142,7 +140,8 @@ export function recogniser(deps: ServerDeps): Recogniser {
       })
     },
 
-    async handOver(items) {
+    /** Pages that were fetched to be looked at are not fetched again for the comparison. */
+    handOver: async (items: readonly Item[]): Promise<void> => {
       trimPages()
       for (const item of items) {
         const url = item.value.startsWith('url ') ? URL.parse(nameOf(item))?.href : undefined
@@ -163,13 +162,5 @@ export function recogniser(deps: ServerDeps): Recogniser {
 }
 
 function inTime(seen: Promise<Seen>): Promise<Seen> {
-  return Promise.race([
-    seen,
-    new Promise<Seen>((resolve) => setTimeout(resolve, patienceMs, { state: 'waiting' }).unref()),
-  ])
-}
-
-function trim(map: Map<string, unknown>, most: number): void {
-  const [oldest] = map.keys()
-  if (map.size > most && oldest !== undefined) map.delete(oldest)
+  return Promise.race([seen, sleep(patienceMs, { state: 'waiting' } as const, { ref: false })])
 }

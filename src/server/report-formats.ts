@@ -3,7 +3,9 @@ import type { FilesJob, Written } from '../model/pool-job.js'
 import { write, type Deps } from '../pool/pooled.js'
 import { documentsOf, formNames, type ReportDocument } from '../editions/forms.js'
 import { policy } from '../print/html/page.js'
+import type { AppContext } from './deps.js'
 import { HttpProblem } from './problems.js'
+import type { AppDeps } from './sending.js'
 
 export type ReportFormat = ReportDocument & { readonly suffix: string }
 
@@ -55,6 +57,18 @@ export function contentOf(written: Written): string | Uint8Array {
   const [file] = made(written).files
   if (!file) throw new Error('no document was made')
   return file.content
+}
+
+/** The report as a page, with what else is asked of it; it is made when there is room for it. */
+export function sendHtml(
+  c: AppContext,
+  report: () => Promise<string>,
+  deps: AppDeps,
+  more: Pick<FilesJob, 'home' | 'given' | 'withoutText'>,
+): Promise<Response> {
+  c.header('content-security-policy', reportPolicy(more.home?.desk !== undefined))
+  c.header('content-type', 'text/html; charset=utf-8')
+  return deps.sending.body(c, async () => documentOf('report.html', await report(), deps, more))
 }
 
 /** The page's own policy, and no other page may frame it. */

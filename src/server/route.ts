@@ -33,6 +33,11 @@ export function answer(description: string, schema: z.ZodType, type = 'applicati
   return { description, content: { [type]: { schema } } }
 }
 
+/** JSON that is a text already. */
+export function jsonText(c: AppContext, text: string): Response {
+  return c.body(text, 200, { 'content-type': 'application/json' })
+}
+
 /** Of a few routes, what most of them have alike. */
 export function routesOf(app: App, tag: string, usual: Scope | null) {
   const by =
@@ -72,7 +77,7 @@ export function routesOf(app: App, tag: string, usual: Scope | null) {
         async (c: AppContext) =>
           handler(c, {
             query: (query && parse(query, c.req.query())) as z.infer<Query>,
-            body: (body && parse(body, (await readJson(c, { lists: [] })).value)) as z.infer<Body>,
+            body: (body && parse(body, await readJson(c, []))) as z.infer<Body>,
           }),
       )
     }
@@ -152,8 +157,7 @@ export function openApiRoute(app: App): void {
     { responses: { 200: answer('OpenAPI 3.1.', z.looseObject({ openapi: z.string() })) } },
     (c) => {
       document ??= JSON.stringify(documentOf(app))
-      c.header('content-type', 'application/json')
-      return c.body(document)
+      return jsonText(c, document)
     },
   )
 }

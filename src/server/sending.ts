@@ -1,7 +1,8 @@
 /** Answers that are long or large: how many go on at once, how many bytes lie there for readers, and when a reader is too slow. */
 import { stream } from 'hono/streaming'
 import { pause } from '../text/periodic.js'
-import type { AppContext, ServerSettings } from './deps.js'
+import type { AppContext, ServerDeps, ServerSettings } from './deps.js'
+import type { TokenBuckets } from './guards.js'
 import { HttpProblem } from './problems.js'
 
 export type Out = {
@@ -16,6 +17,13 @@ export type Sending = {
   stream(c: AppContext, work: (out: Out) => Promise<void>): Response
   /** A body that may be large, in one piece. The problem `busy` when too much lies there already. */
   body(c: AppContext, make: () => Promise<string | Uint8Array>): Promise<Response>
+}
+
+/** What the routes share beside what the server is given. */
+export type AppDeps = ServerDeps & {
+  readonly sending: Sending
+  /** Tries with a key or a link that is none, by address. */
+  readonly failures: TokenBuckets
 }
 
 /** Bodies made at once: each is held twice while it is. */
@@ -71,22 +79,18 @@ export function sending(settings: ServerSettings, stopping: AbortSignal): Sendin
       const bytes = await made(async () => {
         refuseWhenFull()
         const content = Buffer.from(await make())
-        hold(c, content.length)
+        // Until the answer has been taken whole, or its connection has ended.
+        c.env.outgoing.once('close', lying(c, content.length))
         return content
       })
       return c.body(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length))
     },
   }
 
-  /** Until the answer has been taken whole, or its connection has ended. */
-  function hold(c: AppContext, bytes: number): void {
-    if (c.env.outgoing !== undefined) c.env.outgoing.once('close', lying(c, bytes))
-  }
-
   /** Counts bytes that lie there for a reader; the answer takes them off again. Who takes too long is cut off. */
   function lying({ env: { outgoing } }: AppContext, bytes: number): () => void {
     under += bytes
-    const late = setTimeout(() => outgoing?.destroy(), leastMs + bytes / bytesPerMs)
+    const late = setTimeout(() => outgoing.destroy(), leastMs + bytes / bytesPerMs)
     return () => {
       clearTimeout(late)
       under -= bytes
@@ -115,7 +119,7 @@ export function sending(settings: ServerSettings, stopping: AbortSignal): Sendin
 
 /** A reader that takes nothing of what lies there for so long is sent away; one that has all there is may wait for more. */
 export function endStalled({ env: { outgoing } }: AppContext, milliseconds: number): void {
-  outgoing?.setTimeout(milliseconds, () => {
+  outgoing.setTimeout(milliseconds, () => {
     const lies = outgoing.writableLength
     // The program itself may have been held up: a moment later it is seen whether anything has been taken.
     setTimeout(() => {

@@ -2,18 +2,12 @@
 import { GivenTime } from '../model/source.js'
 import { looksLikeAddress } from '../text/web-address.js'
 import { type Form, keptIn, textsOf, typedTime } from './read-body.js'
-import { errorsOf, type ProblemError } from './problems.js'
+import { checked, type ProblemError } from './problems.js'
 import { TextSource } from './schemas.js'
 import type { AnySource } from './submission.js'
 
 /** `value` goes through the form: `url <address>`, or `kept <hash> <name>`. What is empty is not known. */
 export type Item = { readonly value: string; readonly outlet: string; readonly publishedAt: string }
-
-export type Pieces = {
-  readonly addresses: readonly string[]
-  readonly texts: readonly string[]
-  readonly neither: readonly string[]
-}
 
 /** Fewer words are no report. */
 const fewestWords = 12
@@ -21,7 +15,7 @@ const fewestWords = 12
 const longestLine = 8_000
 
 /** Several texts stand apart by a line of dashes. */
-export function piecesOf(pasted: string): Pieces {
+export function piecesOf(pasted: string) {
   const pieces = { addresses: [] as string[], texts: [] as string[], neither: [] as string[] }
   for (const part of pasted.replaceAll('\r\n', '\n').split(/\n[ \t]*[-=*_]{3,}[ \t]*\n/u)) {
     const lines = part.split('\n')
@@ -89,11 +83,7 @@ export const itemOf = (value: string): Item => ({ value, outlet: '', publishedAt
 export function sourceOf(item: Item): AnySource | null {
   const { value, outlet, publishedAt } = item
   const day = typedTime(publishedAt)
-  const time = GivenTime.safeParse(day)
-  const given = {
-    ...(outlet === '' ? {} : { outlet }),
-    ...(day === '' ? {} : { publishedAt: time.success ? time.data : day }),
-  }
+  const given = { outlet: outlet || null, publishedAt: GivenTime.safeParse(day).data ?? (day || null) }
   if (value.startsWith('url ')) return { url: value.slice(4), ...given }
   const kept = keptOf(item)
   return kept && { ...kept, ...given }
@@ -111,17 +101,11 @@ const GivenFields = TextSource.pick({ outlet: true, publishedAt: true })
 
 export function wrongGiven(items: readonly Item[]): readonly ProblemError[] {
   return items.flatMap(({ outlet, publishedAt }, place) => {
-    const parsed = GivenFields.safeParse({
+    const given = {
       ...(outlet === '' ? {} : { outlet }),
       ...(publishedAt === '' ? {} : { publishedAt: typedTime(publishedAt) }),
-    })
-    return parsed.success
-      ? []
-      : parsed.error.issues.flatMap((issue) =>
-          errorsOf(issue, '').map(({ pointer, detail }) => ({
-            pointer: `/sources/${place}${pointer}`,
-            detail,
-          })),
-        )
+    }
+    const found = checked(GivenFields, given, `/sources/${place}`)
+    return found.ok ? [] : found.errors
   })
 }

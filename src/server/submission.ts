@@ -2,34 +2,28 @@
 import type { Notes } from '../model/notes.js'
 import { isForReader } from '../jobs/submit.js'
 import { nothingGiven, type Given, type Source } from '../model/source.js'
-import type { SubmissionOptions } from '../model/submission.js'
 import type { Idempotency, UploadedContent } from '../ports/store.js'
 import { bytesInWords } from '../text/bytes-in-words.js'
 import { sha256 } from '../text/hash.js'
 import { notesIn } from '../text/notes-file.js'
+import { once } from '../text/once.js'
 import { turn } from '../text/turn.js'
 import { isPlainlyPrivate } from '../text/public-address.js'
 import { checkAddress } from '../text/web-address.js'
 import type { AppContext, ServerSettings } from './deps.js'
-import { HttpProblem, type ProblemError, refuse } from './problems.js'
+import { HttpProblem, invalidFields, type ProblemError, refuse } from './problems.js'
 import type { ListLimit } from './json-shape.js'
 import type { SourceRequest } from './schemas.js'
 
-export type FileSource = {
+type PerhapsGiven = { readonly [Name in keyof Given]?: Given[Name] | undefined }
+export type FileSource = PerhapsGiven & {
   readonly file: Uint8Array
   readonly name: string
   readonly mediaType: string | null
-  readonly outlet?: string | null
-  readonly publishedAt?: string | null
 }
 /** A file that is in the store already: its hash there. */
-export type KeptSource = {
-  readonly kept: string
-  readonly name: string
-  readonly outlet?: string | null
-  readonly publishedAt?: string | null
-}
-export type AnySource = SourceRequest | FileSource | KeptSource
+export type KeptSource = PerhapsGiven & { readonly kept: string; readonly name: string }
+export type AnySource = SourceRequest | FileSource | KeptSource | (PerhapsGiven & { readonly url: string })
 
 export type EventRequest = {
   readonly sources: readonly AnySource[]
@@ -40,34 +34,17 @@ export type EventRequest = {
     { readonly zone?: string | undefined; readonly deadlineSeconds?: number | undefined } | undefined
 }
 
-export type Prepared = {
-  readonly title: string | null
-  readonly sources: readonly Source[]
-  readonly contents: readonly UploadedContent[]
-  readonly options: SubmissionOptions
-  readonly notes: string | null
-  readonly reader: boolean
-}
-
 /** `pointer` is where the event stands in the body. */
-export async function prepareEvent(
-  event: EventRequest,
-  settings: ServerSettings,
-  pointer = '',
-): Promise<Prepared> {
+export async function prepareEvent(event: EventRequest, settings: ServerSettings, pointer = '') {
   const errors: ProblemError[] = []
   const { most, detail } = sourcesLimit(settings.maxSources)
   if (event.sources.length > most) errors.push({ pointer: `${pointer}/sources`, detail })
   const prepared: PreparedSource[] = []
   for (const [position, source] of event.sources.slice(0, most).entries()) {
     await turn()
-    const result = prepareSource(source, position, settings)
-    if ('problem' in result)
-      errors.push({
-        pointer: `${pointer}/sources/${position}`,
-        detail: result.problem,
-      })
-    prepared.push(result)
+    const found = prepareSource(source, position, settings)
+    if (typeof found === 'string') errors.push({ pointer: `${pointer}/sources/${position}`, detail: found })
+    else prepared.push(found)
   }
   const deadlineSeconds = event.options?.deadlineSeconds ?? settings.defaultDeadlineSeconds
   if (deadlineSeconds > settings.maxDeadlineSeconds)
@@ -79,13 +56,13 @@ export async function prepareEvent(
   const trouble = notes === null ? null : notesIn(notes)
   if (typeof trouble === 'string') errors.push({ pointer: `${pointer}/notes`, detail: `is ${trouble}` })
   refuse(errors)
-  const sources = prepared.flatMap((result) => ('source' in result ? [result.source] : []))
+  const sources = prepared.map(({ source }) => source)
   return {
     notes,
     reader: notes === null && event.reader !== false && isForReader(sources, settings.reader),
     title: event.title ?? null,
     sources,
-    contents: prepared.flatMap((result) => ('content' in result && result.content ? [result.content] : [])),
+    contents: prepared.flatMap(({ content }) => content ?? []),
     options: { zone: event.options?.zone ?? settings.defaultZone, deadlineSeconds },
   }
 }
@@ -94,14 +71,14 @@ export function sourcesLimit(most: number): ListLimit {
   return { most, detail: `at most ${most} sources are compared at once` }
 }
 
-export type PreparedSource =
-  { readonly source: Source; readonly content: UploadedContent | null } | { readonly problem: string }
+export type PreparedSource = { readonly source: Source; readonly content: UploadedContent | null }
 
+/** Or what is wrong with it, in a sentence. */
 export function prepareSource(
   request: AnySource,
   position: number,
   { maxSourceBytes }: Pick<ServerSettings, 'maxSourceBytes'>,
-): PreparedSource {
+): PreparedSource | string {
   if (typeof request === 'string') return address(request, nothingGiven)
   if ('kept' in request) {
     const { name, kept: location } = request
@@ -125,27 +102,16 @@ export function mediaTypeOf(name: string): string | null {
   return null
 }
 
-const hashes = new WeakMap<Uint8Array, string>()
+/** Many events of a batch may name one file. */
+const hashOf = once((bytes: Uint8Array) => sha256(bytes))
 
-function hashOf(bytes: Uint8Array): string {
-  const hash = hashes.get(bytes) ?? sha256(bytes)
-  hashes.set(bytes, hash)
-  return hash
-}
-
-function given({
-  outlet,
-  publishedAt,
-}: {
-  outlet?: string | null | undefined
-  publishedAt?: string | null | undefined
-}): Given {
+function given({ outlet, publishedAt }: PerhapsGiven): Given {
   return { outlet: outlet ?? null, publishedAt: publishedAt ?? null }
 }
 
-function address(url: string, known: Given): PreparedSource {
+function address(url: string, known: Given): PreparedSource | string {
   const checked = checkAddress(url)
-  if (!checked.ok) return { problem: checked.message }
+  if (!checked.ok) return checked.message
   return { source: { name: url.trim(), kind: 'url', location: checked.url.href, ...known }, content: null }
 }
 
@@ -155,12 +121,10 @@ function upload(
   bytes: Uint8Array,
   mediaType: string | null,
   maxBytes: number,
-): PreparedSource {
-  if (bytes.length === 0) return { problem: `${name} is empty` }
+): PreparedSource | string {
+  if (bytes.length === 0) return `${name} is empty`
   if (bytes.length > maxBytes)
-    return {
-      problem: `${name} is larger than the limit of ${bytesInWords(maxBytes)}; send the article alone, or raise SYNOPTIC_MAX_BYTES`,
-    }
+    return `${name} is larger than the limit of ${bytesInWords(maxBytes)}; send the article alone, or raise SYNOPTIC_MAX_BYTES`
   const hash = hashOf(bytes)
   return {
     source: { name, kind: 'stored', location: hash, mediaType, ...known },
@@ -175,13 +139,12 @@ export function checkCallback(
 ): string | null {
   if (url === undefined) return null
   const checked = checkAddress(url)
-  const detail = !checked.ok
-    ? checked.message
-    : isPlainlyPrivate(checked.url) && !allowPrivate
-      ? 'this address leads to this machine or a private network, where nothing is sent; give a public one, or let the server be started with SYNOPTIC_ALLOW_PRIVATE=true'
-      : null
-  if (detail !== null) refuse([{ pointer: '/callbackUrl', detail }])
-  return checked.ok ? checked.url.href : null
+  if (!checked.ok) throw invalidFields([{ pointer: '/callbackUrl', detail: checked.message }])
+  const detail =
+    'this address leads to this machine or a private network, where nothing is sent; give a public one, or let the server be started with SYNOPTIC_ALLOW_PRIVATE=true'
+  if (isPlainlyPrivate(checked.url) && !allowPrivate)
+    throw invalidFields([{ pointer: '/callbackUrl', detail }])
+  return checked.url.href
 }
 
 /** The key is its sender's own: two API keys may use the same one. */

@@ -7,7 +7,7 @@ import { scopesOf, type Role } from '../../src/model/api-key.js'
 import { createKey } from '../../src/server/keys.js'
 import { submit } from '../../src/jobs/submit.js'
 import { prepareEvent } from '../../src/server/submission.js'
-import { sampleEvent } from '../../src/server/routes/pages.js'
+import { sampleEvent } from '../../src/server/routes/start.js'
 import { startServer, type TestServer } from '../server/harness.js'
 import { browserTests, goTo, lookIn, looks, overflow, tabTo, until, violations } from './page.js'
 

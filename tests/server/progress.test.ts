@@ -1,7 +1,7 @@
 /** The bar and the words of a comparison's page tell the same. */
 import { JSDOM } from 'jsdom'
 import { expect, it } from 'vitest'
-import { comparisonPage } from '../../src/server/pages/comparison-page.js'
+import { comparisonPage } from '../../src/server/routes/comparison-pages.js'
 import type { ComparisonBody } from '../../src/server/schemas.js'
 
 const view = (progress: ComparisonBody['progress']): ComparisonBody => ({
@@ -28,9 +28,7 @@ it.each([
   [{ total: 4, waiting: 0, fetched: 4, read: 0, lost: 0 }, 0.5, '0 of 4 sources done, 4 fetched'],
   [{ total: 4, waiting: 0, fetched: 1, read: 2, lost: 1 }, 0.875, '3 of 4 sources done, 1 fetched'],
 ])('of %j', (progress, value, words) => {
-  const { document } = new JSDOM(
-    comparisonPage(view(progress), { hasReport: false, batch: null, versions: [], tags: [] }),
-  ).window
+  const { document } = new JSDOM(comparisonPage(view(progress), false, null, [], [])).window
   expect(Number(document.querySelector('progress')?.getAttribute('value'))).toBe(value)
   expect(document.querySelector('[data-told]')?.textContent.trim()).toBe(words)
 })

@@ -1,12 +1,15 @@
 /** The frame of every page, in the house's type, colours and bar. In: a title and content. Out: an HTML document. Never: inline script or style. */
 import { readFileSync } from 'node:fs'
 import type { Home } from '../../model/pool-job.js'
-import { crumbs, houseBar, operatorPlaces, type Place } from '../../print/html/house.js'
+import { roleOf } from '../../model/api-key.js'
+import { bodyClass, crumbs, houseBar, operatorPlaces, ownPlaces, type Place } from '../../print/html/house.js'
 import { html, type Markup, trusted } from '../../print/html/markup.js'
 import { faceBytes, faces, houseSheet } from '../../print/html/style/index.js'
 import { styleFile } from '../../print/page-files.js'
 import { sourceFile } from '../../text/data-file.js'
 import { sha256 } from '../../text/hash.js'
+import type { Caller } from '../deps.js'
+import { withToken } from '../sessions.js'
 
 /** Pages load their own files and nothing else, send forms home, and are framed by nobody. */
 export const pagePolicy =
@@ -56,7 +59,7 @@ export const ofComparison = (id: string, at: string): Pick<Frame, 'here' | 'besi
 })
 
 /** Where a page says who is signed in. */
-export const whoPlace = '<!--who-->'
+const whoPlace = '<!--who-->'
 
 export function layout(
   { title, here, watched = false, scripts = [], beside }: Frame,
@@ -92,6 +95,26 @@ export function layout(
       </body>
     </html>`.toString()
 }
+
+/** A page as whoever is signed in gets it: their name in the bar, their token in its forms. */
+export function personal(page: string, caller: Caller, here: string): string {
+  const who = whoOf(caller)
+  if (who === undefined) return page
+  const bar = ownPlaces(who, here, signOutForm).toString()
+  return withToken(
+    page.replace(whoPlace, () => bar).replace('<body>', `<body${bodyClass(who).toString()}>`),
+    caller,
+  )
+}
+
+/** Undefined for a stranger. */
+export function whoOf({ session, name, scopes }: Caller): Home['who'] {
+  return scopes.length === 0 ? undefined : { name: session === null ? '' : name, role: roleOf(scopes) }
+}
+
+const signOutForm = html`<form method="post" action="/sign-out">
+  <button class="quiet" type="submit">Sign out</button>
+</form>`
 
 const pageScript = readFileSync(sourceFile('server', 'pages', 'pages.js'), 'utf8')
 

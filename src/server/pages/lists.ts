@@ -3,7 +3,7 @@ import type { ReportSummary } from '../../model/pool-job.js'
 import type { ComparisonState, SourceProgress } from '../../model/submission.js'
 import { html, type Markup, nothing } from '../../print/html/markup.js'
 import { readableTime } from '../../print/values.js'
-import { type HttpProblem, type ProblemCode, problems } from '../problems.js'
+import { type HttpProblem, problems } from '../problems.js'
 import type { ComparisonSummary } from '../schemas.js'
 import { layout } from './layout.js'
 
@@ -27,20 +27,6 @@ export function problemPage(problem: HttpProblem): string {
         <a href="/comparisons">Stories</a><span class="edits"> · <a href="/">New comparison</a></span>
       </p>`,
   )
-}
-
-export function problemTypePage(code: ProblemCode): string {
-  const { title, status } = problems[code]
-  return layout(
-    { title: `${title} – API problems`, here: '/docs' },
-    html`<h1>${title}</h1>
-      <p>Problem <code>${code}</code>, HTTP status ${status}. Its <code>detail</code> says what to do.</p>
-      <p><a href="/docs/api#problems">All problems</a></p>`,
-  )
-}
-
-export function isProblemCode(code: string): code is ProblemCode {
-  return Object.hasOwn(problems, code)
 }
 
 export const comparisonWords: Readonly<Record<ComparisonState, string>> = {

@@ -15,7 +15,7 @@ import { layout, ofComparison } from '../pages/layout.js'
 import { about } from '../pages/lists.js'
 import { HttpProblem, parse } from '../problems.js'
 import { printedOf } from '../report-formats.js'
-import { answer, routesOf, type App } from '../route.js'
+import { answer, jsonText, routesOf, type App } from '../route.js'
 import { param } from './comparisons.js'
 import { fieldsOf, send, shows, takes, typedForm } from '../page-answer.js'
 import { finished, ofReport, reportOf } from './reports.js'
@@ -41,11 +41,7 @@ const questions = [
       'Whether each report has some words: verbatim, cut, altered, in other words, credited to somebody else',
     query: QuotationQuery,
     answers: Quotations,
-    asked: ({ words: asked, saidBy }: Query): Asked => ({
-      for: 'quotation',
-      words: asked,
-      saidBy: named(saidBy),
-    }),
+    about: 'quotation' as const,
   },
   {
     name: 'find-statement',
@@ -53,13 +49,18 @@ const questions = [
       'Whether each report makes a statement: says it, gives another value, denies it, does not tell it',
     query: StatementQuery,
     answers: Statements,
-    asked: ({ words: asked }: Query): Asked => ({ for: 'statement', words: asked }),
+    about: 'statement' as const,
   },
 ]
 
+function askedOf(about: Asked['for'], { words: asked, saidBy = '' }: Query): Asked {
+  if (about === 'statement') return { for: about, words: asked }
+  return { for: about, words: asked, saidBy: saidBy === '' ? null : saidBy }
+}
+
 export function askRoutes(app: App, deps: ServerDeps): void {
   const api = routesOf(app, 'reports', 'read')
-  for (const { name, summary, query, answers: schema, asked } of questions)
+  for (const { name, summary, query, answers: schema, about: kind } of questions)
     api.get(
       `/api/comparisons/{id}/${name}`,
       summary,
@@ -70,10 +71,7 @@ export function askRoutes(app: App, deps: ServerDeps): void {
         },
         problems: ofReport,
       },
-      async (c, { query: given }) => {
-        c.header('content-type', 'application/json')
-        return c.body(await answers(param(c, 'id'), asked(given), deps))
-      },
+      async (c, { query: given }) => jsonText(c, await answers(param(c, 'id'), askedOf(kind, given), deps)),
     )
 
   api.post(
@@ -87,16 +85,13 @@ export function askRoutes(app: App, deps: ServerDeps): void {
       responses: { 200: answer('An answer a report; `second` names the reader.', Statements) },
       problems: [...ofReport, 'busy', 'unavailable'],
     },
-    async (c, { body }) => {
-      c.header('content-type', 'application/json')
-      return c.body(await judged(c, body.words, deps))
-    },
+    async (c, { body }) => jsonText(c, await judged(c, body.words, deps)),
   )
 
   app.post('/comparisons/:id/ask', takes('submit', largestForm, typedForm), async (c) => {
     const { words: asked } = parse(StatementQuery, { words: (await fieldsOf(c)).one('words') })
     const found = Statements.parse(JSON.parse(await judged(c, asked, deps)))
-    return sendAsk(c, { for: 'statement', words: asked }, found)
+    return sendAsk(c, askedOf('statement', { words: asked }), found)
   })
 
   async function sendAsk(
@@ -111,10 +106,7 @@ export function askRoutes(app: App, deps: ServerDeps): void {
 
   app.get('/comparisons/:id/ask', shows('read', PageQuery), async (c) => {
     const query = parse(PageQuery, c.req.query())
-    const asked: Asked =
-      query.for === 'statement'
-        ? { for: 'statement', words: query.words }
-        : { for: 'quotation', words: query.words, saidBy: named(query.saidBy) }
+    const asked = askedOf(query.for, query)
     const found =
       query.words === ''
         ? null
@@ -122,8 +114,6 @@ export function askRoutes(app: App, deps: ServerDeps): void {
     return sendAsk(c, asked, found)
   })
 }
-
-const named = (name = ''): string | null => (name === '' ? null : name)
 
 /** A list, as JSON. */
 async function answers(

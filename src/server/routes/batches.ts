@@ -17,7 +17,7 @@ import { readJson } from '../read-body.js'
 import { documentOf } from '../report-formats.js'
 import { answer, routesOf, type App } from '../route.js'
 import { BatchBody, BatchList, BatchRequest, BatchResult } from '../schemas.js'
-import type { Out, Sending } from '../sending.js'
+import type { AppDeps, Out } from '../sending.js'
 import {
   checkCallback,
   idempotencyConflict,
@@ -35,9 +35,9 @@ const ResultsQuery = z.object({
   }),
 })
 
-export function batchRoutes(app: App, deps: ServerDeps, sending: Sending): void {
+export function batchRoutes(app: App, deps: AppDeps): void {
   const api = routesOf(app, 'batches', 'read')
-  const { store, settings } = deps
+  const { store, settings, sending } = deps
 
   api.post(
     '/api/batches',
@@ -127,12 +127,12 @@ export function batchRoutes(app: App, deps: ServerDeps, sending: Sending): void 
 async function createBatch(c: AppContext, deps: ServerDeps): Promise<{ batch: Batch; repeated: boolean }> {
   const { settings } = deps
   const lists = [eventsLimit(settings.maxEvents), sourcesLimit(settings.maxSources)]
-  const { value, items } = await readJson(c, { lists, apart: 'events' })
-  const { events: none, ...request } = parse(BatchHead, value)
-  if (items.length === 0 || none.length > 0) parse(BatchRequest, value)
+  const value = await readJson(c, lists)
+  const { events: given, ...request } = parse(BatchHead, value)
+  if (given.length === 0) parse(BatchRequest, value)
   const events: EventRequest[] = []
   const errors: ProblemError[] = []
-  for (const [index, item] of items.entries()) {
+  for (const [index, item] of given.entries()) {
     await turn()
     const found = checked(EventBody, item, `/events/${index}`)
     if (found.ok) events.push({ ...found.value, options: { ...request.options, ...found.value.options } })

@@ -3,24 +3,17 @@ import { z } from '@hono/zod-openapi'
 import { submit } from '../../jobs/submit.js'
 import { Notes } from '../../model/notes.js'
 import { ComparisonState, isSettled, type Submission } from '../../model/submission.js'
-import type { Idempotency, ListQuery as StoreQuery } from '../../ports/store.js'
+import type { Idempotency, ListQuery as StoreQuery, Store } from '../../ports/store.js'
 import { sha256 } from '../../text/hash.js'
 import { pause } from '../../text/periodic.js'
-import { type Followed, versionsOfComparison } from '../versions-view.js'
-import { comparisonView, iso, listedOf, viewOf } from '../comparison-view.js'
+import { comparisonView, listedOf, viewOf } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { mediaGuard, sizeGuard } from '../guards.js'
 import { HttpProblem } from '../problems.js'
 import { type ComparisonForm, readComparison } from '../read-body.js'
 import { answer, type App, routesOf } from '../route.js'
-import {
-  type BatchBody,
-  ComparisonBody,
-  ComparisonList,
-  ComparisonRequest,
-  VersionsBody,
-} from '../schemas.js'
-import type { Sending } from '../sending.js'
+import { type BatchBody, ComparisonBody, ComparisonList, ComparisonRequest } from '../schemas.js'
+import type { AppDeps } from '../sending.js'
 import { checkCallback, idempotencyConflict, idempotencyOf, prepareEvent } from '../submission.js'
 
 const Day = z.iso.date()
@@ -154,22 +147,10 @@ export function comparisonRoutes(app: App, deps: ServerDeps): void {
     { responses: { 200: answer('The notes, with which `compare --notes` makes the same report.', Notes) } },
     async (c) => {
       const id = param(c, 'id')
-      const notes = (await store.find(id)) === null ? null : await store.notes(id)
+      const notes = (await store.find(id)) && (await store.notes(id))
       if (notes === null)
         throw new HttpProblem('not-found', 'There is no comparison with this id, or no notes of it.')
       return c.body(notes, 200, { 'content-type': 'application/json; charset=utf-8' })
-    },
-  )
-
-  api.get(
-    '/api/comparisons/{id}/versions',
-    'Versions of its reports, which of them it rests on, and what changed since',
-    { responses: { 200: answer('The versions.', VersionsBody) } },
-    async (c) => {
-      const id = param(c, 'id')
-      if (!(await store.find(id))) throw noComparison()
-      const items = await versionsOfComparison(id, store)
-      return c.json({ items: items.map(versionsBody) })
     },
   )
 
@@ -187,25 +168,6 @@ export function comparisonRoutes(app: App, deps: ServerDeps): void {
       return c.body(null, 204)
     },
   )
-}
-
-function versionsBody({
-  versions,
-  changes,
-  dueAt,
-  ...item
-}: Followed): z.infer<typeof VersionsBody>['items'][number] {
-  return {
-    ...item,
-    versions: versions.map(({ text, page, fetchedAt, headline }) => ({
-      text,
-      sha256: page,
-      fetchedAt: iso(fetchedAt),
-      headline,
-    })),
-    changes: changes.map((one) => ({ old: one.old.text, new: one.new.text, found: one.found })),
-    nextLookAt: dueAt === null ? null : iso(dueAt),
-  }
 }
 
 /** Checks and submits; also what the pages' form does. */
@@ -242,6 +204,12 @@ export function noComparison(): HttpProblem {
   return new HttpProblem('not-found', 'There is no comparison with this id; it may have been deleted.')
 }
 
+export async function findComparison(c: AppContext, store: Store): Promise<Submission> {
+  const submission = await store.find(param(c, 'id'))
+  if (!submission) throw noComparison()
+  return submission
+}
+
 /** A parameter of the path, which the route's pattern promises. */
 export function param(c: AppContext, name: string): string {
   const value = c.req.param(name)
@@ -271,9 +239,8 @@ export function accepted(c: AppContext, body: ComparisonBody | BatchBody, repeat
   return c.json(body, 202)
 }
 
-export function eventRoutes(app: App, deps: ServerDeps, sending: Sending): void {
+export function eventRoutes(app: App, { store, settings, sending }: AppDeps): void {
   const api = routesOf(app, 'comparisons', 'read')
-  const { store, settings } = deps
   api.get(
     '/api/comparisons/{id}/events',
     'Progress as server-sent events',

@@ -3,6 +3,7 @@
  * worker process: there no key is needed, so it listens on loopback unless told otherwise.
  */
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Scope } from '../../model/api-key.js'
 import type { EventQueue } from '../../ports/queue.js'
@@ -83,14 +84,8 @@ async function written(store: Pick<Store, 'lease' | 'release'>): Promise<void> {
 }
 
 async function check(ping: Promise<void>): Promise<State> {
-  const late = new Promise<State>((resolve) => {
-    setTimeout(resolve, checkMs, 'unavailable').unref()
-  })
-  const asked = ping.then(
-    (): State => 'ok',
-    (): State => 'unavailable',
-  )
-  return Promise.race([asked, late])
+  const asked = ping.then(() => 'ok' as const).catch(() => 'unavailable' as const)
+  return Promise.race([asked, sleep(checkMs, 'unavailable' as const, { ref: false })])
 }
 
 export type WorkerAppDeps = Pick<ServerDeps, 'store' | 'queue' | 'metrics'>

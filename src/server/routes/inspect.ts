@@ -1,9 +1,10 @@
 /** /api/inspect: what is read of one source, at once and without keeping it. */
+import type { Source } from '../../model/source.js'
 import { readSource, write, type Deps } from '../../pool/pooled.js'
 import { pause } from '../../text/periodic.js'
 import type { ServerDeps } from '../deps.js'
 import { HttpProblem, invalidFields } from '../problems.js'
-import { answer, routesOf, type App } from '../route.js'
+import { answer, jsonText, routesOf, type App } from '../route.js'
 import { ArticleBody, InspectRequest, type SourceRequest } from '../schemas.js'
 import { busy } from '../sending.js'
 import { prepareSource, type PreparedSource } from '../submission.js'
@@ -18,12 +19,12 @@ export function readingAtOnce(deps: ServerDeps): ReadAtOnce {
   let running = 0
   return async (request, zone, pointer) => {
     const prepared = prepareSource(request, 0, deps.settings)
-    if ('problem' in prepared) throw invalidFields([{ pointer, detail: prepared.problem }])
+    if (typeof prepared === 'string') throw invalidFields([{ pointer, detail: prepared }])
     if (running >= deps.settings.maxInspections)
       throw busy('Other sources are being read. Try again shortly.', 1)
     running++
     try {
-      await takeTurn(prepared, deps)
+      await takeTurn(prepared.source, deps)
       return (await readSource(prepared.source, withUpload(prepared, deps), { zone })).json
     } finally {
       running--
@@ -52,19 +53,18 @@ export function inspectRoutes(app: App, deps: ServerDeps, read: ReadAtOnce): voi
       const removed = request.removed ?? false
       const shown = await write({ as: 'article', article: json, generator, removed }, deps)
       if (shown.state === 'refused') throw new HttpProblem('invalid', shown.reason)
-      c.header('content-type', 'application/json')
-      return c.body(shown.printed)
+      return jsonText(c, shown.printed)
     },
   )
 }
 
 /** The pause between requests to one host holds here too, together with all workers. */
 export async function takeTurn(
-  prepared: PreparedSource,
+  { kind, location }: Source,
   { store, limits, now, stopping }: ServerDeps,
 ): Promise<void> {
-  if (!('source' in prepared) || prepared.source.kind !== 'url') return
-  const { host } = new URL(prepared.source.location)
+  if (kind !== 'url') return
+  const { host } = new URL(location)
   const until = now() + longestWaitMs
   for (;;) {
     const wait = await store.takeTurn(host, limits.hostDelayMs, now())
@@ -75,8 +75,7 @@ export async function takeTurn(
 }
 
 /** Deps whose stored bytes are those that came with the request. */
-function withUpload(prepared: PreparedSource, deps: ServerDeps): Deps {
-  const content = 'content' in prepared ? prepared.content : null
+function withUpload({ content }: PreparedSource, deps: ServerDeps): Deps {
   if (!content) return deps
   const { bytes, mediaType } = content
   const outcome = { state: 'read', url: null, mediaType, charset: null, bytes, fetchedAt: null } as const

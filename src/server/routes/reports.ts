@@ -8,24 +8,30 @@ import { isFinal, type Submission } from '../../model/submission.js'
 import { sha256 } from '../../text/hash.js'
 import { version } from '../../generator.js'
 import { givenOf, namesOf } from '../desk-view.js'
-import { placesOf } from '../pages/layout.js'
-import { whoOf } from '../pages/people-pages.js'
+import { placesOf, whoOf } from '../pages/layout.js'
 import { negotiate } from '../http.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { HttpProblem } from '../problems.js'
-import { contentOf, documentOf, reportFormats, reportPolicy, type ReportFormat } from '../report-formats.js'
+import {
+  contentOf,
+  documentOf,
+  reportFormats,
+  reportPolicy,
+  type ReportFormat,
+  sendHtml,
+} from '../report-formats.js'
 import { answer, routesOf, type App } from '../route.js'
-import type { Sending } from '../sending.js'
+import type { AppDeps } from '../sending.js'
 import { ReportBody } from '../schemas.js'
 import { noComparison, param } from './comparisons.js'
-import { versionsOfComparison } from '../versions-view.js'
+import { versionsOfComparison } from './versions.js'
 
 const headers = z.object({ etag: z.string(), vary: z.string().optional() })
 const conditional = z.object({ 'if-none-match': z.string().optional() })
 const unchanged = { description: 'The report is the one of If-None-Match.' }
 export const ofReport = ['no-report', 'not-finished'] as const
 
-export function reportRoutes(app: App, deps: ServerDeps, sending: Sending): void {
+export function reportRoutes(app: App, deps: AppDeps): void {
   const api = routesOf(app, 'reports', 'read')
   const byType = new Map(reportFormats.toReversed().map((format) => [format.mediaType, format]))
   const types = [...new Set(reportFormats.map(({ mediaType }) => mediaType))]
@@ -46,7 +52,7 @@ export function reportRoutes(app: App, deps: ServerDeps, sending: Sending): void
       const format = type === null ? undefined : byType.get(type)
       if (!format) throw new HttpProblem('not-acceptable', `The report comes as ${types.join(', ')}.`)
       c.header('vary', 'accept')
-      return sendReport(c, format, deps, sending)
+      return sendReport(c, format, deps)
     },
   )
 
@@ -62,20 +68,9 @@ export function reportRoutes(app: App, deps: ServerDeps, sending: Sending): void
         },
         problems: format.suffix === '.pdf' ? [...ofReport, 'cannot-print'] : ofReport,
       },
-      (c) => sendReport(c, format, deps, sending),
+      (c) => sendReport(c, format, deps),
     )
-}
 
-const isLesson = (file: string): boolean => file.startsWith('classroom-')
-const RowsQuery = z.object({
-  rows: z.array(z.string()).openapi({ description: 'rows of the sheet, by their ids; else the usual ones' }),
-})
-
-/** Bytes of pages that one zip holds. */
-const mostEvidence = 40_000_000
-
-export function evidenceRoute(app: App, deps: ServerDeps, sending: Sending): void {
-  const api = routesOf(app, 'reports', 'read')
   api.get(
     '/api/comparisons/{id}/evidence.zip',
     'What the report rests on: pages as WARC with request and answer, texts, hashes',
@@ -89,10 +84,18 @@ export function evidenceRoute(app: App, deps: ServerDeps, sending: Sending): voi
       const submission = await finished(param(c, 'id'), deps)
       c.header('content-type', 'application/zip')
       c.header('content-disposition', `attachment; filename="${submission.id}-evidence.zip"`)
-      return sending.body(c, () => evidenceOf(submission, deps))
+      return deps.sending.body(c, () => evidenceOf(submission, deps))
     },
   )
 }
+
+const isLesson = (file: string): boolean => file.startsWith('classroom-')
+const RowsQuery = z.object({
+  rows: z.array(z.string()).openapi({ description: 'rows of the sheet, by their ids; else the usual ones' }),
+})
+
+/** Bytes of pages that one zip holds. */
+const mostEvidence = 40_000_000
 
 async function evidenceOf(submission: Submission, deps: ServerDeps): Promise<string | Uint8Array> {
   const { store, generatorFor, now } = deps
@@ -113,7 +116,7 @@ async function evidenceOf(submission: Submission, deps: ServerDeps): Promise<str
 }
 
 /** The report as a page of the service: the same file, with a link back to its comparison. */
-export async function sendReportPage(c: AppContext, deps: ServerDeps, sending: Sending): Promise<Response> {
+export async function sendReportPage(c: AppContext, deps: AppDeps): Promise<Response> {
   const submission = await finished(param(c, 'id'), deps)
   const isOld = (await versionsOfComparison(submission.id, deps.store)).some(({ differs }) => differs)
   const newer = {
@@ -130,16 +133,10 @@ export async function sendReportPage(c: AppContext, deps: ServerDeps, sending: S
   const of = asked === '' ? 'all' : asked
   const given = of === 'none' ? [] : givenOf(rulings, of === 'all' ? null : of)
   const desk = deskOf(c, submission.id, rulings, of)
-  c.header('content-security-policy', reportPolicy(desk !== undefined))
-  c.header('content-type', 'text/html; charset=utf-8')
   const who = whoOf(c.var.caller)
   if (c.var.caller.session !== null) c.header('cache-control', 'no-store')
-  return sending.body(c, async () =>
-    documentOf('report.html', await reportOf(submission, deps), deps, {
-      home: { ...home, ...(desk && { desk }), ...(who && { who }) },
-      given,
-    }),
-  )
+  const more = { home: { ...home, ...(desk && { desk }), ...(who && { who }) }, given }
+  return sendHtml(c, () => reportOf(submission, deps), deps, more)
 }
 
 function deskOf(
@@ -185,8 +182,7 @@ export async function reportOf({ id, reasons }: Submission, { store }: ServerDep
 async function sendReport(
   c: AppContext,
   { suffix, mediaType, file }: ReportFormat,
-  deps: ServerDeps,
-  sending: Sending,
+  deps: AppDeps,
 ): Promise<Response> {
   const submission = await finished(param(c, 'id'), deps)
   const { id, finishedAt, notes, summary } = submission
@@ -206,7 +202,7 @@ async function sendReport(
     )
   c.header('content-type', isBinary.test(mediaType) ? mediaType : `${mediaType}; charset=utf-8`)
   c.header('content-disposition', `inline; filename="${id}${suffix}"`)
-  return sending.body(c, async () =>
+  return deps.sending.body(c, async () =>
     documentOf(file, await reportOf(submission, deps), deps, rows && { rows }),
   )
 }

@@ -1,21 +1,26 @@
-/** Rulings on findings, whom somebody asks to rule, and the same as reviews. Never in the name of another, or on a finding the report has not. */
+/** Rulings on findings, whom somebody asks to rule, and the same as reviews and pages. Never in the name of another, or on a finding the report has not. */
 import { z } from '@hono/zod-openapi'
 import { roleOf } from '../../model/api-key.js'
 import { type Assignment, DeskRuling, Person, RuledReport } from '../../model/desk.js'
-import { longestNote, Review } from '../../model/review.js'
+import { longestNote, Review, Verdict } from '../../model/review.js'
 import { ReviewerAgreement } from '../../model/reviewer-agreement.js'
 import { write } from '../../pool/pooled.js'
+import { verdictWords } from '../../print/blocks.js'
+import { html, type Markup } from '../../print/html/markup.js'
+import { count } from '../../print/words.js'
+import { byKeys } from '../../text/order.js'
 import { changed, personOf } from '../changes.js'
-import { inIso, titlesOf } from '../comparison-view.js'
+import { inIso, iso, titlesOf } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { givenOf, partedOf } from '../desk-view.js'
-import { about } from '../pages/lists.js'
-import { assignedPage, rulingsPage } from '../pages/rulings-page.js'
+import { box, list, options } from '../pages/fields.js'
+import { layout, ofComparison } from '../pages/layout.js'
+import { about, time } from '../pages/lists.js'
 import { HttpProblem, parse } from '../problems.js'
 import { printedOf } from '../report-formats.js'
 import { answer, type App, routesOf } from '../route.js'
 import { DeskRulingBody, RulingsBody } from '../schemas.js'
-import { noComparison, param } from './comparisons.js'
+import { findComparison, param } from './comparisons.js'
 import { fieldsOf, send, shows, takes, typedForm, withoutNul } from '../page-answer.js'
 import { finished, ofReport, reportOf } from './reports.js'
 
@@ -45,7 +50,7 @@ export function rulingRoutes(app: App, deps: ServerDeps): void {
     'What people ruled on its findings, whom they asked, and where two of them part',
     { responses: { 200: answer('The last word of each, and what was said before.', RulingsBody) } },
     async (c) => {
-      const { id } = await found(param(c, 'id'), deps)
+      const { id } = await findComparison(c, store)
       const rulings = await store.desk.rulings(id)
       const history = await store.desk.rulingHistory(id, shownSaid)
       return c.json({
@@ -82,8 +87,7 @@ export function rulingRoutes(app: App, deps: ServerDeps): void {
       problems: ofReport,
     },
     async (c, { body: { to, sentence } }) => {
-      const asked = await assign(c, param(c, 'finding'), to, sentence, deps)
-      return c.json({ to: asked?.to ?? null })
+      return c.json({ to: await assign(c, param(c, 'finding'), to, sentence, deps) })
     },
   )
 
@@ -113,24 +117,9 @@ export function rulingRoutes(app: App, deps: ServerDeps): void {
     async (c) => c.json((await ruledOf(param(c, 'id'), deps)).ruled.agreement),
   )
 
-  app.get('/comparisons/:id/rulings', shows('read'), async (c) => {
-    const { id, title, ruled, rulings } = await ruledOf(param(c, 'id'), deps)
-    const may = roleOf(c.var.caller.scopes) !== 'reads'
-    return send(
-      c,
-      rulingsPage({
-        id,
-        title,
-        ruled,
-        rulings,
-        history: await store.desk.rulingHistory(id, shownSaid),
-        assignments: await store.desk.assignments(id),
-        asked: await store.desk.assignmentHistory(id, shownSaid),
-        people: (await store.keys()).filter(({ scopes }) => roleOf(scopes) !== 'reads'),
-        me: may ? personOf(c.var.caller) : null,
-      }),
-    )
-  })
+  app.get('/comparisons/:id/rulings', shows('read'), async (c) =>
+    send(c, rulingsPage(await shownTo(c, deps))),
+  )
 
   app.post('/comparisons/:id/rulings', takes('submit', 100_000, typedForm), async (c) => {
     const form = await fieldsOf(c)
@@ -149,12 +138,6 @@ export function rulingRoutes(app: App, deps: ServerDeps): void {
     const ids = asked.map(({ comparison }) => comparison)
     return send(c, assignedPage(asked, await titlesOf(ids, store)))
   })
-}
-
-async function found(id: string, { store }: ServerDeps) {
-  const submission = await store.find(id)
-  if (!submission) throw noComparison()
-  return submission
 }
 
 async function ruledOf(wanted: string, deps: ServerDeps) {
@@ -191,39 +174,32 @@ async function rule(c: AppContext, finding: string, asked: Asked, deps: ServerDe
   return ruling
 }
 
+/** Who is asked now. */
 async function assign(
   c: AppContext,
   finding: string,
-  to: string | null,
+  wanted: string | null,
   sentence: string,
   deps: ServerDeps,
-): Promise<Assignment | null> {
+): Promise<Person | null> {
   const { desk } = deps.store
-  const id = await findingOf(param(c, 'id'), finding, deps)
-  const key = to === null ? null : await deps.store.key(to)
-  if (to !== null && (key === null || roleOf(key.scopes) === 'reads'))
+  const comparison = await findingOf(param(c, 'id'), finding, deps)
+  const key = wanted === null ? null : await deps.store.key(wanted)
+  if (wanted !== null && (key === null || roleOf(key.scopes) === 'reads'))
     throw new HttpProblem('invalid', 'There is nobody with this key who may rule.')
-  const asked =
-    key === null
-      ? null
-      : {
-          comparison: id,
-          finding,
-          to: { key: key.id, name: key.name },
-          by: personOf(c.var.caller),
-          sentence,
-          at: deps.now(),
-          endedAt: null,
-        }
+  const [at, by] = [deps.now(), personOf(c.var.caller)]
+  const to = key && { key: key.id, name: key.name }
   const before =
-    asked === null ? await desk.unassign(id, finding, deps.now()) : await desk.assign(asked, mostSaid)
+    to === null
+      ? await desk.unassign(comparison, finding, at)
+      : await desk.assign({ comparison, finding, to, by, sentence, at, endedAt: null }, mostSaid)
   changed(c, {
     what: 'asked somebody to rule on a finding',
-    target: `/comparisons/${id}/rulings#${finding}`,
+    target: `/comparisons/${comparison}/rulings#${finding}`,
     from: before?.to.name ?? 'nobody',
-    to: asked?.to.name ?? 'nobody',
+    to: to?.name ?? 'nobody',
   })
-  return asked
+  return to
 }
 
 /** The comparison's id, where its report has the finding: looked for in the report's text, which is not parsed here. */
@@ -233,4 +209,210 @@ async function findingOf(wanted: string, finding: string, deps: ServerDeps): Pro
   if (!/^f-[\w-]{1,90}$/u.test(finding) || !report.includes(`"id":"${finding}"`))
     throw new HttpProblem('not-found', 'The report has no such finding.')
   return submission.id
+}
+
+/** What stands on the page. `me`: null for whoever may only read; `asked`: all that was asked, newest first. */
+async function shownTo(c: AppContext, deps: ServerDeps) {
+  const { store } = deps
+  const { desk } = store
+  const { id, ...known } = await ruledOf(param(c, 'id'), deps)
+  return {
+    ...known,
+    id,
+    history: await desk.rulingHistory(id, shownSaid),
+    assignments: await desk.assignments(id),
+    asked: await desk.assignmentHistory(id, shownSaid),
+    people: (await store.keys()).filter(({ scopes }) => roleOf(scopes) !== 'reads'),
+    me: roleOf(c.var.caller.scopes) === 'reads' ? null : personOf(c.var.caller),
+  }
+}
+
+type Shown = Awaited<ReturnType<typeof shownTo>>
+type Finding = RuledReport['findings'][number]
+
+function rulingsPage(shown: Shown): string {
+  const { id, title, ruled, rulings } = shown
+  const history = historyOf(shown)
+  const parted = partedOf(rulings)
+  const front = ruled.findings.filter((one) => one.front)
+  const smaller = ruled.findings.filter((one) => !one.front)
+  const known = new Set(ruled.findings.map((one) => one.id))
+  const gone = rulings.filter(({ finding }) => !known.has(finding))
+  const done = new Set(rulings.map(({ finding }) => finding)).size
+  return layout(
+    { title: `Verdicts: ${title}`, ...ofComparison(id, 'rulings') },
+    html`<h1>Verdicts</h1>
+      <p>${title} · <a href="/api/comparisons/${id}/reviews.json" download>As review files</a></p>
+      <p class="lead">
+        ${count(done, 'difference')} of ${ruled.findings.length} judged. ${agreementLine(ruled)} Right: it
+        stands as it is. Unsure: you looked and cannot tell.
+      </p>
+      ${
+        parted.length > 0 &&
+        html`<h2 id="parted">Where people disagree</h2>
+          ${list(
+            'rows',
+            parted.map(
+              (one) =>
+                html`<a href="#${one.finding}">${sentenceOf(one.finding, one.sentence, ruled)}</a>
+                  <p class="hint">
+                    ${one.rulings.map(({ by, verdict }) => `${nameOf(by)}: ${pastOf(verdict)}`).join(' · ')}
+                  </p>`,
+            ),
+          )}`
+      }
+      <h2>Main differences</h2>
+      ${findingList(front, shown)}
+      ${
+        smaller.length > 0 &&
+        html`<h2>More differences</h2>
+          ${findingList(smaller, shown)}`
+      }
+      ${
+        gone.length > 0 &&
+        html`<h2>Of differences that the comparison no longer has</h2>
+          <ul class="rows">
+            ${gone.map((one) => html`<li dir="auto">${one.sentence} ${saidOf(one)}</li>`)}
+          </ul>`
+      }
+      ${
+        history.length > 0 &&
+        html`<details>
+          <summary>What was said and asked, newest first</summary>
+          <ul class="rows">
+            ${history.map(({ at, said, sentence }) => html`<li dir="auto">${time(iso(at))} ${said} <span class="hint">${sentence}</span></li>`)}
+          </ul>
+        </details>`
+      }`,
+  )
+}
+
+function historyOf({ history, asked }: Shown) {
+  return [
+    ...history.map((one) => ({ at: one.at, sentence: one.sentence, said: saidOf(one) })),
+    ...asked.map(({ at, sentence, by, to, endedAt }) => ({
+      at,
+      sentence,
+      said: html`<b>${nameOf(by)}</b> asked
+        ${nameOf(to)}${endedAt !== null && html`, until ${time(iso(endedAt))}`}`,
+    })),
+  ].sort(byKeys(({ at }) => -at))
+}
+
+function agreementLine({ agreement }: RuledReport): string {
+  const [all] = agreement.rows
+  if (all === undefined || all.shared === 0 || all.equal === null) return ''
+  const alpha = all.alpha === null ? '' : `, Krippendorff’s alpha ${all.alpha.toFixed(2)}`
+  return `Two or more judged ${all.shared}: ${Math.round(all.equal * 100)} % of pairs alike${alpha}.`
+}
+
+function findingList(findings: readonly Finding[], shown: Shown): Markup {
+  if (findings.length === 0) return html`<p class="hint">None.</p>`
+  return html`<ol class="list ruled">
+    ${findings.map((finding) => findingItem(finding, shown))}
+  </ol>`
+}
+
+function findingItem(
+  { id, kind, sentence }: Finding,
+  { id: comparison, rulings, assignments, people, me }: Shown,
+): Markup {
+  const said = rulings.filter(({ finding }) => finding === id)
+  const asked = assignments.find(({ finding }) => finding === id)
+  const mine = me === null ? undefined : said.find(({ by }) => by.key === me.key)
+  return html`<li id="${id}">
+    <p dir="auto"><b>${kind}</b> ${sentence}</p>
+    ${
+      said.length > 0 &&
+      html`<ul class="said">
+        ${said.map((one) => html`<li dir="auto">${saidOf(one)} <span class="hint">${time(iso(one.at))}</span></li>`)}
+      </ul>`
+    }
+    ${asked !== undefined && html`<p class="hint">${nameOf(asked.by)} asked ${nameOf(asked.to)}.</p>`}
+    ${
+      me !== null &&
+      html`<details ${mine === undefined && asked?.to.key === me.key && html`open`}>
+        <summary>
+          ${mine === undefined ? 'Judge' : 'Change your verdict'}<span class="vh"> on: ${sentence}</span>
+        </summary>
+        <form method="post" action="/comparisons/${comparison}/rulings">
+          <input type="hidden" name="finding" value="${id}" />
+          <input type="hidden" name="sentence" value="${sentence.slice(0, longestNote)}" />
+          <fieldset class="verdicts">
+            <legend>Your verdict</legend>
+            ${[...Verdict.options, 'none' as const].map((verdict) =>
+              box('radio', 'verdict', verdict, verdict === (mine?.verdict ?? 'none'), choiceWords[verdict]),
+            )}
+          </fieldset>
+          <label
+            >It should read (with “Right if reworded”)
+            <textarea name="correction" rows="2" maxlength="${longestNote}">
+${mine?.correction ?? ''}</textarea>
+          </label>
+          <label
+            >Note <textarea name="note" rows="2" maxlength="${longestNote}">${mine?.note ?? ''}</textarea>
+          </label>
+          <button type="submit" name="do" value="rule">Keep the verdict</button>
+          ${
+            people.length > 0 &&
+            html`<p class="line">
+              <label
+                >Ask
+                <select name="to">
+                  ${options([['', 'nobody'], ...people.map((key) => [key.id, key.name] as const)], asked?.to.key)}
+                </select></label
+              >
+              <button class="quiet" type="submit" name="do" value="ask">to judge it</button>
+            </p>`
+          }
+        </form>
+      </details>`
+    }
+  </li>`
+}
+
+const choiceWords: Readonly<Record<DeskRuling['verdict'], string>> = {
+  accept: 'Right',
+  correct: 'Right if reworded',
+  dismiss: 'Wrong',
+  unsure: 'Unsure',
+  none: 'None',
+}
+
+const nameOf = ({ name }: Person): string => (name === '' ? 'this machine' : name)
+
+const pastOf = (verdict: DeskRuling['verdict']): string =>
+  verdict === 'none' ? 'taken back' : verdictWords[verdict]
+
+function saidOf({ by, verdict, correction, note }: DeskRuling): Markup {
+  const words = [correction === '' ? '' : `should read “${correction}”`, note].filter((text) => text !== '')
+  return html`<b>${nameOf(by)}</b>: ${pastOf(verdict)}${words.length === 0 ? '' : `; ${words.join('; ')}`}`
+}
+
+function sentenceOf(id: string, read: string, { findings }: RuledReport): string {
+  return findings.find((one) => one.id === id)?.sentence ?? read
+}
+
+/** What somebody was asked to rule on, by comparison. */
+function assignedPage(asked: readonly Assignment[], titles: ReadonlyMap<string, string>): string {
+  return layout(
+    { title: 'Yours' },
+    html`<h1>Yours to rule on</h1>
+      ${asked.length === 0 && html`<p class="lead">Nobody asked you to rule on anything.</p>`}
+      ${[...titles].map(
+        ([id, title]) =>
+          html`<h2><a href="/comparisons/${id}/rulings">${title}</a></h2>
+            <ul class="rows">
+              ${asked
+                .filter(({ comparison }) => comparison === id)
+                .map(
+                  (one) =>
+                    html`<li dir="auto">
+                      <a href="/comparisons/${id}/rulings#${one.finding}">${one.sentence || one.finding}</a>
+                      <span class="hint">asked by ${nameOf(one.by)}, ${time(iso(one.at))}</span>
+                    </li>`,
+                )}
+            </ul>`,
+      )}`,
+  )
 }

@@ -10,17 +10,17 @@ import { sha256 } from '../../text/hash.js'
 import { changed, personOf } from '../changes.js'
 import { inIso, iso } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
-import { queryGuard, rateLimited, type TokenBuckets } from '../guards.js'
+import { queryGuard, rateLimited } from '../guards.js'
 import { originOf } from '../http.js'
 import { html, type Markup } from '../../print/html/markup.js'
 import { box, list, options } from '../pages/fields.js'
 import { layout, ofComparison } from '../pages/layout.js'
 import { about, time } from '../pages/lists.js'
 import { HttpProblem, parse } from '../problems.js'
-import { documentOf, reportPolicy } from '../report-formats.js'
+import { sendHtml } from '../report-formats.js'
 import { answer, type App, routesOf } from '../route.js'
 import { ShareBody } from '../schemas.js'
-import type { Sending } from '../sending.js'
+import type { AppDeps } from '../sending.js'
 import { param } from './comparisons.js'
 import { fieldsOf, page, send, shows, takes, typedForm } from '../page-answer.js'
 import { finished, ofReport, reportOf } from './reports.js'
@@ -31,9 +31,9 @@ const dayMs = 86_400_000
 /** Bytes. */
 const largestForm = 10_000
 
-export function shareRoutes(app: App, deps: ServerDeps, sending: Sending, failures: TokenBuckets): void {
+export function shareRoutes(app: App, deps: AppDeps): void {
   const api = routesOf(app, 'reports', 'submit')
-  const { store, settings, now } = deps
+  const { store, settings, now, failures } = deps
   const Days = z.int().min(1).max(settings.maxShareDays)
   const ShareRequest = z.strictObject({
     days: Days.default(7),
@@ -141,17 +141,12 @@ export function shareRoutes(app: App, deps: ServerDeps, sending: Sending, failur
     const report = submission && (await store.report(submission.id))
     if (!share || report === null) {
       const wait = failures.take(c.var.caller.address)
-      throw wait > 0
-        ? rateLimited(wait)
-        : new HttpProblem(
-            'not-found',
-            'This link leads nowhere, or does so no more. Ask whoever gave it to you for another.',
-          )
+      if (wait > 0) throw rateLimited(wait)
+      const why = 'This link leads nowhere, or does so no more. Ask whoever gave it to you for another.'
+      throw new HttpProblem('not-found', why)
     }
-    c.header('content-security-policy', reportPolicy())
-    c.header('content-type', 'text/html; charset=utf-8')
     const withoutText = !(share.texts && settings.shareTexts)
-    return sending.body(c, () => documentOf('report.html', report, deps, { withoutText }))
+    return sendHtml(c, () => Promise.resolve(report), deps, { withoutText })
   })
 }
 

@@ -1,33 +1,30 @@
 /** The pages of stories: what belongs together, corrected by hand, and pages taken from one's own browser, which are checked like any upload. */
+import { readFileSync } from 'node:fs'
 import { z } from '@hono/zod-openapi'
 import { warcRecords } from '../../evidence/pages.js'
 import { version } from '../../generator.js'
 import { isForReader, submit } from '../../jobs/submit.js'
 import { nothingGiven, type Source } from '../../model/source.js'
-import type { Story, UploadedContent } from '../../ports/store.js'
+import type { Story, StoryReport, UploadedContent } from '../../ports/store.js'
+import { html, type Markup } from '../../print/html/markup.js'
+import { shorten } from '../../print/safe-text.js'
+import { count } from '../../print/words.js'
+import { sourceFile } from '../../text/data-file.js'
 import { sha256 } from '../../text/hash.js'
 import { writeWarc } from '../../text/warc.js'
-import { checkAddress } from '../../text/web-address.js'
+import { checkAddress, withoutCredentials } from '../../text/web-address.js'
+import { iso, summaryOf } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { scopeGuard } from '../guards.js'
-import { titleOf } from '../pages/lists.js'
-import { summaryOf } from '../comparison-view.js'
-import {
-  type Choice,
-  storyListPage,
-  storyName,
-  storyPage,
-  takePage,
-  takeScript,
-} from '../pages/story-pages.js'
-import { lists } from '../pages/layout.js'
-import { versionsPage } from '../pages/versions-page.js'
-import { followed } from '../versions-view.js'
+import { box, list, older, options } from '../pages/fields.js'
+import { asset, layout, lists } from '../pages/layout.js'
+import { time, titleOf } from '../pages/lists.js'
 import { HttpProblem, parse } from '../problems.js'
 import { fileName, filesOf, type Form, readForm } from '../read-body.js'
 import type { App } from '../route.js'
 import { idempotencyConflict, prepareSource } from '../submission.js'
 import { ListQuery, noComparison, param } from './comparisons.js'
+import { followed, versionsPage } from './versions.js'
 import { clickedOnce, fieldsOf, fileForm, send, sendAsset, shows, takes, text } from '../page-answer.js'
 
 const mostReports = 500
@@ -75,29 +72,15 @@ export function storyPageRoutes(app: App, deps: ServerDeps): void {
     const old = new Set(compared.map(({ source }) => source.location))
     const fresh = reports.filter(({ source }) => !old.has(source.location)).map(({ address }) => address)
     const { items } = await store.stories({ limit: listed, after: null })
-    return send(
-      c,
-      storyPage({
-        story,
-        reports,
-        fresh: new Set(story.comparison === null ? [] : fresh),
-        others: items.filter(({ id }) => id !== story.id),
-        once: deps.newId(),
-        most: settings.maxSources,
-      }),
-    )
+    const others = items.filter(({ id }) => id !== story.id)
+    return send(c, storyPage(story, reports, new Set(story.comparison === null ? [] : fresh), others, deps))
   })
 
   app.get('/stories/:id/versions', shows('read'), async (c) => {
     const story = await findStory(param(c, 'id'), deps)
     const reports = (await store.storyReports(story.id)).map(({ address }) => ({ address, text: null }))
-    const about = {
-      title: storyName(story),
-      back: `/stories/${story.id}`,
-      here: '/comparisons' as const,
-      beside: lists('/stories'),
-    }
-    return send(c, versionsPage(about, await followed(reports, store)))
+    const at = { here: '/comparisons', beside: lists('/stories') } as const
+    return send(c, versionsPage(storyName(story), `/stories/${story.id}`, at, await followed(reports, store)))
   })
 
   app.post('/stories/:id/compare', form, async (c) => {
@@ -175,7 +158,7 @@ function takenOf(form: Form, address: string, title: string, { settings, now }: 
   const isPlain = html !== undefined || /\.x?html?$/iu.test(file?.name ?? '')
   const archived = checked && isPlain ? archiveOf(checked.url.href, bytes, html !== undefined, now()) : bytes
   const prepared = prepareSource({ file: bytes, name, mediaType: null }, 0, settings)
-  if ('problem' in prepared) return `${prepared.problem}.`
+  if (typeof prepared === 'string') return `${prepared}.`
   const content = { sha256: sha256(archived), bytes: archived, mediaType: null }
   const source: Source = { name, kind: 'stored', location: content.sha256, mediaType: null, ...nothingGiven }
   return { source, content, key: checked?.url.href ?? content.sha256 }
@@ -205,16 +188,11 @@ type Asked = {
   readonly trouble: string | null
 }
 
-async function sendTaking(
-  c: AppContext,
-  deps: ServerDeps,
-  { story, ...asked }: Asked,
-  status: 200 | 422 = 200,
-) {
+async function sendTaking(c: AppContext, deps: ServerDeps, asked: Asked, status: 200 | 422 = 200) {
   // The page that opened it would else be out of reach.
   c.header('cross-origin-opener-policy', 'unsafe-none')
-  const choices = await choicesOf(story, deps)
-  return send(c, takePage({ ...asked, choices, mostBytes: deps.settings.maxSourceBytes }), status)
+  const choices = await choicesOf(asked.story, deps)
+  return send(c, takePage(asked, choices, deps.settings.maxSourceBytes), status)
 }
 
 /** A new story, those that changed last, and comparisons that are of none yet. */
@@ -241,4 +219,175 @@ async function chosenStory(chosen: string, deps: ServerDeps): Promise<string> {
   const story = await deps.store.storyOfComparison(chosen, fresh, deps.now())
   if (story === null) throw noComparison()
   return story
+}
+
+const bookmarklet = readFileSync(sourceFile('server', 'pages', 'bookmarklet.js'), 'utf8').replace(
+  /\/\*[^]*?\*\//u,
+  '',
+)
+const takeScript = asset(
+  'js',
+  'text/javascript; charset=utf-8',
+  readFileSync(sourceFile('server', 'pages', 'take.js'), 'utf8'),
+)
+
+type Choice = { readonly value: string; readonly name: string; readonly chosen: boolean }
+function takePage({ address, title, trouble }: Asked, choices: readonly Choice[], mostBytes: number): string {
+  return layout(
+    {
+      title: `${trouble === null ? '' : 'Error: '}A page from your browser`,
+      here: '/',
+      scripts: [takeScript],
+    },
+    html`<h1>A page from your own browser</h1>
+      <div data-take data-most="${mostBytes}">
+        ${trouble !== null && html`<div class="summary" role="alert"><p>${trouble}</p></div>`}
+        <p role="status" data-told>Save the page in your browser (Ctrl+S) and drop the file here.</p>
+        <form method="post" action="/take" enctype="multipart/form-data">
+          <div class="field" data-file>
+            <label for="files">Saved page</label>
+            <p class="hint">HTML, MHTML or text.</p>
+            <input id="files" name="files" type="file" accept=".html,.htm,.xhtml,.mhtml,.mht,.txt" />
+          </div>
+          <div data-shown hidden>
+            <p class="hint" data-removed></p>
+            <pre
+              class="taken"
+              role="region"
+              tabindex="0"
+              aria-label="Text that would be kept"
+              data-text
+            ></pre>
+            <details>
+              <summary>The page as it would be kept</summary>
+              <pre
+                class="taken"
+                role="region"
+                tabindex="0"
+                aria-label="Page that would be kept"
+                data-source
+              ></pre>
+            </details>
+            <textarea name="html" hidden></textarea>
+          </div>
+          <div class="field">
+            <label for="address">Its address</label>
+            <input id="address" name="address" type="url" value="${address}" autocomplete="off" />
+          </div>
+          <fieldset>
+            <legend>Keep it in</legend>
+            ${choices.map(({ value, name, chosen }) => box('radio', 'story', value, chosen, name))}
+            <label
+              >Name of a new story <input name="title" type="text" value="${title}" autocomplete="off"
+            /></label>
+          </fieldset>
+          <p><button type="submit">Keep this page</button></p>
+        </form>
+        <h2>The bookmark</h2>
+        <p>
+          Many outlets answer no program. Drag this link to your bookmarks; then open a report in your
+          browser, as you read it, and click the bookmark:
+          <a class="main-link" href="/take" data-mark="${bookmarklet}" hidden>Take to Synoptic</a>
+        </p>
+        <noscript><p>The bookmark needs scripts.</p></noscript>
+        <p class="hint">
+          You see what would be kept before it is: without scripts, forms, inputs and hidden parts. The
+          bookmark holds no key. Some pages let no window open, or do not hand themselves over: save these and
+          drop the file here.
+        </p>
+      </div>`,
+  )
+}
+
+const storyName = ({ title, reports }: Story): string => title ?? `Story of ${count(reports, 'report')}`
+
+function storyListPage(items: readonly Story[], next: string | null): string {
+  return layout(
+    { title: 'Collected reports', here: '/comparisons', beside: lists('/stories') },
+    html`<h1>Collected reports</h1>
+      <p class="edits"><a href="/take">Add a page from your own browser</a></p>
+      ${items.length === 0 && html`<p class="lead">There is none yet.</p>`}
+      ${list(
+        'list',
+        items.map(
+          (story) =>
+            html`<p><a href="/stories/${story.id}">${storyName(story)}</a></p>
+              <p class="hint">${count(story.reports, 'report')} · ${time(iso(story.changedAt))}</p>`,
+        ),
+      )}
+      ${older('/stories?after=', next)}`,
+  )
+}
+
+/** `fresh`: addresses of reports that came since it was compared. */
+function storyPage(
+  story: Story,
+  reports: readonly StoryReport[],
+  fresh: ReadonlySet<string>,
+  others: readonly Story[],
+  { newId, settings: { maxSources: most } }: ServerDeps,
+): string {
+  const name = storyName(story)
+  const { id, comparison } = story
+  return layout(
+    { title: `${name} – Stories`, here: '/comparisons', beside: lists('/stories') },
+    html`<h1>${name}</h1>
+      ${
+        comparison !== null &&
+        html`<p>
+          <a href="/comparisons/${comparison}">The newest comparison</a
+          >${fresh.size > 0 && html`; ${count(fresh.size, 'report')} came since`}
+        </p>`
+      }
+      ${
+        reports.length < 2
+          ? html`<p>A comparison needs two reports. <a class="edits" href="/take">Add a page</a></p>`
+          : html`<form class="edits" method="post" action="/stories/${id}/compare">
+              <input type="hidden" name="once" value="${newId()}" />
+              <button type="submit">Compare ${reports.length > most ? `the newest ${most}` : 'them'}</button>
+              <a href="/take">Add a page</a>
+            </form>`
+      }
+      <form method="post" action="/stories/${id}/move">
+        <h2>Reports</h2>
+        ${list(
+          'list',
+          reports.map(
+            ({ address, source, addedAt }) =>
+              html`<label class="check"
+                  ><input class="edits" type="checkbox" name="report" value="${address}" />
+                  ${nameOf(source)}${fresh.has(address) && html` <b>new</b>`}</label
+                >
+                <p class="hint">${linked(address)} · since ${time(iso(addedAt))}</p>`,
+          ),
+        )}
+        <fieldset class="edits">
+          <legend>Reports that do not belong here, or all of them</legend>
+          <label for="to">Put the marked ones into</label>
+          <select id="to" name="to">
+            ${options([
+              ['', 'a story of their own'],
+              ...others.map((other) => [other.id, shorten(storyName(other), 80)] as const),
+            ])}
+          </select>
+          <p class="hint">
+            That is kept: what you put apart is not put together again, and the other way round.
+          </p>
+          <button class="quiet" type="submit">Put them there</button>
+        </fieldset>
+      </form>
+      <p><a href="/stories/${id}/versions">What changed in them, and when</a></p>
+      <p class="hint">Began ${time(iso(story.createdAt))}.</p>`,
+  )
+}
+
+function nameOf({ name, outlet }: Source): string {
+  const shown = withoutCredentials(name)
+  return outlet === null ? shown : `${outlet} – ${shown}`
+}
+
+export function linked(address: string): Markup {
+  return /^https?:\/\//iu.test(address)
+    ? html`<a href="${address}" rel="noopener noreferrer nofollow">${shorten(address, 120)}</a>`
+    : html`handed in`
 }

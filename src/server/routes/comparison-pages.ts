@@ -1,24 +1,71 @@
-/** One comparison: progress per source while it runs, then the way to its report. In: its state. Out: a page. */
+/** The pages of one comparison: progress while it runs, then the report itself; its sources and downloads; how it is deleted. */
+import { z } from '@hono/zod-openapi'
+import type { Batch } from '../../model/batch.js'
 import { isAwaited, isFinal, isSettled } from '../../model/submission.js'
 import { html, nothing, type Markup } from '../../print/html/markup.js'
 import { count } from '../../print/words.js'
+import { comparisonView } from '../comparison-view.js'
+import type { AppContext } from '../deps.js'
+import { send, shows, takes } from '../page-answer.js'
+import { list } from '../pages/fields.js'
+import { layout, ofComparison } from '../pages/layout.js'
+import { comparisonWords, differs, sourceWords, time, titleOf, withoutName } from '../pages/lists.js'
 import { reportFormats } from '../report-formats.js'
+import type { App } from '../route.js'
 import type { ComparisonBody } from '../schemas.js'
-import type { Followed } from '../versions-view.js'
-import { restsOn } from './versions-page.js'
-import { list } from './fields.js'
-import { layout, ofComparison } from './layout.js'
-import { comparisonWords, differs, sourceWords, time, titleOf, withoutName } from './lists.js'
+import type { AppDeps } from '../sending.js'
+import { batchName } from './batch-pages.js'
+import { noComparison, param } from './comparisons.js'
+import { sendReportPage } from './reports.js'
+import { deletedOf, deletedPage } from './story-list.js'
+import { type Followed, restsOn, versionsOfComparison } from './versions.js'
 
-export type Shown = {
-  /** A report is stored; of one in which nothing could be compared, only what was read is worth a look. */
-  readonly hasReport: boolean
-  readonly batch: { readonly id: string; readonly title: string } | null
-  readonly versions: readonly Followed[]
-  readonly tags: readonly string[]
+export function comparisonPageRoutes(app: App, deps: AppDeps): void {
+  const { store } = deps
+
+  // The way while it is made; then the report itself.
+  app.get('/comparisons/:id', shows('read'), async (c) => {
+    const id = param(c, 'id')
+    const submission = await store.find(id)
+    const isMade = submission?.state === 'complete' || submission?.state === 'partial'
+    return isMade ? c.redirect(`/comparisons/${id}/report`, 303) : sendDetails(c, id)
+  })
+
+  app.get('/comparisons/:id/details', shows('read'), (c) => sendDetails(c, param(c, 'id')))
+
+  async function sendDetails(c: AppContext, id: string): Promise<Response> {
+    const view = await comparisonView(id, store)
+    if (!view) {
+      const [deleted] = await deletedOf([id], store)
+      if (!deleted) throw noComparison()
+      return send(c, deletedPage(deleted), 404)
+    }
+    const hasReport = view.finishedAt !== null && (await store.report(id)) !== null
+    const batch = view.batch === null ? null : await store.batch(view.batch)
+    const versions = await versionsOfComparison(id, store)
+    const [listed] = (await store.list({ limit: 1, after: null, ids: [id] })).items
+    return send(c, comparisonPage(view, hasReport, batch, versions, listed?.tags ?? []))
+  }
+
+  app.get('/comparisons/:id/report', shows('read', z.object({ rulings: z.string() })), (c) =>
+    sendReportPage(c, deps),
+  )
+
+  app.post('/comparisons/:id/delete', takes('submit', 10_000), async (c) => {
+    const id = param(c, 'id')
+    if (!(await store.discard(id, deps.now()))) throw noComparison()
+    return c.redirect(`/comparisons?deleted=${id}`, 303)
+  })
 }
 
-export function comparisonPage(view: ComparisonBody, { hasReport, batch, versions, tags }: Shown): string {
+/** `hasReport`: one is stored; of one in which nothing could be compared, only what was read is worth a look. */
+export function comparisonPage(
+  view: ComparisonBody,
+  hasReport: boolean,
+  batch: Batch | null,
+  versions: readonly Followed[],
+  tags: readonly string[],
+): string {
   const final = isFinal(view.state)
   const settled = isSettled(view)
   const title = titleOf(view) ?? `Comparison of ${count(view.progress.total, 'report')}`
@@ -30,7 +77,7 @@ export function comparisonPage(view: ComparisonBody, { hasReport, batch, version
       ...(hasReport && ofComparison(view.id, 'details')),
     },
     html`<h1>${title}</h1>
-      ${batch !== null && html`<p class="hint">Of the batch <a href="/batches/${batch.id}">${batch.title}</a></p>`}
+      ${batch !== null && html`<p class="hint">Of the batch <a href="/batches/${batch.id}">${batchName(batch)}</a></p>`}
       <div ${!settled && watching(view)}>
         <p role="status">
           <span class="state ${view.state}" data-comparison data-state="${view.state}"

@@ -1,11 +1,38 @@
-/** The documentation of this version. Never: lets HTML of a document through, or leads to a file that is not served. */
+/** The documentation of this version, and what each problem means. Never: lets HTML of a document through, or leads to a file that is not served. */
 import { readdirSync, readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { Marked, type RendererObject, type Tokens } from 'marked'
 import { html, trusted } from '../../print/html/markup.js'
 import { escapeXml } from '../../print/xml.js'
 import { packageFile } from '../../text/data-file.js'
-import { list } from './fields.js'
-import { type Frame, layout } from './layout.js'
+import { originOf } from '../http.js'
+import { page, send } from '../page-answer.js'
+import { list } from '../pages/fields.js'
+import { type Frame, layout } from '../pages/layout.js'
+import { HttpProblem, type ProblemCode, problems } from '../problems.js'
+import type { App } from '../route.js'
+import { param } from './comparisons.js'
+
+export function manualRoutes(app: App): void {
+  app.get('/docs', page, (c) => send(c, manualList()))
+  app.get('/docs/:name', page, (c) => {
+    const manual = manualPage(param(c, 'name'), originOf(c))
+    if (manual === null) throw new HttpProblem('not-found', 'There is no document of this name.')
+    return send(c, manual)
+  })
+  app.get('/docs/images/:file', page, async (c) => {
+    const file = param(c, 'file')
+    if (!documentImages.has(file)) throw new HttpProblem('not-found', 'There is no picture of this name.')
+    c.header('content-type', 'image/png')
+    return c.body(Uint8Array.from(await readFile(packageFile('docs', 'images', file))))
+  })
+
+  app.get('/problems/:code', page, (c) => {
+    const code = param(c, 'code')
+    if (!isProblemCode(code)) throw new HttpProblem('not-found', 'There is no problem of this name.')
+    return send(c, problemTypePage(code))
+  })
+}
 
 const documents = new Map(
   readdirSync(packageFile('docs'))
@@ -17,7 +44,7 @@ const documents = new Map(
     }),
 )
 
-export const documentImages: ReadonlySet<string> = new Set(
+const documentImages: ReadonlySet<string> = new Set(
   readdirSync(packageFile('docs', 'images')).filter((file) => file.endsWith('.png')),
 )
 
@@ -31,7 +58,7 @@ const manualPlaces = (at: string): NonNullable<Frame['beside']> => ({
   ],
 })
 
-export function manualList(): string {
+function manualList(): string {
   return layout(
     { title: 'Documentation', here: '/docs', beside: manualPlaces('/docs') },
     html`<h1>Documentation</h1>
@@ -46,7 +73,7 @@ export function manualList(): string {
   )
 }
 
-export function manualPage(name: string, origin: string): string | null {
+function manualPage(name: string, origin: string): string | null {
   const found = documents.get(name)
   if (!found) return null
   const content = new Marked({ renderer: rendererFor(origin) }).parse(found.text, { async: false })
@@ -103,4 +130,18 @@ function targetOf(href: string): string | null {
   const [, name = '', fragment = ''] = /^([\w-]+)\.md(#.*)?$/u.exec(href) ?? []
   if (documents.has(name)) return `/docs/${name}${fragment}`
   return /^(?:#|https:\/\/)/u.test(href) ? href : null
+}
+
+function problemTypePage(code: ProblemCode): string {
+  const { title, status } = problems[code]
+  return layout(
+    { title: `${title} – API problems`, here: '/docs' },
+    html`<h1>${title}</h1>
+      <p>Problem <code>${code}</code>, HTTP status ${status}. Its <code>detail</code> says what to do.</p>
+      <p><a href="/docs/api#problems">All problems</a></p>`,
+  )
+}
+
+function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(problems, code)
 }
