@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { version } from '../generator.js'
 import { type Asked, CheckedQuotation, FoundStatement } from '../model/asked.js'
 import { ReportDiff } from '../model/diff.js'
-import type { Print, WriteJob } from '../model/pool-job.js'
+import type { WriteJob } from '../model/pool-job.js'
 import { MatchResult } from '../model/report.js'
 import { Explanation } from '../model/why.js'
 import { write, type Deps } from '../pool/pooled.js'
@@ -109,7 +109,9 @@ export function agentTools<Source, Place>(ground: Ground<Source, Place>): McpSer
     async (given) => {
       const { sources: named, report: name } = oneOf(given)
       const made = named ? await ground.compare(named, given.title ?? null) : await ground.saved(name)
-      const first = First.parse(JSON.parse(await printed(made.json, { as: 'first' }, ground)))
+      const first = First.parse(
+        JSON.parse(await wordsOf({ as: 'files', report: made.json, print: { as: 'first' } }, ground)),
+      )
       return { report: made.name, page: made.page, ...first, notice: untrusted }
     },
   )
@@ -121,8 +123,8 @@ export function agentTools<Source, Place>(ground: Ground<Source, Place>): McpSer
     Finding,
     async (given) => {
       const { json } = await ground.saved(given.report)
-      const wanted = { as: 'why', finding: given.finding, json: true, width: 80 } as const
-      const why = Explanation.parse(JSON.parse(await printed(json, wanted, ground)))
+      const print = { as: 'why', finding: given.finding, json: true, width: 80 } as const
+      const why = Explanation.parse(JSON.parse(await wordsOf({ as: 'files', report: json, print }, ground)))
       const passages = why.evidence.map(({ source, text, address }) => ({ source, words: text, address }))
       return { why, passages, notice: untrusted }
     },
@@ -204,13 +206,7 @@ async function asked<T extends CheckedQuotation | FoundStatement, Source, Place>
   return { answers, passages, notice: untrusted }
 }
 
-type InPool = { readonly pool: Deps['pool'] }
-
-function printed(report: string, print: Print, ground: InPool): Promise<string> {
-  return wordsOf({ as: 'files', report, print }, ground)
-}
-
-async function wordsOf(job: WriteJob, { pool }: InPool): Promise<string> {
+async function wordsOf(job: WriteJob, { pool }: Pick<Deps, 'pool'>): Promise<string> {
   const written = await write(job, { pool })
   if (written.state === 'refused') throw new Error(written.reason)
   return written.printed

@@ -6,6 +6,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { type ApiKey, Scope } from '../model/api-key.js'
 import type { AppContext, AppEnv, Caller, Rate, ServerDeps } from './deps.js'
 import { findKey } from './keys.js'
+import { bodyType, senderOf } from './http.js'
 import { HttpProblem } from './problems.js'
 import { formToken, isOwnForm, signedIn } from './sessions.js'
 
@@ -22,16 +23,10 @@ export function hostGuard({ settings }: ServerDeps): Guard {
   }
 }
 
-/** Browsers say where a request comes from; a form or script of another site changes nothing here. */
+/** A form or script of another site changes nothing here. */
 export const originGuard: Guard = async (c, next) => {
-  if (isSafe(c.req.method)) return next()
-  const site = c.req.header('sec-fetch-site')
-  const origin = c.req.header('origin')
-  const foreign =
-    site === undefined
-      ? origin !== undefined && URL.parse(origin)?.host !== c.req.header('host')
-      : site !== 'same-origin' && site !== 'none'
-  if (foreign) throw new HttpProblem('cross-site', 'Only pages of this server may send this from a browser.')
+  if (!isSafe(c.req.method) && senderOf(c) === 'other')
+    throw new HttpProblem('cross-site', 'Only pages of this server may send this from a browser.')
   await next()
 }
 
@@ -151,8 +146,7 @@ export function sizeGuard(maxBytes: number): Guard {
 /** Bodies of another type, and compressed ones, are not looked at. */
 export function mediaGuard(...types: readonly string[]): Guard {
   return async (c, next) => {
-    const sent = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
-    if (!types.includes(sent))
+    if (!types.includes(bodyType(c)))
       throw new HttpProblem('unsupported-media-type', `Send the body as ${types.join(' or ')}.`, {
         headers: { accept: types.join(', ') },
       })

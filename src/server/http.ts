@@ -38,6 +38,21 @@ export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-cache')
 }
 
+/** Whether a page of this server sent it, a page of another, or none: browsers say so. */
+export function senderOf(c: AppContext): 'own' | 'other' | 'none' {
+  const site = c.req.header('sec-fetch-site')
+  const origin = c.req.header('origin')
+  if (site === 'none' || (site === undefined && origin === undefined)) return 'none'
+  const isOwn =
+    site === undefined ? URL.parse(origin ?? '')?.host === c.req.header('host') : site === 'same-origin'
+  return isOwn ? 'own' : 'other'
+}
+
+/** Of the body, without its parameters. */
+export function bodyType(c: AppContext): string {
+  return (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+}
+
 /** TLS ends at the proxy in front, which says so. Whoever else says so gets a cookie that only https sends. */
 export function isHttps(c: AppContext): boolean {
   return c.req.header('x-forwarded-proto')?.split(',')[0]?.trim().toLowerCase() === 'https'

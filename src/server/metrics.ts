@@ -128,9 +128,9 @@ function bounded(most: number): (value: string) => string {
 export type LogLevel = 'info' | 'warning' | 'error'
 export type Log = (level: LogLevel, event: string, fields?: Readonly<Record<string, unknown>>) => void
 
-export function logger(now: () => Date = () => new Date()): Log {
+export function logger(): Log {
   return (level, event, fields = {}) => {
-    process.stderr.write(`${JSON.stringify({ time: now().toISOString(), level, event, ...fields })}\n`)
+    process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), level, event, ...fields })}\n`)
   }
 }
 

@@ -11,21 +11,20 @@ import { sha256 } from '../text/hash.js'
 import { notesIn } from '../text/notes-file.js'
 import { turn } from '../text/turn.js'
 import type { AppContext, ServerSettings } from './deps.js'
+import { bodyType } from './http.js'
 import { checkShape, type ListLimits } from './json-shape.js'
 import { checked, HttpProblem, invalidFields, parse, type ProblemError, refuse } from './problems.js'
 import { ComparisonRequest, OptionsRequest, TextSource } from './schemas.js'
 import {
   type AnySource,
-  type EventRequest,
+  type ComparisonForm,
   type FileSource,
   mediaTypeOf,
   sourcesLimit,
 } from './submission.js'
 
-export type ComparisonForm = EventRequest & { readonly callbackUrl?: string | undefined }
-
 export async function readJson(c: AppContext, lists: ListLimits): Promise<unknown> {
-  const text = (await readBytes(c)).toString()
+  const text = Buffer.from(await c.req.arrayBuffer()).toString()
   await checkShape(text, lists)
   try {
     return JSON.parse(text)
@@ -36,18 +35,8 @@ export async function readJson(c: AppContext, lists: ListLimits): Promise<unknow
   }
 }
 
-async function readBytes(c: AppContext): Promise<Buffer> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of (c.req.raw.body ?? []) as AsyncIterable<Uint8Array>) {
-    await turn()
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
-
 export async function readComparison(c: AppContext, { maxSources }: ServerSettings): Promise<ComparisonForm> {
-  const type = c.req.header('content-type') ?? ''
-  if (!/^\s*multipart\/form-data\b/i.test(type))
+  if (bodyType(c) !== 'multipart/form-data')
     return parse(ComparisonRequest, await readJson(c, [sourcesLimit(maxSources)]))
   const form = await readForm(c, maxSources)
   const sources = sourcesOf(form, maxSources)
@@ -163,7 +152,7 @@ const longestHead = 4_000
 
 export async function readForm(c: AppContext, maxSources: number): Promise<Form> {
   const boundary = boundaryOf(c.req.header('content-type') ?? '')
-  const bytes = await readBytes(c)
+  const bytes = Buffer.from(await c.req.arrayBuffer())
   const most = maxSources * partsOfSource + otherParts
   const form: Form[number][] = []
   for (const part of partsOf(bytes, boundary)) {

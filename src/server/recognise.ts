@@ -117,26 +117,16 @@ export function recogniser(deps: ServerDeps) {
     /** `isToLook`: false tells what is known already. */
     see: async (items: readonly Item[], isToLook: boolean): Promise<readonly SeenItem[]> => {
       const all = await Promise.all(items.map((item) => seeOne(item, isToLook)))
-      const places: number[] = []
-      const texts: StoryText[] = []
-      all.forEach((seen, place) => {
-        if (seen.state !== 'read') return
-        places.push(place)
-        texts.push(seen.text)
-      })
-      const together = seemTogether(texts)
+      const read = all.flatMap((seen, place) => (seen.state === 'read' ? [{ place, text: seen.text }] : []))
+      const together = seemTogether(read.map(({ text }) => text))
       return items.map((item, place) => {
-        const found = together[places.indexOf(place)]
-        const otherPlace = (at: number | undefined): number | null => {
-          const other = at === undefined ? place : (places[at] ?? place)
+        const found = together[read.findIndex((one) => one.place === place)]
+        const otherPlace = (at = -1): number | null => {
+          const other = read[at]?.place ?? place
           return other === place ? null : other
         }
-        return {
-          ...item,
-          seen: all[place] ?? { state: 'waiting' },
-          event: otherPlace(found?.event),
-          copyOf: otherPlace(found?.copyOf),
-        }
+        const seen = all[place] ?? { state: 'waiting' as const }
+        return { ...item, seen, event: otherPlace(found?.event), copyOf: otherPlace(found?.copyOf) }
       })
     },
 

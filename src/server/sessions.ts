@@ -8,7 +8,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { ApiKey } from '../model/api-key.js'
 import { sha256 } from '../text/hash.js'
 import type { AppContext, Caller, ServerDeps } from './deps.js'
-import { isHttps } from './http.js'
+import { isHttps, bodyType, senderOf } from './http.js'
 
 const cookie = 'synoptic'
 /** Browsers of one person at once. */
@@ -69,14 +69,8 @@ export const formToken = 'form-token'
 
 /** Sent by a page of ours: the browser says so, and the address of a form has the session's token; for JSON, PUT and DELETE the browser's word will do. */
 export function isOwnForm(c: AppContext, token: string): boolean {
-  const site = c.req.header('sec-fetch-site')
-  const own =
-    site === undefined
-      ? URL.parse(c.req.header('origin') ?? '')?.host === c.req.header('host')
-      : site === 'same-origin'
-  if (!own) return false
-  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
-  if (type === 'application/json' || c.req.method !== 'POST') return true
+  if (senderOf(c) !== 'own') return false
+  if (bodyType(c) === 'application/json' || c.req.method !== 'POST') return true
   const sent = Buffer.from(c.req.query(formToken) ?? '')
   const wanted = Buffer.from(token)
   return sent.length === wanted.length && timingSafeEqual(sent, wanted)

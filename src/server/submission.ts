@@ -1,5 +1,4 @@
 /** From a request to what is submitted: addresses checked, uploads hashed, options filled in, limits held. Opens no address: that is the workers'. */
-import type { Notes } from '../model/notes.js'
 import { isForReader } from '../jobs/submit.js'
 import { nothingGiven, type Given, type Source } from '../model/source.js'
 import type { Idempotency, UploadedContent } from '../ports/store.js'
@@ -13,7 +12,7 @@ import { checkAddress } from '../text/web-address.js'
 import type { AppContext, ServerSettings } from './deps.js'
 import { HttpProblem, invalidFields, type ProblemError, refuse } from './problems.js'
 import type { ListLimit } from './json-shape.js'
-import type { SourceRequest } from './schemas.js'
+import type { ComparisonRequest, SourceRequest } from './schemas.js'
 
 type PerhapsGiven = { readonly [Name in keyof Given]?: Given[Name] | undefined }
 export type FileSource = PerhapsGiven & {
@@ -25,14 +24,9 @@ export type FileSource = PerhapsGiven & {
 export type KeptSource = PerhapsGiven & { readonly kept: string; readonly name: string }
 export type AnySource = SourceRequest | FileSource | KeptSource | (PerhapsGiven & { readonly url: string })
 
-export type EventRequest = {
-  readonly sources: readonly AnySource[]
-  readonly title?: string | undefined
-  readonly notes?: Notes | undefined
-  readonly reader?: boolean | undefined
-  readonly options?:
-    { readonly zone?: string | undefined; readonly deadlineSeconds?: number | undefined } | undefined
-}
+/** What the API takes, with files among the sources. */
+export type ComparisonForm = Omit<ComparisonRequest, 'sources'> & { readonly sources: readonly AnySource[] }
+export type EventRequest = Omit<ComparisonForm, 'callbackUrl'>
 
 /** `pointer` is where the event stands in the body. */
 export async function prepareEvent(event: EventRequest, settings: ServerSettings, pointer = '') {

@@ -150,11 +150,7 @@ export function eventsLimit(most: number): ListLimit {
   return { most, detail: `at most ${most} events are taken at once` }
 }
 
-type BatchToSubmit = {
-  readonly title?: string | undefined
-  readonly callbackUrl?: string | undefined
-  readonly events: readonly EventRequest[]
-}
+type BatchToSubmit = Omit<BatchRequest, 'events'> & { readonly events: readonly EventRequest[] }
 
 /** Checks and submits; also what the pages' form does. */
 export async function submitBatch(

@@ -10,11 +10,17 @@ import { comparisonView, listedOf, viewOf } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { mediaGuard, sizeGuard } from '../guards.js'
 import { HttpProblem } from '../problems.js'
-import { type ComparisonForm, readComparison } from '../read-body.js'
+import { readComparison } from '../read-body.js'
 import { answer, type App, routesOf } from '../route.js'
 import { type BatchBody, ComparisonBody, ComparisonList, ComparisonRequest } from '../schemas.js'
 import type { AppDeps } from '../sending.js'
-import { checkCallback, idempotencyConflict, idempotencyOf, prepareEvent } from '../submission.js'
+import {
+  checkCallback,
+  type ComparisonForm,
+  idempotencyConflict,
+  idempotencyOf,
+  prepareEvent,
+} from '../submission.js'
 
 const Day = z.iso.date()
 

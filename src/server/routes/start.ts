@@ -12,6 +12,7 @@ import { shorten } from '../../print/safe-text.js'
 import { count } from '../../print/words.js'
 import { bytesInWords } from '../../text/bytes-in-words.js'
 import { packageFile, sourceFile } from '../../text/data-file.js'
+import { countsOf } from '../../text/grouped.js'
 import { withoutCredentials } from '../../text/web-address.js'
 import type { AppContext, AppEnv, ServerDeps, ServerSettings } from '../deps.js'
 import { needScope } from '../guards.js'
@@ -317,13 +318,15 @@ function leftOver(errors: readonly ProblemError[], given: string): Markup {
   return html`<p class="error" data-left="${given}">${errors.map(({ detail }) => detail).join(' ')}</p>`
 }
 
-/** Of an item that was read: the place of the first report of its event. */
-const eventOf = (one: SeenItem, items: readonly SeenItem[]): number => one.event ?? items.indexOf(one)
+/** Of what was read: how many reports each event has, by the place of its first. */
+function eventSizes(items: readonly SeenItem[]): ReadonlyMap<number, number> {
+  return countsOf(items.flatMap(({ seen, event }, place) => (seen.state === 'read' ? [event ?? place] : [])))
+}
 
 function verdict(items: readonly SeenItem[]): string {
   const reports = items.filter(({ seen }) => seen.state !== 'feed')
   const read = items.filter(({ seen }) => seen.state === 'read')
-  const events = new Set(read.map((one) => eventOf(one, items))).size
+  const events = eventSizes(items).size
   const copies = read.filter(({ copyOf }) => copyOf !== null).length
   return [
     ...(reports.length < 2 ? ['A comparison needs two reports.'] : []),
@@ -389,7 +392,7 @@ function itemRow(
     </p>
     ${seen.state === 'none' && html`<p class="error">${shorten(withoutName(seen.why, nameOf(one)), 300)}</p>`}
     ${copyOf !== null && html`<p class="warning">The same text as ${copyName(items[copyOf])}</p>`}
-    ${isElsewhere(one, items) && html`<p class="warning">Seems to be of another event.</p>`}
+    ${isElsewhere(one, place, items) && html`<p class="warning">Seems to be of another event.</p>`}
     ${wrong.map(({ detail }) => html`<p class="error">${detail}</p>`)}
     <details ${wrong.length > 0 && html`open`}>
       <summary>Outlet and day</summary>
@@ -416,12 +419,10 @@ const copyName = (other: SeenItem | undefined): string =>
   other?.seen.state === 'read' ? other.seen.text.outlet || shorten(nameOf(other), 60) : 'another one'
 
 /** Of the smaller part, where the reports seem to be of several events. */
-function isElsewhere(one: SeenItem, items: readonly SeenItem[]): boolean {
-  if (one.seen.state !== 'read') return false
-  const read = items.filter(({ seen }) => seen.state === 'read')
-  const size = (event: number): number => read.filter((item) => eventOf(item, items) === event).length
-  const largest = Math.max(...read.map((item) => size(eventOf(item, items))))
-  return largest > 1 && size(eventOf(one, items)) < largest
+function isElsewhere({ seen, event }: SeenItem, place: number, items: readonly SeenItem[]): boolean {
+  const sizes = eventSizes(items)
+  const largest = Math.max(...sizes.values())
+  return seen.state === 'read' && largest > 1 && (sizes.get(event ?? place) ?? 0) < largest
 }
 
 function options(
