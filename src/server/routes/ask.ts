@@ -17,6 +17,7 @@ import { HttpProblem, parse } from '../problems.js'
 import { printedOf } from '../report-formats.js'
 import { answer, jsonText, routesOf, type App } from '../route.js'
 import { param } from './comparisons.js'
+import { busy } from '../sending.js'
 import { fieldsOf, send, shows, takes, typedForm } from '../page-answer.js'
 import { finished, ofReport, reportOf } from './reports.js'
 
@@ -141,8 +142,7 @@ async function judged(c: AppContext, words: string, deps: ServerDeps): Promise<s
   return answers(id, { for: 'statement', words }, deps, async (reading) => {
     const outcome = await readInTurn(reading, id, reader, deps, signal).catch((error: unknown) => {
       if (!(error instanceof RunLater)) throw error
-      const headers = { 'retry-after': String(Math.ceil(error.milliseconds / 1_000)) }
-      throw new HttpProblem('busy', 'The second reader is reading something else.', { headers })
+      throw busy('The second reader is reading something else.', Math.ceil(error.milliseconds / 1_000))
     })
     if (outcome.state === 'read') return outcome.notes
     throw new HttpProblem('unavailable', `The second reader judged nothing: ${outcome.reason}`)

@@ -119,15 +119,10 @@ async function evidenceOf(submission: Submission, deps: ServerDeps): Promise<str
 export async function sendReportPage(c: AppContext, deps: AppDeps): Promise<Response> {
   const submission = await finished(param(c, 'id'), deps)
   const isOld = (await versionsOfComparison(submission.id, deps.store)).some(({ differs }) => differs)
-  const newer = {
-    href: `/comparisons/${submission.id}/versions`,
-    name: 'A newer version states something else',
-  }
-  const home = {
-    place: '/comparisons',
-    at: `/comparisons/${submission.id}/report`,
-    links: [...placesOf(submission.id), ...(isOld ? [newer] : [])],
-  }
+  const page = `/comparisons/${submission.id}`
+  const newer = { href: `${page}/versions`, name: 'A newer version states something else' }
+  const links = [...placesOf(submission.id), ...(isOld ? [newer] : [])]
+  const home = { place: '/comparisons', at: `${page}/report`, links }
   const rulings = await deps.store.desk.rulings(submission.id)
   const asked = c.req.query('rulings') ?? ''
   const of = asked === '' ? 'all' : asked
@@ -156,12 +151,7 @@ function deskOf(
     href: `/comparisons/${id}/report?rulings=${key}#review`,
     shown: key === of,
   }))
-  return {
-    href: `/api/comparisons/${id}/rulings`,
-    mine,
-    page: `/comparisons/${id}/rulings`,
-    whose,
-  }
+  return { href: `/api/comparisons/${id}/rulings`, mine, page: `/comparisons/${id}/rulings`, whose }
 }
 
 export async function finished(id: string, { store }: ServerDeps): Promise<Submission> {
@@ -216,18 +206,16 @@ function matches(header: string | undefined, etag: string): boolean {
   return tags.includes('*') || tags.includes(etag)
 }
 
-function schemasOf(formats: readonly ReportFormat[]): Record<string, { schema: z.ZodType }> {
-  return Object.fromEntries(formats.map(({ mediaType }) => [mediaType, { schema: schemaOf(mediaType) }]))
+const values = z.record(z.string(), z.unknown())
+/** Of what is no text. */
+const schemas: Readonly<Record<string, z.ZodType>> = {
+  'application/json': ReportBody,
+  'application/jsonl': values,
+  'application/ld+json': values,
 }
 
-function schemaOf(mediaType: string): z.ZodType {
-  switch (mediaType) {
-    case 'application/json':
-      return ReportBody
-    case 'application/jsonl':
-    case 'application/ld+json':
-      return z.record(z.string(), z.unknown())
-    default:
-      return z.string()
-  }
+function schemasOf(formats: readonly ReportFormat[]): Record<string, { schema: z.ZodType }> {
+  return Object.fromEntries(
+    formats.map(({ mediaType }) => [mediaType, { schema: schemas[mediaType] ?? z.string() }]),
+  )
 }
