@@ -1,7 +1,5 @@
 /** The same report without the articles' texts, for passing on: hashes, offsets, and short excerpts. */
-import type { Actor } from '../model/actor.js'
 import type { Alignment, Column } from '../model/alignment.js'
-import type { Finding } from '../model/comparison.js'
 import type { Excerpt, Generator, InspectedArticle, Report } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { sha256 } from '../text/hash.js'
@@ -17,21 +15,64 @@ const longestLabel = 40
 const longestNote = 120
 const longestDetail = 80
 
+/** Characters that are kept of words, by the names of their fields; `null`: the field goes; `each`: every entry of a record. */
+type Kept = number | null | { readonly [field: string]: Kept }
+
+/** Labels are trimmed wordings of the articles; all of them together would be most of a text. */
+const ofLabel = { label: longestLabel, title: longestLabel }
+
+/** Sentences of the three blocks stay whole: they are what the report says. */
+const ofFinding = { detail: { edits: { removed: longestDetail }, positions: { value: longestDetail } } }
+/** Places of words that differ would not stand in what is left. */
+const ofNote = {
+  sentence: longestNote,
+  about: longestNote,
+  answers: { text: longestDetail, differs: null },
+}
+
+const ofReport: Kept = {
+  quotes: ofLabel,
+  claims: ofLabel,
+  agreement: ofLabel,
+  telling: { most: ofLabel },
+  findings: ofFinding,
+  // Labels, modifiers and verbs with their objects would be the text again, word by word.
+  actors: {
+    byArticle: {
+      each: {
+        labels: { words: longestLabel },
+        modifiers: { words: longestLabel },
+        acts: { other: longestLabel },
+      },
+    },
+  },
+}
+
 export function withoutText(report: Report): Report {
   const wanted = wantedSpans(report)
+  const short = shortened(report, ofReport)
   return {
-    ...report,
+    ...short,
     generator: withoutTextOption(report.generator),
     articles: report.articles.map((article) => articleWithoutText(article, wanted.get(article.id) ?? [])),
-    quotes: report.quotes.map(shortLabel),
-    claims: report.claims.map(shortLabel),
-    findings: report.findings.map(shortFinding),
-    ...(report.actors && { actors: report.actors.map(shortActor) }),
-    ...(report.agreement && { agreement: report.agreement.map(shortLabel) }),
-    ...(report.telling && {
-      telling: { ...report.telling, most: report.telling.most.map(shortLabel) },
-    }),
+    findings: short.findings.map((one) => (one.severity === 'note' ? shortened(one, ofNote) : one)),
   }
+}
+
+/** The same with shorter words: of a list, of each in it. */
+function shortened<Value>(value: Value, kept: Kept): Value {
+  const short = (one: unknown, most: Kept): unknown => {
+    if (typeof one === 'string') return typeof most === 'number' ? shorten(one, most) : one
+    if (Array.isArray(one)) return one.map((item: unknown) => short(item, most))
+    if (typeof one !== 'object' || one === null || typeof most !== 'object' || most === null) return one
+    const fields = Object.entries(one).flatMap(([name, field]: [string, unknown]) => {
+      const here = most[name] ?? most['each']
+      if (most[name] === null) return []
+      return [[name, here == null ? field : short(field, here)] as const]
+    })
+    return Object.fromEntries(fields)
+  }
+  return short(value, kept) as Value
 }
 
 /** `wanted` in order of importance; the headline comes first. For `inspect` lines it is empty. */
@@ -92,64 +133,4 @@ function cut(text: string, { start, end }: Span): Span {
   const limit = Math.min(end, start + longestExcerpt)
   const splits = limit < end && /[\ud800-\udbff]/.test(text.charAt(limit - 1))
   return { start, end: splits ? limit - 1 : limit }
-}
-
-/** Labels are trimmed wordings of the articles; all of them together would be most of a text. */
-function shortLabel<C extends Pick<Column, 'label' | 'title'>>(column: C): C {
-  const { label, title } = column
-  return {
-    ...column,
-    label: shorten(label, longestLabel),
-    ...(title !== undefined && { title: shorten(title, longestLabel) }),
-  }
-}
-
-/** Labels, modifiers and verbs with their objects would be the text again, word by word. */
-function shortActor(actor: Actor): Actor {
-  const short = <Entry extends { readonly words: string }>(entry: Entry): Entry => ({
-    ...entry,
-    words: shorten(entry.words, longestLabel),
-  })
-  const byArticle = Object.entries(actor.byArticle).map(([id, here]) => [
-    id,
-    {
-      ...here,
-      labels: here.labels.map(short),
-      modifiers: here.modifiers.map(short),
-      acts: here.acts.map((act) => ({
-        ...act,
-        other: act.other === null ? null : shorten(act.other, longestLabel),
-      })),
-    },
-  ])
-  return { ...actor, byArticle: Object.fromEntries(byArticle) as Actor['byArticle'] }
-}
-
-/** Places of words that differ would not stand in what is left. */
-function shortNote({ sentence, about, answers }: Finding): Partial<Finding> {
-  return {
-    sentence: shorten(sentence, longestNote),
-    ...(about !== undefined && { about: shorten(about, longestNote) }),
-    ...(answers && {
-      answers: answers.map(({ differs: _, ...answer }) => ({
-        ...answer,
-        text: shorten(answer.text, longestDetail),
-      })),
-    }),
-  }
-}
-
-/** Sentences of the three blocks stay whole: they are what the report says. */
-function shortFinding(finding: Finding): Finding {
-  const { edits, positions } = finding.detail
-  const short = (words: string): string => shorten(words, longestDetail)
-  return {
-    ...finding,
-    ...(finding.severity === 'note' ? shortNote(finding) : {}),
-    detail: {
-      ...finding.detail,
-      ...(edits && { edits: edits.map((edit) => ({ ...edit, removed: short(edit.removed) })) }),
-      ...(positions && { positions: positions.map((side) => ({ ...side, value: short(side.value) })) }),
-    },
-  }
 }
