@@ -1,4 +1,5 @@
 /** The summary in the terminal: what happened, who reported, the main differences, a line each; `full`, the whole outline. */
+import { stripVTControlCharacters } from 'node:util'
 import { blank, type Finding } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
 import { firstThat } from '../text/first-that.js'
@@ -18,7 +19,7 @@ import {
   type Parting,
 } from './differences.js'
 import { shorten, shortenAtClause, visibleLine } from './safe-text.js'
-import { columns, wrap, printer } from './wrap.js'
+import { unbroken, wrap, printer } from './wrap.js'
 import { outlineOf, type Block, type Said } from './outline.js'
 
 /** Lines at the usual width; narrower, more. */
@@ -35,7 +36,6 @@ const widestAnswer = 300
 const readable = 44
 const narrowest = 10
 
-type Text = readonly Styled[]
 type TerminalRow = Parting & { readonly finding: Finding }
 
 export function renderTerminal(report: Report, options: TerminalOptions): string {
@@ -45,58 +45,48 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   const rows = frontIn(report).map((finding) => ({ finding, ...partingOf(report, labels, finding) }))
   const all = printedOf(report)
   const before = [...head(report, labels, width), ...told(report, labels, width)]
-  const after = (shown: number): readonly Text[] => foot(report, all - shown, options.folder ?? null, width)
-  const { length } = [...before, [], ...after(0)]
+  const after = (shown: number): readonly string[] => foot(report, all - shown, options.folder ?? null, width)
+  const { length } = [...before, '', ...after(0)]
   const most = Math.ceil(mostLines * Math.max(1, usualWidth / width))
   const shown = rowsThatFit(rows, labels, width, most - length)
   const heading = headOfRows(report, shown.length, all, width)
-  const printed = [...before, ...heading, ...shown.flat(), ...after(shown.length)]
-  return printed.map((line) => painted(line, options.colour)).join('\n') + '\n'
+  return printed([...before, ...heading, ...shown.flat(), ...after(shown.length)], options)
 }
 
-function head(report: Report, labels: Labels, width: number): readonly Text[] {
+function head(report: Report, labels: Labels, width: number): readonly string[] {
   const { all } = labels
   const titled = titledBy(report)
   const from = titled === null ? '' : `(${titled.what} of ${letters(labels, titled.articles)})`
   const note = strangersNote(report)
-  const names = all.flatMap((label, index): Text => {
-    const end = index === all.length - 1 ? '' : ' ·'
-    const unread = whyUnread(label.article)
-    return [
-      { text: label.letter, style: 'bold' },
-      ...wordsIn(`${visibleLine(shorten(label.outlet, 30))}${unread === '' ? '' : ` (${unread})`}${end}`),
-    ]
+  const names = all.map(({ article, letter, outlet }, index) => {
+    const unread = whyUnread(article)
+    const name = `${bold(letter)} ${visibleLine(shorten(outlet, 30))}`
+    return `${name}${unread === '' ? '' : ` (${unread})`}${index === all.length - 1 ? '' : ' ·'}`
   })
   return [
-    ...lines([...wordsIn(visibleLine(titleOf(report)), 'bold'), ...wordsIn(from, 'dim')], width),
-    ...lines(wordsIn(visibleLine(extent(report)), 'dim'), width),
+    ...lines([bold(visibleLine(titleOf(report))), dim(from.replaceAll(unbroken, ' '))], width),
+    ...lines([dim(visibleLine(extent(report)))], width),
     ...lines(names, width),
-    ...(note === '' ? [] : lines([{ text: '!', style: 'red' }, ...wordsIn(note)], width, 2)),
-    [],
+    ...(note === '' ? [] : lines([red('!'), note], width, 2)),
+    '',
   ]
 }
 
-function told(report: Report, labels: Labels, width: number): readonly Text[] {
+function told(report: Report, labels: Labels, width: number): readonly string[] {
   const { happened: event = null } = report
   const { sentence, lines: agreed } = toldIn(report)
   const [first] = agreed
   if (event === null && first === undefined && isComparison(report.issues)) return []
-  const text =
+  const words =
     event === null
-      ? wordsIn(first === undefined ? sentence : `${sentence} ${visibleLine(first.label)}`)
-      : [
-          ...wordsIn('What happened, as'),
-          { text: letters(labels, [event.article]), style: 'bold' as const },
-          ...wordsIn('puts it:'),
-          ...wordsIn(visibleLine(event.words)),
-        ]
-  return [...lines(text, width), []]
+      ? [sentence, visibleLine(first?.label ?? '')]
+      : ['What happened, as', bold(letters(labels, [event.article])), 'puts it:', visibleLine(event.words)]
+  return [...lines(words, width), '']
 }
 
-function headOfRows(report: Report, shown: number, all: number, width: number): readonly Text[] {
-  if (shown > 0)
-    return lines([...wordsIn('Main differences', 'bold'), ...wordsIn(`(${shown} of ${all})`, 'dim')], width)
-  return lines(wordsIn(noneInFront(report.issues)), width)
+function headOfRows(report: Report, shown: number, all: number, width: number): readonly string[] {
+  if (shown > 0) return lines([bold('Main differences'), dim(`(${shown} of ${all})`)], width)
+  return lines([noneInFront(report.issues)], width)
 }
 
 /** As many lines a difference as fit, the first ones longest, and as many differences. */
@@ -105,7 +95,7 @@ function rowsThatFit(
   labels: Labels,
   width: number,
   room: number,
-): readonly (readonly Text[])[] {
+): readonly (readonly string[])[] {
   const kinds = Math.min(widestKind, Math.max(0, ...rows.map((row) => kindOf(row).length))) + 2
   const shown = rows.map((row) => rowText(row, labels, width, kinds, mostOfRow))
   const isTooLong = (): boolean => shown.flat().length > room
@@ -128,7 +118,16 @@ const isOfOpenings = ({ word, finding, answers }: TerminalRow): boolean =>
 /** With the sign of a second reader's. */
 const kindOf = ({ word, finding }: TerminalRow): string => (finding.by === 'reader' ? `${word}°` : word)
 
-const blockStyles = { cannot: 'red', quoted: 'yellow', told: 'cyan' } as const
+const painted = (code: number, between: string) => (text: string) =>
+  text
+    .split(between)
+    .map((words) => (words === '' ? '' : `\u001b[${code}m${words}\u001b[0m`))
+    .join(between)
+const bold = painted(1, ' ')
+const dim = painted(2, ' ')
+const underlined = painted(4, ' ')
+const red = painted(31, ' ')
+const ofBlock = { cannot: red, quoted: painted(33, ' '), told: painted(36, ' ') } as const
 
 function rowText(
   row: TerminalRow,
@@ -136,24 +135,20 @@ function rowText(
   width: number,
   indent: number,
   most: number,
-): readonly Text[] {
-  const kind: Styled = {
-    text: visibleLine(kindOf(row)).padEnd(indent - 1),
-    style: blockStyles[blockOf(row.finding)],
-  }
+): readonly string[] {
+  const padded = visibleLine(kindOf(row)).padEnd(indent - 1)
+  const kind = ofBlock[blockOf(row.finding)](padded.replaceAll(' ', unbroken))
   const hanging = width < 60 ? 2 : indent
   const { confidence } = row.finding
-  const doubt = sureClass(confidence) === 'weak' ? wordsIn(`· ${certaintyNote(confidence)}`, 'dim') : []
-  const laid = (answers: readonly Answer[], left: number, room: number): readonly Text[] => {
-    const question = wordsIn(shorten(questionWords(row), Math.max(14, room + 10)))
-    const told = answers.flatMap((answer, index) =>
+  const doubt = sureClass(confidence) === 'weak' ? dim(`· ${certaintyNote(confidence)}`) : ''
+  const laid = (answers: readonly Answer[], left: number, room: number): readonly string[] => {
+    const question = shorten(questionWords(row), Math.max(14, room + 10))
+    const told = answers.map((answer, index) =>
       answerText(answer, labels, Math.max(7, room), index === answers.length - 1 && left === 0),
     )
-    const more = left === 0 ? [] : wordsIn(`${left} more`, 'dim')
-    return lines([kind, ...question, ...told, ...more, ...doubt], width, hanging)
+    return lines([kind, question, ...told, left === 0 ? '' : dim(`${left} more`), doubt], width, hanging)
   }
-  if (isOfOpenings(row))
-    return eachOnItsLine(row, labels, width, [kind, ...wordsIn(questionWords(row))], hanging)
+  if (isOfOpenings(row)) return eachOnItsLine(row, labels, width, kind, hanging)
   const values = row.answers.filter(({ state }) => state === 'value')
   const others = row.answers.filter(({ state }) => state !== 'value')
   // Fewer answers that can be read, rather than all of them cut to pieces; two at least.
@@ -173,16 +168,15 @@ function eachOnItsLine(
   row: TerminalRow,
   labels: Labels,
   width: number,
-  before: Text,
+  kind: string,
   hanging: number,
-): readonly Text[] {
-  const [first, ...others] = row.answers.map((answer) => answerText(answer, labels, widestOpening, true))
-  const isAlone = before.length > 1
-  const rest = [...(isAlone && first ? [first] : []), ...others]
-  const margin = { text: ' '.repeat(hanging - 1) }
+): readonly string[] {
+  const question = questionWords(row)
+  const answers = row.answers.map((answer) => answerText(answer, labels, widestOpening, true))
+  const [beside, below] = question === '' ? [answers.slice(0, 1), answers.slice(1)] : [[question], answers]
   return [
-    ...lines([...before, ...(isAlone ? [] : (first ?? []))], width, hanging),
-    ...rest.flatMap((words) => lines([margin, ...words], width, hanging)),
+    ...lines([kind, ...beside], width, hanging),
+    ...below.flatMap((words) => wrap(words, width, ' '.repeat(hanging)).split('\n')),
   ]
 }
 
@@ -192,15 +186,25 @@ function questionWords({ finding }: TerminalRow): string {
   return `${words.replaceAll(blank, '___')}${/[?.!_]$/u.test(words) ? '' : ':'}`
 }
 
-function answerText(answer: Answer, labels: Labels, room: number, isLast: boolean): Text {
-  const end = { text: `${letters(labels, answer.articles)}${isLast ? '' : ' ·'}`, style: 'bold' as const }
-  if (answer.state !== 'value') return [...wordsIn(wordsOf(answer), 'dim'), end]
-  const pieces = around(answer, room).map(({ text, differs }) => ({
-    text: visibleLine(`.${text}.`).slice(1, -1),
-    style: differs ? ('underlined' as const) : undefined,
-  }))
-  return [...joined(pieces), end]
+function answerText(answer: Answer, labels: Labels, room: number, isLast: boolean): string {
+  const end = bold(`${letters(labels, answer.articles)}${isLast ? '' : `${unbroken}·`}`)
+  if (answer.state !== 'value') return `${dim(wordsOf(answer))} ${end}`
+  const marked = around(answer, room).map(({ text, differs }) => {
+    const words = visibleLine(`.${text}.`).slice(1, -1)
+    return differs ? words.replaceAll(' ', ` ${differing}`).replace(/^(?=.)/u, differing) : words
+  })
+  const words = marked
+    .join('')
+    .split(' ')
+    .flatMap((one) => {
+      const plain = one.replaceAll(differing, '')
+      return plain === '' ? [] : [one === plain ? plain : underlined(plain)]
+    })
+  return [...words, end].join(' ')
 }
+
+/** Stands for a moment before what differs: a word with some of it is underlined as a whole. */
+const differing = '\u0001'
 
 /** The words that differ, and as much of the rest as there is room for. */
 function around({ pieces }: Answer, room: number): Answer['pieces'] {
@@ -226,7 +230,7 @@ function around({ pieces }: Answer, room: number): Answer['pieces'] {
   ]
 }
 
-/** `A-C F`: runs of three or more are drawn together. */
+/** `A-C F`, in one word: runs of three or more are drawn together. */
 function letters({ all }: Labels, articles: readonly string[]): string {
   const places = all.flatMap(({ article }, index) => (articles.includes(article.id) ? [index] : []))
   const runs: number[][] = []
@@ -238,10 +242,10 @@ function letters({ all }: Labels, articles: readonly string[]): string {
   const letter = (place: number | undefined): string => all[place ?? -1]?.letter ?? ''
   return runs
     .flatMap((run) => (run.length > 2 ? [`${letter(run[0])}-${letter(run.at(-1))}`] : run.map(letter)))
-    .join(' ')
+    .join(unbroken)
 }
 
-function foot(report: Report, rest: number, folder: string | null, width: number): readonly Text[] {
+function foot(report: Report, rest: number, folder: string | null, width: number): readonly string[] {
   const notes = [
     ...(report.notes === undefined ? [] : [`° found by ${readerName(report)}, checked against the texts`]),
     ...(rest > 0 ? [`${rest} more, with passages: --full`] : []),
@@ -249,76 +253,23 @@ function foot(report: Report, rest: number, folder: string | null, width: number
   ]
   const lost = report.issues.filter(({ severity }) => severity === 'error')
   return [
-    [],
-    ...lost.flatMap(({ message }) =>
-      lines([{ text: '!', style: 'red' }, ...wordsIn(visibleLine(message))], width, 2),
-    ),
-    ...(notes.length === 0 ? [] : lines(wordsIn(notes.join(' · '), 'dim'), width)),
-    ...(folder === null ? [] : lines(wordsIn(`Report: ${visibleLine(folder)}`), width)),
+    '',
+    ...lost.flatMap(({ message }) => lines([red('!'), visibleLine(message)], width, 2)),
+    ...(notes.length === 0 ? [] : lines([dim(notes.join(' · '))], width)),
+    ...(folder === null ? [] : lines([`Report: ${visibleLine(folder)}`], width)),
   ]
 }
 
-const codes = { bold: 1, dim: 2, underlined: 4, red: 31, yellow: 33, cyan: 36 } as const
-type Style = keyof typeof codes
-
-type Styled = { readonly text: string; readonly style?: Style | undefined }
-
-function wordsIn(text: string, style?: Style): readonly Styled[] {
-  return text.split(' ').flatMap((word) => (word === '' ? [] : [{ text: word, style }]))
-}
-
-/** The words of pieces that go on without a space where there is none; such a word has the style of its marked part. */
-function joined(pieces: readonly Styled[]): readonly Styled[] {
-  const words: { text: string; style: Style | undefined }[] = []
-  let open = false
-  for (const { text, style } of pieces) {
-    const [first, ...others] = wordsIn(text, style)
-    const last = words.at(-1)
-    if (first === undefined) {
-      open = open && text === ''
-      continue
-    }
-    if (open && last !== undefined && !text.startsWith(' ')) {
-      last.text += first.text
-      last.style ??= first.style
-    } else words.push({ text: first.text, style })
-    words.push(...others.map((word) => ({ text: word.text, style })))
-    open = !text.endsWith(' ')
-  }
-  return words
-}
-
 /** Lines after the first begin with so many spaces. */
-function lines(words: readonly Styled[], width: number, indent = 0): readonly (readonly Styled[])[] {
-  const made: Styled[][] = []
-  let line: Styled[] = []
-  let taken = 0
-  for (const word of words.flatMap((one) => fitting(one, width - indent))) {
-    const wide = columns(word.text)
-    if (taken > 0 && taken + 1 + wide > width) {
-      made.push(line)
-      line = indent === 0 ? [] : [{ text: ' '.repeat(indent - 1) }]
-      taken = Math.max(0, indent - 1)
-    }
-    line.push(word)
-    taken += (taken > 0 ? 1 : 0) + wide
-  }
-  return [...made, line]
+function lines(words: readonly string[], width: number, indent = 0): readonly string[] {
+  const text = words.filter((word) => word !== '').join(' ')
+  return wrap(text, width, ' '.repeat(indent), '').split('\n')
 }
 
-/** A word too long for a line, in pieces. */
-function fitting(word: Styled, width: number): readonly Styled[] {
-  if (columns(word.text) <= width) return [word]
-  return wrap(word.text, width)
-    .split('\n')
-    .map((text) => ({ text, style: word.style }))
-}
-
-function painted(line: readonly Styled[], colour: boolean): string {
-  const words = line.map(({ text, style }) =>
-    colour && style !== undefined && text.trim() !== '' ? `\u001b[${codes[style]}m${text}\u001b[0m` : text,
-  )
-  return words.join(' ').trimEnd()
+function printed(all: readonly string[], { colour }: TerminalOptions): string {
+  const text = all.map((line) => line.replaceAll(unbroken, ' '))
+  const shown = colour ? text : text.map(stripVTControlCharacters)
+  return shown.map((line) => line.trimEnd()).join('\n') + '\n'
 }
 
 /** What the summary in the terminal is printed for. */
@@ -332,13 +283,10 @@ export type TerminalOptions = {
   readonly full?: boolean
 }
 
-function renderFull(report: Report, { width, colour, folder }: TerminalOptions): string {
+function renderFull(report: Report, options: TerminalOptions): string {
+  const { width, folder } = options
   const print = printer(width)
-  const style =
-    (code: number) =>
-    (text: string): string =>
-      colour ? text.replace(/[^\n]+/g, (line) => `\u001b[${code}m${line}\u001b[0m`) : text
-  const [bold, dim, red] = [style(1), style(2), style(31)]
+  const [bold, dim, red] = [painted(1, '\n'), painted(2, '\n'), painted(31, '\n')]
   const { title, happened, extent, reports, sections, made } = outlineOf(report)
   const sentence = ({ lead, text }: Said): string => `${lead} ${text}`.trim()
   const blockLines = (block: Block): readonly string[] => {
@@ -366,7 +314,7 @@ function renderFull(report: Report, { width, colour, folder }: TerminalOptions):
         )
     }
   }
-  const lines = [
+  const blocks = [
     bold(print(title)),
     ...(happened === null ? [] : [print(sentence(happened))]),
     print(extent),
@@ -380,5 +328,5 @@ function renderFull(report: Report, { width, colour, folder }: TerminalOptions):
     print(made),
     ...(folder ? [print(`Report: ${folder}`)] : []),
   ]
-  return lines.join('\n').trimEnd() + '\n'
+  return printed(blocks.join('\n').trimEnd().split('\n'), options)
 }

@@ -1,4 +1,5 @@
 /** Lines of a given width for a terminal. */
+import { stripVTControlCharacters } from 'node:util'
 import { visibleLine } from './safe-text.js'
 
 // Characters that take two columns: East Asian wide scripts, full-width forms, emoji. Marks take none.
@@ -6,9 +7,10 @@ const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6\p{Emoji_Presentation}]/u
 const none = /[\p{Mn}\p{Me}\p{Cf}]/u
 
+/** What a terminal takes for a colour takes no column. */
 export function columns(text: string): number {
   let sum = 0
-  for (const character of text) sum += columnsOf(character)
+  for (const character of stripVTControlCharacters(text)) sum += columnsOf(character)
   return sum
 }
 
@@ -17,20 +19,25 @@ function columnsOf(character: string): number {
   return none.test(character) ? 0 : wide.test(character) ? 2 : 1
 }
 
+/** A blank within a word: it is cut there alone, and only where it is too long for a line. */
+export const unbroken = '\u00a0'
+
+/** All lines are as wide as the longer of the two beginnings leaves; a first line that begins with nothing is as wide as the room. */
 export function wrap(text: string, width: number, indent = '', first = indent): string {
-  const room = Math.max(1, width - Math.max(columns(indent), columns(first)))
+  const begun = Math.max(columns(indent), columns(first))
+  const room = Math.max(1, width - begun)
   const lines: string[] = []
-  let line = ''
+  let [lead, line] = [first, '']
   for (const word of text.split(' ').flatMap((one) => pieces(one, room))) {
     if (line === '') line = word
-    else if (columns(line) + 1 + columns(word) <= room) line += ` ${word}`
+    else if (columns(line) + 1 + columns(word) <= (lead === '' ? width : room)) line += ` ${word}`
     else {
-      lines.push(line)
+      lines.push(lead + line)
+      lead = indent
       line = word
     }
   }
-  lines.push(line)
-  return lines.map((one, index) => `${index === 0 ? first : indent}${one}`).join('\n')
+  return [...lines, lead + line].join('\n')
 }
 
 /** Prints paragraphs made harmless, for a terminal of this width: never wider than is good to read. */
@@ -42,9 +49,16 @@ export function printer(width: number): Print {
 /** What the paragraph begins with, and its first line. */
 export type Print = (text: string, indent?: string, first?: string) => string
 
-/** A word cut into pieces that fit. */
+const coloured = /^(\u001b\[\d+m)(.*)(\u001b\[0m)$/su
+
+/** A word cut into pieces that fit, each in its colour. */
 function pieces(word: string, room: number): string[] {
   if (columns(word) <= room) return [word]
+  const [, open = '', text = word, close = ''] = coloured.exec(word) ?? []
+  if (open !== '' || word.includes(unbroken))
+    return wrap(text.replaceAll(unbroken, ' '), room)
+      .split('\n')
+      .map((part) => open + part + close)
   const parts: string[] = []
   let part = ''
   let taken = 0
