@@ -1,6 +1,6 @@
 /** Comparisons of watched stories as an Atom feed: an entry a comparison, with what is new in it; its id and words never change. */
 import type { MadeComparison } from '../model/watch.js'
-import { declaration, element, type Xml } from './xml.js'
+import { declaration, xml, type Xml } from './xml.js'
 
 type AtomOptions = {
   /** Names this feed among all: `urn:…` or an address. */
@@ -16,31 +16,27 @@ export function comparisonsFeed(
   made: readonly MadeComparison[],
   { id, title, href, now }: AtomOptions,
 ): string {
-  const feed = element(
-    'feed',
-    { xmlns: 'http://www.w3.org/2005/Atom' },
-    element('id', {}, id),
-    element('title', {}, title),
-    element('updated', {}, new Date(made[0]?.at ?? now).toISOString()),
-    element('author', {}, element('name', {}, 'Synoptic')),
-    made.map((one) => entry(one, href)),
-  )
+  const feed = xml`<feed xmlns="http://www.w3.org/2005/Atom">
+    <id>${id}</id>
+    <title>${title}</title>
+    <updated>${new Date(made[0]?.at ?? now).toISOString()}</updated>
+    <author><name>Synoptic</name></author>
+    ${made.map((one) => entry(one, href(one.story)))}
+  </feed>`
   return `${declaration}${feed.xml}\n`
 }
 
-function entry(made: MadeComparison, href: AtomOptions['href']): Xml {
+function entry(made: MadeComparison, href: string): Xml {
   const at = new Date(made.at).toISOString()
-  return element(
-    'entry',
-    {},
-    element('id', {}, `urn:synoptic:comparison:${made.id}`),
-    element('title', {}, made.title),
-    element('published', {}, at),
-    element('updated', {}, at),
-    element('link', { rel: 'alternate', type: 'text/html', href: href(made.story) }),
-    element('category', { term: made.story }),
-    element('content', { type: 'text' }, newsLines(made).join('\n')),
-  )
+  return xml`<entry>
+    <id>${`urn:synoptic:comparison:${made.id}`}</id>
+    <title>${made.title}</title>
+    <published>${at}</published>
+    <updated>${at}</updated>
+    <link rel="alternate" type="text/html" href="${href}"/>
+    <category term="${made.story}"/>
+    <content type="text">${newsLines(made).join('\n')}</content>
+  </entry>`
 }
 
 /** What a comparison rests on, and what is new in it. */

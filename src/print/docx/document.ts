@@ -51,16 +51,13 @@ function blockXml(block: Block): readonly Xml[] {
       )
     case 'rows':
       return rowsXml(block.rows)
-    case 'table': {
-      const [first = textWidth, ...others] =
-        widths[block.head.length] ?? block.head.map(() => textWidth / block.head.length)
-      return [table([first, ...others], block.head, block.rows)]
-    }
+    case 'table':
+      return [table(ofSources, block.head, block.rows)]
   }
 }
 
-/** Of the sources, whose hashes are long. */
-const widths: Readonly<Record<number, readonly number[]>> = { 6: [1500, 2038, 1600, 1500, 1200, 1800] }
+/** The one table of a hand-out is that of the sources, whose hashes are long. */
+const ofSources = [1500, 2038, 1600, 1500, 1200, 1800]
 
 /** A table of answers; rows with passages one below the other. */
 function rowsXml(rows: readonly OutlineRow[]): readonly Xml[] {

@@ -36,7 +36,7 @@ export function rowMarkup(view: View, row: Row): Markup {
             ${asked(row)}${answers(view, row)}
           </p>`
         : html`<details
-            class="${finding === undefined || id === null ? 'entry' : 'entry finding'}"
+            class="${finding === undefined ? 'entry' : 'entry finding'}"
             ${id !== null && html`id="${id}"`}
           >
             <summary class="line ${layoutOf(row)}" data-words>${asked(row)}${answers(view, row)}</summary>
@@ -117,7 +117,7 @@ function answers(view: View, row: Row): Markup {
 /** Letters come first where words may be long, and last where they are a state. */
 function answerMarkup(view: View, row: Row, { state, pieces, articles }: Answer, rest: boolean): Markup {
   const words = html`<bdi>${pieces.map((piece, index) => pieceMarkup(piece, pieces[index + 1]))}</bdi> `
-  const letters = chips(view, articles, row.id !== null && row.finding !== undefined)
+  const letters = chips(view, articles, row.finding !== undefined)
   return html`<span class="answer clamp is-${state}${rest ? ' rest' : ''}"
     >${state === 'value' ? html`${letters} ${words}` : html`${words} ${letters}`}</span
   > `
@@ -187,7 +187,7 @@ function opened(view: View, row: Row, cards: readonly Card[]): Markup {
       ${cards.slice(0, mostCards).map((card) => cardMarkup(view, row, card))}
     </ul>
     ${left > 0 && html`<p class="note">${count(left, 'more passage')} not on this page: see report.json.</p>`}
-    ${row.finding === undefined || row.id === null ? columnFoot(view, row) : findingFoot(view, row.finding)}`
+    ${row.finding === undefined ? columnFoot(view, row.column) : findingFoot(view, row.finding)}`
 }
 
 function cardMarkup(view: View, row: Row, card: Card): Markup {
@@ -231,12 +231,7 @@ function editList(edits: readonly Edit[]): Markup {
 }
 
 /** In how many reports and texts it is linked, and the findings that rest on it, one of each name. */
-function columnFoot(view: View, row: Row): Markup {
-  const { column, finding } = row
-  if (finding !== undefined)
-    return view.findings.has(finding.id)
-      ? html`<p class="foot"><a href="#${finding.id}">${tagOf(finding)}</a></p>`
-      : nothing
+function columnFoot(view: View, column: Row['column']): Markup {
   if (column === undefined) return nothing
   const byTag = tagsOn(
     view.report.findings.filter(({ id }) => view.findings.has(id)),
