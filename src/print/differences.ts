@@ -221,7 +221,7 @@ const unreadWords = { early: 'too early to know', open: 'not checked' } as const
 
 const writtenWords = { before: 'written before this was known', after: 'written later' } as const
 
-export function wordsOf({ pieces }: Answer): string {
+export function wordsOf({ pieces }: Pick<Answer, 'pieces'>): string {
   return pieces.map(({ text }) => text).join('')
 }
 

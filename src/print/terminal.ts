@@ -208,20 +208,13 @@ const differing = '\u0001'
 
 /** The words that differ, and as much of the rest as there is room for. */
 function around({ pieces }: Answer, room: number): Answer['pieces'] {
-  const whole = pieces.map(({ text }) => text).join('')
+  const whole = wordsOf({ pieces })
   if (whole.length <= room) return pieces
   const at = pieces.findIndex(({ differs }) => differs)
   if (at < 0) return [{ text: shortenAtClause(whole, room), differs: false }]
-  const before = pieces
-    .slice(0, at)
-    .map(({ text }) => text)
-    .join('')
   const differing = pieces[at]?.text ?? ''
-  const lead = leadOf(before, room - differing.length)
-  const rest = pieces
-    .slice(at + 1)
-    .map(({ text }) => text)
-    .join('')
+  const lead = leadOf(wordsOf({ pieces: pieces.slice(0, at) }), room - differing.length)
+  const rest = wordsOf({ pieces: pieces.slice(at + 1) })
   const left = room - lead.length - differing.length
   return [
     { text: lead, differs: false },

@@ -1,6 +1,6 @@
 /** The reader’s rulings, kept in the browser under the event’s title, so that the next version finds them; and reviews as files. */
-import type { Review, ReviewTarget, Ruling } from '../../model/review.js'
-import type { Kept } from './settings.js'
+import type { Review, Ruling } from '../../model/review.js'
+import { inMemory, type Kept } from './settings.js'
 
 export type Read = { readonly review: Review } | { readonly trouble: string }
 
@@ -36,23 +36,17 @@ export function readReview(text: string): Read {
 }
 
 function rulingOf(value: unknown): Ruling | null {
-  if (!isRecord(value)) return null
-  const target = targetOf(value['target'])
+  if (!isRecord(value) || !isRecord(value['target'])) return null
   const { verdict, correction, note, at, sentence } = value
-  if (target === null || !isVerdict(verdict)) return null
+  const { kind, finding } = value['target']
+  if (kind !== 'finding' || !isText(finding, 100) || finding === '' || !isVerdict(verdict)) return null
   if (!isText(correction) || !isText(note) || !isText(sentence) || !isText(at, 40)) return null
   if (Number.isNaN(Date.parse(at))) return null
-  return { target, verdict, correction, note, at, sentence }
+  return { target: { kind, finding }, verdict, correction, note, at, sentence }
 }
 
 export function isVerdict(value: unknown): value is Ruling['verdict'] {
   return value === 'accept' || value === 'correct' || value === 'dismiss' || value === 'unsure'
-}
-
-function targetOf(value: unknown): ReviewTarget | null {
-  if (!isRecord(value)) return null
-  const { kind, finding } = value
-  return kind === 'finding' && isText(finding, 100) && finding !== '' ? { kind, finding } : null
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -99,7 +93,8 @@ export function openRulings(kept: Kept, about: Review['report']): Rulings {
   const before = readReview(kept.get(key) ?? '')
   let reviewer = 'review' in before ? before.review.reviewer : ''
   let list = 'review' in before ? before.review.rulings : []
-  const text = (): string => textOf(reviewer, about, list)
+  const text = (): string =>
+    JSON.stringify({ schema: 'synoptic/review@1', reviewer, report: about, rulings: list }, null, 2) + '\n'
   let written = kept.get(key)
   // What another window of this event wrote meanwhile stays.
   const change = (next: (now: readonly Ruling[]) => readonly Ruling[]): void => {
@@ -145,15 +140,18 @@ type Desk = { readonly href: string; readonly mine: string }
 
 /** Rulings of whoever is signed in. They are sent one after the other, also when the page is left; what was not taken is not shown as kept. */
 export function deskRulings({ href, mine }: Desk, about: Review['report'], changed: () => void): Rulings {
-  const before = readReview(mine)
-  const reviewer = 'review' in before ? before.review.reviewer : ''
-  let list = 'review' in before ? before.review.rulings : []
+  // What this page knows of them.
+  const here = openRulings(
+    inMemory(() => mine),
+    about,
+  )
+  const { of } = here
   let last: Promise<unknown> = Promise.resolve()
-  const of = (finding: string): Ruling | undefined => list.find(({ target }) => target.finding === finding)
   const send = (finding: string, ruling: Ruling | undefined): Promise<string> => {
     const kept = of(finding)
     const hold = (one: Ruling | undefined): void => {
-      list = merged(without(list, finding), one === undefined ? [] : [one])
+      if (one === undefined) void here.remove(finding)
+      else void here.put(one)
     }
     hold(ruling)
     const { verdict, correction, note, sentence } = ruling ?? { ...nothing, sentence: kept?.sentence ?? '' }
@@ -168,28 +166,22 @@ export function deskRulings({ href, mine }: Desk, about: Review['report'], chang
     })
   }
   return {
-    of,
-    all: () => list,
-    reviewer: () => reviewer,
+    ...here,
     setReviewer: () => undefined,
     put: (ruling) => send(ruling.target.finding, ruling),
     remove: (finding) => (of(finding) === undefined ? '' : send(finding, undefined)),
     async add(more) {
-      const here = more.flatMap((ruling) => {
-        const { finding } = ruling.target
-        return document.getElementById(finding) === null ? [] : [{ finding, ruling }]
-      })
-      const newer = here.filter(({ finding, ruling }) => (of(finding)?.at ?? '') <= ruling.at)
-      const told = await Promise.all(newer.map(({ finding, ruling }) => send(finding, ruling)))
+      const onPage = more.filter(({ target }) => document.getElementById(target.finding) !== null)
+      const newer = onPage.filter(({ target, at }) => (of(target.finding)?.at ?? '') <= at)
+      const told = await Promise.all(newer.map((ruling) => send(ruling.target.finding, ruling)))
       const troubles = told.filter((one) => one.startsWith(notKept))
-      const other = more.length - here.length
+      const other = more.length - onPage.length
       return [
         ...(other === 0 ? [] : [`${other} of them on what this page has not.`]),
         ...(troubles[0] === undefined ? [] : [`${troubles.length} not kept. ${troubles[0]}`]),
       ].join(' ')
     },
     clear: () => undefined,
-    text: () => textOf(reviewer, about, list),
   }
 }
 
@@ -211,8 +203,4 @@ async function put(address: string, body: string): Promise<string | null> {
   } catch {
     return 'the service does not answer. Choose again when it does.'
   }
-}
-
-function textOf(reviewer: string, report: Review['report'], rulings: readonly Ruling[]): string {
-  return JSON.stringify({ schema: 'synoptic/review@1', reviewer, report, rulings }, null, 2) + '\n'
 }

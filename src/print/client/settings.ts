@@ -28,12 +28,17 @@ export function openKept(): Kept {
       },
     }
   } catch {
-    const memory = new Map<string, string>()
-    return {
-      lasting: false,
-      get: (key) => memory.get(key) ?? null,
-      set: (key, value) => void memory.set(key, value),
-    }
+    return inMemory(() => null)
+  }
+}
+
+/** For as long as this page stands; `first`: what a key holds before anything is set. */
+export function inMemory(first: () => string | null): Kept {
+  const memory = new Map<string, string>()
+  return {
+    lasting: false,
+    get: (key) => memory.get(key) ?? first(),
+    set: (key, value) => void memory.set(key, value),
   }
 }
 
