@@ -21,7 +21,6 @@ import { pointsAway } from '../english/pointing.js'
 import type { Argument, Proposition } from '../english/propositions/proposition.js'
 import { isTooLong, readingOf } from '../english/reading.js'
 import { relateSpeakers } from '../english/speakers.js'
-import { speechVerbs } from '../english/telling-verbs.js'
 import { reportsIn } from '../text/compared.js'
 import { marksWithin } from '../text/marks-within.js'
 import { once, onceForTwo } from '../text/once.js'
@@ -29,7 +28,7 @@ import { byKeys } from '../text/order.js'
 import { contains, overlap } from '../text/spans.js'
 import { tokenize, type Token } from '../text/tokens.js'
 import { oneLine } from '../text/trimmed.js'
-import type { Article, Event } from './event.js'
+import { innermost, type Article, type Event } from './event.js'
 import { pointsBack } from './points-back.js'
 
 export type Saying = {
@@ -176,12 +175,12 @@ const stop = /[^\p{L}\p{N}\s'’"“”‘()[\]]/u
 
 /** Whom the report credits with what stands there: null where it tells it in its own voice. */
 function creditAt({ quotes: said }: Article, place: Span): string | null {
-  const [inner] = said
-    .filter(
+  const inner = innermost(
+    said.filter(
       ({ content, cue }) =>
         content.some((part) => overlap(part, place) > 0) && !cue.some((part) => overlap(part, place) > 0),
-    )
-    .sort(byKeys(({ content }) => content.reduce((sum, { start, end }) => sum + end - start, 0)))
+    ),
+  )
   return inner ? (inner.speaker?.name ?? '') : null
 }
 
@@ -198,7 +197,7 @@ type Clause = Proposition & {
 
 function toldIn(article: Article, mention: Mention, articles: readonly Article[]): readonly Saying[] {
   const sentence = article.sentences.find((one) => contains(one, mention))
-  if (!sentence || isTooLong(sentence) || isHeadline(article, sentence)) return []
+  if (!sentence || isTooLong(sentence)) return []
   const reading = readingOf(article)
   const whole = withoutDateline(article.text, sentence)
   const tree = reading.tree(whole)
@@ -234,8 +233,6 @@ function clauseOf(tree: Tree, said: Proposition): Clause | null {
   if (!top || !head || head.pos === 'PRON' || subject.shared || subject.start > said.predicate.start)
     return null
   if (said.conditions.length > 0 || sideClauses.has(said.relation) || !isFinite(tree, said)) return null
-  const isBare = !said.arguments.some(({ role }) => role === 'object' || role === 'complement')
-  if (speechVerbs.has(said.predicate.lemma) && isBare) return null
   const needed: Node[] = [top]
   const more: Node[][] = []
   const walk = (node: Node): void => {
@@ -345,17 +342,9 @@ function isOrMayBe(article: Article, part: Argument, other: Article, others: rea
   return alike.length > 0 ? alike.some(holds) : !named.some(holds)
 }
 
-/** What a place says: of a person's name the last word is enough. */
 function keysOf(article: Article, nodes: readonly Node[]): ReadonlySet<string> {
-  return new Set(nodes.flatMap((node) => (isForename(article, node) ? [] : [...keysIn(article, node)])))
+  return new Set(nodes.flatMap((node) => [...keysIn(article, node)]))
 }
-
-const isForename = onceForTwo(({ entities }: Article, place: Span): boolean =>
-  entities.some(
-    ({ kind, mentions }) =>
-      kind === 'person' && mentions.some((name) => overlap(name, place) > 0 && place.end < name.end),
-  ),
-)
 
 const keysIn = onceForTwo(
   ({ text }: Article, { start, end }: Span): ReadonlySet<string> =>
@@ -376,8 +365,4 @@ function wordsOf({ text }: Article, nodes: readonly Node[]): string | null {
     return null
   const plain = oneLine(words.replace(/[“”"]/gu, ''))
   return plain.slice(0, 1).toUpperCase() + plain.slice(1)
-}
-
-function isHeadline({ blocks }: Article, place: Span): boolean {
-  return blocks.some((block) => block.kind === 'headline' && overlap(block, place) > 0)
 }

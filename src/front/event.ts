@@ -2,12 +2,14 @@
 import { contentKey } from '../english/concepts.js'
 import type { Column } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
+import type { Quote } from '../model/annotation.js'
 import type { Answer, Finding, Found, Otherwise } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { once } from '../text/once.js'
 import { byKeys } from '../text/order.js'
 import { publicationRank, timeOfText } from '../text/publication.js'
+import { totalLength } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
 import { oneLine } from '../text/trimmed.js'
 
@@ -52,6 +54,12 @@ export function columnOf(event: Event, { column }: Pick<Found, 'column'>): Colum
 /** The words at spans on one line, pieces of a split quotation with an ellipsis between them. */
 export function wordsAt({ text }: Pick<Article, 'text'>, spans: readonly Span[]): string {
   return oneLine(spans.map(({ start, end }) => text.slice(start, end)).join(' … '))
+}
+
+/** The quotation with the fewest words: what it says may be quoted in another. */
+export function innermost(quotes: readonly Quote[]): Quote | undefined {
+  const [inner] = [...quotes].sort(byKeys(({ content }) => totalLength(content)))
+  return inner
 }
 
 /** `that` is left where a verb follows: then it stands for the thing itself. */

@@ -5,10 +5,15 @@ import type { Span } from '../model/span.js'
 import { overlap } from '../text/spans.js'
 import type { Article } from './event.js'
 
+/** "The mayor asked on Tuesday": who spoke, and nothing of what was said. */
+export function isTag({ quotes }: Article, part: Span): boolean {
+  const isIn = (spans: readonly Span[]): boolean => spans.some((span) => overlap(span, part) > 0)
+  return quotes.some(({ cue, content }) => isIn(cue) && !isIn(content))
+}
+
 /** "If we don't get it": what, is said in words that are not shown; "said Ann Lee, the mayor": so is what she said. */
 export function pointsBack(article: Article, part: Span): boolean {
-  const inPart = (spans: readonly Span[]): boolean => spans.some((span) => overlap(span, part) > 0)
-  if (article.quotes.some(({ cue, content }) => inPart(cue) && !inPart(content))) return true
+  if (isTag(article, part)) return true
   const nodes = article.sentences
     .filter((sentence) => overlap(sentence, part) > 0)
     .flatMap((sentence) => (isTooLong(sentence) ? [] : readingOf(article).tree(sentence).nodes))

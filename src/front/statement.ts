@@ -19,11 +19,12 @@ import { isTooLong, readingOf } from '../english/reading.js'
 import { roles } from '../english/roles.js'
 import { bodyNouns, speechVerbs } from '../english/telling-verbs.js'
 import type { Statement } from '../model/alignment.js'
-import type { Entity, Quote } from '../model/annotation.js'
+import type { Entity } from '../model/annotation.js'
 import type { Span } from '../model/span.js'
 import { byKeys } from '../text/order.js'
 import { contains, overlap } from '../text/spans.js'
-import type { Article } from './event.js'
+import { innermost, type Article } from './event.js'
+import { isTag } from './points-back.js'
 
 /** A longer one is not read. */
 const mostWords = 45
@@ -62,7 +63,7 @@ function shownAs(article: Article, tree: Tree, part: Span, passage: Span): State
   if (!first || !last || nodes.length > mostWords) return null
   if (tree.nodes.at(-1)?.surface === '?' || !isAtSeams(tree, first, last)) return null
   const place = { start: first.start, end: last.end }
-  if (!isWholeClause(tree, nodes) || isTag(article, place) || isName(article, place)) return null
+  if (!isWholeClause(tree, nodes) || isTag(article, place)) return null
   if (nodes.some((node) => pointsAway(tree, node))) return null
   const names = namesIn(article, tree, nodes)
   const speaker = speakerOf(article, nodes, place)
@@ -137,17 +138,6 @@ function isTurned(tree: Tree, top: Node): boolean {
     )
       return true
   return false
-}
-
-/** "The mayor asked on Tuesday": who spoke, and nothing of what was said. */
-function isTag({ quotes }: Article, place: Span): boolean {
-  const isIn = (spans: readonly Span[]): boolean => spans.some((span) => overlap(span, place) > 0)
-  return quotes.some(({ cue, content }) => isIn(cue) && !isIn(content))
-}
-
-/** "Ann Rose" and no more, whatever "rose" may be. */
-function isName({ entities }: Article, place: Span): boolean {
-  return entities.some(({ mentions }) => mentions.some((name) => contains(name, place)))
 }
 
 // Who is meant
@@ -267,11 +257,6 @@ function speakerOf(article: Article, nodes: readonly Node[], place: Span): strin
     })
   const [name = ''] = names
   return names.every((one) => one === name) ? name : undefined
-}
-
-function innermost(quotes: readonly Quote[]): Quote | undefined {
-  const length = ({ content }: Quote): number => content.reduce((sum, { start, end }) => sum + end - start, 0)
-  return [...quotes].sort(byKeys(length))[0]
 }
 
 // Words
