@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { sourceFile, packageFile } from '../text/data-file.js'
+import { kept } from '../text/grouped.js'
 
 export function styleFile(...parts: readonly string[]): string {
   const css = readFileSync(sourceFile(...parts), 'utf8').replace(/^\/\*[\s\S]*?\*\/\n/u, '')
@@ -16,9 +17,7 @@ export function sourceHash(text: string): string {
 
 /** The script of a report that opens from disk, or of one that a service hands out and that sends it rulings. */
 export function clientScript(name: 'report' | 'desk'): string {
-  const script = read.get(name) ?? load(name)
-  read.set(name, script)
-  return script
+  return kept(read, name, () => load(name))
 }
 
 const read = new Map<string, string>()

@@ -136,6 +136,7 @@ const duration =
 const units = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'] as const
 const amount = /^(-?)(\d+)(\.\d+)?(?: (.+))?$/
 const yearAlone = /^[12]\d{3}$/
+const thousands = new Intl.NumberFormat('en')
 
 /** What is neither a duration, a date nor a number is printed as it stands. */
 export function readableValue(value: string): string {
@@ -151,15 +152,8 @@ export function readableValue(value: string): string {
 function readableAmount(value: string): string | null {
   const [, sign = '', whole, fraction = '', unit] = amount.exec(value) ?? []
   if (whole === undefined || (unit === undefined && yearAlone.test(value))) return null
-  const number = sign + grouped(whole) + fraction
+  const number = sign + thousands.format(BigInt(whole)) + fraction
   return unit === undefined ? number : `${unit}: ${number}`
-}
-
-/** `210000000` is `210,000,000` */
-function grouped(digits: string): string {
-  const groups: string[] = []
-  for (let end = digits.length; end > 0; end -= 3) groups.unshift(digits.slice(Math.max(0, end - 3), end))
-  return groups.join(',')
 }
 
 /** What a value tells beyond the words as printed: which day "Thursday" is. An amount in figures tells nothing more. */
