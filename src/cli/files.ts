@@ -11,6 +11,7 @@ import { Review } from '../model/review.js'
 import { readSavedReport } from '../report/saved-report.js'
 import type { Deps } from '../pool/pooled.js'
 import { bytesInWords } from '../text/bytes-in-words.js'
+import { addTo } from '../text/grouped.js'
 import { notesIn } from '../text/notes-file.js'
 import { firstTrouble, jsonOf } from '../text/parsed.js'
 import { errorCode, systemReason } from '../text/system-error.js'
@@ -155,9 +156,42 @@ export async function writeFolder(
 
 /** Whole or not at all. */
 export async function putInPlace(file: string, content: string | Uint8Array): Promise<void> {
-  const draft = path.join(path.dirname(file), `.${path.basename(file)}.part`)
-  await writeFile(draft, content)
-  await rename(draft, file)
+  await writeFile(draftOf(file), content)
+  await rename(draftOf(file), file)
+}
+
+const draftOf = (file: string): string => path.join(path.dirname(file), `.${path.basename(file)}.part`)
+
+const mostHeld = 8 * 1024 * 1024
+
+/** Files that grow and come to stand in a folder together, when they are finished; what is held back is bounded. */
+export function drafts(folder: string) {
+  const begun = new Set<string>()
+  const held = new Map<string, string[]>()
+  let size = 0
+  const flush = async (): Promise<void> => {
+    for (const [name, texts] of held) {
+      const file = path.join(folder, name)
+      // What a run that was stopped has left is written over.
+      const flag = begun.has(name) ? 'a' : 'w'
+      await mkdir(path.dirname(file), { recursive: true })
+      await writeFile(draftOf(file), texts.join(''), { flag })
+      begun.add(name)
+    }
+    held.clear()
+    size = 0
+  }
+  return {
+    async append(name: string, text: string): Promise<void> {
+      addTo(held, name, text)
+      size += text.length
+      if (size > mostHeld) await flush()
+    },
+    async finish(): Promise<void> {
+      await flush()
+      for (const name of begun) await rename(draftOf(path.join(folder, name)), path.join(folder, name))
+    },
+  }
 }
 
 export async function isThere(file: string): Promise<boolean> {

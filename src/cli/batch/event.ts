@@ -39,20 +39,26 @@ async function compareItem(
   deps: Deps,
 ): Promise<BatchResult> {
   const started = performance.now()
-  const { sources, ...list } = await expandItem(item, folder, (names) => expandSources(names, deps))
+  const { articles, ...list } = await readItem(item, folder, zone, deps)
   const beside = kept === null ? null : path.join(kept, folderOf(item), 'notes.json')
   const isThere = beside !== null && (await deps.disk.look(beside)).kind === 'file'
   const notes = list.notes ?? (isThere ? { name: beside, location: beside } : null)
-  const articles: ReadArticle[] = []
-  for (const source of sources) articles.push(await readSource(source, deps, { zone }))
   const event = {
-    ...{ title: item.title ?? list.title, articles, issues: list.issues, notes, second },
+    ...{ title: list.title, articles, issues: list.issues, notes, second },
     generator: generatorOf({ zone, text: true }),
     folder: () => path.join(out, folderOf(item)),
   }
   const noted = await comparedWithNotes(event, deps)
   const seconds = Math.round(performance.now() - started) / 1000
   return keepReport(item, { ...noted, seconds }, out, deps)
+}
+
+/** The sources of an event one after the other, since several are read at once. */
+export async function readItem(item: BatchItem, folder: string, zone: string, deps: Deps) {
+  const { sources, title, ...list } = await expandItem(item, folder, (names) => expandSources(names, deps))
+  const articles: ReadArticle[] = []
+  for (const source of sources) articles.push(await readSource(source, deps, { zone }))
+  return { ...list, title: item.title ?? title, articles }
 }
 
 export async function expandItem(

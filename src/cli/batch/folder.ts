@@ -1,66 +1,56 @@
 /** What a batch leaves beside its reports: results as JSON lines, from which a killed batch goes on; pooled tables; a page of links. */
-import { appendFile, open, readFile, rename, truncate } from 'node:fs/promises'
+import { appendFile, readFile, truncate } from 'node:fs/promises'
 import path from 'node:path'
 import { BatchResult } from '../../model/batch-result.js'
 import { batchPage } from '../../print/html/batch-page.js'
-import { writeCsv, pooledRows, type Table } from '../../editions/tables/table.js'
+import { writeCsv, pooledRows } from '../../editions/tables/table.js'
 import { tables } from '../../editions/tables/tables.js'
 import { jsonOf } from '../../text/parsed.js'
-import { isThere, putInPlace } from '../files.js'
+import { drafts, isThere, putInPlace } from '../files.js'
 import { UsageError } from '../outcome.js'
 
-/** No line is rewritten. A torn last line, left by a kill, is cut off. */
-export class ResultsFile {
-  /** Of the file, made when the first result comes. */
-  readonly path: string
-  constructor(path: string) {
-    this.path = path
+/** Of an earlier run, the last one of each event; of a torn last line, left by a kill, nothing. */
+export async function readResults(file: string): Promise<Map<string, BatchResult>> {
+  const results = new Map<string, BatchResult>()
+  for (const [index, line] of (await wholeLines(file)).split('\n').entries()) {
+    if (line === '') continue
+    const result = BatchResult.safeParse(jsonOf(line)).data
+    if (!result)
+      throw new UsageError(
+        `${file}, line ${index + 1}: it is no result of a batch of this version; remove the file, or give another folder with --out.`,
+      )
+    results.set(result.id, result)
   }
-
-  /** Results of an earlier run, the last one of each event. With `mend: false` the file is left as it is: a batch may be at work. */
-  async read({ mend = true } = {}): Promise<Map<string, BatchResult>> {
-    const results = new Map<string, BatchResult>()
-    const text = (await isThere(this.path)) ? await readFile(this.path, 'utf8') : ''
-    const whole = text.slice(0, text.lastIndexOf('\n') + 1)
-    if (mend && whole.length < text.length) await truncate(this.path, Buffer.byteLength(whole))
-    for (const [index, line] of whole.split('\n').entries()) {
-      if (line === '') continue
-      const result = BatchResult.safeParse(jsonOf(line)).data
-      if (!result)
-        throw new UsageError(
-          `${this.path}, line ${index + 1}: it is no result of a batch of this version; remove the file, or give another folder with --out.`,
-        )
-      results.set(result.id, result)
-    }
-    return results
-  }
-
-  async append(result: BatchResult): Promise<void> {
-    await appendFile(this.path, `${JSON.stringify(BatchResult.parse(result))}\n`)
-  }
+  return results
 }
 
+/** Cuts a torn last line off, so that a batch goes on behind it. */
+export async function mendResults(file: string): Promise<void> {
+  if (await isThere(file)) await truncate(file, Buffer.byteLength(await wholeLines(file)))
+}
+
+async function wholeLines(file: string): Promise<string> {
+  const text = (await isThere(file)) ? await readFile(file, 'utf8') : ''
+  return text.slice(0, text.lastIndexOf('\n') + 1)
+}
+
+export async function addResult(file: string, result: BatchResult): Promise<void> {
+  await appendFile(file, `${JSON.stringify(BatchResult.parse(result))}\n`)
+}
+
+/** Every table with the rows of all events below one header, the event's id in front; and a page of links. */
 export async function writeOverview(results: readonly BatchResult[], out: string): Promise<void> {
   const compared = results.filter(({ state }) => state === 'complete' || state === 'partial')
-  for (const table of tables) await writePooled(table, compared, out)
-  await putInPlace(path.join(out, 'index.html'), batchPage(results))
-}
-
-/** Every event's rows below one header, with the event's id in front; an event at a time, so that memory is flat. */
-async function writePooled(table: Table, results: readonly BatchResult[], out: string): Promise<void> {
-  const name = `${table.name}.csv`
-  const draft = path.join(out, `.${name}.part`)
-  const file = await open(draft, 'w')
-  try {
-    await file.write(writeCsv(['event', ...table.columns.map((column) => column.name)], []))
-    for (const { id, folder } of results) {
-      if (folder === null) continue
-      await file.write(pooledRows(await readFile(path.join(out, folder, name), 'utf8'), [id]))
-    }
-  } finally {
-    await file.close()
+  const files = drafts(out)
+  for (const { name, columns } of tables) {
+    const file = `${name}.csv`
+    await files.append(file, writeCsv(['event', ...columns.map((column) => column.name)], []))
+    for (const { id, folder } of compared)
+      if (folder !== null)
+        await files.append(file, pooledRows(await readFile(path.join(out, folder, file), 'utf8'), [id]))
   }
-  await rename(draft, path.join(out, name))
+  await files.finish()
+  await putInPlace(path.join(out, 'index.html'), batchPage(results))
 }
 
 const cells = 20

@@ -6,7 +6,7 @@ import { openService } from '../../open-service.js'
 import { readServiceConfig } from '../../service-config.js'
 import { parseManifest, type BatchItem } from '../../batch-manifest.js'
 import { failed, resultOf } from '../batch/event.js'
-import { progressLine, ResultsFile, writeOverview } from '../batch/folder.js'
+import { addResult, mendResults, progressLine, readResults, writeOverview } from '../batch/folder.js'
 import type { BatchResult } from '../../model/batch-result.js'
 import { throughQueue } from '../batch/through-queue.js'
 import { type ExitCode, exitCodes, UsageError } from '../outcome.js'
@@ -22,8 +22,9 @@ export const batch: Run<typeof batchOptions> = async ([manifest = ''], options, 
   const entries = await parseManifest(manifest, await readUserFile(manifest))
   const items = entries.flatMap((entry) => (entry.ok ? [entry.item] : []))
   await makeFolder(options.out)
-  const file = new ResultsFile(path.join(options.out, 'results.jsonl'))
-  const done = await file.read()
+  const file = path.join(options.out, 'results.jsonl')
+  const done = await readResults(file)
+  await mendResults(file)
   const isDone = (item: BatchItem): boolean => {
     const before = done.get(item.id)
     return before?.hash === item.hash && before.state !== 'failed'
@@ -31,14 +32,14 @@ export const batch: Run<typeof batchOptions> = async ([manifest = ''], options, 
   const open = items.filter((item) => !isDone(item))
   if (open.length < items.length)
     terminal.warn(
-      `${items.length - open.length} of ${items.length} events were done before; their results stand in ${file.path}.`,
+      `${items.length - open.length} of ${items.length} events were done before; their results stand in ${file}.`,
     )
 
   for (const entry of entries) if (!entry.ok) terminal.warn(`error: ${entry.message}`)
   const progress = progressOf(open.length, terminal)
   await runAll(open, manifest, options, terminal, async (result) => {
     done.set(result.id, result)
-    await file.append(result)
+    await addResult(file, result)
     progress(result)
   })
 

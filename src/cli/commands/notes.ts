@@ -6,7 +6,7 @@ import { generatorOf } from '../../generator.js'
 import { CheckedNotes, type NoteCheck, type Notes, type NotesInput } from '../../model/notes.js'
 import type { ReadArticle } from '../../model/pool-job.js'
 import { Report } from '../../model/report.js'
-import { compareEvent, expandSources, readSource } from '../../pool/pooled.js'
+import { compareEvent } from '../../pool/pooled.js'
 import { readerLimits, keepTest, readReaderConfig } from '../../reader-config.js'
 import { ChatBody } from '../../ports/reader.js'
 import { notesOf, readAnswer } from '../../reader/answers.js'
@@ -14,7 +14,7 @@ import { prepare } from '../../reader/prepare.js'
 import { keyOf, requestsFor, shownIn } from '../../reader/requests.js'
 import { jsonOf } from '../../text/parsed.js'
 import { plainText } from '../../text/plain-text.js'
-import { expandItem, folderOf } from '../batch/event.js'
+import { folderOf, readItem } from '../batch/event.js'
 import { folderNameFor, readNotes, readUserFile, writeFolder } from '../files.js'
 import type {
   Run,
@@ -67,10 +67,8 @@ export const requests: Run<typeof notesRequestsOptions> = async (names, options,
         continue
       }
       const { item } = entry
-      const { title, sources } = await expandItem(item, path.dirname(only), (all) => expandSources(all, desk))
-      const articles: ReadArticle[] = []
-      for (const source of sources) articles.push(await readSource(source, desk, options))
-      await leave(folderOf(item), item.title ?? title, articles, desk)
+      const { title, articles } = await readItem(item, path.dirname(only), options.zone, desk)
+      await leave(folderOf(item), title, articles, desk)
     }
   })
   return printed > 0 ? exitCodes.complete : exitCodes.nothingComparable

@@ -1,5 +1,5 @@
 /** `synoptic study`: the reports of finished batches to pooled tables, rates and a page across events. */
-import { appendFile, mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { wholeCsvRecords, type CsvRow } from '../../batch-manifest.js'
 import { readSheet } from '../../editions/audit/score.js'
@@ -10,13 +10,13 @@ import { Study } from '../../model/study.js'
 import { writeJson } from '../../report/json.js'
 import { noCodes, studyCodes, type StudyCodes } from '../../study/codes.js'
 import { chosenActor } from '../../study/measures.js'
-import { makeStudy, type EventSource, type StudyFiles, type StudyOptions } from '../../study/study.js'
+import { makeStudy, type EventSource, type StudyOptions } from '../../study/study.js'
 import { withInterval } from '../../study/words.js'
 import { fold } from '../../text/fold.js'
-import { addTo, grouped } from '../../text/grouped.js'
+import { grouped } from '../../text/grouped.js'
 import { compareCodeUnits } from '../../text/order.js'
-import { ResultsFile } from '../batch/folder.js'
-import { isFile, isThere, makeFolder, readJson, readUserFile } from '../files.js'
+import { readResults } from '../batch/folder.js'
+import { drafts, isFile, isThere, makeFolder, readJson, readUserFile } from '../files.js'
 import type { Run, StudyChoices, studyOptions } from '../options.js'
 import { openCodebook, openProjects } from './code.js'
 import { exitCodes, UsageError } from '../outcome.js'
@@ -28,7 +28,7 @@ export const study: Run<typeof studyOptions> = async (batches, options, terminal
   const codes = await codesIn(options)
   const actors = actorsIn(options.actor)
   await makeFolder(options.out)
-  const files = draftFiles(options.out)
+  const files = drafts(options.out)
   const started = performance.now()
   let done = 0
   const counted = sources.map((source) => ({
@@ -94,7 +94,7 @@ async function eventsIn(batch: string): Promise<readonly Found[]> {
     return { batch, id, file: path.join(batch, folder, 'report.json'), reason: null }
   }
   if (names.includes('results.jsonl')) {
-    const results = await new ResultsFile(path.join(batch, 'results.jsonl')).read({ mend: false })
+    const results = await readResults(path.join(batch, 'results.jsonl'))
     return [...results.values()].map(({ id, folder, state, reasons }) => {
       if (folder !== null && (state === 'complete' || state === 'partial')) return at(id, folder)
       const failed = `it failed: ${reasons.join(' ')}`
@@ -165,42 +165,6 @@ async function auditIn(folder: string | undefined): Promise<StudyOptions['audit'
       return [[target.join(' '), answer === right ? 'right' : 'wrong'] as const]
     }),
   )
-}
-
-const mostHeld = 8 * 1024 * 1024
-
-/** Drafts that grow; what is held back is bounded. */
-function draftFiles(folder: string): StudyFiles & { readonly finish: () => Promise<void> } {
-  const names = new Set<string>()
-  const held = new Map<string, string[]>()
-  let size = 0
-  const draftOf = (name: string): string =>
-    path.join(folder, path.dirname(name), `.${path.basename(name)}.part`)
-  const flush = async (): Promise<void> => {
-    for (const [name, texts] of held) {
-      const draft = draftOf(name)
-      if (!names.has(name)) {
-        await mkdir(path.dirname(draft), { recursive: true })
-        // Of a run that was stopped.
-        await rm(draft, { force: true })
-        names.add(name)
-      }
-      await appendFile(draft, texts.join(''))
-    }
-    held.clear()
-    size = 0
-  }
-  return {
-    append: async (name, text) => {
-      addTo(held, name, text)
-      size += text.length
-      if (size > mostHeld) await flush()
-    },
-    finish: async () => {
-      await flush()
-      for (const name of names) await rename(draftOf(name), path.join(folder, name))
-    },
-  }
 }
 
 function summary(made: Study, out: string): string {
