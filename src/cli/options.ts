@@ -13,7 +13,7 @@ type Declared<Value> = {
   readonly says: string
   readonly parse?: (text: string, before: readonly string[]) => unknown
   readonly preset?: Value
-  readonly shown?: string
+  readonly shown?: string | undefined
   readonly required?: true
 }
 export type Options = Readonly<Record<string, Declared<unknown>>>
@@ -46,11 +46,10 @@ const read = <Value>(
   parse: (text: string) => Value,
   preset: Value,
   shown?: string,
-): Declared<Value> => ({ flags, says, parse, preset, ...(shown === undefined ? {} : { shown }) })
+): Declared<Value> => ({ flags, says, parse, preset, shown })
 const several = (flags: string, says: string, shown?: string): Declared<readonly string[]> => ({
-  ...{ flags, says: `${says}; may be given more than once`, preset: [] },
+  ...{ flags, says: `${says}; may be given more than once`, preset: [], shown },
   parse: (one: string, before: readonly string[]) => [...before, one],
-  ...(shown === undefined ? {} : { shown }),
 })
 
 /** `docx,jsonl`: names of a list, each once. */
@@ -68,7 +67,7 @@ function namesOf<Name extends string>(
     return known
   }
   if (preset === null) return { flags, says, parse }
-  return { flags, says, parse, preset, ...(preset.length > 0 ? { shown: preset.join(',') } : {}) }
+  return { flags, says, parse, preset, shown: preset.join(',') || undefined }
 }
 
 const wholeIn = (least: number, most: number) => (text: string) => {

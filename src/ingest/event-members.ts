@@ -6,7 +6,7 @@
  * Never: lets an event file, which may come from somebody else, name a file outside its own folder.
  */
 import path from 'node:path'
-import { type Source, type SourceList, GivenTime, nothingGiven, type Given } from '../model/source.js'
+import { type Source, type SourceList, GivenTime, nothingGiven } from '../model/source.js'
 import { looksLikeAddress } from '../text/web-address.js'
 import { addressSource, lostSource, memberSource, type ExpandDeps, titleFromName } from './sources.js'
 import { z } from 'zod'
@@ -19,8 +19,8 @@ export async function expandEventFile(name: string, location: string, deps: Expa
   const opened = await deps.fetchers.file.fetch(location, name === location ? undefined : folder)
   if (opened.state === 'failed') return alone(named, lostSource(name, opened.code, opened.message))
   const event = parseEventFile(opened.bytes)
-  if (!event.ok) return alone(named, lostSource(name, 'malformed-event', event.message))
-  const sources = event.entries.map((entry) => member(name, folder, entry))
+  if (typeof event === 'string') return alone(named, lostSource(name, 'malformed-event', event))
+  const sources = event.sources.map((entry) => member(name, folder, entry))
   const { notes } = event
   if (notes === null) return { title: event.title, sources, issues: [] }
   const file = path.resolve(folder, notes)
@@ -34,15 +34,16 @@ export async function expandEventFile(name: string, location: string, deps: Expa
   }
 }
 
-function member(argument: string, folder: string, { source, ...given }: EventEntry): Source {
+function member(
+  argument: string,
+  folder: string,
+  { source, ...given }: EventFile['sources'][number],
+): Source {
   const name = `${argument}/${source}`
   if (looksLikeAddress(source)) return addressSource(name, source, given)
   const location = path.resolve(folder, source)
   if (!isBelow(path.resolve(folder), location))
-    return {
-      ...lostSource(name, 'outside-folder', outside),
-      ...given,
-    }
+    return { ...lostSource(name, 'outside-folder', outside), ...given }
   if (path.basename(location) === 'event.json')
     return {
       ...lostSource(name, 'nested-event', 'an event file cannot hold another; list its pages.'),
@@ -88,35 +89,22 @@ const EventFile = z.strictObject({
   sources: z.array(Entry).min(1).max(mostSources),
 })
 
-type EventEntry = Given & { readonly source: string }
-type ParsedEvent =
-  | {
-      readonly ok: true
-      readonly title: string | null
-      readonly notes: string | null
-      readonly entries: readonly EventEntry[]
-    }
-  | { readonly ok: false; readonly message: string }
+type EventFile = z.infer<typeof EventFile>
 
 const shape =
   'It should look like {"title": "…", "sources": ["page.html", {"source": "https://…", "outlet": "…", "publishedAt": "2025-12-03T08:05:00+02:00"}]}.'
 
-function parseEventFile(bytes: Uint8Array): ParsedEvent {
+/** Or what is wrong with it. */
+function parseEventFile(bytes: Uint8Array): EventFile | string {
   const text = new TextDecoder('utf-8').decode(bytes)
-  if (text.trim() === '') return { ok: false, message: `the event file is empty. ${shape}` }
+  if (text.trim() === '') return `the event file is empty. ${shape}`
   const trouble = jsonTrouble(text)
   if (trouble !== null)
-    return {
-      ok: false,
-      message: `the event file is not valid JSON: line ${trouble.line}, column ${trouble.column}: expected ${trouble.expected}; correct it there.`,
-    }
+    return `the event file is not valid JSON: line ${trouble.line}, column ${trouble.column}: expected ${trouble.expected}; correct it there.`
   const parsed = EventFile.safeParse(JSON.parse(text))
-  if (parsed.success) {
-    const { title, notes, sources: entries } = parsed.data
-    return { ok: true, title, notes, entries }
-  }
+  if (parsed.success) return parsed.data
   const problems = parsed.error.issues.slice(0, 3).map(inWords)
-  return { ok: false, message: `the event file does not fit: ${problems.join('; ')}. ${shape}` }
+  return `the event file does not fit: ${problems.join('; ')}. ${shape}`
 }
 
 /** Our own words: what zod prints changes with its version. */

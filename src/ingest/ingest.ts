@@ -50,8 +50,8 @@ function pageOf(
   // The store holds bytes once, whatever each source that has them was sent as.
   const declared =
     archived?.mediaType ?? (source.mediaType === undefined ? outcome.mediaType : source.mediaType)
-  const kind = mediaKind(declared, bytes)
-  if (!kind.ok) return lost(source, { ...kind, transient: false })
+  const mediaType = mediaKind(declared, bytes)
+  if (typeof mediaType !== 'string') return lost(source, { ...mediaType, transient: false })
   return {
     state: 'read',
     source,
@@ -61,7 +61,7 @@ function pageOf(
       ...(outcome.cut === undefined ? [] : [issueOf(source, 'warning', transferCut, outcome.cut)]),
       ...(archived?.cut === true ? [issueOf(source, 'warning', 'archive-cut', archiveCut)] : []),
     ],
-    mediaType: kind.mediaType,
+    mediaType,
     charset,
     bytes: Buffer.from(bytes).toString('base64'),
     sha256: sha256(bytes),
@@ -98,28 +98,19 @@ function issueOf(source: Source, severity: Issue['severity'], code: string, mess
 
 // ---- media kind
 
-type MediaKind =
-  | { readonly ok: true; readonly mediaType: 'html' | 'text' }
-  | { readonly ok: false; readonly code: string; readonly message: string }
-
-function mediaKind(declared: string | null, bytes: Uint8Array): MediaKind {
+function mediaKind(declared: string | null, bytes: Uint8Array): 'html' | 'text' | Omit<Cause, 'transient'> {
   const seen = sniff(bytes)
   switch (seen.kind) {
     case 'empty':
-      return {
-        ok: false,
-        code: 'empty',
-        message: 'it is empty: not one character to read; give the page again.',
-      }
+      return { code: 'empty', message: 'it is empty: not one character to read; give the page again.' }
     case 'binary':
       return {
-        ok: false,
         code: 'binary',
         message: `it is ${seen.what}, not a web page or text; ${adviceFor(seen.what)}`,
       }
     case 'html':
     case 'text':
-      return { ok: true, mediaType: declaredKind(declared) ?? seen.kind }
+      return declaredKind(declared) ?? seen.kind
   }
 }
 

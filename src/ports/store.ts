@@ -124,7 +124,9 @@ export type ListQuery = {
 }
 /** `outlets`: as read, else as given. */
 export type Listed = Submission & { readonly outlets: readonly string[]; readonly tags: readonly string[] }
-export type ListPage = { readonly items: readonly Listed[]; readonly next: string | null }
+
+/** `next`: what the page behind it is asked for by. */
+export type Page<Item> = { readonly items: readonly Item[]; readonly next: string | null }
 
 /** `query`: of an address. */
 export type SavedSearch = {
@@ -140,8 +142,6 @@ export type NewBatch = {
   readonly submissions: readonly NewSubmission[]
   readonly idempotency: Idempotency | null
 }
-
-export type BatchPage = { readonly items: readonly Batch[]; readonly next: string | null }
 
 export type BatchCreated =
   { readonly state: 'created' | 'repeated'; readonly batch: Batch } | { readonly state: 'conflict' }
@@ -164,12 +164,7 @@ export type Expiry = {
   readonly fetchesBefore: number | null
 }
 
-export type Expired = {
-  readonly comparisons: number
-  readonly articles: number
-  readonly contents: number
-  readonly fetches: number
-}
+export type Expired = Readonly<Record<'comparisons' | 'articles' | 'contents' | 'fetches', number>>
 
 /** Work that may take its process down with it: the reading of one source, or the comparison of all (position -1). */
 export type Run = {
@@ -233,7 +228,7 @@ export interface Store {
   /** Also one that was discarded: work on it goes on, for it may be taken back. */
   submission(id: string): Promise<Submission | null>
   /** Newest first. */
-  list(query: ListQuery): Promise<ListPage>
+  list(query: ListQuery): Promise<Page<Listed>>
   tag(ids: readonly string[], tag: string, on: boolean): Promise<void>
   /** The outlets that most comparisons have, and tags. */
   suggested(): Promise<{ readonly outlets: readonly string[]; readonly tags: readonly string[] }>
@@ -331,7 +326,7 @@ export interface Store {
   createBatch(batch: NewBatch, now: number): Promise<BatchCreated>
   batch(id: string): Promise<Batch | null>
   /** Newest first; `after` is the `next` of the page before. */
-  batches(options: { readonly limit: number; readonly after: string | null }): Promise<BatchPage>
+  batches(options: { readonly limit: number; readonly after: string | null }): Promise<Page<Batch>>
   /** In the order of their ids, which is that of the request. */
   batchMembers(id: string): Promise<readonly Pick<Submission, 'id' | 'state' | 'notes'>[]>
 
@@ -365,10 +360,7 @@ export interface Store {
   ): Promise<boolean>
   story(id: string): Promise<Story | null>
   /** Newest change first; `after` is the `next` of the page before. */
-  stories(options: { readonly limit: number; readonly after: string | null }): Promise<{
-    readonly items: readonly Story[]
-    readonly next: string | null
-  }>
+  stories(options: { readonly limit: number; readonly after: string | null }): Promise<Page<Story>>
   /** In the order in which they came. */
   storyReports(id: string): Promise<readonly StoryReport[]>
   /** The story in which each of these addresses stands; of several the eldest. */

@@ -51,18 +51,14 @@ const putOffMs = 1_800_000
 /** After so long an article is given up that nobody could even ask for. */
 const patienceMs = 3 * 86_400_000
 
-function sourceOf({
-  address,
-  publishedAt,
-}: {
-  readonly address: string
-  readonly publishedAt: string | null
-}): Source {
+type Named = Pick<Entry, 'address' | 'publishedAt'>
+
+function sourceOf({ address, publishedAt }: Named): Source {
   return { name: address, kind: 'url', location: address, outlet: null, publishedAt }
 }
 
 async function ask(
-  item: { readonly address: string; readonly publishedAt: string | null },
+  item: Named,
   validators: Validators | null,
   { poller, fetchers, pool }: Watching,
   leaves: Leaves,

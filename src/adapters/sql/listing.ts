@@ -4,7 +4,7 @@ import { ReadAbout } from '../../model/submission.js'
 import { Source } from '../../model/source.js'
 import { ReportSummary } from '../../model/pool-job.js'
 import type { ListQuery, Store } from '../../ports/store.js'
-import { addTo } from '../../text/grouped.js'
+import { grouped } from '../../text/grouped.js'
 import { termsOf } from '../../text/terms.js'
 import { behind, pageOf, submissionOf } from './rows.js'
 import type { Dialect, Tables } from './schema.js'
@@ -70,20 +70,16 @@ async function list(db: Kysely<Tables>, dialect: Dialect, query: ListQuery) {
     rows = rows.where(sql<SqlBool>`id in (select comparison from comparison_tags where tag = ${tag})`)
   const { items, next } = pageOf((await rows.execute()).map(submissionOf), limit)
   const ids = items.map(({ id }) => id)
-  const outlets = new Map<string, string[]>()
-  const tags = new Map<string, string[]>()
-  for (const row of await select(db, 'comparisonOutlets', { comparison: ids }, { order: ['position'] }))
-    addTo(outlets, row.comparison, row.outlet)
-  for (const row of await select(db, 'comparisonTags', { comparison: ids }, { order: ['tag'] }))
-    addTo(tags, row.comparison, row.tag)
-  return {
-    items: items.map((item) => ({
-      ...item,
-      outlets: outlets.get(item.id) ?? [],
-      tags: tags.get(item.id) ?? [],
-    })),
-    next,
-  }
+  const ofEach = ({ comparison }: { readonly comparison: string }) => [comparison]
+  const order = { order: ['position'] } as const
+  const outlets = grouped(await select(db, 'comparisonOutlets', { comparison: ids }, order), ofEach)
+  const tags = grouped(await select(db, 'comparisonTags', { comparison: ids }, { order: ['tag'] }), ofEach)
+  const named = items.map((item) => ({
+    ...item,
+    outlets: (outlets.get(item.id) ?? []).map((row) => row.outlet),
+    tags: (tags.get(item.id) ?? []).map((row) => row.tag),
+  }))
+  return { items: named, next }
 }
 
 /** Every word, or a longer one that begins so. */

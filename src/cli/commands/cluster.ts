@@ -1,7 +1,5 @@
 /** `synoptic cluster`: many reports to the stories they are of; what a person ruled in decisions.csv is kept. */
 import path from 'node:path'
-import type { RawPage } from '../../model/raw-page.js'
-import type { Source } from '../../model/source.js'
 import type { StoryText } from '../../model/story.js'
 import {
   expandSources,
@@ -79,19 +77,7 @@ export const cluster: Run<typeof clusterOptions> = async ([name = ''], options, 
   return readable < texts.length || lost > 0 ? exitCodes.partial : exitCodes.complete
 }
 
-type Read = {
-  readonly sources: ReadonlyMap<string, Source>
-  readonly texts: readonly StoryText[]
-  readonly pages: ReadonlyMap<string, RawPage>
-  readonly lost: number
-}
-
-async function read(
-  name: string,
-  deps: Deps,
-  terminal: Terminal,
-  warn: (line: string) => void,
-): Promise<Read> {
+async function read(name: string, deps: Deps, terminal: Terminal, warn: (line: string) => void) {
   const isArchive = /\.warc(?:\.gz)?$/iu.test(name)
   const pages = new Map(
     (isArchive ? await openArchive(name, deps) : []).map((page) => [page.source.name, page]),
