@@ -15,11 +15,7 @@ import { isThere, putInPlace, readUserFile } from './files.js'
 const mostOfEvent = 500
 
 /** Rows of `source,outlet,publishedAt`, each source once, and a sentence for each that is bad. */
-export async function listedSources(file: string): Promise<{
-  readonly sources: readonly BatchSource[]
-  readonly troubles: readonly string[]
-  readonly lost: number
-}> {
+export async function listedSources(file: string) {
   const sources = new Map<string, BatchSource>()
   const troubles: string[] = []
   let lost = 0
@@ -96,14 +92,13 @@ export type NamedStory = { readonly id: string; readonly members: readonly Story
 
 type Origins = { readonly sources: ReadonlyMap<string, Source>; readonly pages: ReadonlyMap<string, RawPage> }
 
-export type Left = { readonly events: number; readonly troubles: readonly string[] }
-
+/** How many event files, and a sentence for each that does not hold its whole story. */
 export async function writeStories(
   out: string,
   stories: readonly NamedStory[],
   from: Origins,
   least: number,
-): Promise<Left> {
+) {
   const troubles: string[] = []
   const lines: string[] = []
   for (const { id, members } of stories) {

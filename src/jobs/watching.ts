@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { KeptArticle } from '../model/watch.js'
 import { nothingGiven } from '../model/source.js'
-import { Watch } from '../watch/round.js'
+import { startWatching } from '../watch/round.js'
 import { type Round, usualSettings } from '../watch/watching.js'
 import { StoreAway } from '../ports/store.js'
 import type { JobDeps } from './deps.js'
@@ -25,18 +25,18 @@ export function watchRounds(deps: JobDeps): () => Promise<void> {
     if (!isOwn) await store.lease(lastName, holder, 1, 0)
     return isOwn
   }
-  let watch: Watch | null = null
+  let round: (() => Promise<Round>) | null = null
   return async () => {
     if (!(await hold())) return
     let unmade: Round['unmade'] = []
     // A sign that fails is given again; where the store is away, the round itself tells it.
     const signs = periodically(leaseMs / 4, hold, () => undefined)
     try {
-      if (!(await madeLast())) watch = null
-      watch ??= watchOf(deps)
-      unmade = (await watch.round()).unmade
+      if (!(await madeLast())) round = null
+      round ??= roundsOf(deps)
+      unmade = (await round()).unmade
     } catch (error) {
-      watch = null
+      round = null
       throw error instanceof StoreAway ? error : new Error(withoutQuoted(messageOf(error)))
     } finally {
       await signs.close()
@@ -52,9 +52,9 @@ export function watchRounds(deps: JobDeps): () => Promise<void> {
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-function watchOf(deps: JobDeps): Watch {
+function roundsOf(deps: JobDeps): () => Promise<Round> {
   const { store, now, pace, zone } = deps
-  return new Watch({
+  return startWatching({
     ...deps,
     store: store.watching,
     generator: deps.generatorFor({ zone, deadlineSeconds: 1 }),

@@ -9,24 +9,18 @@ import { leavesOf } from './robots.js'
 import { Stories } from './stories.js'
 import type { Round, Watching } from './watching.js'
 
-export class Watch {
-  readonly #watching: Watching
-  readonly #stories = new Stories()
-
-  constructor(watching: Watching) {
-    this.#watching = watching
-  }
-
-  async round(): Promise<Round> {
-    const watching = this.#watching
+/** What makes one round; what is known of the stories is kept from one to the next. */
+export function startWatching(watching: Watching): () => Promise<Round> {
+  const stories = new Stories()
+  return async () => {
     const now = watching.now()
     const leaves = leavesOf(watching.store, watching.poller, now)
     const polled = await pollFeeds(watching, leaves, now)
     const taken = await takeIn(watching, leaves, now)
     const changed = await lookAgain(watching, leaves, now)
-    await this.#stories.group(watching, now)
-    for (const article of changed) this.#stories.open(article)
-    const compared = await this.#stories.compare(watching, now)
+    await stories.group(watching, now)
+    for (const article of changed) stories.open(article)
+    const compared = await stories.compare(watching, now)
     return { ...polled, ...taken, versions: changed.length, ...compared }
   }
 }

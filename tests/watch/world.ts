@@ -11,7 +11,7 @@ import type { Poller } from '../../src/ports/fetcher.js'
 import type { Pool } from '../../src/ports/pool.js'
 import type { WatchStore } from '../../src/ports/watch.js'
 import { follow } from '../../src/watch/poll.js'
-import { Watch } from '../../src/watch/round.js'
+import { startWatching } from '../../src/watch/round.js'
 import { type Round, usualSettings, type WatchSettings } from '../../src/watch/watching.js'
 import { site, type Site } from '../adapters/local-site.js'
 import { generator, testDeps } from '../support/event.js'
@@ -256,7 +256,7 @@ export async function watchWorld(
   const begin = async () => {
     const store = await place.open()
     const watched = mortal(store, lives, () => random() < 0.5)
-    const watch = new Watch({
+    const nextRound = startWatching({
       ...testDeps(),
       ...(pool && { pool }),
       fetchers: { ...testDeps().fetchers, url: fetcher },
@@ -276,7 +276,7 @@ export async function watchWorld(
         compared: () => Promise.resolve(),
       },
     })
-    return { store, watch }
+    return { store, nextRound }
   }
   world.now = start
   let running = await begin()
@@ -288,7 +288,7 @@ export async function watchWorld(
   )
   for (world.now = start; world.now <= start + until;)
     try {
-      const round = await running.watch.round()
+      const round = await running.nextRound()
       lost.push(...round.lost)
       unmade.push(...round.unmade)
       world.now += everyMs

@@ -10,7 +10,7 @@ import { count } from '../../print/words.js'
 import { readServerConfig } from '../../service-config.js'
 import { checkAddress, looksLikeAddress } from '../../text/web-address.js'
 import { follow } from '../../watch/poll.js'
-import { Watch } from '../../watch/round.js'
+import { startWatching } from '../../watch/round.js'
 import { usualPace } from '../../watch/schedule.js'
 import { usualSettings, type Round, type WatchSettings } from '../../watch/watching.js'
 import { openNotifier, openStore } from '../../wire.js'
@@ -38,7 +38,7 @@ export const watch: Run<typeof watchOptions> = async (names, options, terminal) 
       await follow(await namedFeeds(names, deps), store, now(), 'given up')
       const settings = settingsOf(options)
       const folder = storiesFolder(options.out, store, deps)
-      const watching = new Watch({
+      const nextRound = startWatching({
         ...deps,
         store,
         now,
@@ -56,7 +56,7 @@ export const watch: Run<typeof watchOptions> = async (names, options, terminal) 
       const tell = await teller(options, state, store, terminal)
       let forgotAt = -Infinity
       const one = async (): Promise<Round> => {
-        const round = await watching.round()
+        const round = await nextRound()
         await folder.writeOverview(now(), settings.windowMs)
         await tell(now())
         if (options.once || now() - forgotAt >= hour) {
