@@ -124,21 +124,8 @@ export function storeFetcher(store: Store): Fetcher {
   return {
     async fetch(location) {
       const content = await store.content(location)
-      if (!content)
-        return {
-          state: 'failed',
-          code: 'content-gone',
-          message: 'its bytes are no longer in the store; submit them again.',
-          transient: false,
-        }
-      return {
-        state: 'read',
-        url: null,
-        mediaType: content.mediaType,
-        charset: null,
-        bytes: content.bytes,
-        fetchedAt: null,
-      }
+      if (!content) return failed('content-gone', 'its bytes are no longer in the store; submit them again.')
+      return { ...content, state: 'read', url: null, charset: null, fetchedAt: null }
     },
   }
 }

@@ -124,19 +124,13 @@ async function makeWithParents(folder: string): Promise<void> {
   try {
     await mkdir(folder)
   } catch (error) {
-    if (await isFolder(folder)) return
+    const there = await stat(folder).catch(() => null)
+    if (there?.isDirectory() === true) return
     const parent = path.dirname(folder)
     if (errorCode(error) !== 'ENOENT' || parent === folder) throw error
     await makeWithParents(parent)
     await mkdir(folder)
   }
-}
-
-async function isFolder(name: string): Promise<boolean> {
-  return stat(name).then(
-    (found) => found.isDirectory(),
-    () => false,
-  )
 }
 
 export async function writeFolder(

@@ -1,4 +1,5 @@
 /** What the job handlers get from outside. */
+import type { Completeness } from '../model/article.js'
 import type { QueueName } from '../model/job.js'
 import type { Generator } from '../model/report.js'
 import type { SubmissionOptions } from '../model/submission.js'
@@ -56,52 +57,31 @@ export type JobLimits = {
   readonly alone: boolean
 }
 
+type Told<Kind extends string, Fields> = Readonly<{ kind: Kind } & Fields>
+type ToldOf<Kind extends string, Fields> = Told<Kind, { comparison: string } & Fields>
+
 /** What handlers tell the log and the metrics: never text of an article. */
 export type JobNotice =
-  | {
-      readonly kind: 'ran'
-      readonly stage: QueueName
-      readonly comparison: string
-      readonly seconds: number
-      /** `later`: it was not its turn, and it will run again without having cost a try. */
-      readonly outcome: 'done' | 'later' | 'failed'
-      /** Code or name of the error, when it failed. */
-      readonly cause: string | null
-    }
-  | { readonly kind: 'fetched'; readonly comparison: string; readonly host: string; readonly shared: boolean }
-  | {
-      readonly kind: 'read'
-      readonly comparison: string
-      readonly host: string | null
-      /** Null where the article had been read before, for this or another comparison. */
-      readonly article: {
-        readonly words: number
-        readonly completeness: 'complete' | 'truncated' | 'unreadable'
-      } | null
-    }
-  | { readonly kind: 'lost'; readonly comparison: string; readonly position: number; readonly code: string }
-  | {
-      readonly kind: 'finished'
-      readonly comparison: string
-      readonly state: string
-      readonly findings: number
-    }
+  /** `later`: it was not its turn, and it will run again without having cost a try. `cause`: code or name of the error, when it failed. */
+  | ToldOf<
+      'ran',
+      { stage: QueueName; seconds: number; outcome: 'done' | 'later' | 'failed'; cause: string | null }
+    >
+  | ToldOf<'fetched', { host: string; shared: boolean }>
+  /** `article`: null where it had been read before, for this or another comparison. */
+  | ToldOf<
+      'read',
+      {
+        host: string | null
+        article: Readonly<{ words: number; completeness: Completeness['state'] }> | null
+      }
+    >
+  | ToldOf<'lost', { position: number; code: string }>
+  | ToldOf<'finished', { state: string; findings: number }>
   /** The reader was asked. `reason` where it gave nothing. */
-  | {
-      readonly kind: 'asked'
-      readonly comparison: string
-      readonly requests: number
-      readonly tokensIn: number
-      readonly tokensOut: number
-      readonly reason: string | null
-    }
+  | ToldOf<'asked', { requests: number; tokensIn: number; tokensOut: number; reason: string | null }>
   /** Notes were tested: how many were refused, by reason. */
-  | {
-      readonly kind: 'noted'
-      readonly comparison: string
-      readonly taken: number
-      readonly refused: Readonly<Record<string, number>>
-    }
-  | { readonly kind: 'requeued'; readonly comparison: string; readonly round: number }
+  | ToldOf<'noted', { taken: number; refused: Readonly<Record<string, number>> }>
+  | ToldOf<'requeued', { round: number }>
   /** Another process went silent while it worked; what it had under way is charged for it. */
-  | { readonly kind: 'process-lost'; readonly process: string }
+  | Told<'process-lost', { process: string }>

@@ -165,28 +165,22 @@ function first(value: string | readonly string[] | undefined): string | null {
 }
 
 function redirect(from: URL, location: string, trip: Trip): Step {
+  const refused = (code: string, why: string): Step => ({ done: failed(code, why) })
   const checked = checkAddress(location, from)
-  if (!checked.ok)
-    return {
-      done: failed(
-        checked.code,
-        `it redirects to ${withoutCredentials(location.slice(0, 200))}: ${checked.message}`,
-      ),
-    }
+  if (!checked.ok) {
+    const to = withoutCredentials(location.slice(0, 200))
+    return refused(checked.code, `it redirects to ${to}: ${checked.message}`)
+  }
   if (trip.seen.includes(checked.url.href))
-    return {
-      done: failed(
-        'redirect-loop',
-        `its redirects go round in a circle (back to ${checked.url.href}), as sites do that insist on cookies; save the page in a browser and give the file.`,
-      ),
-    }
+    return refused(
+      'redirect-loop',
+      `its redirects go round in a circle (back to ${checked.url.href}), as sites do that insist on cookies; save the page in a browser and give the file.`,
+    )
   if (trip.seen.length > trip.limits.maxRedirects)
-    return {
-      done: failed(
-        'too-many-redirects',
-        `it redirects more than ${trip.limits.maxRedirects} times; open it in a browser and give the address you arrive at.`,
-      ),
-    }
+    return refused(
+      'too-many-redirects',
+      `it redirects more than ${trip.limits.maxRedirects} times; open it in a browser and give the address you arrive at.`,
+    )
   return { to: checked.url }
 }
 

@@ -147,29 +147,24 @@ async function endAssignment(
 }
 
 const columnsOf = ({ key, name }: Person) => ({ byKey: key, byName: name })
+const personOf = (row: { byKey: string; byName: string }): Person => ({ key: row.byKey, name: row.byName })
 
 const StoredRuling = DeskRuling.unwrap().strip().readonly()
 const StoredAssignment = Assignment.unwrap().strip().readonly()
 const StoredChange = Change.unwrap().strip().readonly()
 
 function shareOf({ byKey, byName, texts, ...row }: Row<'shares'>): Share {
-  return Share.parse({ ...row, texts: texts === 1, by: { key: byKey, name: byName } })
+  return Share.parse({ ...row, texts: texts === 1, by: personOf({ byKey, byName }) })
 }
 
 function rulingOf(row: Row<'rulings'>): DeskRuling {
-  return StoredRuling.parse({ ...row, by: { key: row.byKey, name: row.byName } })
+  return StoredRuling.parse({ ...row, by: personOf(row) })
 }
 
 function assignmentOf(row: Row<'assignments'>): Assignment {
-  const { byKey, byName, toKey, toName } = row
-  const [by, to] = [
-    { key: byKey, name: byName },
-    { key: toKey, name: toName },
-  ]
-  return StoredAssignment.parse({ ...row, by, to })
+  return StoredAssignment.parse({ ...row, by: personOf(row), to: { key: row.toKey, name: row.toName } })
 }
 
 function changeOf(row: Row<'changes'>): Change {
-  const { byKey, byName, fromWhat: from, toWhat: to } = row
-  return StoredChange.parse({ ...row, from, to, by: { key: byKey, name: byName } })
+  return StoredChange.parse({ ...row, from: row.fromWhat, to: row.toWhat, by: personOf(row) })
 }
