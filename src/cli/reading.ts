@@ -64,7 +64,7 @@ async function opened(options: NamedReader, terminal: Terminal) {
     terminal.warn(`The reports’ texts are sent to ${reader.sendsTo}, to be read by ${reader.model}.`)
   const read = async (reading: Reading): Promise<ReadingOutcome> => {
     const outcome = await reader.read(reading, {
-      at: (options.now === undefined ? new Date() : new Date(options.now)).toISOString(),
+      at: options.now ?? new Date().toISOString(),
       ...(config.test === null ? {} : { test: config.test.words }),
       progress: (line) => {
         terminal.progress(line)

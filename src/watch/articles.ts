@@ -64,13 +64,9 @@ async function ask(
   leaves: Leaves,
 ): Promise<Asked> {
   const leave = await leaves(item.address)
-  const failed = (why: string, transient: boolean, host = false, answer: Answer | null = null): Asked => ({
-    state: 'failed',
-    why,
-    transient,
-    host,
-    answer,
-  })
+  const failed = (why: string, transient: boolean, host = false, answer: Answer | null = null): Asked => {
+    return { state: 'failed', why, transient, host, answer }
+  }
   if (leave.state === 'refused') return failed('its site’s robots.txt asks programs not to fetch it.', false)
   if (leave.state === 'unknown') return failed(leave.why, true, true)
   const { outcome, answer } = await poller.poll(item.address, {

@@ -22,35 +22,31 @@ export type HereOptions = {
   readonly notes: string | null
 }
 
-export async function resultOf(item: BatchItem, options: HereOptions, deps: Deps): Promise<BatchResult> {
+export async function resultOf(
+  item: BatchItem,
+  { folder, out, zone, second, notes: kept }: HereOptions,
+  deps: Deps,
+): Promise<BatchResult> {
+  const started = performance.now()
   try {
-    return await compareItem(item, options, deps)
+    const { articles, ...list } = await readItem(item, folder, zone, deps)
+    const beside = kept === null ? null : path.join(kept, folderOf(item), 'notes.json')
+    const isThere = beside !== null && (await deps.disk.look(beside)).kind === 'file'
+    const notes = list.notes ?? (isThere ? { name: beside, location: beside } : null)
+    const event = {
+      ...{ title: list.title, articles, issues: list.issues, notes, second },
+      generator: generatorOf({ zone, text: true }),
+      folder: () => path.join(out, folderOf(item)),
+    }
+    const noted = await comparedWithNotes(event, deps)
+    const seconds = Math.round(performance.now() - started) / 1000
+    return await keepReport(item, { ...noted, seconds }, out, deps)
   } catch (error) {
     if (error instanceof UsageError) return failed(item, error.message)
     const why = error instanceof Error ? error.message : String(error)
     const reason = `Comparing it failed, which is a defect of Synoptic or of this machine: ${why}`
     return failed(item, reason)
   }
-}
-
-async function compareItem(
-  item: BatchItem,
-  { folder, out, zone, second, notes: kept }: HereOptions,
-  deps: Deps,
-): Promise<BatchResult> {
-  const started = performance.now()
-  const { articles, ...list } = await readItem(item, folder, zone, deps)
-  const beside = kept === null ? null : path.join(kept, folderOf(item), 'notes.json')
-  const isThere = beside !== null && (await deps.disk.look(beside)).kind === 'file'
-  const notes = list.notes ?? (isThere ? { name: beside, location: beside } : null)
-  const event = {
-    ...{ title: list.title, articles, issues: list.issues, notes, second },
-    generator: generatorOf({ zone, text: true }),
-    folder: () => path.join(out, folderOf(item)),
-  }
-  const noted = await comparedWithNotes(event, deps)
-  const seconds = Math.round(performance.now() - started) / 1000
-  return keepReport(item, { ...noted, seconds }, out, deps)
 }
 
 /** The sources of an event one after the other, since several are read at once. */

@@ -152,7 +152,11 @@ export const read: Run<typeof notesReadOptions> = async (
     throw new UsageError(`These are notes on ${found.size} events: name a folder for them with --out.`)
   for (const [event, parts] of found) {
     const { requests: all = [] } = shown.get(event) ?? {}
-    const reader = { name: all[0]?.body.model ?? 'a reader', at: timeOf({ now }), key: keyOf(all) }
+    const reader = {
+      name: all[0]?.body.model ?? 'a reader',
+      at: now ?? new Date().toISOString(),
+      key: keyOf(all),
+    }
     const notes = notesOf(reader, parts.filter(Boolean))
     const content = `${JSON.stringify(notes, null, 1)}\n`
     const file = path.join(out ?? '', event, 'notes.json')
@@ -163,9 +167,6 @@ export const read: Run<typeof notesReadOptions> = async (
   if (found.size === 0) return exitCodes.nothingComparable
   return trouble.lines > 0 || found.size < events.size ? exitCodes.partial : exitCodes.complete
 }
-
-const timeOf = ({ now }: { readonly now?: string | undefined }): string =>
-  (now === undefined ? new Date() : new Date(now)).toISOString()
 
 function eventOf({ custom_id: id }: { readonly custom_id: string }): string {
   const event = id.replace(/\.\d{1,6}$/u, '')
@@ -277,7 +278,7 @@ export const test: Run<typeof notesTestOptions> = async (_, options, terminal) =
       const sources = files.map((name) => `${folder}/${event.name}/${name}`)
       const { articles } = await readSources(sources, desk)
       const { report: plain } = await comparedEvent(event.name, articles, desk)
-      const outcome = await reader.read(prepare(plain), { at: timeOf(options) })
+      const outcome = await reader.read(prepare(plain), { at: options.now ?? new Date().toISOString() })
       if (outcome.state === 'failed') return outcome.reason
       const input = { notes: outcome.notes, sha256: sha256(JSON.stringify(outcome.notes)) }
       const { report } = await comparedEvent(event.name, articles, desk, input)
