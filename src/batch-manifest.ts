@@ -214,29 +214,14 @@ export type CsvRow = {
   /** Of the file, on which it ends. */
   readonly line: number
   readonly isWider: boolean
-  readonly isNarrower: boolean
 }
 
-/** Of a file that is refused where a comma too many, or too few, may have put words under another column. */
-export async function* wholeCsvRecords(
-  file: string,
-  text: string,
-  needed: readonly string[],
-): AsyncGenerator<CsvRow> {
-  for await (const row of csvRecords(file, text, needed)) {
-    if (row.isWider || row.isNarrower)
-      throw new ManifestTrouble(
-        `${file}, line ${row.line}: this row has ${row.isWider ? 'more' : 'fewer'} cells than the header; words with a comma stand in quotation marks.`,
-      )
-    yield row
-  }
-}
-
-/** The rows below a header that names the needed columns. */
+/** The rows below a header that names the needed columns. `whole`: refuses a file where a comma may have put words under another column. */
 export async function* csvRecords(
   file: string,
   text: string,
   needed: readonly string[],
+  { whole = false } = {},
 ): AsyncGenerator<CsvRow> {
   const parser = csvParser({
     skip_empty_lines: true,
@@ -257,12 +242,13 @@ export async function* csvRecords(
         if (!needed.every((name) => record.includes(name))) break
         continue
       }
-      yield {
-        cells: Object.fromEntries(columns.map((column, at) => [column, record[at] ?? ''])),
-        line: info.lines,
-        isWider: record.slice(columns.length).some((cell) => cell !== ''),
-        isNarrower: record.length < columns.length,
-      }
+      const isWider = record.slice(columns.length).some((cell) => cell !== '')
+      if (whole && (isWider || record.length < columns.length))
+        throw new ManifestTrouble(
+          `${file}, line ${info.lines}: this row has ${isWider ? 'more' : 'fewer'} cells than the header; words with a comma stand in quotation marks.`,
+        )
+      const cells = Object.fromEntries(columns.map((column, at) => [column, record[at] ?? '']))
+      yield { cells, line: info.lines, isWider }
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error

@@ -1,5 +1,5 @@
 /** `synoptic check-quotation`, `synoptic find-statement`: what each of some reports answers to a question. */
-import { wholeCsvRecords } from '../../batch-manifest.js'
+import { csvRecords } from '../../batch-manifest.js'
 import { type Asked, AskedAnswer } from '../../model/asked.js'
 import type { ReadArticle } from '../../model/pool-job.js'
 import { answersTo, type Second } from '../../pool/pooled.js'
@@ -53,7 +53,9 @@ async function questions(
     return [[make(first, null)], others]
   }
   const asked: Asked[] = []
-  for await (const { cells, line } of wholeCsvRecords(file, await readUserFile(file), ['words'])) {
+  for await (const { cells, line } of csvRecords(file, await readUserFile(file), ['words'], {
+    whole: true,
+  })) {
     const { words = '', said_by: by = '' } = cells
     if (words === '' || words.length > longest)
       throw new UsageError(

@@ -1,7 +1,7 @@
 /** `synoptic study`: the reports of finished batches to pooled tables, rates and a page across events. */
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { wholeCsvRecords, type CsvRow } from '../../batch-manifest.js'
+import { csvRecords, type CsvRow } from '../../batch-manifest.js'
 import { readSheet } from '../../editions/audit/score.js'
 import { version } from '../../generator.js'
 import { AuditKey } from '../../model/audit.js'
@@ -113,7 +113,7 @@ async function eventsIn(batch: string): Promise<readonly Found[]> {
 async function variablesIn(file: string | undefined): Promise<StudyOptions['variables']> {
   if (file === undefined) return { names: [], of: () => undefined }
   const known = new Map<string, CsvRow['cells']>()
-  for await (const { cells } of wholeCsvRecords(file, await readUserFile(file), ['outlet'])) {
+  for await (const { cells } of csvRecords(file, await readUserFile(file), ['outlet'], { whole: true })) {
     const name = fold(cells['outlet'] ?? '')
     if (known.has(name)) throw new UsageError(`${file} names an outlet twice.`)
     known.set(name, cells)
