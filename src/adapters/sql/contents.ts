@@ -8,18 +8,6 @@ import type { Tables } from './schema.js'
 import { hold, insert, insertOnce, select, selectOne, update } from './table.js'
 import { isTakenDown, takenDown, takenDownOf } from './takedowns.js'
 
-export function contents(db: Kysely<Tables>): Pick<Store, 'keepContents' | 'holdContents'> {
-  return {
-    keepContents: (uploads, now) => db.transaction().execute((tx) => putContents(tx, uploads, now)),
-
-    async holdContents(hashes, now) {
-      await update(db, 'contents', { sha256: hashes }, { createdAt: now })
-      const held = await select(db, 'contents', { sha256: hashes }, { columns: ['sha256'] })
-      return new Set(held.map(({ sha256 }) => sha256))
-    },
-  }
-}
-
 /** Bytes that are known already are not sent again; their row is held, so that nobody deletes them before the end. */
 export async function keepContent(
   tx: Kysely<Tables>,
@@ -65,7 +53,7 @@ export async function putContents(
 /** A page as it is kept: its source and bytes stand elsewhere. */
 const StoredPage = z.looseObject({})
 
-export function pages(db: Kysely<Tables>) {
+export function contents(db: Kysely<Tables>) {
   const content: Store['content'] = async (sha256) => {
     const row = await selectOne(db, 'contents', { sha256 })
     return row && { bytes: Buffer.from(row.bytes), mediaType: row.mediaType }
@@ -110,8 +98,15 @@ export function pages(db: Kysely<Tables>) {
     },
 
     content,
-
     article,
+
+    keepContents: (uploads, now) => db.transaction().execute((tx) => putContents(tx, uploads, now)),
+
+    async holdContents(hashes, now) {
+      await update(db, 'contents', { sha256: hashes }, { createdAt: now })
+      const held = await select(db, 'contents', { sha256: hashes }, { columns: ['sha256'] })
+      return new Set(held.map(({ sha256 }) => sha256))
+    },
 
     // A source that was lost meanwhile, by a takedown say, stays lost.
     saveArticle: (id, position, key, { json, about, terms = null, ...kept }, now) =>

@@ -4,7 +4,7 @@ import { type Store, StoreAway, StoreUnusable } from '../../ports/store.js'
 import type { DeskStore } from '../../ports/desk.js'
 import type { WatchStore } from '../../ports/watch.js'
 import { wholeStore } from './backup.js'
-import { contents, pages } from './contents.js'
+import { contents } from './contents.js'
 import { deliveries, keys } from './keys.js'
 import { desk } from './desk.js'
 import { listing } from './listing.js'
@@ -29,7 +29,6 @@ export async function sqlStore(plain: Kysely<Tables>, dialect: Dialect): Promise
     ...submissions(db),
     ...listing(db, dialect),
     ...readerNotes(db),
-    ...pages(db),
     ...contents(db),
     ...fetches(db),
     ...batches(db),
