@@ -13,7 +13,7 @@ import { sourceFile } from '../../text/data-file.js'
 import { sha256 } from '../../text/hash.js'
 import { writeWarc } from '../../text/warc.js'
 import { checkAddress, withoutCredentials } from '../../text/web-address.js'
-import { iso, summaryOf } from '../comparison-view.js'
+import { iso } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { scopeGuard } from '../guards.js'
 import { box, list, older, options } from '../pages/fields.js'
@@ -206,7 +206,7 @@ async function choicesOf(wanted: string | null, { store, now }: ServerDeps): Pro
     ...items.map((story) => ({ value: story.id, name: storyName(story) })),
     ...comparisons
       .filter(({ story, batch }) => story === null && batch === null)
-      .map((one) => ({ value: one.id, name: `Comparison: ${titleOf(summaryOf(one)) ?? one.id}` })),
+      .map((one) => ({ value: one.id, name: `Comparison: ${titleOf(one) ?? one.id}` })),
   ]
   const chosen = found.some(({ value }) => value === wanted) ? wanted : likely
   return found.map((one) => ({ ...one, chosen: one.value === chosen }))

@@ -147,7 +147,7 @@ async function published(watching: ServerDeps['store']['watching']): Promise<Mad
 async function shownTo(c: AppContext, address: string, trouble: string | null, { store, now }: ServerDeps) {
   const { watching } = store
   const made = await published(watching)
-  const today: DayStory[] = []
+  const today = []
   for (const id of await watching.busiest(now() - dayMs, storiesShown)) {
     const members = await watching.membersOf(id)
     const comparison = made.find(({ story }) => story === id)
@@ -177,13 +177,7 @@ async function shownTo(c: AppContext, address: string, trouble: string | null, {
 }
 
 type Shown = Awaited<ReturnType<typeof shownTo>>
-type DayStory = {
-  readonly id: string
-  readonly title: string
-  readonly outlets: readonly string[]
-  readonly latest: number
-  readonly comparison: string | null
-}
+type DayStory = Shown['today'][number]
 
 function holds(words: string, text: string): boolean {
   const terms = termsOf(text).split(' ')
