@@ -1,12 +1,12 @@
 /** `synoptic audit`: a blinded sample of reports to fill in, and error rates from what was filled in, coded twice, or ruled. */
 import path from 'node:path'
 import { z } from 'zod'
-import { bareCode } from '../../editions/coding/codebook.js'
+import { codeOf } from '../../editions/coding/codebook.js'
 import { otherTexts, sourceGuid } from '../../editions/coding/project.js'
 import { codingText, scoreCodings } from '../../editions/coding/score.js'
 import { sampler } from '../../editions/coding/sample.js'
 import { AuditKey, AuditResult } from '../../model/audit.js'
-import { CodingKey, CodingScore, type Code } from '../../model/codebook.js'
+import { CodingKey, CodingScore } from '../../model/codebook.js'
 import { auditOf, type NamedReport } from '../../editions/audit/sample.js'
 import { applyReviews } from '../../editions/review/apply.js'
 import { auditText, readSheet, ruledAudit, score } from '../../editions/audit/score.js'
@@ -128,9 +128,9 @@ async function scoreProjects(
   json: boolean,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const codes = key.codes.map(({ id, name, applies }): Code => {
-    return { ...bareCode, id, name, label: name.split(' / ').at(-1) ?? name, applies }
-  })
+  const codes = key.codes.map(({ id, name, applies }) =>
+    codeOf(name.split(' / ').at(-1) ?? name, null, { id, name, applies }),
+  )
   const projects = await openProjects(files, { codes })
   const known = new Set(key.items.map(({ text }) => text))
   const guids = new Set(key.items.map(({ article }) => sourceGuid({ id: article })))

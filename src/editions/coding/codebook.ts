@@ -46,17 +46,20 @@ function fromYaml(text: string): Codebook | string {
   }
 }
 
-/** What a code is where its source says no more than its name. */
-export const bareCode = { description: '', above: null, isCodable: true, applies: [], rules: [] } as const
+/** A code, below another or at the top, of which its source may say no more than its name. */
+export function codeOf(label: string, above: Code | null, more: Partial<Code> = {}): Code {
+  const name = above ? `${above.name} / ${label}` : label
+  const bare = { description: '', isCodable: true, applies: [], rules: [] }
+  return { id: guid('codebook', name), name, label, above: above?.id ?? null, ...bare, ...more }
+}
 
 function flat({ name, description, applies, rules = [], codes = [] }: CodeEntry, above: Code | null): Code[] {
-  const path = above ? `${above.name} / ${name}` : name
-  const code: Code = {
-    ...{ id: guid('codebook', path), name: path, label: name, description: description ?? '' },
-    above: above?.id ?? null,
+  const code = codeOf(name, above, {
+    ...(description !== undefined && { description }),
     isCodable: codes.length === 0 || rules.length > 0 || applies !== undefined,
-    ...{ applies: applies ?? shownBy(rules), rules },
-  }
+    applies: applies ?? shownBy(rules),
+    rules,
+  })
   return [code, ...codes.flatMap((below) => flat(below, code))]
 }
 
@@ -84,17 +87,14 @@ export function codesIn(codeBook: Element): Code[] {
 
 function below(element: Element, above: Code | null): Code[] {
   return childrenOf(element, 'Code').flatMap((one) => {
-    const label = (one.attributes['name'] ?? '').trim() || '(no name)'
-    const code: Code = {
-      ...bareCode,
-      id: (one.attributes['guid'] ?? '').toLowerCase() || guid('codebook', above?.name ?? '', label),
-      name: above ? `${above.name} / ${label}` : label,
-      label,
+    const { guid: id = '', name = '', isCodable } = one.attributes
+    const label = name.trim() || '(no name)'
+    const code = codeOf(label, above, {
+      id: id.toLowerCase() || guid('codebook', above?.name ?? '', label),
       description: childrenOf(one, 'Description')[0]?.text.trim() ?? '',
-      above: above?.id ?? null,
-      isCodable: one.attributes['isCodable'] !== 'false' && one.attributes['isCodable'] !== '0',
+      isCodable: isCodable !== 'false' && isCodable !== '0',
       applies: shownBy([]),
-    }
+    })
     return [code, ...below(one, code)]
   })
 }

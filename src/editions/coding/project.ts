@@ -77,72 +77,53 @@ function projectXml({ name, origin, description, users, codes, isBlind, sources 
       [...users, synoptic].map((user) => element('User', user)),
     ),
     element('CodeBook', {}, element('Codes', {}, codes)),
-    isBlind
-      ? null
-      : element(
-          'Variables',
-          {},
-          variables.map(({ name }) => variable(name)),
-        ),
-    sources.length === 0
-      ? null
-      : element(
-          'Sources',
-          {},
-          sources.map((source) => sourceXml(source, isBlind)),
-        ),
+    isBlind ? null : element('Variables', {}, Object.keys(variables).map(variable)),
+    sources.length === 0 ? null : element('Sources', {}, sources.map(sourceXml(isBlind))),
     element('Description', {}, description),
   )
   return declaration + root.xml
 }
 
-const variables: readonly {
-  readonly name: string
-  readonly of: (article: Origin) => string | null
-}[] = [
-  { name: 'Outlet', of: (article) => article.outlet.name },
-  { name: 'URL', of: (article) => article.url },
-  { name: 'Published', of: (article) => article.publishedAt },
-  { name: 'Source SHA-256', of: (article) => article.sha256 },
-  { name: 'Completeness', of: (article) => article.completeness.state },
-]
+const variables: Readonly<Record<string, (article: Origin) => string | null>> = {
+  Outlet: ({ outlet }) => outlet.name,
+  URL: ({ url }) => url,
+  Published: ({ publishedAt }) => publishedAt,
+  'Source SHA-256': ({ sha256: hash }) => hash,
+  Completeness: ({ completeness }) => completeness.state,
+}
 
 function variable(name: string): Xml {
   return element('Variable', { guid: guid('variable', name), name, typeOfVariable: 'Text' })
 }
 
-function sourceXml({ article, name, selections }: Source, isBlind: boolean): Xml {
-  const place = positionsOf(article.text)
-  const id = sourceGuid(article)
-  return element(
-    'TextSource',
-    { guid: id, name, plainTextPath: `internal://${id}.txt`, creatingUser: synoptic.guid },
-    selections.map((selection) => selectionXml(selection, place.point)),
-    isBlind
-      ? []
-      : variables.flatMap(({ name: variableName, of }) => {
-          const value = of(article)
-          if (value === null || value === '') return []
-          const ref = element('VariableRef', { targetGUID: guid('variable', variableName) })
-          return [element('VariableValue', {}, ref, element('TextValue', {}, value))]
-        }),
-  )
-}
+const sourceXml =
+  (isBlind: boolean) =>
+  ({ article, name, selections }: Source): Xml => {
+    const { point } = positionsOf(article.text)
+    const id = sourceGuid(article)
+    const values = Object.entries(isBlind ? {} : variables).flatMap(([variableName, of]) => {
+      const value = of(article)
+      if (value === null || value === '') return []
+      const ref = element('VariableRef', { targetGUID: guid('variable', variableName) })
+      return [element('VariableValue', {}, ref, element('TextValue', {}, value))]
+    })
+    return element(
+      'TextSource',
+      { guid: id, name, plainTextPath: `internal://${id}.txt`, creatingUser: synoptic.guid },
+      selections.map((selection) => selectionXml(selection, point)),
+      values,
+    )
+  }
 
 function selectionXml(
   { key, name, description, codes, start, end }: Selection,
   point: (unit: number) => number,
 ): Xml {
   const creatingUser = synoptic.guid
+  const place = { startPosition: point(start), endPosition: point(end) }
   return element(
     'PlainTextSelection',
-    {
-      guid: guid('selection', ...key),
-      name,
-      startPosition: point(start),
-      endPosition: point(end),
-      creatingUser,
-    },
+    { guid: guid('selection', ...key), name, ...place, creatingUser },
     description === '' ? null : element('Description', {}, description),
     codes.map((code, index) =>
       element(
@@ -202,41 +183,40 @@ export function readProject(bytes: Uint8Array, file: string, codes: readonly Cod
   if (typeof root === 'string') return `its project.qde cannot be read: ${root}`
   if (root.name !== 'Project') return 'it is no REFI-QDA project: the root of its project.qde is no Project'
   const users = new Map(
-    childrenOf(root, 'Users')
-      .flatMap((all) => childrenOf(all, 'User'))
-      .map(({ attributes }) => [idIn(attributes['guid']), attributes['name'] ?? '']),
+    childrenOf(root, 'Users', 'User').map(({ attributes }) => [
+      idIn(attributes['guid']),
+      attributes['name'] ?? '',
+    ]),
   )
   const known = codeFinder(childrenOf(root, 'CodeBook').flatMap(codesIn), codes)
   // Of two files of one name the first counts.
   const byName = new Map([...files].reverse().map(([name, content]) => [lastName(name), content]))
   const troubles: string[] = []
   const strange: string[] = []
-  const read = childrenOf(root, 'Sources').flatMap((all) =>
-    childrenOf(all, 'TextSource').flatMap((source) => {
-      const { guid: id = '', name = '' } = source.attributes
-      const text = textOf(source, byName)
-      const made = codingsIn(source)
-      if (text === null) {
-        if (made.length > 0)
-          troubles.push(`${name}: the project does not hold its text; ${left(made.length)}`)
-        return []
-      }
-      const length = positionsOf(text).point(text.length)
-      const hash = sha256(text)
-      let outside = 0
-      const taken = made.flatMap(({ start, end, code: codeId, user }): HandCoding[] => {
-        const coder = user === null ? null : (users.get(user) ?? user)
-        if (user === synoptic.guid || coder === synoptic.name) return []
-        if (!(start >= 0 && start < end && end <= length)) outside++
-        const code = known(codeId)
-        if (typeof code === 'string') strange.push(code)
-        if (typeof code === 'string' || !(start >= 0 && start < end && end <= length)) return []
-        return [{ text: hash, start, end, code, coder: coder ?? file, isNamed: coder !== null }]
-      })
-      if (outside > 0) troubles.push(`${name}: places that are not in its text; ${left(outside)}`)
-      return [{ guid: idIn(id), name, text: hash, codings: taken }]
-    }),
-  )
+  const read = childrenOf(root, 'Sources', 'TextSource').flatMap((source) => {
+    const { guid: id = '', name = '' } = source.attributes
+    const text = textOf(source, byName)
+    const made = codingsIn(source)
+    if (text === null) {
+      if (made.length > 0) troubles.push(`${name}: the project does not hold its text; ${left(made.length)}`)
+      return []
+    }
+    const length = positionsOf(text).point(text.length)
+    const hash = sha256(text)
+    let outside = 0
+    const taken = made.flatMap(({ start, end, code: codeId, user }): HandCoding[] => {
+      const coder = user === null ? null : (users.get(user) ?? user)
+      if (user === synoptic.guid || coder === synoptic.name) return []
+      const isInside = start >= 0 && start < end && end <= length
+      if (!isInside) outside++
+      const code = known(codeId)
+      if (typeof code === 'string') strange.push(code)
+      if (typeof code === 'string' || !isInside) return []
+      return [{ text: hash, start, end, code, coder: coder ?? file, isNamed: coder !== null }]
+    })
+    if (outside > 0) troubles.push(`${name}: places that are not in its text; ${left(outside)}`)
+    return [{ guid: idIn(id), name, text: hash, codings: taken }]
+  })
   for (const [name, number] of countsOf(strange))
     troubles.push(`the code "${name}" is not in the codebook; ${left(number)}`)
   return {

@@ -11,7 +11,7 @@ import { hull } from '../../text/spans.js'
 import { guid, positionsOf } from '../exchange.js'
 import { strataOf, type Sample } from '../strata.js'
 import { codingsOf } from './apply.js'
-import { bareCode, codeElements } from './codebook.js'
+import { codeElements, codeOf } from './codebook.js'
 import { originOf, plainText, projectFile, type Origin } from './project.js'
 import { thingsOf } from './things.js'
 
@@ -22,9 +22,8 @@ type Candidate = Omit<Item, 'item' | 'stratum' | 'text' | 'passages'> & {
 }
 type Drawn = { readonly item: string; readonly thing: Candidate }
 
-const mark = (label: string): Code => {
-  return { ...bareCode, id: guid('coding', label), name: `Synoptic / ${label}`, label }
-}
+const mark = (label: string): Code =>
+  codeOf(label, null, { id: guid('coding', label), name: `Synoptic / ${label}` })
 export const marks = { item: mark('to code'), none: mark('no code fits'), cannotTell: mark('cannot tell') }
 
 export type Sampler = {

@@ -1,4 +1,5 @@
 /** XML that other programs wrote, as a tree of elements. Never a document type declaration, or more than it can hold. */
+import htmlEncodingSniffer from 'html-encoding-sniffer'
 import { SaxesParser } from 'saxes'
 
 export type Element = {
@@ -55,19 +56,19 @@ export function readXml(bytes: Uint8Array): Element | string {
 
 class Refused extends Error {}
 
+/** By its byte order mark, else UTF-8. */
 function decoded(bytes: Uint8Array): string | null {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : 'utf-8'
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return new TextDecoder(htmlEncodingSniffer(bytes, { xml: true }), { fatal: true }).decode(bytes)
   } catch {
     return null
   }
 }
 
-export const childrenOf = ({ children }: Element, name: string): readonly Element[] =>
-  children.filter((child) => child.name === name)
+/** The elements at the end of a path of names. */
+export function childrenOf(element: Element, ...path: readonly string[]): readonly Element[] {
+  return path.reduce<readonly Element[]>(
+    (above, name) => above.flatMap(({ children }) => children.filter((child) => child.name === name)),
+    [element],
+  )
+}
