@@ -5,11 +5,13 @@ import type { Review, ReviewTarget, Verdict } from '../../model/review.js'
 import { shorten, visibleLine } from '../../print/safe-text.js'
 import { count } from '../../print/words.js'
 import { printer } from '../../print/wrap.js'
-import { compareCodeUnits } from '../../text/order.js'
+import { grouped } from '../../text/grouped.js'
+import { itemAt } from '../../text/item-at.js'
+import { byKeys, compareCodeUnits } from '../../text/order.js'
 import { agreementOn } from '../statistics.js'
 
 type Ruled = {
-  readonly key: string
+  readonly finding: string
   readonly target: ReviewTarget
   readonly sentence: string
   readonly given: readonly { readonly reviewer: string; readonly verdict: Verdict }[]
@@ -17,18 +19,15 @@ type Ruled = {
 
 export function agreementOf(reviews: readonly Review[], report: Report | null): ReviewerAgreement {
   const ruled = targetsOf(reviews)
-  const kinds = report === null ? [] : [...new Set(ruled.map((one) => kindOf(one.target, report)))].sort()
+  const kindOf = ({ finding }: Ruled): string =>
+    report?.findings.find(({ id }) => id === finding)?.kind ?? 'not in this report'
+  const byKind = report === null ? [] : [...grouped(ruled, (one) => [kindOf(one)])]
   return {
     schema: 'synoptic/agreement@1',
     reviewers: reviews.map(({ reviewer }) => reviewer),
     rows: [
       row('all', ruled),
-      ...kinds.map((kind) =>
-        row(
-          kind,
-          ruled.filter(({ target }) => report !== null && kindOf(target, report) === kind),
-        ),
-      ),
+      ...byKind.sort(byKeys(([kind]) => kind)).map(([kind, same]) => row(kind, same)),
     ],
     combinations: combinations(ruled),
     disagreements: ruled
@@ -38,19 +37,20 @@ export function agreementOf(reviews: readonly Review[], report: Report | null): 
 }
 
 function targetsOf(reviews: readonly Review[]): readonly Ruled[] {
-  const found = new Map<string, Ruled>()
-  for (const { reviewer, rulings } of reviews) {
-    for (const { target, sentence, verdict } of rulings) {
-      const key = target.finding
-      const known = found.get(key) ?? { key, target, sentence, given: [] }
-      found.set(key, { ...known, given: [...known.given, { reviewer, verdict }] })
-    }
-  }
-  return [...found.values()].sort((a, b) => compareCodeUnits(a.key, b.key))
-}
-
-function kindOf(target: ReviewTarget, report: Report): string {
-  return report.findings.find(({ id }) => id === target.finding)?.kind ?? 'not in this report'
+  const rulings = reviews.flatMap(({ reviewer, rulings: given }) =>
+    given.map((one) => ({ ...one, reviewer })),
+  )
+  return [...grouped(rulings, ({ target }) => [target.finding])]
+    .map(([finding, given]) => {
+      const { target, sentence } = itemAt(given, 0)
+      return {
+        finding,
+        target,
+        sentence,
+        given: given.map(({ reviewer, verdict }) => ({ reviewer, verdict })),
+      }
+    })
+    .sort(byKeys(({ finding }) => finding))
 }
 
 function row(kind: string, ruled: readonly Ruled[]): ReviewerAgreementRow {
@@ -60,14 +60,12 @@ function row(kind: string, ruled: readonly Ruled[]): ReviewerAgreementRow {
 }
 
 function combinations(ruled: readonly Ruled[]): ReviewerAgreement['combinations'] {
-  const counts = new Map<string, { verdicts: Verdict[]; targets: number }>()
-  for (const { given } of ruled) {
-    if (given.length < 2) continue
-    const verdicts = given.map(({ verdict }) => verdict).sort(compareCodeUnits)
-    const known = counts.get(verdicts.join(' ')) ?? { verdicts, targets: 0 }
-    counts.set(verdicts.join(' '), { verdicts, targets: known.targets + 1 })
-  }
-  return [...counts.entries()].sort(([a], [b]) => compareCodeUnits(a, b)).map(([, one]) => one)
+  const shared = ruled.filter(({ given }) => given.length > 1)
+  const verdictsOf = ({ given }: Ruled): Verdict[] =>
+    given.map(({ verdict }) => verdict).sort(compareCodeUnits)
+  return [...grouped(shared, (one) => [verdictsOf(one).join(' ')])]
+    .sort(byKeys(([verdicts]) => verdicts))
+    .map(([, same]) => ({ verdicts: verdictsOf(itemAt(same, 0)), targets: same.length }))
 }
 
 export function agreementText(found: ReviewerAgreement, width: number): string {

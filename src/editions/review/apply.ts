@@ -3,15 +3,19 @@ import { reviewedReport, standingOf } from '../../print/blocks.js'
 import { tagOf } from '../../print/words.js'
 import type { GivenReview, RuledReport } from '../../model/desk.js'
 import { agreementOf } from './agreement.js'
-import type { Finding } from '../../model/comparison.js'
 import type { Report } from '../../model/report.js'
 import type { FindingRuling, Review, Ruling, StaleRuling } from '../../model/review.js'
+import { grouped } from '../../text/grouped.js'
 
 export function applyReviews(report: Report, reviews: readonly Review[]): Report {
-  const known = new Set(report.findings.map(({ id }) => id))
-  const applies = ({ target }: Ruling): boolean => known.has(target.finding)
   const all = reviews.flatMap((review) => review.rulings.map((ruling) => ({ review, ruling })))
-  const findings = report.findings.map((finding) => withRulings(finding, reviews))
+  const given = grouped(all, ({ ruling }) => [ruling.target.finding])
+  const findings = report.findings.map((finding) => {
+    const rulings = given.get(finding.id)
+    return rulings ? { ...finding, review: rulings.map(rulingOf) } : finding
+  })
+  const known = new Set(findings.map(({ id }) => id))
+  const applies = ({ target }: Ruling): boolean => known.has(target.finding)
   const dismissed = new Set(
     findings.filter((finding) => standingOf(finding) === 'dismissed').map(({ id }) => id),
   )
@@ -30,15 +34,10 @@ export function applyReviews(report: Report, reviews: readonly Review[]): Report
   }
 }
 
-function withRulings(finding: Finding, reviews: readonly Review[]): Finding {
-  const rulings = reviews.flatMap(({ reviewer, rulings }) =>
-    rulings
-      .filter(({ target }) => target.finding === finding.id)
-      .map(({ verdict, correction, note, at }): FindingRuling => {
-        return { reviewer, verdict, correction, note, at }
-      }),
-  )
-  return rulings.length === 0 ? finding : { ...finding, review: rulings }
+type Given = { readonly review: Review; readonly ruling: Ruling }
+
+function rulingOf({ review: { reviewer }, ruling: { verdict, correction, note, at } }: Given): FindingRuling {
+  return { reviewer, verdict, correction, note, at }
 }
 
 /** Of the sources of the review some may not be in the report, and the other way round. */
