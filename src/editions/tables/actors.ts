@@ -36,10 +36,10 @@ type OfEntry<Article> = OfArticle<Article> & Entry & { readonly actor: Actor; re
 
 export const actorColumns: readonly Column<OfEntry<Listed>>[] = [
   text('actor_id', 'id of the actor, the same in all articles of the report', ({ actor }) => actor.id),
-  oneOf(ActorKind.options, 'actor_kind', '', ({ actor }) => actor.kind),
+  oneOf(ActorKind, 'actor_kind', '', ({ actor }) => actor.kind),
   text('actor_name', 'the name in full that most articles print', ({ actor }) => actor.name),
   oneOf(
-    VoiceClass.options,
+    VoiceClass,
     'speaks_as',
     'as whom it speaks, by how the articles describe it:',
     ({ actor }) => actor.speaksAs,
@@ -67,12 +67,7 @@ export const actorColumns: readonly Column<OfEntry<Listed>>[] = [
     'acts: whom or what it acts on, or who acts on it, as printed; empty where the clause names nobody',
     ({ other }) => other,
   ),
-  oneOf(
-    Voice.options,
-    'voice',
-    'modifiers and acts: `own` (the outlet’s words), `attributed`',
-    ({ voice }) => voice,
-  ),
+  oneOf(Voice, 'voice', 'modifiers and acts: `own` (the outlet’s words), `attributed`', ({ voice }) => voice),
   whole('direct_words', 'heard: words between quotation marks', ({ direct }) => direct),
   whole('indirect_words', 'heard: words reported', ({ indirect }) => indirect),
   list('quote_ids', 'heard: the attributions, to join with quotes.csv', ({ quotes }) => quotes),

@@ -32,9 +32,9 @@ export const cellColumns: readonly Column<OfCell<Worded>>[] = [
     '`present`, `absent` (searched, not found), `unknown` (could not be told)',
     ({ cell }) => cell.state,
   ),
-  oneOf(Form.options, 'form', 'against the fullest version:', ({ present }) => present?.form),
-  oneOf(CellStance.options, 'stance', '', ({ present }) => present?.stance),
-  oneOf(Certainty.options, 'certainty', '', ({ present }) => present?.certainty),
+  oneOf(Form, 'form', 'against the fullest version:', ({ present }) => present?.form),
+  oneOf(CellStance, 'stance', '', ({ present }) => present?.stance),
+  oneOf(Certainty, 'certainty', '', ({ present }) => present?.certainty),
   text('value', 'the checkable value given, with its unit', ({ present }) => present?.value),
   list(
     'voice',
@@ -120,12 +120,7 @@ const columns: readonly Column<OfAligned>[] = [
     'whether this article has the fullest version in these reports',
     ({ article, column }) => column.fullest.article === article.id,
   ),
-  oneOf(
-    Sourcing.options,
-    'sourcing',
-    'claims: what it rests on, best first:',
-    ({ present }) => present?.sourcing,
-  ),
+  oneOf(Sourcing, 'sourcing', 'claims: what it rests on, best first:', ({ present }) => present?.sourcing),
 ]
 
 /** Each value of the mentions once. */

@@ -25,8 +25,8 @@ type OfEvidence = {
 export const statedColumns: readonly Column<{
   readonly finding: Pick<Finding, 'kind' | 'severity' | 'sentence' | 'confidence'>
 }>[] = [
-  oneOf(FindingKind.options, 'kind', 'kind of finding, as in the contract', ({ finding }) => finding.kind),
-  oneOf(FindingSeverity.options, 'severity', 'severity class', ({ finding }) => finding.severity),
+  oneOf(FindingKind, 'kind', 'kind of finding, as in the contract', ({ finding }) => finding.kind),
+  oneOf(FindingSeverity, 'severity', 'severity class', ({ finding }) => finding.severity),
   text('sentence', 'the finding in one sentence', ({ finding }) => finding.sentence),
   number('confidence', "0 to 1, the program's own estimate", ({ finding }) => finding.confidence),
 ]
@@ -36,7 +36,7 @@ export const evidenceColumns: readonly Column<{
   readonly evidence: Evidence | undefined
 }>[] = [
   oneOf(
-    EvidenceRole.options,
+    EvidenceRole,
     'role',
     'what the passage shows: `asserts`, `denies`, `value`, `fuller`, `cut`, …',
     ({ evidence }) => evidence?.role,
@@ -61,8 +61,8 @@ const columns: readonly Column<OfEvidence>[] = [
   ),
   ...statedColumns,
   number('salience', '0 to 1', ({ finding }) => finding.salience),
-  oneOf(ConflictType.options, 'type', 'conflicts:', ({ finding }) => finding.detail.type),
-  oneOf(Grade.options, 'grade', 'conflicts:', ({ finding }) => finding.detail.grade),
+  oneOf(ConflictType, 'type', 'conflicts:', ({ finding }) => finding.detail.type),
+  oneOf(Grade, 'grade', 'conflicts:', ({ finding }) => finding.detail.grade),
   text('reason', 'why that grade', ({ finding }) => finding.detail.reason),
   text('column_id', 'the column it is about, to join with cells.csv', ({ finding }) => finding.column),
   list('about_articles', 'ids of the articles it is about', ({ finding }) => finding.articles),

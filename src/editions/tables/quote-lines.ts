@@ -33,7 +33,7 @@ export const quoteLineColumns: readonly Column<QuoteLine>[] = [
   text('cue_words', 'the words of saying, as printed', ({ cueWords }) => joined(cueWords)),
   text('cue_lemma', 'their lemma', ({ quote }) => quote.cueLemma),
   oneOf(
-    CueStance.options,
+    CueStance,
     'stance',
     'of the verb: `neutral`, `doubting`, `endorsing`, …',
     ({ quote }) => quote.stance,
@@ -46,7 +46,7 @@ export const quoteLineColumns: readonly Column<QuoteLine>[] = [
   time('published_at', 'ISO 8601 with offset, as the page gives it', ({ publishedAt }) => publishedAt),
   number('confidence', '0 to 1, empty where not measured', ({ quote }) => quote.confidence),
   oneOf(
-    SourceClass.options,
+    SourceClass,
     'source_class',
     `what the printed source is: ${SourceClass.options.map((kind) => `\`${kind}\``).join(', ')}; empty where none is named`,
     ({ quote }) => quote.sourceClass,

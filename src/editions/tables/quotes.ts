@@ -33,7 +33,7 @@ export const quoteColumns: readonly Column<OfQuote<Listed, Pick<AlignedColumn, '
   ),
   text('cue_lemma', 'their lemma', ({ quote }) => quote.cueLemma),
   oneOf(
-    CueStance.options,
+    CueStance,
     'stance',
     'of the verb: `neutral`, `doubting`, `endorsing`, …',
     ({ quote }) => quote.stance,
@@ -51,7 +51,7 @@ export const quoteColumns: readonly Column<OfQuote<Listed, Pick<AlignedColumn, '
     'quote columns it stands in, to join with cells.csv',
     ({ aligned }) => aligned?.columns.map(({ id }) => id) ?? [],
   ),
-  oneOf(Form.options, 'form', 'its form in the first of them', ({ aligned }) => aligned?.form),
+  oneOf(Form, 'form', 'its form in the first of them', ({ aligned }) => aligned?.form),
 ]
 
 export const quotes = table({

@@ -92,13 +92,14 @@ export const number = plain<number>('number')
 export const flag = plain<boolean>('boolean')
 export const time = plain<string>('datetime')
 
-/** One of a closed list, with which a meaning that is empty or ends in a colon goes on. */
+/** One of a closed list, or of the words of a schema, with which a meaning that is empty or ends in a colon goes on. */
 export function oneOf<Of, Value extends string>(
-  values: readonly Value[],
+  list: readonly Value[] | { readonly options: readonly Value[] },
   name: string,
   meaning: string,
   take: Take<Of, NoInfer<Value>>,
 ): Column<Of> {
+  const values = 'options' in list ? list.options : list
   const listed = /^$|:$/u.test(meaning) ? values.map((value) => `\`${value}\``).join(', ') : ''
   return { ...text(name, `${meaning} ${listed}`.trim(), take), values }
 }
