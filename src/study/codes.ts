@@ -1,7 +1,7 @@
 /** The user's codebook in a study: a table of codings, and a measure for each code and kind of thing. */
 import { codingsOf, type Coding, codingColumns, type OfCoding } from '../editions/coding/apply.js'
 import { otherTexts, plainText, sourceGuid, type ReadProject } from '../editions/coding/project.js'
-import { thingsOf, type Codable, type Thing } from '../editions/coding/things.js'
+import { thingsOf, type Codable } from '../editions/coding/things.js'
 import { table, type Table } from '../editions/tables/table.js'
 import type { Share } from '../model/audit.js'
 import type { Code, Codebook, CodingScore, ThingKind } from '../model/codebook.js'
@@ -9,6 +9,7 @@ import type { Figure } from '../model/study.js'
 import { passageText } from '../print/passage.js'
 import { kept } from '../text/grouped.js'
 import { sha256 } from '../text/hash.js'
+import { once } from '../text/once.js'
 import type { Judged } from './intervals.js'
 import type { Measure, Unit } from './measures.js'
 import type { ReadEvent } from './reading.js'
@@ -40,17 +41,11 @@ export function studyCodes(
   const byHand = new Set(hands.map(({ code }) => code.id))
   const looked = new Set(hands.map(({ text }) => text))
   const [texts, guids] = [new Set<string>(), new Set<string>()]
-  // The event at hand alone: the study reads one after the other.
-  let last: { readonly event: ReadEvent; readonly coded: Coded } | null = null
-  const codedIn = (event: ReadEvent): Coded => {
-    if (last?.event !== event) last = { event, coded: coded(event) }
-    return last.coded
-  }
-
-  function coded(event: ReadEvent): Coded {
+  const codedIn = once((event: ReadEvent) => {
     const codable: Codable = { ...event, articles: event.articles.map(({ article }) => article) }
     const things = thingsOf(codable)
     const codings = codingsOf(codable, codebook, hands, things)
+    /** The first coding of each thing by each code. */
     const shown = new Map<string, Coding>()
     for (const coding of codings)
       kept(shown, [coding.code.id, coding.kind, coding.thing, coding.article.id].join(' '), () => coding)
@@ -63,7 +58,7 @@ export function studyCodes(
       guids.add(sourceGuid(article))
     }
     return { codings, shown, hashes, things }
-  }
+  })
 
   function* units(event: ReadEvent, code: Code, kind: ThingKind): Iterable<Unit> {
     const { shown, things, hashes } = codedIn(event)
@@ -140,14 +135,6 @@ export function studyCodes(
 
 /** By a hash: ids of other programs may begin alike, and hold what no name of a file may. */
 const measureOf = ({ id }: Code, kind: ThingKind): string => `code.${kind}.${sha256(id).slice(0, 12)}`
-
-type Coded = {
-  readonly codings: readonly Coding[]
-  /** The first coding of each thing by each code. */
-  readonly shown: ReadonlyMap<string, Coding>
-  readonly hashes: ReadonlyMap<string, string>
-  readonly things: readonly Thing[]
-}
 
 function figureOf(share: Share | undefined, what: string): Figure | null {
   return share?.interval

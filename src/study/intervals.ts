@@ -10,7 +10,7 @@ export function rateOf(clusters: readonly Cluster[]): number {
   return of === 0 ? 0 : cases / of
 }
 
-function sumOf(clusters: readonly Cluster[]): Cluster {
+export function sumOf(clusters: readonly Cluster[]): Cluster {
   let [cases, of] = [0, 0]
   for (const cluster of clusters) {
     cases += cluster.cases

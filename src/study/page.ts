@@ -228,24 +228,14 @@ function dots({ rate, interval, corrected }: Rate, full: number): Markup {
 
 function differences({ study, measures }: Shown): Markup {
   const standing = study.differences.filter(({ q }) => q <= level)
-  const line = ({
-    measure: id,
-    category,
-    a,
-    b,
-    events,
-    rateA,
-    rateB,
-    difference,
-    interval,
-    q,
-  }: RateDifference): Markup => {
-    const measure = measures.find((one) => one.id === id)
-    const points = (share: number): string => percent(Math.abs(share)).replace(' %', '')
+  const points = (share: number): string => percent(Math.abs(share)).replace(' %', '')
+  const line = (one: RateDifference): Markup => {
+    const { a, b, rateA, rateB, difference, interval, q } = one
+    const measure = measures.find(({ id }) => id === one.measure)
     const [low, high] = difference < 0 ? [-interval.high, -interval.low] : [interval.low, interval.high]
     return html`<li>
-      ${measure === undefined ? id : caseTitle(measure, category)}: ${a} ${percent(rateA)}, ${b}
-      ${percent(rateB)} over ${events} events; ${points(difference)} points apart
+      ${measure === undefined ? one.measure : caseTitle(measure, one.category)}: ${a} ${percent(rateA)}, ${b}
+      ${percent(rateB)} over ${one.events} events; ${points(difference)} points apart
       (${low < 0 ? '−' : ''}${points(low)} to ${points(high)}), q =
       ${q < 0.001 ? 'below .001' : q.toFixed(3).slice(1)}
     </li>`

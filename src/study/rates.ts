@@ -8,6 +8,7 @@ import {
   falseDiscovery,
   rateInterval,
   rateOf,
+  sumOf,
   swapTest,
   type Cluster,
   type Judged,
@@ -80,8 +81,6 @@ function rate(
   judged: Judged | null,
 ): Rate {
   const clusters = [...clustersOf(counts, category).values()]
-  const sum = (pick: (cluster: Cluster) => number): number =>
-    clusters.reduce((total, cluster) => total + pick(cluster), 0)
   const isEnough = clusters.length >= fewest
   const canCorrect = judged !== null && judged.cases.of >= fewestJudged && judged.others.of >= fewestJudged
   return {
@@ -89,8 +88,7 @@ function rate(
     category,
     outlet,
     events: clusters.length,
-    cases: sum(({ cases }) => cases),
-    of: sum(({ of }) => of),
+    ...sumOf(clusters),
     unknown: [...counts.values()].reduce((total, { unknown }) => total + unknown, 0),
     rate: isEnough ? rateOf(clusters) : null,
     interval: isEnough ? rateInterval(clusters) : null,

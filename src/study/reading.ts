@@ -1,22 +1,21 @@
 /** One event of a batch as the study sees it, with outlets, independent texts and who tells each thing worked out once. */
 import { z } from 'zod'
 import { Actor } from '../model/actor.js'
-import { Cell, Independence } from '../model/alignment.js'
+import { ClaimColumn, Independence } from '../model/alignment.js'
 import { annotationShape, Speaker } from '../model/annotation.js'
 import { articleShape } from '../model/article.js'
-import { Detail, Evidence, FindingKind, FindingSeverity } from '../model/comparison.js'
+import { Finding, FindingKind, Found } from '../model/comparison.js'
 import { Excerpt } from '../model/report.js'
 import { kept } from '../text/grouped.js'
 import { firstTrouble, jsonOf } from '../text/parsed.js'
 import { isDay, publicationRank } from '../text/publication.js'
 
 // Narrow, and not strict: a thousand reports are read in seconds, and what is not counted is not checked.
-const { id, source, url, role, outlet, headline, publishedAt, language, sha256 } = articleShape
-const { credit, text, blocks, completeness } = articleShape
 const StudyArticle = z
-  .object({
-    ...{ id, source, url, role, outlet, headline, publishedAt, language, sha256 },
-    ...{ credit, text, blocks, completeness, quotes: annotationShape.quotes },
+  .object(articleShape)
+  .omit({ bylines: true, modifiedAt: true, fetchedAt: true, section: true })
+  .extend({
+    quotes: annotationShape.quotes,
     claims: z.array(z.object({ id: z.string(), quote: z.string().nullable() })).readonly(),
     excerpts: z.array(Excerpt).readonly().optional(),
   })
@@ -24,32 +23,17 @@ const StudyArticle = z
 export type StudyArticle = z.infer<typeof StudyArticle>
 
 const StudyColumn = z
-  .object({
-    id: z.string(),
-    label: z.string(),
-    title: z.string().optional(),
-    salience: z.number(),
-    texts: z.number(),
-    cells: z.record(z.string(), Cell),
-    fullest: z.object({ article: z.string() }),
-    speaker: Speaker.nullable().optional(),
-  })
+  .object(ClaimColumn.unwrap().shape)
+  .omit({ statement: true, elsewhere: true })
+  .extend({ fullest: z.object({ article: z.string() }), speaker: Speaker.nullable().optional() })
   .readonly()
 export type StudyColumn = z.infer<typeof StudyColumn>
 
+const { sentence, by } = Finding.unwrap().shape
 const StudyFinding = z
-  .object({
-    id: z.string(),
-    kind: z.string(),
-    severity: FindingSeverity,
-    articles: z.array(z.string()),
-    column: z.string().nullable(),
-    evidence: z.array(Evidence),
-    confidence: z.number(),
-    detail: Detail,
-    sentence: z.string(),
-    by: z.enum(['program', 'reader', 'both']).optional(),
-  })
+  .object(Found.unwrap().shape)
+  .omit({ stability: true, reruns: true, salience: true })
+  .extend({ kind: z.string(), sentence, by })
   .readonly()
 export type StudyFinding = z.infer<typeof StudyFinding> & { readonly kind: FindingKind }
 
