@@ -4,7 +4,7 @@
  * Handed in as a file of its own; read by the notes stage, which puts what became of each note into the report.
  */
 import { z } from 'zod'
-import { fixed, listOf, oneOf } from './fixed.js'
+import { fixed, lenient, listOf, oneOf } from './fixed.js'
 
 /** Bounds of what is handed in: a note is a line of a memo, not a text. */
 const words = z.string().min(1).max(2000)
@@ -17,66 +17,60 @@ export const NoteKind = oneOf('value opposite speaker quotation certainty omissi
 export type NoteKind = z.infer<typeof NoteKind>
 
 /** A source as on the command line, its file name, or the outlet. `words` and `by` (who says it) verbatim. */
-export const NoteAnswer = z
-  .object({
-    source: name,
-    words,
-    by: name.nullish(),
-    /** The whole sentence in which the words stand, to find them by. */
-    sentence: z.string().max(4000).nullish(),
-  })
-  .readonly()
+export const NoteAnswer = lenient({
+  source: name,
+  words,
+  by: name.nullish(),
+  /** The whole sentence in which the words stand, to find them by. */
+  sentence: z.string().max(4000).nullish(),
+})
 export type NoteAnswer = z.infer<typeof NoteAnswer>
 
-export const NoteDifference = z
-  .object({
-    kind: NoteKind,
-    question: z.string().max(500),
-    answers: z.array(NoteAnswer).min(1).max(mostAnswers).readonly(),
-    silent: z.array(name).max(mostAnswers).readonly(),
-    /** Reports plainly written before or after the thing was known. */
-    written: z
-      .array(z.object({ source: name, when: z.enum(['before', 'after']).nullish() }).readonly())
-      .max(mostAnswers)
-      .readonly()
-      .optional(),
-    weight: z.union([z.literal(1), z.literal(2), z.literal(3)]),
-  })
-  .readonly()
+export const NoteDifference = lenient({
+  kind: NoteKind,
+  question: z.string().max(500),
+  answers: z.array(NoteAnswer).min(1).max(mostAnswers).readonly(),
+  silent: z.array(name).max(mostAnswers).readonly(),
+  /** Reports plainly written before or after the thing was known. */
+  written: z
+    .array(lenient({ source: name, when: z.enum(['before', 'after']).nullish() }))
+    .max(mostAnswers)
+    .readonly()
+    .optional(),
+  weight: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+})
 export type NoteDifference = z.infer<typeof NoteDifference>
 
-const NotePassage = z.object({ source: name, words }).readonly()
+const NotePassage = lenient({ source: name, words })
 
-export const NotePair = z
-  .object({ a: NotePassage, b: NotePassage, verdict: z.enum(['same', 'near', 'different']) })
-  .readonly()
+export const NotePair = lenient({
+  a: NotePassage,
+  b: NotePassage,
+  verdict: z.enum(['same', 'near', 'different']),
+})
 export type NotePair = z.infer<typeof NotePair>
 
-export const NoteReader = z
-  .object({
-    kind: z.enum(['model', 'person', 'program']),
-    name,
-    /** Version of what it was asked. */
-    prompts: name.optional(),
-    /** When it read, ISO 8601. */
-    at: name.optional(),
-    /** Hash of prompts, model and texts: whether these notes are the answer to what would be asked now. */
-    key: name.optional(),
-    /** How a model did in `notes test`: a sentence. */
-    test: name.optional(),
-  })
-  .readonly()
+export const NoteReader = lenient({
+  kind: z.enum(['model', 'person', 'program']),
+  name,
+  /** Version of what it was asked. */
+  prompts: name.optional(),
+  /** When it read, ISO 8601. */
+  at: name.optional(),
+  /** Hash of prompts, model and texts: whether these notes are the answer to what would be asked now. */
+  key: name.optional(),
+  /** How a model did in `notes test`: a sentence. */
+  test: name.optional(),
+})
 export type NoteReader = z.infer<typeof NoteReader>
 
 /** A notes file. Fields that this version does not know are passed over. */
-export const Notes = z
-  .object({
-    format: z.literal('synoptic-notes/1'),
-    reader: NoteReader,
-    differences: z.array(NoteDifference).max(mostDifferences).readonly(),
-    pairs: z.array(NotePair).max(mostPairs).readonly().default([]),
-  })
-  .readonly()
+export const Notes = lenient({
+  format: z.literal('synoptic-notes/1'),
+  reader: NoteReader,
+  differences: z.array(NoteDifference).max(mostDifferences).readonly(),
+  pairs: z.array(NotePair).max(mostPairs).readonly().default([]),
+})
 export type Notes = z.infer<typeof Notes>
 
 /** Notes with the hash of the file that they came in. */

@@ -4,7 +4,6 @@
  */
 import type { Quantity } from '../model/annotation.js'
 import type { ConflictType } from '../model/comparison.js'
-import type { Span } from '../model/span.js'
 import { tellsOtherTime, timeWords } from '../english/calendar.js'
 import { contentKey } from '../english/concepts.js'
 import { isNoComment } from '../english/no-comment.js'
@@ -19,8 +18,8 @@ import { wordsIn, type ArticleView } from '../likeness/view.js'
 import { overlap } from '../text/spans.js'
 import { stem } from '../text/stem.js'
 import { tokenize } from '../text/tokens.js'
+import type { Passage } from './nearness.js'
 
-export type Passage = { readonly view: ArticleView; readonly span: Span }
 export type Verdict = ConflictType | 'agree' | null
 
 /** Words of questions, by what they ask for; `judging` are those that no question of a reader may hold. */
@@ -43,21 +42,26 @@ export function contradiction(question: string, a: Passage, b: Passage): Verdict
 
 const wordsOf = ({ view, span }: Passage): string => view.text.slice(span.start, span.end)
 
-function differing(type: ConflictType, a: ReadonlySet<string>, b: ReadonlySet<string>): Verdict {
-  if (a.size === 0 || b.size === 0) return null
-  return [...a].some((x) => b.has(x)) ? 'agree' : type
+function differing(
+  type: ConflictType,
+  a: Passage,
+  b: Passage,
+  valuesIn: (passage: Passage) => readonly string[],
+): Verdict {
+  const [one, other] = [valuesIn(a), valuesIn(b)]
+  if (one.length === 0 || other.length === 0) return null
+  return one.some((value) => other.includes(value)) ? 'agree' : type
 }
 
 /** Days, months, weeks and years, as printed: "Friday", "last week". */
 export function otherTime(a: Passage, b: Passage): Verdict {
-  const [one, other] = [a, b].map((passage) => {
-    const words = wordsIn(passage.view, passage.span).map(({ norm }) => norm)
+  return differing('date', a, b, ({ view, span }) => {
+    const words = wordsIn(view, span).map(({ norm }) => norm)
     const days = words.filter(
       (norm) => timeWords.has(norm) && /day$|^week(?:end)?$|^month$|^year$/u.test(norm),
     )
-    return new Set(days.length > 0 ? days : words.filter((norm) => tellsOtherTime(norm) && /^\d/u.test(norm)))
+    return days.length > 0 ? days : words.filter((norm) => tellsOtherTime(norm) && /^\d/u.test(norm))
   })
-  return one && other ? differing('date', one, other) : null
 }
 
 type Amount = Pick<Quantity, 'kind' | 'unit' | 'qualifier'> & {
@@ -124,14 +128,13 @@ function isRounded(coarse: Amount, fine: Amount): boolean {
 }
 
 function otherPlace(a: Passage, b: Passage): Verdict {
-  const [one, other] = [a, b].map(({ view, span }) =>
+  return differing('place', a, b, ({ view, span }) =>
     view.article.entities
       .filter(
         ({ kind, mentions }) => kind === 'place' && mentions.some((mention) => overlap(mention, span) > 0),
       )
       .map(({ name }) => name.toLowerCase()),
   )
-  return one && other ? differing('place', new Set(one), new Set(other)) : null
 }
 
 /** An office of another rank, or a name that stands nowhere in the other report. */

@@ -11,6 +11,7 @@ import { relateSpeakers } from '../english/speakers.js'
 import { share } from '../likeness/soft-cover.js'
 import { termsIn } from '../likeness/terms.js'
 import { inHeadline, wordsIn, type ArticleView } from '../likeness/view.js'
+import { pairsOf } from '../text/pairs-of.js'
 import { contains, overlap } from '../text/spans.js'
 import { contradiction } from './contradiction.js'
 import { locate, reportNamed } from './locate.js'
@@ -59,8 +60,11 @@ const unplaced = { silent: 0.8, told: 2.2 } as const
 export function checkDifference(note: NoteDifference, { views, columns, namesSpeakers }: Reports): Result {
   const checks: NoteCheck[] = []
   const say: Say = (check, outcome, reason, source) => {
-    const place = source === undefined ? {} : { source }
-    checks.push({ check, outcome, ...(reason === undefined ? {} : { reason }), ...place })
+    checks.push({
+      ...{ check, outcome },
+      ...(reason !== undefined && { reason }),
+      ...(source !== undefined && { source }),
+    })
   }
   let refusal: NoteRefusal = 'not-in-text'
   const named = (source: string): ArticleView | null => {
@@ -205,9 +209,7 @@ function kindOf(
   say: Say,
 ): Kind {
   const only = (kind: FindingKind): Kind => ({ kind, type: null })
-  const pairs = answers.flatMap((a, at) =>
-    answers.slice(at + 1).flatMap((b) => (a.view === b.view ? [] : [[a, b] as const])),
-  )
+  const pairs = pairsOf(answers).filter(([a, b]) => a.view !== b.view)
   const some = (test: (a: Answer, b: Answer) => boolean): boolean => pairs.some(([a, b]) => test(a, b))
   switch (note.kind) {
     case 'value':

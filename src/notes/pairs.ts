@@ -1,10 +1,10 @@
 /** Pairs of passages that a reader holds for one statement, tested: what stands links rows, what it holds apart is not linked. */
 import type { PairVerdict } from '../model/alignment.js'
-import type { NoteDifference, NoteKind, NotePair, NoteRefusal } from '../model/notes.js'
+import type { NoteAnswer, NoteDifference, NoteKind, NotePair, NoteRefusal } from '../model/notes.js'
 import { relateSpeakers } from '../english/speakers.js'
 import { termsIn } from '../likeness/terms.js'
 import { wordsIn, type ArticleView } from '../likeness/view.js'
-
+import { pairsOf } from '../text/pairs-of.js'
 import { deniesOther, otherAmount } from './contradiction.js'
 import { locate, reportNamed } from './locate.js'
 import type { Passage } from './nearness.js'
@@ -16,26 +16,25 @@ const rare = 5
 const run = 4
 
 export function checkPair(pair: NotePair, views: readonly ArticleView[]): PairVerdict | NoteRefusal {
-  const places: Passage[] = []
-  for (const { source, words } of [pair.a, pair.b]) {
-    const view = reportNamed(views, source)
-    if (typeof view === 'string') return view
-    const span = locate(view, words)
-    if (span === null) return 'not-in-text'
-    places.push({ view, span })
-  }
-  const [a, b] = places
-  if (!a || !b || a.view === b.view) return 'same-report'
-  const isSame = pair.verdict === 'same'
-  const veto = isSame ? vetoOn(a, b) : null
-  if (veto !== null) return veto
-  const place = ({ view, span }: Passage): PairVerdict['a'] => ({
-    article: view.id,
-    start: span.start,
-    end: span.end,
-  })
-  return { a: place(a), b: place(b), verdict: pair.verdict }
+  const a = placeOf(pair.a, views)
+  if (typeof a === 'string') return a
+  const b = placeOf(pair.b, views)
+  if (typeof b === 'string') return b
+  if (a.view === b.view) return 'same-report'
+  const veto = pair.verdict === 'same' ? vetoOn(a, b) : null
+  return veto ?? { a: spanOf(a), b: spanOf(b), verdict: pair.verdict }
 }
+
+type Cited = Pick<NoteAnswer, 'source' | 'words' | 'sentence'>
+
+function placeOf({ source, words, sentence }: Cited, views: readonly ArticleView[]): Passage | NoteRefusal {
+  const view = reportNamed(views, source)
+  if (typeof view === 'string') return view
+  const span = locate(view, words, sentence)
+  return span === null ? 'not-in-text' : { view, span }
+}
+
+const spanOf = ({ view, span }: Passage): PairVerdict['a'] => ({ article: view.id, ...span })
 
 const asksForValue: ReadonlySet<NoteKind> = new Set(['value', 'naming', 'quotation'])
 
@@ -43,14 +42,13 @@ export function answerPairs(
   { kind, answers }: NoteDifference,
   views: readonly ArticleView[],
 ): readonly PairVerdict[] {
-  const places = answers.flatMap(({ source, words, sentence }): PairVerdict['a'][] => {
-    const view = reportNamed(views, source)
-    const span = typeof view === 'string' ? null : locate(view, words, sentence)
-    return typeof view === 'string' || span === null ? [] : [{ article: view.id, ...span }]
+  const places = answers.flatMap((answer) => {
+    const place = placeOf(answer, views)
+    return typeof place === 'string' ? [] : [place]
   })
   const verdict = asksForValue.has(kind) ? 'value' : 'matter'
-  return places.flatMap((a, at) =>
-    places.slice(at + 1).flatMap((b) => (a.article === b.article ? [] : [{ a, b, verdict }])),
+  return pairsOf(places).flatMap(([a, b]) =>
+    a.view === b.view ? [] : [{ a: spanOf(a), b: spanOf(b), verdict }],
   )
 }
 

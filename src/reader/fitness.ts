@@ -1,21 +1,15 @@
 /** Whether a model is fit to be a second reader: its notes on invented events against what was planted there, and the traps. */
 import { z } from 'zod'
+import { lenient, listOf } from '../model/fixed.js'
 import type { NoteDifference } from '../model/notes.js'
 
 /** Words by the file in which they stand; `silent` names a file that does not tell it. */
 const Sides = z.record(z.string(), z.string()).readonly()
 type Sides = z.infer<typeof Sides>
 
-export const PlantedEvents = z.object({
-  events: z
-    .array(
-      z
-        .object({ name: z.string(), planted: z.array(Sides).readonly(), traps: z.array(Sides).readonly() })
-        .readonly(),
-    )
-    .readonly(),
-})
-export type PlantedEvent = z.infer<typeof PlantedEvents>['events'][number]
+const PlantedEvent = lenient({ name: z.string(), planted: listOf(Sides), traps: listOf(Sides) })
+export const PlantedEvents = z.object({ events: listOf(PlantedEvent) })
+export type PlantedEvent = z.infer<typeof PlantedEvent>
 
 export type Score = {
   readonly planted: number
