@@ -1,6 +1,7 @@
 /** Words that are common among the reports at hand ("Trump" in a year of his) weigh less, however rare they are elsewhere; none weighs more. */
-import type { Sparse, StoryText, StoryWords } from '../model/story.js'
+import type { Sparse, StoryText } from '../model/story.js'
 import { itemAt } from '../text/item-at.js'
+import { ofEachKind } from './words.js'
 
 /** A word is expected in so many reports of a hundred; a few reports do not say much else. */
 const expected = 0.02
@@ -24,16 +25,11 @@ export class Commonness {
   }
 
   weighed(text: StoryText): StoryText {
-    const { headline, lead, body, names, pairs, figures } = text.words
-    const words: StoryWords = {
-      headline: this.#lighter(headline),
-      lead: this.#lighter(lead),
-      body: this.#lighter(body),
-      names: this.#lighter(names),
-      pairs: this.#lighter(pairs),
-      figures,
+    const { words } = text
+    return {
+      ...text,
+      words: { ...ofEachKind((kind) => this.#lighter(words[kind])), figures: words.figures },
     }
-    return { ...text, words }
   }
 
   #lighter({ keys, weights: before }: Sparse): Sparse {

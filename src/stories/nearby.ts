@@ -4,6 +4,7 @@
  * Never looks at more than a bounded number of reports: under a word the latest stand.
  */
 import type { Sparse, StoryWords } from '../model/story.js'
+import { kept } from '../text/grouped.js'
 import { itemAt } from '../text/item-at.js'
 
 /** Words by which a report is found, of each kind. */
@@ -17,23 +18,18 @@ const nearest = 24
 export type Asked = readonly (readonly [key: number, weight: number])[]
 
 export class Nearby {
-  readonly #lists = new Map<number, number[]>()
-  readonly #weights = new Map<number, number[]>()
+  /** By word: reports, and what it weighs in each. */
+  readonly #lists = new Map<number, { readonly reports: number[]; readonly weights: number[] }>()
   #scores = new Float64Array(1024)
 
   /** Numbers are given in ascending order. */
   add(report: number, words: Asked): void {
     for (const [key, weight] of words) {
-      const list = this.#lists.get(key) ?? []
-      const weights = this.#weights.get(key) ?? []
-      if (list.length === 0) {
-        this.#lists.set(key, list)
-        this.#weights.set(key, weights)
-      }
-      list.push(report)
+      const { reports, weights } = kept(this.#lists, key, () => ({ reports: [], weights: [] }))
+      reports.push(report)
       weights.push(weight)
-      if (list.length < 2 * under) continue
-      list.splice(0, under)
+      if (reports.length < 2 * under) continue
+      reports.splice(0, under)
       weights.splice(0, under)
     }
     if (report < this.#scores.length) return
@@ -45,10 +41,9 @@ export class Nearby {
   find(words: Asked): readonly number[] {
     const met: number[] = []
     for (const [key, weight] of words) {
-      const list = this.#lists.get(key) ?? []
-      const weights = this.#weights.get(key) ?? []
-      for (let i = Math.max(0, list.length - under); i < list.length; i++) {
-        const report = itemAt(list, i)
+      const { reports, weights } = this.#lists.get(key) ?? { reports: [], weights: [] }
+      for (let i = Math.max(0, reports.length - under); i < reports.length; i++) {
+        const report = itemAt(reports, i)
         const before = itemAt(this.#scores, report)
         if (before === 0) met.push(report)
         this.#scores[report] = before + weight * itemAt(weights, i)

@@ -85,27 +85,26 @@ function endsSentence(text: string, from: number, to: number): boolean {
 
 function gather(seen: readonly Seen[], names: ReadonlySet<string>): StoryWords {
   const told = seen.some(({ inHeadline }) => inHeadline)
-  const fields = { headline: counter(), lead: counter(), body: counter(), names: counter(), pairs: counter() }
-  const figures = counter()
+  const fields = ofEachKind(counter)
   seen.forEach((word, i) => {
     const { stem: root, weight, norm, capital } = word
     fields.body.add(root, weight - lightest)
     if (i < beginning) fields.lead.add(root, weight - lightest)
     if (told ? word.inHeadline : i < firstWords) fields.headline.add(root, weight - lightest)
     if (capital && names.has(root)) fields.names.add(root, weight)
-    if (/^\p{N}/u.test(norm)) figures.add(norm, 1)
+    if (/^\p{N}/u.test(norm)) fields.figures.add(norm, 1)
     const next = seen[i + 1]
     if (next && weight > ofMatter && next.weight > ofMatter)
       fields.pairs.add(`${root} ${next.stem}`, (weight + next.weight) / 2)
   })
-  return {
-    headline: fields.headline.sparse(most.headline),
-    lead: fields.lead.sparse(most.lead),
-    body: fields.body.sparse(most.body),
-    names: fields.names.sparse(most.names),
-    pairs: fields.pairs.sparse(most.pairs),
-    figures: figures.sparse(most.figures),
-  }
+  return ofEachKind((kind) => fields[kind].sparse(most[kind]))
+}
+
+type WordKind = keyof StoryWords
+
+export function ofEachKind<Made>(make: (kind: WordKind) => Made): Record<WordKind, Made> {
+  const [headline, lead, body] = [make('headline'), make('lead'), make('body')]
+  return { headline, lead, body, names: make('names'), pairs: make('pairs'), figures: make('figures') }
 }
 
 function weightOf(root: string): number {
