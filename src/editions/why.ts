@@ -58,14 +58,18 @@ function choice(wanted: string, found: readonly Finding[], findings: readonly Fi
 }
 
 function explain(report: Report, finding: Finding, ruleOf: RuleOf): Explanation {
-  const ground = finding.evidence.filter(({ role }) => role !== 'nearest')
+  const ground = finding.evidence
+    .filter(({ role }) => role !== 'nearest')
+    .flatMap((place) =>
+      report.articles.filter(({ id }) => id === place.article).map((article) => ({ place, article })),
+    )
   const column = [...report.claims, ...report.quotes].find(({ id }) => id === finding.column)
   const cells = report.articles.flatMap((article) => {
     const cell = column?.cells[article.id]
     return cell === undefined ? [] : [{ article, cell }]
   })
   const closest = report.articles
-    .filter(({ id }) => !ground.some((one) => one.article === id))
+    .filter((article) => !ground.some((one) => one.article === article))
     .flatMap((article) => {
       const cell = column?.cells[article.id]
       const near =
@@ -73,32 +77,22 @@ function explain(report: Report, finding: Finding, ruleOf: RuleOf): Explanation 
         (cell === undefined || cell.state === 'present' ? null : cell.nearest)
       return near ? [passageOf(article, near)] : []
     })
-  const inArticle = <T>(id: string, read: (article: InspectedArticle) => readonly T[]): readonly T[] =>
-    report.articles.filter((article) => article.id === id).flatMap(read)
-  const values = ground.flatMap((place) =>
-    inArticle(place.article, (article) =>
-      article.quantities
-        .filter((quantity) => overlap(quantity, place) > 0)
-        .map(({ value, unit, qualifier = null, ...span }) => ({
-          ...passageOf(article, span),
-          value,
-          unit,
-          qualifier,
-        })),
-    ),
+  const values = ground.flatMap(({ place, article }) =>
+    article.quantities
+      .filter((quantity) => overlap(quantity, place) > 0)
+      .map(({ value, unit, qualifier = null, ...span }) => {
+        return { ...passageOf(article, span), value, unit, qualifier }
+      }),
   )
   return {
     schema: 'synoptic/why@1',
     finding,
     rule: ruleOf(finding),
-    evidence: ground.flatMap((place) =>
-      inArticle(place.article, (article) => {
-        const found = passageOf(article, place)
-        const { source, sha256, url } = article
-        const address = passageAddress(url, [found.text])
-        return [{ ...found, role: place.role, source, sha256, address }]
-      }),
-    ),
+    evidence: ground.map(({ place, article }) => {
+      const found = passageOf(article, place)
+      const { source, sha256, url } = article
+      return { ...found, role: place.role, source, sha256, address: passageAddress(url, [found.text]) }
+    }),
     values: [...new Map(values.map((value) => [JSON.stringify(value), value])).values()],
     links: cells.map(({ article, cell }) => ({ article: article.id, cell })),
     nearMisses: closest,

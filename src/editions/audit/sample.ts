@@ -27,7 +27,9 @@ export function auditOf(
   size: number,
   seed: string,
 ): Sample<AuditKey> | number {
-  const sources = named.map(({ report }, number) => sourceOf(report, number))
+  const sources = named.map(({ report }, number): Source => {
+    return { report, number, labels: labelArticles(report), mask: maskOf(report) }
+  })
   const strata = strataOf<AuditItem>(size, (...of) => sha256([seed, ...of].join('\0')))
   for (const item of sources.flatMap(itemsOf))
     strata.add(item.stratum, item.outlet, [String(item.report), ...item.target], item)
@@ -44,8 +46,8 @@ export function auditOf(
       ...{ item, stratum, outlet, report, target },
     })),
   }
-  const rows = drawn.items.map(({ item, thing: { question, statement, passages, texts } }) => [
-    ...[item, question, statement, passages.join('\n'), texts.join(', '), '', ''],
+  const rows = drawn.items.map(({ item, thing }) => [
+    ...[item, thing.question, thing.statement, thing.passages.join('\n'), thing.texts.join(', '), '', ''],
   ])
   return {
     key,
@@ -95,10 +97,6 @@ type Source = {
   readonly mask: Mask
 }
 
-function sourceOf(report: Report, number: number): Source {
-  return { report, number, labels: labelArticles(report), mask: maskOf(report) }
-}
-
 function itemsOf(source: Source): readonly AuditItem[] {
   const { findings, claims, quotes } = source.report
   return [
@@ -146,32 +144,29 @@ function cellItems(kind: 'claim' | 'quote', column: Column, source: Source): rea
     const told = toldElsewhere(column, article.id, report)
     const letter = labels.of(article.id)?.letter
     if (cell === undefined || cell.state === 'unknown' || told === null || letter === undefined) return []
-    const closest =
-      cell.state === 'present'
-        ? cell.mentions.flatMap(({ spans }) => spans)
-        : cell.nearest === null
-          ? []
-          : [cell.nearest]
+    const nearest = cell.state === 'absent' && cell.nearest !== null ? [cell.nearest] : []
+    const closest = cell.state === 'present' ? cell.mentions.flatMap(({ spans }) => spans) : nearest
     return [
       {
         stratum: `${kind} cell ${cell.state}`,
         outlet: article.outlet.name,
         report: number,
         target: [column.id, article.id],
-        question:
-          kind === 'claim'
-            ? 'Does the text named here tell this, in whatever words, or deny it?'
-            : 'Does the text named here report this utterance, in whatever words or length?',
+        question: questions[kind],
         statement: mask(told),
-        passages:
-          closest.length === 0
-            ? ['(no passage came close)']
-            : [`Closest: ${mask(inSentence(article, closest))}`],
+        passages: [
+          closest.length === 0 ? '(no passage came close)' : `Closest: ${mask(inSentence(article, closest))}`,
+        ],
         texts: [textName(number, letter)],
       },
     ]
   })
 }
+
+const questions = {
+  claim: 'Does the text named here tell this, in whatever words, or deny it?',
+  quote: 'Does the text named here report this utterance, in whatever words or length?',
+} as const
 
 function toldElsewhere({ fullest, cells }: Column, asked: string, report: Report): string | null {
   const articleOf = (id: string): InspectedArticle | undefined => report.articles.find((one) => one.id === id)

@@ -7,8 +7,10 @@ import { inSentence, inSentences, sentenceSpan } from '../../print/passage.js'
 import { standingOf } from '../../print/blocks.js'
 import { columns } from '../../print/wrap.js'
 import { isCompared } from '../../text/compared.js'
+import { grouped } from '../../text/grouped.js'
 import { sha256 } from '../../text/hash.js'
 import { byKeys } from '../../text/order.js'
+import { pairsOf } from '../../text/pairs-of.js'
 import { hull, overlap } from '../../text/spans.js'
 import { stem } from '../../text/stem.js'
 import { tokenize } from '../../text/tokens.js'
@@ -93,8 +95,7 @@ const [least, strong] = [0.6, 0.8]
 
 /** Those in front first, kinds mixed: the first of each kind, then the second; absences last, as they are hard to see. */
 function differences(report: Report): readonly Exercise[] {
-  const round = new Map<string, number>()
-  return report.findings
+  const shown = report.findings
     .filter(
       (finding) =>
         !needsArticles.has(finding.kind) &&
@@ -104,19 +105,13 @@ function differences(report: Report): readonly Exercise[] {
     .map((finding) => ({ id: finding.id, finding, excerpts: excerptsOf(finding, report) }))
     .filter(({ excerpts }) => excerpts.length > 1)
     .sort(byKeys(({ finding }) => (finding.confidence >= strong ? 0 : 1)))
-    .map((exercise) => {
-      const { kind } = exercise.finding
-      const seen = round.get(kind) ?? 0
-      round.set(kind, seen + 1)
-      return { exercise, seen, absence: kind.startsWith('omitted-') ? 1 : 0 }
-    })
-    .sort(
-      byKeys(
-        ({ seen }) => seen,
-        ({ absence }) => absence,
-      ),
-    )
-    .map(({ exercise }) => exercise)
+  const byKind = grouped(shown, ({ finding }) => [finding.kind])
+  return shown.sort(
+    byKeys(
+      (one) => byKind.get(one.finding.kind)?.indexOf(one) ?? 0,
+      ({ finding }) => (finding.kind.startsWith('omitted-') ? 1 : 0),
+    ),
+  )
 }
 
 /** One report of each answer, then one that tells it otherwise or not at all, with what came closest. */
@@ -124,13 +119,8 @@ function excerptsOf(finding: Finding, report: Report): readonly Excerpt[] {
   const { answers = [], otherwise = [], silent = [], evidence } = finding
   const sides = [...answers, ...otherwise, { articles: silent }].map(({ articles }) => articles)
   const found = sideBySide(sides, finding, report)
-  return found.length > 1
-    ? found
-    : sideBySide(
-        evidence.map(({ article }) => [article]),
-        finding,
-        report,
-      )
+  const alone = evidence.map(({ article }) => [article])
+  return found.length > 1 ? found : sideBySide(alone, finding, report)
 }
 
 function sideBySide(
@@ -190,11 +180,8 @@ function controls(report: Report): readonly Exercise[] {
   const pairs = rows
     .filter(({ id }) => !differing.has(id) && !touched.has(id))
     .flatMap((column) => {
-      const found = candidates(column, report)
-      const pair = found.flatMap((a, index) =>
-        found.slice(index + 1).flatMap((b) => (alike(a, b) ? [[a, b]] : [])),
-      )
-      return pair.slice(0, 1)
+      const pair = pairsOf(candidates(column, report)).find(([a, b]) => alike(a, b))
+      return pair ? [pair] : []
     })
   const key = (pair: readonly Candidate[]): string => pair.map(({ words }) => words).join('\n')
   return [...new Map(pairs.toReversed().map((pair) => [key(pair), pair])).values()]

@@ -1,5 +1,4 @@
 /** Two files for a lesson: the student's sheet, two pages of A4 with outlets masked, and the teacher's key. */
-import { createHash } from 'node:crypto'
 import type { LessonRow } from '../../model/desk.js'
 import type { InspectedArticle, Report } from '../../model/report.js'
 import type { Span } from '../../model/span.js'
@@ -8,7 +7,7 @@ import { inSentences, sentenceSpan, passageText } from '../../print/passage.js'
 import { labelArticles, type ArticleLabel, type Labels } from '../../print/labels.js'
 import { rulingText } from '../../print/blocks.js'
 import { shorten } from '../../print/safe-text.js'
-import { styleFile } from '../../print/page-files.js'
+import { sourceHash, styleFile } from '../../print/page-files.js'
 import { readableTime } from '../../print/values.js'
 import { tagOf, sureness, inWords } from '../../print/words.js'
 import { byKeys } from '../../text/order.js'
@@ -263,32 +262,30 @@ function hints({ finding, excerpts }: Exercise, report: Report, labels: Labels):
   if (finding === null) return []
   const articles = excerpts.map(({ article }) => article)
   const name = (article: InspectedArticle): string => reportName(labels, article)
-  const ends = (number: (article: InspectedArticle) => number | undefined) => {
-    const sorted = articles
-      .map((article) => ({ article, of: number(article) ?? Number.NaN }))
+  /** The one with the least and the one with the most, where that is known of any. */
+  const ends = (numberOf: (article: InspectedArticle) => number) => {
+    const known = articles
+      .map((article) => ({ name: name(article), of: numberOf(article) }))
       .filter(({ of }) => !Number.isNaN(of))
       .sort(byKeys(({ of }) => of))
-    const [first, last] = [sorted[0], sorted.at(-1)]
-    return first === undefined || last === undefined ? [] : [{ first, last }]
+    const [first, last] = [known[0], known.at(-1)]
+    return first && last ? [{ first, last }] : []
   }
   return [
     ...ends(({ publishedAt }) => Date.parse(publishedAt ?? '')).flatMap(({ first, last }) => {
       const hours = Math.floor((last.of - first.of) / hour)
-      return hours < 1
-        ? []
-        : `${name(first.article)} was published ${inWords(hours)} ${hours === 1 ? 'hour' : 'hours'} before ${name(last.article)}.`
+      const words = `${inWords(hours)} ${hours === 1 ? 'hour' : 'hours'}`
+      return hours < 1 ? [] : `${first.name} was published ${words} before ${last.name}.`
     }),
-    ...ends((article) => wordsIn(report, article)).flatMap(({ first, last }) =>
-      first.of * 2 > last.of
-        ? []
-        : `${name(first.article)} has ${first.of} words, ${name(last.article)} ${last.of}.`,
+    ...ends((article) => wordsIn(report, article) ?? Number.NaN).flatMap(({ first, last }) =>
+      first.of * 2 > last.of ? [] : `${first.name} has ${first.of} words, ${last.name} ${last.of}.`,
     ),
-    ...articles.flatMap((article) =>
-      article.completeness.state === 'truncated' ? `${name(article)} was read in part.` : [],
-    ),
-    ...articles.flatMap((article) =>
-      article.credit === null ? [] : `${name(article)} credits ${article.credit}.`,
-    ),
+    ...articles
+      .filter(({ completeness }) => completeness.state === 'truncated')
+      .map((article) => `${name(article)} was read in part.`),
+    ...articles
+      .filter(({ credit }) => credit !== null)
+      .map((article) => `${name(article)} credits ${article.credit ?? ''}.`),
     ...(finding.detail.grade === 'may-differ' ? ['Units, days or sources may not be the same.'] : []),
     ...(finding.kind.startsWith('quote-')
       ? ['If the speaker used another language, both may be translations.']
@@ -297,9 +294,7 @@ function hints({ finding, excerpts }: Exercise, report: Report, labels: Labels):
 }
 
 const style = `\n${styleFile('editions', 'classroom', 'sheet.css')}`
-const hash = createHash('sha256').update(style).digest('base64')
-const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
-/** The hash covers every byte between the tags. */
+const policy = `default-src 'none'; style-src ${sourceHash(style)}; base-uri 'none'; form-action 'none'`
 const styleElement = trusted(`<style>${style}</style>`)
 
 /** The event's and outlets' names stay out of the head. */
