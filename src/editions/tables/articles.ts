@@ -1,5 +1,5 @@
 /** articles.csv: one row for each article: where it is from, how much of it could be read, how much was found in it. */
-import type { Completeness } from '../../model/article.js'
+import type { Article, Completeness } from '../../model/article.js'
 import type { Finding } from '../../model/comparison.js'
 import { passageText } from '../../print/passage.js'
 import { list, oneOf, text, whole, type Column, table, time } from './table.js'
@@ -7,20 +7,11 @@ import type { InspectedArticle, Report } from '../../model/report.js'
 import type { Span } from '../../model/span.js'
 
 /** What these columns ask of an article: a study keeps no more of it. */
-export type Listed = Pick<
-  InspectedArticle,
-  | 'id'
-  | 'outlet'
-  | 'url'
-  | 'publishedAt'
-  | 'sha256'
-  | 'source'
-  | 'headline'
-  | 'language'
-  | 'completeness'
-  | 'text'
-  | 'excerpts'
->
+export type Listed = Omit<
+  Article,
+  'bylines' | 'modifiedAt' | 'fetchedAt' | 'section' | 'removed' | 'issues'
+> &
+  Pick<InspectedArticle, 'excerpts'>
 
 export type OfArticle<Article = InspectedArticle> = {
   readonly article: Article
