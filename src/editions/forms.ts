@@ -1,9 +1,5 @@
 /** The forms of a report, a row a form: what is asked for, its files, their names and types. Loads nothing, so that help comes at once. */
 
-/** The tables a report comes with, in the order in which they are listed. */
-export const tableNames = ['cells', 'findings', 'quotes', 'actors', 'articles'] as const
-export type TableName = (typeof tableNames)[number]
-
 export type ReportDocument = {
   readonly file: string
   /** What an address of the service ends with after `/report`; null: it has none of its own. */
@@ -51,16 +47,20 @@ function form<Name extends string>(
   return { name, describes, ...more, documents }
 }
 
-const tables: Readonly<Record<TableName, readonly [title: string, rows: string]>> = {
-  cells: ['Cells', 'a row for each article in each column, absent and unknown ones included'],
-  findings: ['Findings', 'a row for each finding'],
-  quotes: ['Quotations', 'a row for each quotation'],
-  actors: ['Actors', 'a row for each label, modifier and act of each person, body and place in each article'],
-  articles: ['Articles', 'a row for each article'],
-}
+/** The tables a report comes with, in the order in which they are listed. */
+const tables = [
+  ['cells', 'Cells', 'a row for each article in each column, absent and unknown ones included'],
+  ['findings', 'Findings', 'a row for each finding'],
+  ['quotes', 'Quotations', 'a row for each quotation'],
+  [
+    'actors',
+    'Actors',
+    'a row for each label, modifier and act of each person, body and place in each article',
+  ],
+  ['articles', 'Articles', 'a row for each article'],
+] as const
 const ofTables = (ending: string, kind: string, says?: string): Row[] =>
-  tableNames.map((name) => {
-    const [title, rows] = tables[name]
+  tables.map(([name, title, rows]) => {
     return [`${name}.${ending}`, `.${name}.${ending}`, `${title} (${kind})`, says ?? rows]
   })
 

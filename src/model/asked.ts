@@ -15,12 +15,16 @@ import { NoteReader } from './notes.js'
 export const AskedWording = z.enum(['verbatim', 'cut', 'altered', 'paraphrased'])
 export type AskedWording = z.infer<typeof AskedWording>
 
-export const CheckedQuotation = fixed({
-  schema: z.literal('synoptic/check-quotation@1'),
+const answered = {
   source: z.string(),
   /** Of the page; null for a file. */
   url: z.string().nullable(),
   outlet: z.string(),
+}
+
+export const CheckedQuotation = fixed({
+  schema: z.literal('synoptic/check-quotation@1'),
+  ...answered,
   /** The wording, or that the words are somebody else's here, or that there are none of them. */
   form: z.enum([...AskedWording.options, 'credited-otherwise', 'not-found', 'unreadable']),
   /** Null where nothing was found. */
@@ -42,10 +46,7 @@ const statementState = z.enum(['says', 'other-value', 'denies', 'absent', 'unkno
 
 export const FoundStatement = fixed({
   schema: z.literal('synoptic/find-statement@1'),
-  source: z.string(),
-  /** Of the page; null for a file. */
-  url: z.string().nullable(),
-  outlet: z.string(),
+  ...answered,
   state: statementState,
   /** Who the report says tells it; null in its own voice. */
   credit: z.string().nullable(),

@@ -5,11 +5,7 @@ import { place } from './span.js'
 import { Cell } from './alignment.js'
 import { EvidenceRole, Finding } from './comparison.js'
 
-const passage = {
-  article: z.string(),
-  ...place,
-  text: z.string(),
-}
+const passage = { article: z.string(), ...place, text: z.string() }
 
 export const Explanation = fixed({
   schema: z.literal('synoptic/why@1'),

@@ -85,10 +85,9 @@ export class EventLines {
       ...ids.filter((id) => id === 'tnone'),
     ]
     const actors = [...this.#actors.values()].map(({ id, name }) => choice('actor', id, name))
+    const named = times.map((id) => choice('time', id, id === 'tnone' ? 'no time' : id.slice(1)))
     return [
-      ...(times.length < 2
-        ? []
-        : times.map((id) => choice('time', id, id === 'tnone' ? 'no time' : id.slice(1)))),
+      ...(named.length < 2 ? [] : named),
       ...actors
         .filter((one) => one.lines.length > 1)
         .sort(
