@@ -120,6 +120,9 @@ const rules: readonly Rule[] = [
       : null,
   // envoy Steve Witkoff
   ({ before, words }) => (roles.has(before.at(-1)?.lower ?? '') && words.length > 1 ? person(true) : null),
+  // Ann Lowe, 33
+  ({ after: [comma, age] }) =>
+    comma?.surface === ',' && /^\d{1,2}$/.test(age?.surface ?? '') ? person(true) : null,
   // Gov. Ann Lowe of Arden
   ({ before, words }) =>
     before.at(-1)?.lower === 'of' && before.at(-2)?.pos === 'PROPN' && words.length < 3 ? place(false) : null,

@@ -1,5 +1,5 @@
 /** Runs of capitalised words that may name something, cut at titles, demonyms and possessives, with what the words around them show. */
-import { particles, commonWords, givenNames } from '../../english/known-words.js'
+import { particles, commonWords, familyNames, givenNames } from '../../english/known-words.js'
 import type { TaggedSentence } from '../sentences.js'
 import type { TaggedWord } from '../../english/parse/tree.js'
 import { isCalendarWord } from '../../english/calendar.js'
@@ -64,7 +64,15 @@ function titleLength(words: readonly TaggedWord[], i: number): number {
     // `Justice Department`: a title word that begins a body's name
     return capital(i + 1) && !endsOrganisation(words, i, runEnd(words, i + 1)) ? 1 : 0
   }
-  return 0
+  const isBeforeName = givenNames.has(words[i + 1]?.lower ?? '') && capital(i + 2)
+  return isBeforeName && opensSentence(words, i) && isAgentNoun(first.lower) ? 1 : 0
+}
+
+/** `Midfielder`, `Violinist`: who does something, and nobody's name. */
+function isAgentNoun(lower: string): boolean {
+  return (
+    /^\p{L}{3,}(?:er|or|ist|ian|man|woman)$/u.test(lower) && !givenNames.has(lower) && !familyNames.has(lower)
+  )
 }
 
 /** Number of words of the title of several words that starts at `i`, 0 without one. */
