@@ -50,6 +50,8 @@ const longestRole = 8
 const leastSure = 0.55
 /** Sentences between two utterances of one speaker of whom only the first names him. */
 const sentencesBack = 1
+/** Between a statement and what else stands in it. */
+const statementsBack = 4
 
 export function speakersOf(
   utterances: readonly Utterance[],
@@ -120,6 +122,13 @@ function goingOn(scene: Scene, source: Source, { speaker, cue, end }: Before): S
   const { words, persons } = scene
   const { head, inside, kind, content } = source
   if (!speaker || !cue) return null
+  const at = firstEndingAfter(words, cue.start)
+  const spoke = words[at]?.sentence ?? -Infinity
+  if (kind === 'document' && inside.length === 2 && inside[0]?.lower === 'the')
+    return head.sentence - spoke <= statementsBack &&
+      words.slice(at).some(({ sentence, lower }) => sentence === spoke && lower === head.lower)
+      ? speaker
+      : null
   const ended = words[firstEndingAfter(words, end - 1)]?.sentence ?? -Infinity
   if (kind !== 'he' || inside.length !== 1 || head.sentence - ended > sentencesBack) return null
   const person = persons.find(({ entity }) => entity.id === speaker.entity)
