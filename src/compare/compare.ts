@@ -23,6 +23,7 @@ import { sureCell } from './left-out/rows.js'
 import { once } from '../text/once.js'
 import { presentCells, relatedArticles } from '../likeness/columns.js'
 import type { Issue } from '../model/issue.js'
+import { kept } from '../text/grouped.js'
 
 /** All lenses over one context, what is sure enough to be shown. */
 function found(context: Context): readonly Draft[] {
@@ -99,13 +100,12 @@ function eventIssues(
   strangers: ReadonlySet<string>,
 ): Issue[] {
   const readable = articlesInOrder(articles)
-  if (readable.length < 2)
+  const [given, read] = [articles.length, readable.length]
+  if (read < 2)
     return [
       issue(
-        'nothing-comparable',
-        'error',
-        null,
-        `Nothing to compare: a comparison needs two readable reports in English, and ${count(readable.length)} of ${articles.length} could be compared. What is wrong stands beside each source.`,
+        ['nothing-comparable', 'error'],
+        `Nothing to compare: a comparison needs two readable reports in English, and ${read === 0 ? 'none' : read} of ${given} could be compared. What is wrong stands beside each source.`,
       ),
     ]
 
@@ -113,23 +113,19 @@ function eventIssues(
   if (related.size === 0)
     return [
       issue(
-        'nothing-comparable',
-        'error',
-        null,
-        `Nothing to compare: no passage of one report was found in another, so these ${readable.length} reports may not be about the same event. Check that the sources belong together.`,
+        ['nothing-comparable', 'error'],
+        `Nothing to compare: no passage of one report was found in another, so these ${read} reports may not be about the same event. Check that the sources belong together.`,
       ),
     ]
 
   const aside = readable.filter(({ id }) => related.has(id) && strangers.has(id))
   // Of two reports the rows alone tell; of more, each is held against the others.
-  const isPair = readable.length === 2 && surelyRelated(alignment).size === 0
-  if (isPair || readable.length - aside.length < 2)
+  const isPair = read === 2 && surelyRelated(alignment).size === 0
+  if (isPair || read - aside.length < 2)
     return [
       issue(
-        'perhaps-unrelated',
-        'warning',
-        null,
-        `What these ${readable.length} reports have in common is little and not surely the same: they may be of two events. Check that the sources belong together.`,
+        ['perhaps-unrelated', 'warning'],
+        `What these ${read} reports have in common is little and not surely the same: they may be of two events. Check that the sources belong together.`,
       ),
       ...repeatedTexts(readable),
     ]
@@ -137,20 +133,16 @@ function eventIssues(
   return [
     ...aside.map((article) =>
       issue(
-        'perhaps-unrelated',
-        'warning',
-        article,
-        `${article.source}: what this report has in common with the others is little and not surely the same. It may be about another event; if so, leave it out.`,
+        ['perhaps-unrelated', 'warning', article],
+        'what this report has in common with the others is little and not surely the same. It may be about another event; if so, leave it out.',
       ),
     ),
     ...readable
       .filter((article) => !related.has(article.id))
       .map((article) =>
         issue(
-          'unrelated',
-          'warning',
-          article,
-          `${article.source}: no passage of this report was found in any other. It may be about another event; if so, leave it out.`,
+          ['unrelated', 'warning', article],
+          'no passage of this report was found in any other. It may be about another event; if so, leave it out.',
         ),
       ),
     ...repeatedTexts(readable),
@@ -166,39 +158,28 @@ const surelyRelated = once(({ quotes, claims }: Alignment): ReadonlySet<string> 
 
 function tooManyDetails(article: AnnotatedArticle): Issue {
   return issue(
-    'too-many-details',
-    'warning',
-    article,
-    `${article.source}: its numbers are more than in any report, or stand in sentences longer than any; some were not held against those of another report, so differences may be missing. Check that the source is the article alone.`,
+    ['too-many-details', 'warning', article],
+    'its numbers are more than in any report, or stand in sentences longer than any; some were not held against those of another report, so differences may be missing. Check that the source is the article alone.',
   )
 }
 
 function repeatedTexts(articles: readonly AnnotatedArticle[]): Issue[] {
   const first = new Map<string, AnnotatedArticle>()
   return articles.flatMap((article) => {
-    const earlier = first.get(article.text)
-    if (earlier)
-      return [
-        issue(
-          'same-text',
-          'info',
-          article,
-          `${article.source}: the text is the same as that of ${earlier.source}. The two count as one independent text.`,
-        ),
-      ]
-    first.set(article.text, article)
-    return []
+    const earlier = kept(first, article.text, () => article)
+    if (earlier === article) return []
+    return [
+      issue(
+        ['same-text', 'info', article],
+        `the text is the same as that of ${earlier.source}. The two count as one independent text.`,
+      ),
+    ]
   })
 }
 
-function count(number: number): string {
-  return number === 0 ? 'none' : String(number)
-}
-
+/** Of one report or, where none is given, of the event. */
 function issue(
-  code: string,
-  severity: Issue['severity'],
-  article: AnnotatedArticle | null,
+  [code, severity, article]: readonly [code: string, severity: Issue['severity'], of?: AnnotatedArticle],
   message: string,
 ): Issue {
   return {
@@ -207,6 +188,6 @@ function issue(
     stage: 'compare',
     source: article?.source ?? null,
     article: article?.id ?? null,
-    message,
+    message: article ? `${article.source}: ${message}` : message,
   }
 }

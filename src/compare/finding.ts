@@ -1,10 +1,20 @@
 /** Makes findings: evidence in canonical order, the content id, scores on the grid. Throws where there is no evidence. */
-import type { Detail, Evidence, FindingKind, Found, FindingSeverity } from '../model/comparison.js'
+import type {
+  Detail,
+  Evidence,
+  FindingKind,
+  Found,
+  FindingSeverity,
+  EvidenceRole,
+  Position,
+} from '../model/comparison.js'
 import { contentId } from '../text/hash.js'
 import { sortedBy, compareCodeUnits } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
 import type { Context } from './context.js'
 import type { Draft, Wanted } from './lens.js'
+import type { ArticleView } from '../likeness/view.js'
+import type { Span } from '../model/span.js'
 
 export type Parts = {
   readonly kind: FindingKind
@@ -55,6 +65,23 @@ export function draft(context: Context, parts: Parts): Draft {
     near: parts.near ?? true,
     front: parts.front,
   }
+}
+
+/** A passage of a report as what shows a finding. */
+export function evidenceAt({ id }: ArticleView, { start, end }: Span, role: EvidenceRole): Evidence {
+  return { article: id, start, end, role }
+}
+
+/** What some reports tell, told by nobody else and without a doubt where nothing else is given. */
+export function positionOf(
+  context: Context,
+  tellers: readonly { readonly view: ArticleView }[],
+  value: string,
+  given: Partial<Pick<Position, 'source' | 'voice' | 'certainty'>> = {},
+): Position {
+  const articles = [...new Set(tellers.map(({ view }) => view.id))]
+  const texts = context.texts(articles)
+  return { value, articles, texts, source: null, voice: 'own', certainty: 'plain', ...given }
 }
 
 /** 0 without positions: nobody takes a side. */

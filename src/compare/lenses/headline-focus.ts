@@ -1,10 +1,10 @@
 /** What each report puts first: its headline (`headline-focus`) and its first sentence (`told-differently`), one finding each. */
-import type { Evidence, FindingKind } from '../../model/comparison.js'
+import type { FindingKind } from '../../model/comparison.js'
 import { sortedBy } from '../../text/order.js'
 import type { Span } from '../../model/span.js'
 import type { ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
-import { draft } from '../finding.js'
+import { draft, evidenceAt, positionOf } from '../finding.js'
 import { withoutDateline } from '../../english/dateline.js'
 import { printedHeadline } from '../../english/headline-line.js'
 import { share } from '../../likeness/soft-cover.js'
@@ -74,23 +74,13 @@ function toDraft(context: Context, kind: FindingKind, group: Group, sides: numbe
     severity: 'prominence',
     articles: group.map(({ view }) => view.id),
     column: null,
-    evidence: group.map(({ view, span: { start, end } }): Evidence => ({
-      article: view.id,
-      start,
-      end,
-      role,
-    })),
+    evidence: group.map(({ view, span }) => evidenceAt(view, span, role)),
     confidence: kind === 'headline-focus' ? 0.75 : asPrinted,
     salience: 1,
     detail: {
-      positions: printings(group).map((same) => ({
-        value: same.map(({ view, span }) => slice(view, span)).sort()[0] ?? '',
-        articles: same.map(({ view }) => view.id),
-        texts: texts(context, same),
-        source: null,
-        voice: 'own' as const,
-        certainty: 'plain' as const,
-      })),
+      positions: printings(group).map((same) =>
+        positionOf(context, same, same.map(({ view, span }) => slice(view, span)).sort()[0] ?? ''),
+      ),
     },
     matter: kind,
     contested: sides / Math.max(2, group.length) / 2,

@@ -4,7 +4,7 @@
  */
 import { LevenshteinDistance } from 'natural/lib/natural/distance/index.js'
 import { Metaphone } from 'natural/lib/natural/phonetics/index.js'
-import type { ConflictType, Evidence, Position } from '../../model/comparison.js'
+import type { ConflictType } from '../../model/comparison.js'
 import type { Entity } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { months, shortMonths } from '../../english/calendar.js'
@@ -21,7 +21,7 @@ import { sortedBy } from '../../text/order.js'
 import { pairsOf } from '../../text/pairs-of.js'
 import { contains, hull } from '../../text/spans.js'
 import type { Context } from '../context.js'
-import { draft } from '../finding.js'
+import { draft, positionOf, evidenceAt } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
 import { quoted, slice } from '../printed-words.js'
 
@@ -241,11 +241,7 @@ function toDraft(context: Context, sides: readonly (readonly Told[])[]): Draft {
   const alike = sides.flatMap((side) =>
     first?.type === 'date' ? [...grouped(side, (told) => [words(told)]).values()] : [side],
   )
-  const positions = alike.map((side): Position => {
-    const articles = [...new Set(side.map(({ view }) => view.id))]
-    const value = side[0] ? words(side[0]) : ''
-    return { value, articles, texts: context.texts(articles), source: null, voice: 'own', certainty: 'plain' }
-  })
+  const positions = alike.map((side) => positionOf(context, side, side[0] ? words(side[0]) : ''))
   const isSpelling = first?.type === 'name' && first.of !== 'body'
   return draft(context, {
     kind: 'conflict',
@@ -256,7 +252,7 @@ function toDraft(context: Context, sides: readonly (readonly Told[])[]): Draft {
     evidence: sides.flatMap((side) =>
       side
         .filter(({ view }, at) => side.findIndex((other) => other.view === view) === at)
-        .map(({ view, span: { start, end } }): Evidence => ({ article: view.id, start, end, role: 'value' })),
+        .map(({ view, span }) => evidenceAt(view, span, 'value')),
     ),
     confidence: sure,
     detail: {

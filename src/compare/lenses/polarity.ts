@@ -15,12 +15,11 @@ import { presentCells } from '../../likeness/columns.js'
 import { cameOutApart } from '../../likeness/published.js'
 import { inHeadline, sentenceIndex, wordsIn, type ArticleView, type Word } from '../../likeness/view.js'
 import type { ClaimColumn, Mention } from '../../model/alignment.js'
-import type { Evidence, Position } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
 import { sortedBy } from '../../text/order.js'
 import { contains, hull } from '../../text/spans.js'
 import type { Context } from '../context.js'
-import { draft } from '../finding.js'
+import { draft, positionOf, evidenceAt } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
 import { slice } from '../printed-words.js'
 
@@ -155,29 +154,18 @@ const countOf = (words: readonly Word[]): string =>
   words.flatMap(({ key, norm }) => (key === '' && !/^(?:an?|the)$/u.test(norm) ? [norm] : [])).join(' ')
 
 function toDraft(context: Context, { id }: ClaimColumn, referent: string, sides: readonly Told[][]): Draft {
-  const positions = sides.map((side): Position => {
-    const articles = [...new Set(side.map(({ view }) => view.id))]
-    const source = side.find(({ teller }) => teller !== null)?.teller ?? null
-    return {
-      value: side[0] ? slice(side[0].view, side[0].span) : '',
-      articles,
-      texts: context.texts(articles),
-      source,
+  const positions = sides.map((side) =>
+    positionOf(context, side, side[0] ? slice(side[0].view, side[0].span) : '', {
+      source: side.find(({ teller }) => teller !== null)?.teller ?? null,
       voice: side.every(({ teller }) => teller !== null) ? 'attributed' : 'own',
-      certainty: 'plain',
-    }
-  })
+    }),
+  )
   return draft(context, {
     kind: 'conflict',
     severity: 'contradiction',
     column: id,
     evidence: sides.flatMap((side, at) =>
-      side.map(({ view, span: { start, end } }): Evidence => ({
-        article: view.id,
-        start,
-        end,
-        role: at === 0 ? 'asserts' : 'denies',
-      })),
+      side.map(({ view, span }) => evidenceAt(view, span, at === 0 ? 'asserts' : 'denies')),
     ),
     confidence: sure,
     detail: {

@@ -2,11 +2,10 @@
  * The same quoted words credited to names that share no word: `speaker-differs`, and where it cannot be looked at two ways, `conflict`
  * of type `attribution`. A report that credits both is no side; who speaks for the other is a note.
  */
-import type { Evidence, Position } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
 import { overlap } from '../../text/spans.js'
 import type { Context } from '../context.js'
-import { draft } from '../finding.js'
+import { draft, positionOf, evidenceAt } from '../finding.js'
 import { printed, type Draft, type Lens } from '../lens.js'
 import {
   clashingCredits,
@@ -33,23 +32,16 @@ export const speakerDiffers: Lens = {
 function drafts(context: Context, { column, credits, onBehalf }: Clash): readonly Draft[] {
   const involved = credits.flatMap((credit) => credit.versions)
   const shortest = shortestVersion(credits)
-  const positions = credits.map((credit): Position => ({
-    value: credit.name,
-    articles: credit.versions.map((version) => version.view.id),
-    texts: context.texts(credit.versions.map((version) => version.view.id)),
-    source: credit.name,
-    voice: 'attributed',
-    certainty: 'plain',
-  }))
+  const positions = credits.map(({ name, versions }) =>
+    positionOf(context, versions, name, { source: name, voice: 'attributed' }),
+  )
   const common = {
     column: column.id,
     evidence: involved.flatMap((version) => [
-      ...version.quotedSpans.map((span): Evidence => ({ article: version.view.id, ...span, role: 'value' })),
-      ...[...sourcesOf(version), ...nameBehind(version)].map((span): Evidence => ({
-        article: version.view.id,
-        ...span,
-        role: 'label',
-      })),
+      ...version.quotedSpans.map((span) => evidenceAt(version.view, span, 'value')),
+      ...[...sourcesOf(version), ...nameBehind(version)].map((span) =>
+        evidenceAt(version.view, span, 'label'),
+      ),
     ]),
     confidence: Math.min(...involved.map((version) => version.cell.confidence)),
     salience: column.salience,

@@ -7,7 +7,7 @@ import { roles } from '../../english/roles.js'
 import { inHeadline, inLead, type ArticleView } from '../../likeness/view.js'
 import { actorsOf } from '../actors/actors.js'
 import type { Context } from '../context.js'
-import { draft } from '../finding.js'
+import { draft, evidenceAt } from '../finding.js'
 import { partWith, type Passage } from '../left-out/passages.js'
 import { holdsAll, isOneUtterance, themesOf, type Teller, type Theme } from '../left-out/themes.js'
 import type { Place } from '../left-out/rows.js'
@@ -121,5 +121,5 @@ function evidenceOf({ view, passages, untold }: Teller, { term, words }: Theme):
     sentence.start,
   ]).slice(0, mostPassages)
   const role = untold.length > 0 ? 'asserts' : 'context'
-  return shown.map((passage): Evidence => ({ article: view.id, ...partWith(passage, [term]), role }))
+  return shown.map((passage) => evidenceAt(view, partWith(passage, [term]), role))
 }

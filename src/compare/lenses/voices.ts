@@ -3,7 +3,7 @@ import type { VoiceClass } from '../../model/actor.js'
 import type { Evidence } from '../../model/comparison.js'
 import { actorsOf } from '../actors/actors.js'
 import type { Context } from '../context.js'
-import { draft } from '../finding.js'
+import { draft, evidenceAt } from '../finding.js'
 import { longest } from '../speakers-heard.js'
 import { isKnownOf, isMostlyKnown, manyTexts } from '../left-out/topics.js'
 import { leastWords, matterOfVoice, voicesOf, type Citing, type Voice } from '../left-out/voices.js'
@@ -50,18 +50,8 @@ function toDraft(context: Context, voice: Voice): Draft {
     column: null,
     evidence: [
       ...citing.flatMap(evidenceOf),
-      ...naming.map(({ view, place: { start, end } }): Evidence => ({
-        article: view.id,
-        start,
-        end,
-        role: 'label',
-      })),
-      ...[...nameless, ...later].map(({ view, place: { start, end } }): Evidence => ({
-        article: view.id,
-        start,
-        end,
-        role: 'context',
-      })),
+      ...naming.map(({ view, place }) => evidenceAt(view, place, 'label')),
+      ...[...nameless, ...later].map(({ view, place }) => evidenceAt(view, place, 'context')),
     ],
     confidence: Math.min(...most.quotes.map(({ confidence }) => confidence ?? 1)),
     salience: Math.min(1, most.words / muchHeard),
@@ -87,10 +77,6 @@ function toDraft(context: Context, voice: Voice): Draft {
 function evidenceOf({ view, quotes }: Citing): readonly Evidence[] {
   const shown = longest(quotes)
   return quotes.flatMap((quote) =>
-    quote.content.map((span): Evidence => ({
-      article: view.id,
-      ...span,
-      role: quote === shown ? 'asserts' : 'context',
-    })),
+    quote.content.map((span) => evidenceAt(view, span, quote === shown ? 'asserts' : 'context')),
   )
 }

@@ -21,7 +21,7 @@ import { firstBy } from '../../text/order.js'
 import { pairsOf } from '../../text/pairs-of.js'
 import { contains } from '../../text/spans.js'
 import type { Context } from '../context.js'
-import { draft } from '../finding.js'
+import { draft, evidenceAt } from '../finding.js'
 import { printed, type Draft, type Lens } from '../lens.js'
 
 const groupOf: ReadonlyMap<string, string> = new Map(
@@ -162,12 +162,7 @@ function toDraft(context: Context, column: ClaimColumn, { sides, nouns, group }:
     kind: 'naming',
     severity: 'naming',
     column: column.id,
-    evidence: sides.map((side) => ({
-      article: side.view.id,
-      start: side.mention.start,
-      end: side.mention.end,
-      role: 'asserts' as const,
-    })),
+    evidence: sides.map((side) => evidenceAt(side.view, side.mention, 'asserts')),
     confidence: 0.8,
     detail: {
       referent: frame.length > mostOfFrame ? '' : frame,
