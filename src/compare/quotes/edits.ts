@@ -8,7 +8,7 @@ import { onceForTwo, once } from '../../text/once.js'
 import { isThing } from '../tags.js'
 import { hunksBetween, inOrderOf, longestRun, matched, ownPieces, type Hunk } from './matching.js'
 import { surface } from './pieces.js'
-import { inBrackets, swapOf, type Swap } from './swaps.js'
+import { inBrackets, isSwap } from './swaps.js'
 import type { Quoted } from './version.js'
 import type { Span } from '../../model/span.js'
 import { overlap } from '../../text/spans.js'
@@ -16,7 +16,7 @@ import { overlap } from '../../text/spans.js'
 export type Comparison = {
   readonly edits: readonly Edit[]
   /** Content words that stand where the fullest has others: “peace” for “defeat”. */
-  readonly swaps: readonly Swap[]
+  readonly swaps: readonly Edit[]
   /** Share of this version's quoted words that stand in the fullest, in order. */
   readonly kept: number
   /** Number of words that both have. */
@@ -50,7 +50,7 @@ export function compareTwo(fullest: Quoted, version: Quoted): Comparison | undef
   const cuts = changes.filter(({ hunk }) => !isMasking(hunk, fullest, ordered))
   return {
     edits: cuts.map(({ edit }) => edit),
-    swaps: changes.flatMap(({ hunk, edit }) => swapOf(hunk, edit, fullest, ordered, own)),
+    swaps: changes.flatMap(({ hunk, edit }) => (isSwap(hunk, edit, fullest, ordered, own) ? [edit] : [])),
     kept: b.length === 0 ? 0 : pairs.length / b.length,
     common: pairs.length,
     run: longestRun(pairs),

@@ -6,7 +6,6 @@ import { lettersOf } from '../../text/trimmed.js'
 import type { ArticleView } from '../../likeness/view.js'
 import { once } from '../../text/once.js'
 import { compareVersions } from './edits.js'
-import type { Swap } from './swaps.js'
 import { variantOf, type Variant } from './variants.js'
 import type { Version } from './version.js'
 
@@ -22,7 +21,6 @@ export type Judgement = {
   readonly fullest: Version
   readonly version: Version
   readonly edits: readonly Edit[]
-  readonly swaps: readonly Swap[]
   /** Whether a reader would mind: one content word in the place of another, or a cut that turns what is left. */
   readonly worthy: boolean
 }
@@ -47,7 +45,6 @@ export function judge(fullest: Version, version: Version): Judgement | null {
     fullest,
     version,
     edits: cut,
-    swaps: [],
     kind: 'quote-shortened',
     worthy: isOneUtterance(run) && cut.some((edit) => turnsTheRest(edit, printed)),
   }
@@ -55,7 +52,7 @@ export function judge(fullest: Version, version: Version): Judgement | null {
 
 /** Words left out of the middle of a sentence without a sign, and none put in. */
 function isMereCut({ swaps }: Variant): boolean {
-  return swaps.every(({ edit: { type } }) => type === 'cut-middle')
+  return swaps.every(({ type }) => type === 'cut-middle')
 }
 
 /** Fewer words in a row may be a phrase that somebody used twice: readers took such versions for two utterances. */

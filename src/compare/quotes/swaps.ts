@@ -6,25 +6,23 @@ import type { Edit } from '../../model/comparison.js'
 import { isThing } from '../tags.js'
 import type { Word } from '../../likeness/view.js'
 import { pieceEnd, type Hunk } from './matching.js'
-import { surface } from './pieces.js'
 import type { Quoted } from './version.js'
-
-/** Other words in the same place, each with up to three words on either side; `edit`: the same as an edit. */
-export type Swap = { readonly from: string; readonly to: string; readonly edit: Edit }
 
 /** A swap is short: longer stretches are cut here and said there. */
 const longestSwap = 4
 
-export function swapOf(
+/** Whether an edit puts other words in the same place. `own`: words of what is said as well. */
+export function isSwap(
   hunk: Hunk,
-  edit: Edit,
+  { marked }: Edit,
   fullest: Quoted,
   version: Quoted,
   own: ReadonlySet<Word>,
-): readonly Swap[] {
+): boolean {
   const removed = hunk.removed.flatMap((index) => fullest.quotedWords[index] ?? [])
   const added = hunk.added.flatMap((index) => version.quotedWords[index] ?? [])
-  if (Math.max(removed.length, added.length) > longestSwap || added.some((word) => own.has(word))) return []
+  if (Math.max(removed.length, added.length) > longestSwap || added.some((word) => own.has(word)))
+    return false
   const from = removed.filter((word) => saysSomething(word) && !inBrackets(fullest, word))
   const to = added.filter((word) => saysSomething(word) && !inBrackets(version, word))
   const isTurned = [...from, ...to].some(({ norm }) => negations.has(norm))
@@ -33,20 +31,13 @@ export function swapOf(
     ...from.filter((word) => isThing(fullest.view, word)),
     ...to.filter((word) => isThing(version.view, word)),
   ]
-  const isPutIn = isPure(hunk) && !edit.marked && things.length > 0
-  if (!isTurned && !isInstead && !isPutIn) return []
+  const isPutIn = isPure(hunk) && !marked && things.length > 0
+  if (!isTurned && !isInstead && !isPutIn) return false
   if (!isInside(fullest, hunk.from, hunk.removed.length) || !isInside(version, hunk.at, hunk.added.length))
-    return []
+    return false
   // One word in two spellings or forms, one number in figures and in words, one contraction written out.
-  if (isInstead && to.every((word) => from.some((other) => likeWord(word, other)))) return []
-  if (areSameLetters(hunk, fullest, version) || isWrittenOut(removed, added)) return []
-  return [
-    {
-      from: surface(fullest, around(fullest, hunk.from, removed.length)),
-      to: surface(version, around(version, hunk.at, added.length)),
-      edit,
-    },
-  ]
+  if (isInstead && to.every((word) => from.some((other) => likeWord(word, other)))) return false
+  return !areSameLetters(hunk, fullest, version) && !isWrittenOut(removed, added)
 }
 
 /** With the word before and behind: "She’ s" and "She's" differ by a space. */
@@ -83,19 +74,6 @@ function isInside({ quotedWords, view }: Quoted, at: number, size: number): bool
 function isWrittenOut(removed: readonly Word[], added: readonly Word[]): boolean {
   const [from, to] = [removed, added].map((words) => words.map(({ norm }) => norm))
   return sameWrittenOut(from ?? [], to ?? [])
-}
-
-/** Words shown on either side of a swap. */
-const beside = 3
-
-/** With the words beside them, as far as sentence and quotation marks reach. */
-function around({ quotedWords, view }: Quoted, at: number, size: number): readonly Word[] {
-  const runsOn = (left: Word | undefined, right: Word | undefined): boolean =>
-    left !== undefined && right !== undefined && !pieceEnd.test(view.text.slice(left.end, right.start))
-  let [from, to] = [at, at + size]
-  for (let n = 0; n < beside && runsOn(quotedWords[from - 1], quotedWords[from]); n++) from--
-  for (let n = 0; n < beside && runsOn(quotedWords[to - 1], quotedWords[to]); n++) to++
-  return quotedWords.slice(from, to)
 }
 
 /** Content words, and the function words that turn what is said: “may” for “will”, “once” for “twice”. */

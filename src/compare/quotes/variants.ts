@@ -6,13 +6,12 @@ import { sortedBy, firstBy } from '../../text/order.js'
 import { compareTwo, startsSentence } from './edits.js'
 import { ofTwoSpeakers } from './fullest.js'
 import { matched, type Pair } from './matching.js'
-import type { Swap } from './swaps.js'
 import type { Version } from './version.js'
 
 export type Variant = {
   readonly fullest: Version
   readonly version: Version
-  readonly swaps: readonly Swap[]
+  readonly swaps: readonly Edit[]
   /** What makes the difference first. */
   readonly edits: readonly Edit[]
 }
@@ -33,12 +32,11 @@ export const variantOf = onceForTwo((fullest: Version, version: Version): Varian
 function variantIn(from: Version, to: Version): Variant | null {
   const comparison = compareTwo(from, to)
   if (!comparison || comparison.swaps.length === 0) return null
-  const swaps = sortedBy(comparison.swaps, ({ edit: { type, carries } }) =>
+  const swaps = sortedBy(comparison.swaps, ({ type, carries }) =>
     carries === 'negation' ? 0 : type === 'replaced' ? 1 : 2,
   )
-  const telling = swaps.map(({ edit }) => edit)
-  const others = comparison.edits.filter((edit) => !telling.includes(edit))
-  return { fullest: from, version: to, swaps, edits: [...telling, ...others] }
+  const others = comparison.edits.filter((edit) => !swaps.includes(edit))
+  return { fullest: from, version: to, swaps, edits: [...swaps, ...others] }
 }
 
 type Near = { readonly from: Version; readonly to: Version; readonly common: number; readonly apart: number }
