@@ -6,24 +6,8 @@ import { nameWords } from '../english/speakers.js'
 import { identitiesOf, type Identity, type Reports } from './actors/identities.js'
 import { bearerOfSpeaker } from './actors/bearers.js'
 import { wordsIn, type ArticleView } from '../likeness/view.js'
-import type { Context } from './context.js'
 import { once } from '../text/once.js'
 import { addTo, kept } from '../text/grouped.js'
-
-export type Heard = {
-  readonly identity: Identity
-  /** The name that most reports give in full. */
-  readonly name: string
-  readonly by: ReadonlyMap<ArticleView, readonly Quote[]>
-}
-
-/** In order of name; made once for a context. */
-export const heardIn = once((context: Context): readonly Heard[] =>
-  identitiesOf(context).flatMap((identity) => {
-    const by = heardOf(context)(identity)
-    return by.size > 0 ? [{ identity, name: identity.name, by }] : []
-  }),
-)
 
 /** A speaker's attributions by report. */
 export type Quotes = ReadonlyMap<ArticleView, readonly Quote[]>

@@ -27,8 +27,8 @@ import { contains } from '../../text/spans.js'
 import { tokenize } from '../../text/tokens.js'
 import type { Context } from '../context.js'
 import { passagesOf, weightOf, type Passage } from './passages.js'
-import { likelyToldAfterAll } from './told-after-all.js'
 import { tracesIn } from './traces.js'
+import { onceForTwo } from '../../text/once.js'
 
 /** `passages`: all that name the theme. `untold`: those of them that no silent report is likely to tell. */
 export type Teller = {
@@ -78,19 +78,11 @@ type Told = (passage: Passage, other: ArticleView) => number
 
 /** How likely a report tells a passage of another after all, each pair of reports looked at once. */
 function tolderOf(context: Context): Told {
-  const known = new Map<ArticleView, Map<ArticleView, ReadonlyMap<Passage, number>>>()
-  return (passage, other) => {
-    const { view } = passage
-    const of = known.get(view) ?? new Map<ArticleView, ReadonlyMap<Passage, number>>()
-    known.set(view, of)
-    let likely = of.get(other)
-    if (!likely) {
-      const judged = tracesIn(context, passagesOf(view), other)
-      likely = new Map(judged.map(({ untold, traces }) => [untold.passage, likelyToldAfterAll(traces)]))
-      of.set(other, likely)
-    }
-    return likely.get(passage) ?? 1
-  }
+  const likely = onceForTwo((teller: ArticleView, other: ArticleView) => {
+    const judged = tracesIn(context, passagesOf(teller), other)
+    return new Map(judged.map(({ untold, told }) => [untold.passage, told]))
+  })
+  return (passage, other) => likely(passage.view, other).get(passage) ?? 1
 }
 
 function themeOf(
@@ -297,17 +289,11 @@ function speaksOf({ view, sentence }: Passage, term: Term, { words, named, perso
 /** Its last word, before "of": of the Harbour Reporter it is a reporter. */
 const headOf = (name: string): string => organisationKey(name).split(' of ')[0]?.split(' ').at(-1) ?? ''
 
-const besidePlace = new Set(['near', 'outside', 'around'])
-const directions = new Set(['north', 'south', 'east', 'west'])
-
-/** "Ann Lowe of Ashford", "an Ashford woman", "north of Ashford". */
+/** "Ann Lowe of Ashford", "an Ashford woman". */
 function isOrigin(tree: Tree, node: Node, isPerson: (node: Node) => boolean): boolean {
   const head = tree.headOf(node)
-  const cases = tree.by(node, 'case').map(({ lower }) => lower)
-  if (cases.some((word) => besidePlace.has(word))) return true
-  if (head === undefined || !/^(?:nmod|compound|obl)/u.test(node.label)) return false
-  if (directions.has(head.lower)) return true
-  return node.label !== 'obl' && (isPersonNoun(head.lemma) || roles.has(head.lower) || isPerson(head))
+  if (head === undefined || !/^(?:nmod|compound)/u.test(node.label)) return false
+  return isPersonNoun(head.lemma) || roles.has(head.lower) || isPerson(head)
 }
 
 /** Printed so, or in another form of the words. */

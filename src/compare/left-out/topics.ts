@@ -11,24 +11,15 @@ import { mayBeTooEarly } from '../../likeness/too-early.js'
 import type { ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import type { Term } from '../../likeness/terms.js'
-import type { Found } from '../../likeness/second-search.js'
-import { matters, partWith, passagesOf, shareHeld, weightOf, type Passage, type Untold } from './passages.js'
+import { matters, partWith, passagesOf, shareHeld, weightOf, type Passage } from './passages.js'
 import { standsForRow } from './rows.js'
-import { tracesIn } from './traces.js'
-import { likelyToldAfterAll } from './told-after-all.js'
-
-type Silent = {
-  readonly view: ArticleView
-  /** How likely it tells the thing after all, 0..1. */
-  readonly told: number
-  readonly nearest: Found | null
-}
+import { tracesIn, type Judged } from './traces.js'
 
 export type Topic = {
   readonly passage: Passage
   /** Other reports with a linked passage that holds most of what the silent ones lack. */
   readonly others: readonly { readonly view: ArticleView; readonly mentions: readonly Mention[] }[]
-  readonly silent: readonly Silent[]
+  readonly silent: readonly Judged[]
   /** Reports with something near that is likely the same in part or in other words. */
   readonly partly: readonly { readonly view: ArticleView; readonly place: Span }[]
   /** Reports of which nobody can surely tell: read in part, too early, or with something less near. */
@@ -79,26 +70,10 @@ function overlaps(a: Topic, b: Topic): boolean {
   return a.passage.view === b.passage.view && distance < apart.characters
 }
 
-/** A report that a passage's silence or telling is judged in, as far as rows and words tell. */
-type Judged = Silent & {
-  readonly mentions: readonly Mention[]
-  readonly untold: Untold
-  readonly isOpen: boolean
-}
-
 function topicsIn(context: Context, teller: ArticleView): readonly Topic[] {
   const passages = passagesOf(teller).filter((passage) => standsForRow(context, passage))
   const others = context.views.filter((view) => context.texts([view.id, teller.id]) > 1)
-  const judged = others.map((view) =>
-    tracesIn(context, passages, view).map(({ untold, traces, mentions, isOpen }): Judged => ({
-      view,
-      told: likelyToldAfterAll(traces),
-      nearest: untold.nearest,
-      mentions,
-      untold,
-      isOpen,
-    })),
-  )
+  const judged = others.map((view) => tracesIn(context, passages, view))
   return passages.flatMap((passage, at) => {
     const here = judged.flatMap((list) => list[at] ?? [])
     const topic = topicOf(context, passage, here)
@@ -138,7 +113,7 @@ function topicOf(context: Context, passage: Passage, here: readonly Judged[]): T
   const divided = Math.min(texts, without) / context.allTexts
   const doubt = surely.reduce((sum, { told }) => sum + told, 0) / surely.length
   const high = 2 - passage.sentence.start / passage.view.text.length
-  const partly = here.flatMap(({ view, told, nearest }) =>
+  const partly = here.flatMap(({ view, told, untold: { nearest } }) =>
     told >= leastPartly && nearest && !others.some((other) => other.view === view)
       ? [{ view, place: nearest.span }]
       : [],

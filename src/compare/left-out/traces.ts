@@ -8,11 +8,15 @@ import { overlap } from '../../text/spans.js'
 import type { Context } from '../context.js'
 import { untoldIn, type Passage, type Untold } from './passages.js'
 import { rowsOf } from './rows.js'
-import type { Traces } from './told-after-all.js'
+import { likelyToldAfterAll, type Traces } from './told-after-all.js'
 
+/** A report that a passage's silence or telling is judged in, as far as rows and words tell. */
 export type Judged = {
+  readonly view: ArticleView
   readonly untold: Untold
   readonly traces: Traces
+  /** How likely it tells the thing after all, 0..1. */
+  readonly told: number
   readonly mentions: readonly Mention[]
   readonly isOpen: boolean
 }
@@ -38,7 +42,8 @@ export function tracesIn(
       unheard: unheardIn(passage, other),
       place: quantise(sentence.start / view.text.length),
     }
-    return { untold, traces, mentions: inRows[at]?.mentions ?? [], isOpen: inRows[at]?.isOpen ?? false }
+    const { mentions = [], isOpen = false } = inRows[at] ?? {}
+    return { view: other, untold, traces, told: likelyToldAfterAll(traces), mentions, isOpen }
   })
 }
 

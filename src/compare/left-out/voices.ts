@@ -7,12 +7,12 @@ import { titleBefore } from '../../english/roles.js'
 import { fold } from '../../text/fold.js'
 import { romanise } from '../../text/romanise.js'
 import { marksWithin } from '../../text/marks-within.js'
-import type { Identity } from '../actors/identities.js'
+import { identitiesOf, type Identity } from '../actors/identities.js'
 import { mayBeTooEarly } from '../../likeness/too-early.js'
 import { presentCells } from '../../likeness/columns.js'
 import { sentenceIndex, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
-import { heardIn, wordsHeard, type Heard } from '../speakers-heard.js'
+import { heardOf, wordsHeard, type Quotes } from '../speakers-heard.js'
 import { once } from '../../text/once.js'
 import type { Place } from './rows.js'
 import { totalOverlap } from './stands-alone.js'
@@ -42,7 +42,7 @@ export type Voice = {
 }
 
 export const voicesOf = once((context: Context): readonly Voice[] =>
-  heardIn(context).flatMap((heard) => voiceOf(context, heard) ?? []),
+  identitiesOf(context).flatMap((identity) => voiceOf(context, identity) ?? []),
 )
 
 /** What of a report is the voice's. */
@@ -62,8 +62,9 @@ export function matterHeard(context: Context, passages: readonly Place[]): strin
 
 export const matterOfVoice = ({ name }: Voice): string => `heard ${name}`
 
-function voiceOf(context: Context, heard: Heard): Voice | null {
-  const { identity, name, by } = heard
+function voiceOf(context: Context, identity: Identity): Voice | null {
+  const { name } = identity
+  const by = heardOf(context)(identity)
   // One word is a name cut short, or a body's ("Authorities", "Department").
   if (identity.kind !== 'person' || nameWords(name).length < 2) return null
   const all = citingIn(by)
@@ -97,7 +98,7 @@ function voiceOf(context: Context, heard: Heard): Voice | null {
 
 /** Who has the person speak, with the words that count. */
 function citingIn(
-  by: Heard['by'],
+  by: Quotes,
   counts: (quote: Quote, view: ArticleView) => boolean = () => true,
 ): readonly Citing[] {
   return sortedBy(

@@ -3,11 +3,10 @@
  * is silent beside others that cannot be judged; `only-here` where one text alone tells it and all others were read whole.
  */
 import type { Evidence } from '../../model/comparison.js'
-import type { Span } from '../../model/span.js'
 import { wordsIn } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { tellsHarm, tellsStake } from '../../english/stakes.js'
-import { draft } from '../finding.js'
+import { draft, evidenceAt } from '../finding.js'
 import { shareHeld } from '../left-out/passages.js'
 import { spoken, standsAlone, totalOverlap } from '../left-out/stands-alone.js'
 import {
@@ -115,21 +114,17 @@ function saysEnough({ gone }: Topic): boolean {
 }
 
 function evidenceOf({ passage, others, partly, parts, silent, gone }: Topic): readonly Evidence[] {
-  const of = (article: string, role: Evidence['role'], { start, end }: Span): Evidence => ({
-    article,
-    start,
-    end,
-    role,
-  })
   return [
-    ...parts.map((part, place) => of(passage.view.id, place === 0 ? 'asserts' : 'context', part)),
+    ...parts.map((part, at) => evidenceAt(passage.view, part, at === 0 ? 'asserts' : 'context')),
     ...others.flatMap(({ view, mentions }) =>
       mentions.map((mention) =>
-        of(view.id, shareHeld(view, [mention], gone) > 0 ? 'asserts' : 'context', mention),
+        evidenceAt(view, mention, shareHeld(view, [mention], gone) > 0 ? 'asserts' : 'context'),
       ),
     ),
-    ...partly.map(({ view, place }) => of(view.id, 'context', place)),
-    ...silent.flatMap(({ view, nearest }) => (nearest ? [of(view.id, 'nearest', nearest.span)] : [])),
+    ...partly.map(({ view, place }) => evidenceAt(view, place, 'context')),
+    ...silent.flatMap(({ view, untold: { nearest } }) =>
+      nearest ? [evidenceAt(view, nearest.span, 'nearest')] : [],
+    ),
   ]
 }
 
