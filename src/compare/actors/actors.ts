@@ -9,7 +9,7 @@ import {
   type ActorModifier,
   VoiceClass,
 } from '../../model/actor.js'
-import type { Voice } from '../../model/annotation.js'
+import type { Voice, Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { contentId } from '../../text/hash.js'
 import { sortedBy, compareCodeUnits } from '../../text/order.js'
@@ -186,25 +186,14 @@ function commonestFirst(
 }
 
 /** Direct: words between quotation marks; indirect: the rest. */
-function heardIn(view: ArticleView, quotes: Parameters<typeof directWords>[1]): ActorHeard {
-  const direct = directWords(view, quotes)
-  const all = quotes.reduce((sum, { content }) => sum + count(view, content), 0)
-  return { direct, indirect: all - direct, quotes: quotes.map(({ id }) => id) }
-}
-
-function directWords(view: ArticleView, quotes: readonly ArticleView['article']['quotes'][number][]): number {
-  return quotes.reduce((sum, { kind, content }) => {
-    if (kind === 'direct') return sum + count(view, content)
-    return sum + content.reduce((part, span) => part + quotedWords(view, span), 0)
-  }, 0)
-}
-
-function quotedWords(view: ArticleView, span: Span): number {
-  return wordsIn(view, span).filter((word) => touchesAny(marksOf(view), word)).length
-}
-
-function count(view: ArticleView, spans: readonly Span[]): number {
-  return spans.reduce((sum, span) => sum + wordsIn(view, span).length, 0)
+function heardIn(view: ArticleView, quotes: readonly Quote[]): ActorHeard {
+  const isDirect = quotes.flatMap(({ kind, content }) =>
+    content
+      .flatMap((span) => wordsIn(view, span))
+      .map((word) => kind === 'direct' || touchesAny(marksOf(view), word)),
+  )
+  const direct = isDirect.filter(Boolean).length
+  return { direct, indirect: isDirect.length - direct, quotes: quotes.map(({ id }) => id) }
 }
 
 /** Words between quotation marks, or of somebody to whom they are credited, are not the outlet's. */

@@ -6,6 +6,7 @@ import { descriptionsOf, type Description } from './descriptions.js'
 import { identitiesOf, type Identity, type Reports } from './identities.js'
 import { referenceAt, type Reference } from './references.js'
 import { rolePhrases, type Holder } from './roles.js'
+import { grouped, addTo } from '../../text/grouped.js'
 
 /** An identity with the places where each report means it. */
 export type Appearances = {
@@ -18,7 +19,7 @@ export type Appearances = {
 export const appearancesOf = once((event: Reports): readonly Appearances[] =>
   withRoles(
     event,
-    identitiesOf(event).map((identity) => told(identity, new Map())),
+    identitiesOf(event).map((identity) => told(identity, [])),
   ),
 )
 
@@ -32,39 +33,38 @@ function takenIn(all: readonly Appearances[], view: ArticleView): ReadonlySet<nu
 }
 
 /** With the offices that stand for it beside its names. */
-function told(identity: Identity, roles: Appearances['references']): Appearances {
-  const references = new Map<ArticleView, readonly Reference[]>()
-  for (const { view, references: here } of identity.bearers)
-    references.set(view, [...(references.get(view) ?? []), ...here])
-  for (const [view, here] of roles)
-    references.set(
-      view,
-      sortedBy([...(references.get(view) ?? []), ...here], ({ start }) => start),
-    )
-  const named = identity.bearers.flatMap(({ descriptions }) => [...descriptions])
-  const others = [...roles.values()].flat().map((one) => [one, descriptionsOf(one)] as const)
-  return { identity, references, descriptions: new Map([...named, ...others]) }
+function told(identity: Identity, offices: readonly Reference[]): Appearances {
+  const { bearers } = identity
+  const names = grouped(
+    bearers.flatMap(({ references }) => references),
+    ({ view }) => [view],
+  )
+  const withOffices = [...grouped(offices, ({ view }) => [view])].map(
+    ([view, here]) => [view, sortedBy([...(names.get(view) ?? []), ...here], ({ start }) => start)] as const,
+  )
+  return {
+    identity,
+    references: new Map([...names, ...withOffices]),
+    descriptions: new Map([
+      ...bearers.flatMap(({ descriptions }) => [...descriptions]),
+      ...offices.map((one) => [one, descriptionsOf(one)] as const),
+    ]),
+  }
 }
 
 type Person = Holder & { readonly told: Appearances }
 
 /** With the offices that stand for people, report by report. */
 function withRoles(event: Reports, named: readonly Appearances[]): readonly Appearances[] {
-  const roles = new Map<Appearances, Map<ArticleView, Reference[]>>()
+  const offices = new Map<Appearances, Reference[]>()
   for (const view of event.views) {
     const people = named.flatMap((one) => (isNamedIn(one, view) ? [personOf(one, view)] : []))
     for (const { holder, start, end } of rolePhrases(view, people, takenIn(named, view))) {
       const reference = referenceAt(view, { start, end }, 'role')
-      if (!reference) continue
-      const by = roles.get(holder.told) ?? new Map<ArticleView, Reference[]>()
-      by.set(view, [...(by.get(view) ?? []), reference])
-      roles.set(holder.told, by)
+      if (reference) addTo(offices, holder.told, reference)
     }
   }
-  return named.map((one) => {
-    const more = roles.get(one)
-    return more ? told(one.identity, more) : one
-  })
+  return named.map((one) => told(one.identity, offices.get(one) ?? []))
 }
 
 function isNamedIn({ identity, references }: Appearances, view: ArticleView): boolean {

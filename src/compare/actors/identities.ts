@@ -6,7 +6,7 @@ import type { Context } from '../context.js'
 import { once } from '../../text/once.js'
 import { bearersOf, type Bearer } from './bearers.js'
 import { people } from './people.js'
-import { countsOf } from '../../text/grouped.js'
+import { countsOf, grouped, addOnce } from '../../text/grouped.js'
 import { acronymOf, organisationKey } from '../../english/organisations.js'
 import { placeKey } from '../../english/places.js'
 import { romanise } from '../../text/romanise.js'
@@ -49,9 +49,8 @@ export const identitiesOf = once(({ views }: Reports): readonly Identity[] => {
 
 /** Reports that print the same name mean the same kind of thing: what most of them were read to mean, if anything. */
 function kindByName(bearers: readonly Bearer[]): ReadonlyMap<string, Entity['kind']> {
-  const byName = new Map<string, Entity['kind'][]>()
-  for (const { key, kind } of bearers) byName.set(key, [...(byName.get(key) ?? []), kind])
-  return new Map([...byName].map(([key, kinds]) => [key, commonest(kinds)]))
+  const byName = grouped(bearers, ({ key }) => [key])
+  return new Map([...byName].map(([key, named]) => [key, commonest(named.map(({ kind }) => kind))]))
 }
 
 function commonest(kinds: readonly Entity['kind'][]): Entity['kind'] {
@@ -74,13 +73,8 @@ function mostOf<Value extends string>(values: readonly Value[]): Value | undefin
 }
 
 function bodies(bearers: readonly Bearer[]): readonly (readonly Bearer[])[] {
-  const groups = new Map<string, Bearer[]>()
   const acronyms = fullNames(bearers)
-  for (const bearer of bearers) {
-    const key = keyOf(bearer)
-    const full = acronyms.get(key) ?? key
-    groups.set(full, [...(groups.get(full) ?? []), bearer])
-  }
+  const groups = grouped(bearers, (bearer) => [acronyms.get(keyOf(bearer)) ?? keyOf(bearer)])
   return [...groups.values()]
 }
 
@@ -94,8 +88,7 @@ function fullNames(bearers: readonly Bearer[]): ReadonlyMap<string, string> {
   const byLetters = new Map<string, Set<string>>()
   for (const bearer of bearers) {
     const letters = acronymOf(romanise(bearer.name))
-    if (letters !== null && letters.length > 2)
-      byLetters.set(letters, (byLetters.get(letters) ?? new Set()).add(keyOf(bearer)))
+    if (letters !== null && letters.length > 2) addOnce(byLetters, letters, keyOf(bearer))
   }
   const found = new Map<string, string>()
   for (const bearer of bearers) {
