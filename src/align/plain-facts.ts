@@ -1,6 +1,5 @@
-/** What a passage’s words show without annotation: names by capitals, numbers by digits or word, days and months, negation. */
+/** What a passage’s words show without annotation: names by capitals, numbers by digits or word, days and months. */
 import { daysAndMonths } from '../english/calendar.js'
-import { anyDenial } from '../english/negation.js'
 import { numberWords, ordinals, tens } from '../english/figure-words.js'
 import type { Token } from '../text/tokens.js'
 
@@ -11,7 +10,6 @@ export type PlainFacts = {
   readonly numbers: ReadonlySet<string>
   /** Days of the week and months. */
   readonly times: ReadonlySet<string>
-  readonly negated: boolean
 }
 
 const values: ReadonlyMap<string, string> = new Map([
@@ -37,12 +35,10 @@ export function plainFacts(
   const names = new Set<string>()
   const numbers = new Set<string>()
   const found = new Set<string>()
-  let negated = false
   let carried = 0
   tokens.forEach((token) => {
     const { norm } = token
     const surface = text.slice(token.start, token.end)
-    if (anyDenial.has(norm)) negated = true
     const capital = /^\p{Lu}/u.test(surface)
     if (daysAndMonths.has(norm) && capital) found.add(norm)
     else if (/^\p{N}/u.test(norm)) numbers.add(digits(norm))
@@ -57,7 +53,7 @@ export function plainFacts(
     } else if (capital && (known.has(norm) || !sentenceStart(text, token.start))) names.add(norm)
     carried = 0
   })
-  return { names, numbers, times: found, negated }
+  return { names, numbers, times: found }
 }
 
 /** 1,200.50 → 1200.5; 3rd → 3; 6.0 → 6. */

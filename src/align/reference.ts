@@ -72,13 +72,14 @@ function setBeside(
   const printed = Object.entries(column.cells).flatMap(([id, cell]) => {
     const article = articles.get(id)
     return article && cell.state === 'present'
-      ? cell.mentions.flatMap((mention) => quotedWords(article, mention).map((words) => ({ words })))
+      ? cell.mentions.flatMap((mention) => quotedWords(article, mention))
       : []
   })
-  const hits = printed.flatMap(({ words }) => find(source, words) ?? [])
+  const hits = printed.flatMap((words) => find(source, words) ?? [])
   const found = hits.filter(({ share }) => share >= hasIt)
   const [first] = found
-  if (!first) return withCell(column, source.article.id, absent(source, hits))
+  if (!first)
+    return { ...column, cells: sorted({ ...column.cells, [source.article.id]: absent(source, hits) }) }
   const spans = sentencesAt(source, found)
   const cell = present(source, spans, found, column)
   const cells = Object.fromEntries(
@@ -89,10 +90,6 @@ function setBeside(
     cells: sorted({ ...cells, [source.article.id]: cell }),
     fullest: { article: source.article.id, spans },
   }
-}
-
-function withCell(column: QuoteColumn, id: string, cell: Cell): QuoteColumn {
-  return { ...column, cells: sorted({ ...column.cells, [id]: cell }) }
 }
 
 function sorted(cells: Readonly<Record<string, Cell>>): Record<string, Cell> {
@@ -117,12 +114,8 @@ function find(source: Source, words: readonly string[]): Hit | null {
     ),
   )
   const windows = sortedBy(starts, ([start, count]) => [-count, start]).slice(0, mostWindows)
-  let best: Hit | null = null
-  for (const [start] of windows) {
-    const hit = measure(source, words, start)
-    if (hit && (best === null || hit.share > best.share)) best = hit
-  }
-  return best
+  const hits = windows.flatMap(([start]) => measure(source, words, start) ?? [])
+  return firstBy(hits, ({ share }) => -share) ?? null
 }
 
 function measure(source: Source, words: readonly string[], start: number): Hit | null {
@@ -152,10 +145,9 @@ function sentencesAt(source: Source, hits: readonly Hit[]): readonly Span[] {
   const whole = source.article.sentences.filter((sentence) =>
     spans.some((span) => overlap(span, sentence) > 0),
   )
-  const label = (sentence: Span): number => speakerLabel(source.article.text, sentence)?.length ?? 0
   return mergeSpans(
     (whole.length > 0 ? whole : spans).map(({ start, end }) => ({
-      start: start + label({ start, end }),
+      start: start + (labelOf(source.article, { start, end })?.[0].length ?? 0),
       end,
     })),
   )
@@ -211,18 +203,15 @@ function present(
 /** "PRESIDENT LEE: " at the start of a paragraph; a name of one to five words. */
 const labelPattern = /^((?:[\p{Lu}][\p{L}.’'-]*\s){0,4}[\p{Lu}][\p{L}.’'-]*)(?:\s\([^()\n]{1,60}\))?:\s+/u
 
-function speakerLabel(text: string, { start, end }: Span): string | null {
-  return labelPattern.exec(text.slice(start, Math.min(end, start + 120)))?.[0] ?? null
+function labelOf({ text }: AnnotatedArticle, { start, end }: Span): RegExpExecArray | null {
+  return labelPattern.exec(text.slice(start, Math.min(end, start + 120)))
 }
 
 /** The last label at or before the words. A transcript without labels names nobody. */
 function speakerAt(article: AnnotatedArticle, offset: number): Speaker | null {
   const labelled = article.blocks
     .filter((block) => block.start <= offset && block.kind !== 'headline')
-    .flatMap(
-      (block) =>
-        labelPattern.exec(article.text.slice(block.start, Math.min(block.end, block.start + 120)))?.[1] ?? [],
-    )
+    .flatMap((block) => labelOf(article, block)?.[1] ?? [])
   const name = labelled.at(-1)
   return name === undefined || /^(?:Q|Question|Reporter|Journalist)$/u.test(name)
     ? null

@@ -18,6 +18,7 @@ import { articleWords } from './article-words.js'
 import { passage, type Passage } from './passage.js'
 import { nobody, speakerOf, type SpeakerView } from './speakers.js'
 import { printedRuns, wordOrder, type WordOrder } from './word-order.js'
+import type { Proposition } from '../english/propositions/proposition.js'
 
 export type Unit = {
   readonly text: string
@@ -115,6 +116,7 @@ export function unitsOf(article: AnnotatedArticle, places: readonly Placed[], le
   const whole = sentencesOf(article, lexicon)
   return places.map(({ mention, quote, quotation }) => {
     const { spans } = mention
+    const said = quotation ? [] : spans.map((span) => saidIn(article, span))
     const own = passage(text, spans, lexicon, words)
     const at = sentences.findIndex((sentence) => sentence.end > own.start)
     const { names } = own.facts
@@ -139,20 +141,28 @@ export function unitsOf(article: AnnotatedArticle, places: readonly Placed[], le
       speaker: quote ? speakerOf(article, quote) : nobody,
       cue: quote?.cueLemma ?? null,
       printed: wordOrder(printed, lexicon, names),
-      acts: quotation ? [] : spans.flatMap((span) => actsIn(article, span)),
-      qualities: quotation ? [] : spans.flatMap((span) => qualitiesIn(article, span)),
+      acts: said.flatMap((own) => actsOf(article, own)),
+      qualities: said.flatMap(qualitiesOf),
       thing: quotation && printed.length === 0 && spans.every((span) => isThing(article, span)),
     }
   })
 }
 
+/** The sentence that holds all of a passage, if it is not too long to be read. */
+function readableAround({ sentences }: AnnotatedArticle, span: Span): Span | undefined {
+  const sentence = sentences.find((one) => contains(one, span))
+  return sentence && !isTooLong(sentence) ? sentence : undefined
+}
+
+function saidIn(article: AnnotatedArticle, span: Span): readonly Proposition[] {
+  const sentence = readableAround(article, span)
+  return sentence ? readingOf(article).within(sentence, span) : []
+}
+
 /** Of persons, and of groups that a capital names; by the last word of the name. */
-function actsIn(article: AnnotatedArticle, span: Span): readonly Act[] {
-  const sentence = article.sentences.find((one) => contains(one, span))
-  if (!sentence || isTooLong(sentence)) return []
+function actsOf(article: AnnotatedArticle, said: readonly Proposition[]): readonly Act[] {
   const known = doersNamed(article)
-  const own = readingOf(article).within(sentence, span)
-  return own.flatMap(({ predicate, arguments: parts }) => {
+  return said.flatMap(({ predicate, arguments: parts }) => {
     const names = parts
       .filter(({ role }) => role === 'subject')
       .flatMap(
@@ -168,12 +178,9 @@ function actsIn(article: AnnotatedArticle, span: Span): readonly Act[] {
   })
 }
 
-function qualitiesIn(article: AnnotatedArticle, span: Span): readonly Term[] {
-  const sentence = article.sentences.find((one) => contains(one, span))
-  if (!sentence || isTooLong(sentence)) return []
-  const own = readingOf(article).within(sentence, span)
-  return own.every(({ predicate }) => predicate.kind === 'adjective')
-    ? own.map(({ predicate }) => termOf({ norm: predicate.lemma, proper: false }))
+function qualitiesOf(said: readonly Proposition[]): readonly Term[] {
+  return said.every(({ predicate }) => predicate.kind === 'adjective')
+    ? said.map(({ predicate }) => termOf({ norm: predicate.lemma, proper: false }))
     : []
 }
 
@@ -189,8 +196,8 @@ const doersNamed = once(
 
 /** What all of it hangs on is a noun, and is not said to be anything. */
 function isThing(article: AnnotatedArticle, span: Span): boolean {
-  const sentence = article.sentences.find((one) => contains(one, span))
-  if (!sentence || isTooLong(sentence)) return false
+  const sentence = readableAround(article, span)
+  if (!sentence) return false
   const tree = readingOf(article).tree(sentence)
   const own = tree.nodes.filter((node) => overlap(node, span) > 0 && node.pos !== 'PUNCT')
   const heads = own.filter((node) => {
