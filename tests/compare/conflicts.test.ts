@@ -166,6 +166,21 @@ describe('the day on which somebody is said to have said a thing', () => {
   })
 })
 
+describe('a value at the head of its clause', () => {
+  const fined = (value: string, crew: string): readonly [string, ...Figure[]] => [
+    `In ${value} the captain was fined for bribing ${crew} of the ferry`,
+    ['date', value, null, value],
+  ]
+
+  it('stands with the words behind it', () => {
+    const [found] = conflicts(fined('1969', 'the crew'), fined('1970', 'the whole crew'))
+    expect(found?.answers?.map(({ text }) => text)).toEqual([
+      '1969 the captain was fined for bribing the crew of the ferry',
+      '1970 the captain was fined for bribing the whole crew of the ferry',
+    ])
+  })
+})
+
 describe('credit for the same words', () => {
   const words = 'nobody left that room happy'
   const by = (outlet: string, ...speakers: readonly string[]): Drawn =>

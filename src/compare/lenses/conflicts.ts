@@ -121,7 +121,8 @@ function answerOf(
   const tree = readingOf(view.article).tree(whole)
   if (tree.nodes.some(({ lower }) => negations.has(lower) || conditions.has(lower))) return quoted(value)
   const verb = verbBefore(tree, span)
-  if (!verb) return quoted(value)
+  if (!verb)
+    return quoted(kind === 'date' ? view.text.slice(span.start, endOfClauseBehind(tree, span)) : value)
   // "Boxes filled with"; of a day it may be another's: "the storm over an article published".
   const described = verb.label === 'acl' && kind !== 'date' ? tree.headOf(verb) : undefined
   const subject = subjectOf(tree, verb)
@@ -153,6 +154,26 @@ function verbBefore(tree: Tree, span: Span): Node | undefined {
     if (node.pos === 'VERB' && node.end <= span.start) return node
   return undefined
 }
+
+/** "1969, she was fined for bribing the harbour crew": where a clause begins with the value, as much of it as is short, no phrase torn. */
+function endOfClauseBehind(tree: Tree, span: Span): number {
+  const figure = tree.nodes.find((node) => overlap(node, span) > 0)
+  const verb = tree.nodes.find((node) => node.pos === 'VERB' && node.start > span.end)
+  const subject = verb && subjectOf(tree, verb)
+  if (!figure || !subject || subject.start < span.end || !tree.under(verb).includes(figure)) return span.end
+  const words = tree.nodes.filter(({ start }) => start >= subject.start).slice(0, mostBehind)
+  const stop = words.findIndex(({ lower }) => !isClose(lower))
+  const kept = stop < 0 ? words : words.slice(0, stop)
+  const isTorn = (node: Node): boolean =>
+    node.head > node.index ||
+    hanging.has(node.pos) ||
+    tree.by(node, 'obj', 'nmod', 'acl', 'xcomp', 'ccomp').some(({ index }) => index > node.index)
+  return (kept.findLast((node) => node.index >= verb.index && !isTorn(node)) ?? span).end
+}
+
+/** Words of a clause behind its value. */
+const mostBehind = 14
+const hanging: ReadonlySet<string> = new Set(['ADP', 'AUX', 'CCONJ', 'DET', 'PART', 'PUNCT', 'SCONJ'])
 
 /** Words before a value, with no stop between: more, and a short line would be cut before it. */
 const mostBetween = 8
