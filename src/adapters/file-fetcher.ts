@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream'
 import type { Fetcher, FetchOutcome, Disk, Look } from '../ports/fetcher.js'
 import type { Store } from '../ports/store.js'
 import { bytesInWords } from '../text/bytes-in-words.js'
+import { isBelow } from '../text/is-below.js'
 import { errorCode, readingTrouble } from '../text/system-error.js'
 
 export type FileLimits = {
@@ -68,8 +69,7 @@ async function readPath(location: string, within: string | null, maxBytes: numbe
 /** Where the path leads must lie in the folder, and must be the very file that was opened. */
 async function liesIn(folder: string, location: string, opened: Stats): Promise<boolean> {
   const [whole, place] = await Promise.all([realpath(folder), realpath(location)])
-  const way = path.relative(whole, place)
-  if (way === '' || way === '..' || way.startsWith(`..${path.sep}`) || path.isAbsolute(way)) return false
+  if (!isBelow(whole, place)) return false
   const there = await stat(place)
   return there.ino === opened.ino && there.dev === opened.dev
 }

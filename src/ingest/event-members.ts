@@ -7,6 +7,7 @@
  */
 import path from 'node:path'
 import { type Source, type SourceList, GivenTime, nothingGiven } from '../model/source.js'
+import { isBelow } from '../text/is-below.js'
 import { looksLikeAddress } from '../text/web-address.js'
 import { addressSource, lostSource, memberSource, type ExpandDeps, titleFromName } from './sources.js'
 import { z } from 'zod'
@@ -54,12 +55,6 @@ function member(
 
 const outside =
   'an event file may only name files in its own folder and below; copy the file there, or give it as an argument of its own.'
-
-/** By the path as written; where its links lead is looked at when the file is opened. */
-function isBelow(from: string, to: string): boolean {
-  const way = path.relative(from, to)
-  return way !== '' && way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way)
-}
 
 function alone(title: string | null, source: Source): SourceList {
   return { title, sources: [source], issues: [] }

@@ -8,6 +8,7 @@ import { agentTools, type Ground } from '../../agent/tools.js'
 import { generatorOf } from '../../generator.js'
 import { Report } from '../../model/report.js'
 import { compareEvent, expandSources, readSource, write, type Deps } from '../../pool/pooled.js'
+import { isBelow } from '../../text/is-below.js'
 import { looksLikeAddress } from '../../text/web-address.js'
 import { folderNameFor, openSavedReport, readJson, writeFolder } from '../files.js'
 import type { Given, mcpOptions, Run } from '../options.js'
@@ -46,11 +47,7 @@ function filesOf(
     // What lies outside is not told from what is not there, or may not be looked at.
     const place = await realpath(name).catch(() => null)
     const within = [...roots, await realpath(out).catch(() => out)]
-    const isWithin = (root: string): boolean => {
-      const way = path.relative(root, place ?? '')
-      return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way)
-    }
-    if (place === null || !within.some(isWithin))
+    if (place === null || !within.some((root) => root === place || isBelow(root, place)))
       throw new UsageError(
         `${name} cannot be opened: no file of that name lies in a folder given with --root.`,
       )
