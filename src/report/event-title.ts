@@ -7,27 +7,22 @@ import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Issue } from '../model/issue.js'
 import { strangersIn } from '../text/compared.js'
 import { byKeys } from '../text/order.js'
+import { publicationRank } from '../text/publication.js'
 
 export function eventTitle(
   articles: readonly AnnotatedArticle[],
-  noticed: { readonly issues: readonly Issue[] } = { issues: [] },
+  noticed: { readonly issues: readonly Issue[] },
 ): string {
   const strangers = strangersIn(noticed)
   const [first] = articles
     .filter(({ id }) => !strangers.has(id))
-    .flatMap(({ id, headline, publishedAt, text }) =>
-      headline ? { id, time: published(publishedAt), title: text.slice(headline.start, headline.end) } : [],
-    )
     .sort(
       byKeys(
-        ({ title }) => (isHeadlineLine(title) ? 0 : 1),
-        (item) => item.time,
-        (item) => item.id,
+        ({ publishedAt }) => publicationRank(publishedAt),
+        ({ id }) => id,
       ),
     )
-  return first?.title ?? 'Untitled event'
-}
-
-function published(time: string | null): number {
-  return time === null ? Number.POSITIVE_INFINITY : Date.parse(time)
+    .flatMap(({ headline, text }) => (headline ? [text.slice(headline.start, headline.end)] : []))
+    .sort(byKeys((title) => (isHeadlineLine(title) ? 0 : 1)))
+  return first ?? 'Untitled event'
 }

@@ -12,6 +12,8 @@ import type { Issue } from '../model/issue.js'
 import type { CheckedNotes } from '../model/notes.js'
 import type { Generator, InspectedArticle, Report } from '../model/report.js'
 import { strangersIn } from '../text/compared.js'
+import { byKeys } from '../text/order.js'
+import { publicationRank } from '../text/publication.js'
 
 /** What front adds to an event, or says anew of it. */
 type Fronted = Pick<
@@ -47,7 +49,7 @@ export function report({
   const times = articles
     .filter(({ id, role }) => role !== 'reference' && !strangers.has(id))
     .flatMap((article) => article.publishedAt ?? [])
-    .sort((a, b) => Date.parse(a) - Date.parse(b))
+    .sort(byKeys(publicationRank))
   return {
     schema: 'synoptic/report@1',
     generator,

@@ -64,15 +64,11 @@ export function startSettings(kept: Kept): void {
     menu.removeAttribute('open')
     one('summary', menu)?.focus()
   })
-  const closeBeside = (target: EventTarget | null): void => {
+  const closeBeside = ({ target }: Event): void => {
     if (menu && target instanceof Node && !menu.contains(target)) menu.removeAttribute('open')
   }
-  document.addEventListener('click', ({ target }) => {
-    closeBeside(target)
-  })
-  document.addEventListener('focusin', ({ target }) => {
-    closeBeside(target)
-  })
+  document.addEventListener('click', closeBeside)
+  document.addEventListener('focusin', closeBeside)
 }
 
 /** What is chosen at first counts if it is one of the group's values. */
