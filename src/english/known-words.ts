@@ -14,6 +14,9 @@ const namingFile = wordFile('naming.txt')
 /** Base forms of verbs whose subject is a person (or a body that other words have named). */
 export const personVerbs = namingFile.words('person-verbs')
 
+/** Nouns that take a place after `of`. */
+export const beforeOfPlace = namingFile.words('of-place')
+
 /** Parties and faiths: like a people's name, an adjective in the singular, a group in the plural. */
 export const groupWords = namingFile.words('groups')
 

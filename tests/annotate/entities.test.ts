@@ -58,6 +58,7 @@ describe('places and organisations', () => {
       ['organisation Harbour Rescue Agency: Harbour Rescue Agency, HRA'],
     ],
     ['He joined the Bank of England.', ['organisation Bank of England: Bank of England']],
+    ['After the fall of Oskarhaven they fled.', ['place Oskarhaven: Oskarhaven']],
     ['A fire near Lowe River spread.', ['place Lowe River: Lowe River']],
     ['OSKARHAVEN, March 13 (MNA) — It rained.', ['place OSKARHAVEN: OSKARHAVEN', 'organisation MNA: MNA']],
     ['They met at the Lighthouse Hotel.', ['place Lighthouse Hotel: Lighthouse Hotel']],

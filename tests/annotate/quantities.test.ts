@@ -97,6 +97,7 @@ describe('durations and times', () => {
     ['72 hours', 'duration 72 hours=PT72H'],
     ['for a week', 'duration a week=P1W'],
     ['twice a week', ''],
+    ['spread over two years', 'duration two years=P2Y'],
     ['for over two years', 'duration two years=P2Y~more-than'],
     ['the four-year war', 'duration four-year=P4Y'],
     ['at 5 p.m. ET', 'time 5 p.m. ET=17:00(ET)'],

@@ -174,7 +174,6 @@ function sourceClassOf(
     return 'named'
   if (inside.length === 1 && asked.test(head.surface)) return 'role'
   if (hiddenPhrases.test(inside.map(({ lower }) => lower).join(' '))) return 'anonymous'
-  if (inside.some(({ lower }, i) => lower === 'and' && inside[i + 1]?.pos === 'DET')) return 'collective'
   const headKind = kindOfHead(
     head,
     entities.filter(({ kind }) => kind !== 'other'),
@@ -182,6 +181,8 @@ function sourceClassOf(
   const known = classes[headKind]
   const first = inside[0]?.lower ?? ''
   const noun = singularOf(head.lower)
+  const isJoined = inside.some(({ lower }, i) => lower === 'and' && inside[i + 1]?.pos === 'DET')
+  if (known === 'role' && isJoined) return 'collective'
   const mayBeSeveral =
     known === 'role' || headKind === 'name' || (headKind === 'body' && first !== 'the') || isPersonNoun(noun)
   if (mayBeSeveral && noun !== head.lower) return counted.test(first) ? 'anonymous' : 'collective'

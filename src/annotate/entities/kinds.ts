@@ -1,6 +1,7 @@
 /** What a candidate name is, by rules in order of trust: lists, the name's own last word, the words around it. */
 import {
   groupWords,
+  beforeOfPlace,
   personVerbs,
   nicknameGroups,
   cities,
@@ -135,6 +136,11 @@ const rules: readonly Rule[] = [
   ({ before, after: [next] }) =>
     personVerbs.has(before.at(-1)?.lemma ?? '') && /^[.,”"]$/.test(next?.surface ?? '')
       ? person(false)
+      : null,
+  // the fall of Pokrovsk
+  ({ before, words }) =>
+    before.at(-1)?.lower === 'of' && beforeOfPlace.has(before.at(-2)?.lower ?? '') && words.length < 3
+      ? place(false)
       : null,
   // in Pokrovsk; not `in Zika funding`
   ({ before, words, after }) =>

@@ -36,11 +36,21 @@ export function quantities(
   })
 }
 
+/** `on Monday` has no qualifier; `spread over two years` means throughout, `for over two years` means more. */
+function isRough(text: string, kind: Quantity['kind'], start: number): boolean {
+  if (kind === 'date') return false
+  const before = text.slice(Math.max(0, start - 20), start)
+  return (
+    kind !== 'duration' ||
+    !/\bover\s$/.test(before) ||
+    /\b(?:for|of|after|took|lasted|well|just) over\s$/.test(before)
+  )
+}
+
 function finish(text: string, offset: number, item: FoundQuantity): Quantity[] {
   const { value } = item
   if (value === null) return []
   const start = item.start + offset
-  // `on Monday` has no qualifier.
-  const qualifier = item.kind === 'date' ? null : qualifierBefore(text, start)
+  const qualifier = isRough(text, item.kind, start) ? qualifierBefore(text, start) : null
   return [{ ...item, value, start, end: item.end + offset, ...(qualifier === null ? {} : { qualifier }) }]
 }

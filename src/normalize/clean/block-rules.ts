@@ -211,7 +211,9 @@ function isBylineOrDate(
   const left = foldedWords(text).filter(
     (word) => !LINE_WORDS.has(word) && !MONTHS.has(word) && !NUMBER.test(word),
   )
-  return left.every((word) => names.has(word)) && (DATED.test(text) || left.some((word) => authors.has(word)))
+  if (left.every((word) => names.has(word))) return DATED.test(text) || left.some((word) => authors.has(word))
+  // "By Ann Lee" names an author that the page states nowhere else.
+  return kind === 'paragraph' && left.length <= 4 && /^[Bb][Yy]\s+\p{Lu}/u.test(text) && !/[.!?]$/u.test(text)
 }
 
 const CREDIT = /^\(?(?:(?:additional|further|with) )?(?:reporting|writing|editing)(?:,| and| by)/iu
