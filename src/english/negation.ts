@@ -12,9 +12,6 @@ export const negations: ReadonlySet<string> = new Set([...negators, ...file.word
 /** These, and forms of verbs that deny what they govern: `refused`, `denies`. */
 export const negationsAndDenials: ReadonlySet<string> = new Set([...negations, ...file.words('forms')])
 
-/** These and `rejects`, `unlikely`: whether a passage denies anything at all. */
-export const anyDenial: ReadonlySet<string> = new Set([...negationsAndDenials, ...file.words('turning')])
-
 /** `failed to`, `refuses to`, `declined to`: deny what the infinitive says. */
 const beforeInfinitive = file.words('before-infinitive')
 
