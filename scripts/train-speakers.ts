@@ -50,7 +50,7 @@ type Row = { readonly x: readonly number[]; readonly y: number; readonly part: n
 /** Each top-level source found, with whether a marked attribution of its cue has its head in the source. */
 function rowsOf(article: GoldReading): Row[] {
   const named = entities(article.id, article.text, article.sentences).found
-  const { trees, utterances } = readAttributions(article, article.sentences)
+  const { trees, utterances } = readAttributions(article, article.sentences, named)
   return utterances.flatMap((utterance): Row[] => {
     const credit = creditOf(trees, named, utterance)
     const isLeftOut = utterance.content.some((part) =>

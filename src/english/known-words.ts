@@ -14,6 +14,9 @@ const namingFile = wordFile('naming.txt')
 /** Base forms of verbs whose subject is a person (or a body that other words have named). */
 export const personVerbs = namingFile.words('person-verbs')
 
+/** Whose: nouns behind a person's name and its possessive ending. */
+export const belongings = namingFile.words('belonging')
+
 /** Nouns that take a place after `of`. */
 export const beforeOfPlace = namingFile.words('of-place')
 
@@ -28,6 +31,9 @@ export const openers = namingFile.words('openers')
 
 /** Common first words (`National`, `First`) never come alone as a name of that body. */
 export const commonFirstWords = namingFile.words('common-first')
+
+/** Words with which a place's or a ship's name begins. */
+export const opensPlace = namingFile.words('opens-place')
 
 /** Small words inside a name: `von der`. */
 export const particles = namingFile.words('particles')

@@ -21,6 +21,7 @@ import { pointsAway } from '../english/pointing.js'
 import type { Argument, Proposition } from '../english/propositions/proposition.js'
 import { isTooLong, readingOf } from '../english/reading.js'
 import { relateSpeakers } from '../english/speakers.js'
+import { speechVerbs } from '../english/telling-verbs.js'
 import { reportsIn } from '../text/compared.js'
 import { marksWithin } from '../text/marks-within.js'
 import { once, onceForTwo } from '../text/once.js'
@@ -197,7 +198,7 @@ type Clause = Proposition & {
 
 function toldIn(article: Article, mention: Mention, articles: readonly Article[]): readonly Saying[] {
   const sentence = article.sentences.find((one) => contains(one, mention))
-  if (!sentence || isTooLong(sentence)) return []
+  if (!sentence || isTooLong(sentence) || isHeadline(article, sentence)) return []
   const reading = readingOf(article)
   const whole = withoutDateline(article.text, sentence)
   const tree = reading.tree(whole)
@@ -233,6 +234,8 @@ function clauseOf(tree: Tree, said: Proposition): Clause | null {
   if (!top || !head || head.pos === 'PRON' || subject.shared || subject.start > said.predicate.start)
     return null
   if (said.conditions.length > 0 || sideClauses.has(said.relation) || !isFinite(tree, said)) return null
+  const isBare = !said.arguments.some(({ role }) => role === 'object' || role === 'complement')
+  if (speechVerbs.has(said.predicate.lemma) && isBare) return null
   const needed: Node[] = [top]
   const more: Node[][] = []
   const walk = (node: Node): void => {
@@ -342,9 +345,17 @@ function isOrMayBe(article: Article, part: Argument, other: Article, others: rea
   return alike.length > 0 ? alike.some(holds) : !named.some(holds)
 }
 
+/** What a place says: of a person's name the last word is enough. */
 function keysOf(article: Article, nodes: readonly Node[]): ReadonlySet<string> {
-  return new Set(nodes.flatMap((node) => [...keysIn(article, node)]))
+  return new Set(nodes.flatMap((node) => (isForename(article, node) ? [] : [...keysIn(article, node)])))
 }
+
+const isForename = onceForTwo(({ entities }: Article, place: Span): boolean =>
+  entities.some(
+    ({ kind, mentions }) =>
+      kind === 'person' && mentions.some((name) => overlap(name, place) > 0 && place.end < name.end),
+  ),
+)
 
 const keysIn = onceForTwo(
   ({ text }: Article, { start, end }: Span): ReadonlySet<string> =>
@@ -365,4 +376,8 @@ function wordsOf({ text }: Article, nodes: readonly Node[]): string | null {
     return null
   const plain = oneLine(words.replace(/[“”"]/gu, ''))
   return plain.slice(0, 1).toUpperCase() + plain.slice(1)
+}
+
+function isHeadline({ blocks }: Article, place: Span): boolean {
+  return blocks.some((block) => block.kind === 'headline' && overlap(block, place) > 0)
 }

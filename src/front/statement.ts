@@ -63,7 +63,7 @@ function shownAs(article: Article, tree: Tree, part: Span, passage: Span): State
   if (!first || !last || nodes.length > mostWords) return null
   if (tree.nodes.at(-1)?.surface === '?' || !isAtSeams(tree, first, last)) return null
   const place = { start: first.start, end: last.end }
-  if (!isWholeClause(tree, nodes) || isTag(article, place)) return null
+  if (!isWholeClause(tree, nodes) || isTag(article, place) || isName(article, place)) return null
   if (nodes.some((node) => pointsAway(tree, node))) return null
   const names = namesIn(article, tree, nodes)
   const speaker = speakerOf(article, nodes, place)
@@ -138,6 +138,11 @@ function isTurned(tree: Tree, top: Node): boolean {
     )
       return true
   return false
+}
+
+/** "Ann Rose" and no more, whatever "rose" may be. */
+function isName({ entities }: Article, place: Span): boolean {
+  return entities.some(({ mentions }) => mentions.some((name) => contains(name, place)))
 }
 
 // Who is meant

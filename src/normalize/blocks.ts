@@ -1,6 +1,6 @@
 /** From the cleaned page tree to a draft for each run of text that a reader sees as one block, in document order, with its node. */
 import type { BlockKind } from '../model/article.js'
-import { EMBEDDED, INLINE, type PageNode } from './page-tree.js'
+import { attribute, EMBEDDED, INLINE, type PageNode } from './page-tree.js'
 import { countWords, isSubhead } from './folded-words.js'
 
 export type DraftBlock = {
@@ -25,6 +25,7 @@ type Context = {
   readonly kind: BlockKind
   readonly link: PageNode | null
   readonly bold: boolean
+  readonly pre: boolean
 }
 
 const SKIPPED: ReadonlySet<string> = new Set('button input select textarea option datalist dialog'.split(' '))
@@ -38,7 +39,7 @@ const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6
 
 export function draftBlocks(root: PageNode): DraftBlock[] {
   const walker = new BlockWalker()
-  walker.visit(root, root, { kind: 'paragraph', link: null, bold: false })
+  walker.visit(root, root, { kind: 'paragraph', link: null, bold: false, pre: false })
   walker.flush('paragraph', root)
   return walker.blocks
 }
@@ -53,12 +54,12 @@ class BlockWalker {
 
   visit(node: PageNode, owner: PageNode, context: Context): void {
     for (const child of node.children) {
-      if (typeof child === 'string') this.#text(child, context)
+      if (typeof child === 'string') this.#text(child, owner, context)
       else if (child.tag === 'br') this.#break(owner, context)
       else if (SKIPPED.has(child.tag) || EMBEDDED.has(child.tag)) continue
       else if (INLINE.has(child.tag)) {
         // Date and hour stand in elements of their own, parted by style alone.
-        if (node.tag === 'time') this.#text(' ', context)
+        if (node.tag === 'time') this.#text(' ', owner, context)
         if (PARTED.has(child.tag)) this.#border = true
         this.visit(child, owner, inlineContext(child, context))
         if (PARTED.has(child.tag)) this.#border = true
@@ -79,7 +80,7 @@ class BlockWalker {
     this.flush(context.kind, owner)
     const kind = kindOf(node, context.kind)
     if (node.tag === 'tr' && isDataRow(node)) this.#row(node, kind)
-    else this.visit(node, node, { ...context, kind })
+    else this.visit(node, node, { ...context, kind, pre: context.pre || node.tag === 'pre' })
     this.flush(kind, node)
   }
 
@@ -88,19 +89,23 @@ class BlockWalker {
     const before = this.blocks.length
     for (const cell of row.children) {
       if (typeof cell === 'string') continue
-      this.visit(cell, row, { kind, link: null, bold: false })
+      this.visit(cell, row, { kind, link: null, bold: false, pre: false })
       this.flush(kind, row)
     }
     const cells = this.blocks.splice(before)
     if (cells.length > 0) this.blocks.push(joinCells(cells, row))
   }
 
-  #text(text: string, context: Context): void {
-    if (text.trim() !== '') this.#breaks = 0
-    if (this.#border && NAME_AHEAD.test(text) && WORD_BEHIND.test(this.#pieces.at(-1)?.text ?? ''))
-      this.#pieces.push({ text: ' ', link: null, bold: false })
-    if (text !== '') this.#border = false
-    this.#pieces.push({ text, link: context.link, bold: context.bold })
+  #text(text: string, owner: PageNode, context: Context): void {
+    const parts = context.pre ? text.split(/\n[^\S\n]*\n/u) : [text]
+    parts.forEach((part, index) => {
+      if (index > 0) this.flush(context.kind, owner)
+      if (part.trim() !== '') this.#breaks = 0
+      if (this.#border && NAME_AHEAD.test(part) && WORD_BEHIND.test(this.#pieces.at(-1)?.text ?? ''))
+        this.#pieces.push({ text: ' ', link: null, bold: false })
+      if (part !== '') this.#border = false
+      this.#pieces.push({ text: part, link: context.link, bold: context.bold })
+    })
   }
 
   /** Two line breaks with nothing between them end a paragraph. */
@@ -133,7 +138,10 @@ function kindOf(node: PageNode, outer: BlockKind): BlockKind {
 
 /** Captions outside `figcaption`, told by their name; a long text is no caption, whatever it is called. */
 function isNamedCaption(node: PageNode): boolean {
-  return node.words <= MAX_CAPTION_WORDS && CAPTION_NAME.test(node.hint)
+  return (
+    node.words <= MAX_CAPTION_WORDS &&
+    (CAPTION_NAME.test(node.hint) || attribute(node, 'itemprop') === 'caption')
+  )
 }
 
 export const CAPTION_NAME =

@@ -33,6 +33,7 @@ describe('people', () => {
     ['Then an Iowa Democrat came.', ['place Iowa: Iowa']],
     ['Later Special Agent Hale left.', ['person Hale: Hale']],
     ['The mayor, Victor Fox, spoke. On Monday Fox left.', ['person Victor Fox: Victor Fox, Fox']],
+    ['It is said that New Yorkers know.', ['other New Yorkers: New Yorkers']],
     ['A gray Veltra Corsin hit the man in 117th Street.', ['other Veltra Corsin: Veltra Corsin']],
     ['Tim Hale spoke. Nobody shared a view like Hale’s.', ['person Tim Hale: Tim Hale, Hale']],
   ])('%s', (text, expected) => {
@@ -63,6 +64,7 @@ describe('places and organisations', () => {
     ['OSKARHAVEN, March 13 (MNA) — It rained.', ['place OSKARHAVEN: OSKARHAVEN', 'organisation MNA: MNA']],
     ['They met at the Lighthouse Hotel.', ['place Lighthouse Hotel: Lighthouse Hotel']],
     ['Lunde Telecom said so.', ['organisation Lunde Telecom: Lunde Telecom']],
+    ['A climber fell near the hut. Mt Corrin claimed two.', ['place Mt Corrin: Mt Corrin']],
     ['It came on Tuesday in March.', []],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual(expected)

@@ -340,6 +340,15 @@ describe('one thing in sentences built differently', () => {
       undefined,
     ],
     [
+      'the day of an act and that of what was before it',
+      ['The captain was charged on Saturday with theft in Aldmoor', day('2030-05-04', 'Saturday')],
+      [
+        'The captain was charged with theft after a fire at a fair in Aldmoor on Friday',
+        day('2030-05-03', 'Friday'),
+      ],
+      undefined,
+    ],
+    [
       'the day since when',
       ['The dockers have struck over pay in Aldmoor since last Friday', day('2030-05-03', 'last Friday')],
       ['The dockers have struck over pay in Aldmoor since Saturday', day('2030-05-04', 'Saturday')],

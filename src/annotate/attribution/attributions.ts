@@ -1,27 +1,26 @@
 /** Who is said to have told, asked or thought what in an article (`quotes`), and words in quotation marks that are nobody’s (`marked`). */
 import type { Article } from '../../model/article.js'
-import type { Entity, Marked, Quote, SourceClass, Speaker } from '../../model/annotation.js'
+import type { Entity, Marked, Quote, SourceClass } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
-import { contains, overlap, totalLength } from '../../text/spans.js'
+import { overlap, totalLength } from '../../text/spans.js'
 import { type Found, type WordRange, readingOf, type Word, wordsOf } from './reading.js'
-import { bodyNouns, cueStance, hiddenPhrases } from '../../english/telling-verbs.js'
+import {
+  cueStance,
+  bodyNouns,
+  crowdNouns,
+  documentNouns,
+  hiddenNouns,
+  hiddenPhrases,
+} from '../../english/telling-verbs.js'
 import { markedOf, type Quotation, scanQuotations } from './marks/quote-marks.js'
 import { findLearned } from './learned/learned.js'
 import { shippedModel } from './learned/model.js'
-import {
-  creditOf,
-  kindOfHead,
-  singularOf,
-  sourceByTree,
-  type Credit,
-  type HeadKind,
-  type Trees,
-  type Utterance,
-} from './speakers/heads.js'
+import { sourceByTree, type Trees, type Utterance } from './speakers/heads.js'
 import { spokenWith, speakersOf } from './speakers/speakers.js'
-import { isPersonNoun } from '../../english/nouns.js'
-import { organisationHeads } from '../../english/organisations.js'
 import type { TaggedSentence } from '../sentences.js'
+import { countryOfDemonym, knownPlace } from '../../english/places.js'
+import { organisationHeads } from '../../english/organisations.js'
+import { roles } from '../../english/roles.js'
 
 type Attributions = {
   readonly quotes: readonly Quote[]
@@ -37,28 +36,12 @@ export function attributions(
   sentences: readonly TaggedSentence[],
   entities: readonly Entity[],
 ): Attributions {
-  const { trees, quotations, marks, utterances, unread } = readAttributions(article, sentences)
+  const { trees, quotations, marks, utterances, unread } = readAttributions(article, sentences, entities)
   const { speakers, pronouns } = speakersOf(utterances, trees, entities, marks.quoted)
-  const quotes = utterances.map((utterance, index): Quote => {
-    const { id, kind, content, source, cue, cueLemma, stance, confidence, parent } = utterance
+  const quotes = utterances.map(({ byTree: _, ...quote }, index): Quote => {
     const speaker = speakers[index] ?? null
-    const credit = creditOf(trees, entities, utterance)
-    const known = credit && { sourceClass: sourceClassOf(credit, source, speaker, entities) }
-    const others = speaker ? spokenWith(article.text, source, speaker, entities) : []
-    return {
-      id,
-      kind,
-      content,
-      source,
-      cue,
-      ...known,
-      speaker,
-      cueLemma,
-      stance,
-      confidence,
-      ...(parent !== undefined && { parent }),
-      ...(others.length > 0 && { withSpeakers: others }),
-    }
+    const others = speaker ? spokenWith(article.text, quote.source, speaker, entities) : []
+    return { ...quote, speaker, ...(others.length > 0 && { withSpeakers: others }) }
   })
   return { quotes, marked: markedOf(article.text, quotations, quotes), pronouns, unread }
 }
@@ -67,6 +50,7 @@ export function attributions(
 export function readAttributions(
   article: Pick<Article, 'id' | 'text' | 'blocks'>,
   sentences: readonly TaggedSentence[],
+  entities: readonly Entity[],
 ) {
   const words = wordsOf(sentences)
   const trees: Trees = { words, trees: sentences.map(({ tree }) => tree) }
@@ -76,7 +60,7 @@ export function readAttributions(
   const { found, unread } = findLearned(reading, shippedModel())
   const utterances = found.map((item, index): Quote & Utterance => {
     const source = sourceByTree(trees, item)
-    const quote = quoteOf({ ...item, source }, index, article, words, marks)
+    const quote = quoteOf({ ...item, source }, index, article, words, marks, entities)
     return { ...quote, byTree: item.source === null && source !== null }
   })
   return { trees, quotations, marks, utterances, unread: unread.map((range) => spanOf(words, range)) }
@@ -110,15 +94,20 @@ function quoteOf(
   article: Pick<Article, 'id'>,
   words: readonly Word[],
   marks: Marks,
+  entities: readonly Entity[],
 ): Quote {
   const content = item.content.map((range) => spanOf(words, range))
   const lemma = cueLemma(words, item.cue)
+  const sourceClass = item.source
+    ? sourceClassOf(words.slice(item.source.from, item.source.to), entities)
+    : undefined
   return {
     id: `${article.id}-q${index + 1}`,
     kind: item.verbatim ? 'direct' : kindOf(content, item.parent === undefined ? marks.outer : marks.inner),
     content,
     source: item.source ? [spanOf(words, item.source)] : [],
     cue: item.cue ? [spanOf(words, item.cue)] : [],
+    ...(sourceClass === undefined ? {} : { sourceClass }),
     speaker: null,
     cueLemma: lemma,
     stance: lemma === null ? null : cueStance(lemma),
@@ -149,44 +138,93 @@ function kindOf(content: readonly Span[], marks: readonly Span[]): Quote['kind']
 
 // ---- source class
 
+const ends = /^(?:of|for|from|with|to|by|at|in|on|against|about|behind|who|whom|whose|which|that|,|–|—|\()$/u
 const counted = /^(?:two|three|four|five|six|seven|eight|nine|ten|\d+)$/u
 const single = /^(?:a|an|one|another)$/u
 /** Who asks and who answers in an interview. */
 const asked = /^[QA]$/u
 const spoken = /^spokes|^representative$/u
 
-const classes: Readonly<Record<HeadKind, SourceClass>> = {
-  'person name': 'named', 'body name': 'organisation', 'place name': 'organisation', 'other name': 'named', name: 'named',
-  he: 'pronoun', they: 'pronoun', it: 'pronoun', who: 'pronoun', pronoun: 'pronoun', crowd: 'collective',
-  hidden: 'anonymous', body: 'organisation', document: 'document', role: 'role', person: 'role', word: 'role',
-  time: 'role', event: 'role', thing: 'role', none: 'role',
-} // prettier-ignore
+function sourceClassOf(inside: readonly Word[], entities: readonly Entity[]): SourceClass | undefined {
+  const words = withoutOwnerMark(inside)
+  const [opens] = words
+  if (!opens) return undefined
+  if (words.every(({ pos, lower }) => pos === 'PRON' || lower === 'both' || lower === 'all'))
+    return crowdNouns.has(opens.lower) ? 'collective' : 'pronoun'
+  if (words.length === 1 && asked.test(opens.surface)) return 'role'
+  if (words.length === 1 && hiddenNouns.has(singularOf(opens.lower))) return 'anonymous'
+  if (hasPerson(words, entities)) return 'named'
+  const phrase = headPhrase(words)
+  const head = phrase.at(-1)
+  if (!head) return undefined
+  if (hiddenPhrases.test(words.map(({ lower }) => lower).join(' '))) return 'anonymous'
+  return byHead(phrase, head, entities)
+}
 
-/** By who is found to speak, the head of the source, and whether it is one or several. */
-function sourceClassOf(
-  { head, inside }: Credit,
-  source: readonly Span[],
-  speaker: Speaker | null,
-  entities: readonly Entity[],
-): SourceClass {
-  const spoke = entities.find(({ id, kind }) => kind === 'person' && id === speaker?.entity)
-  if (spoke?.mentions.some((mention) => source.some((part) => contains(part, mention))) === true)
-    return 'named'
-  if (inside.length === 1 && asked.test(head.surface)) return 'role'
-  if (hiddenPhrases.test(inside.map(({ lower }) => lower).join(' '))) return 'anonymous'
-  const headKind = kindOfHead(
-    head,
-    entities.filter(({ kind }) => kind !== 'other'),
-  )
-  const known = classes[headKind]
-  const first = inside[0]?.lower ?? ''
+function byHead(phrase: readonly Word[], head: Word, entities: readonly Entity[]): SourceClass {
+  if (phrase.some(({ lower }, i) => lower === 'and' && phrase[i + 1]?.pos === 'DET')) return 'collective'
   const noun = singularOf(head.lower)
-  const isJoined = inside.some(({ lower }, i) => lower === 'and' && inside[i + 1]?.pos === 'DET')
-  if (known === 'role' && isJoined) return 'collective'
-  const mayBeSeveral =
-    known === 'role' || headKind === 'name' || (headKind === 'body' && first !== 'the') || isPersonNoun(noun)
-  if (mayBeSeveral && noun !== head.lower) return counted.test(first) ? 'anonymous' : 'collective'
-  // "The crew", which is no body
-  if (headKind === 'body' && !organisationHeads.has(noun) && !bodyNouns.has(noun)) return 'collective'
-  return known === 'role' && single.test(first) && !spoken.test(head.lower) ? 'anonymous' : known
+  const plural = noun !== head.lower
+  const first = phrase[0]?.lower ?? ''
+  if (hiddenNouns.has(noun)) return 'anonymous'
+  if (spoken.test(noun)) return 'role'
+  if (roles.has(noun)) {
+    if (plural) return counted.test(first) ? 'anonymous' : 'collective'
+    return single.test(first) ? 'anonymous' : 'role'
+  }
+  if (documentNouns.has(noun)) return 'document'
+  if (crowdNouns.has(head.lower) || countryOfDemonym(head.surface) !== null) return 'collective'
+  const known = entities.find(({ mentions }) => mentions.some(({ end }) => end === head.end))
+  if (known?.kind === 'organisation' || known?.kind === 'place' || knownPlace(head.surface))
+    return 'organisation'
+  if (organisationHeads.has(noun) || bodyNouns.has(noun))
+    return plural && first !== 'the' ? 'collective' : 'organisation'
+  if (plural) return counted.test(first) ? 'anonymous' : 'collective'
+  if (head.pos === 'PROPN') return 'named'
+  return single.test(first) ? 'anonymous' : 'role'
+}
+
+/** A person's name heads the source or stands in apposition in it; not as an owner, nor behind a preposition. */
+function hasPerson(words: readonly Word[], entities: readonly Entity[]): boolean {
+  return entities.some(
+    ({ kind, mentions }) =>
+      kind === 'person' &&
+      mentions.some(({ start, end }) => {
+        const from = words.findIndex((word) => word.end > start)
+        const last = words.findLastIndex((word) => word.start < end)
+        if (from < 0 || last < from) return false
+        const next = words[last + 1]
+        if (next && (isOwnerMark(next) || /^(?:NOUN|PROPN|ADJ)$/u.test(next.pos))) return false
+        return !words
+          .slice(0, from)
+          .some(({ lower }, i) => lower !== ',' && ends.test(lower) && !closed(words, i, from))
+      }),
+  )
+}
+
+/** Whether a comma parts the preposition at word `i` from the name at `to`: "the head of the fund, Ada Bell". */
+function closed(words: readonly Word[], i: number, to: number): boolean {
+  return words.slice(i + 1, to).some(({ lower }) => lower === ',')
+}
+
+/** The words up to the first preposition, relative pronoun or comma. */
+function headPhrase(words: readonly Word[]): readonly Word[] {
+  const stop = words.findIndex(({ lower }, i) => i > 0 && ends.test(lower))
+  return words.slice(0, stop > 0 ? stop : words.length).filter(({ pos }) => pos !== 'PUNCT')
+}
+
+function withoutOwnerMark(words: readonly Word[]): readonly Word[] {
+  const last = words.at(-1)
+  return last && isOwnerMark(last) ? words.slice(0, -1) : words
+}
+
+function isOwnerMark({ lower }: Word): boolean {
+  return /^['’]s?$/u.test(lower)
+}
+
+/** The singular of a plural noun, else the word itself. */
+function singularOf(lower: string): string {
+  if (lower.endsWith('men')) return `${lower.slice(0, -3)}man`
+  if (lower.endsWith('ies')) return `${lower.slice(0, -3)}y`
+  return /[^s]s$/u.test(lower) ? lower.slice(0, -1) : lower
 }

@@ -4,7 +4,6 @@
  */
 import type { Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
-import { contains, overlap } from '../../text/spans.js'
 import { type TaggedWord, isRelation, type Node, type Tree } from '../../english/parse/tree.js'
 import type { TaggedSentence } from '../sentences.js'
 import { datelineLength } from '../../english/dateline.js'
@@ -22,7 +21,7 @@ const fewWords = 4
 
 export function segments(sentence: TaggedSentence, quotes: readonly Quote[]): Segment[] {
   const { words } = sentence
-  const near = quotes.filter((quote) => quote.content.some((piece) => overlap(piece, sentence) > 0))
+  const near = quotes.filter((quote) => quote.content.some((piece) => touches(piece, sentence)))
   const clauses = near.filter((quote) => isClause(words, quote))
   const owners = bridged(
     words,
@@ -46,13 +45,17 @@ export function segments(sentence: TaggedSentence, quotes: readonly Quote[]): Se
   return told.length > 0 ? told : joinSmall(words, parts)
 }
 
+function touches(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
 /** Of attributions whose content is a clause of its own, the one with the shortest content around the word. */
 function ownerOf(word: TaggedWord, quotes: readonly Quote[]): string | null {
   let best: string | null = null
   let shortest = Infinity
   for (const quote of quotes) {
     const length = quote.content.reduce((sum, piece) => sum + piece.end - piece.start, 0)
-    const piece = quote.content.find((span) => contains(span, word))
+    const piece = quote.content.find((span) => span.start <= word.start && word.end <= span.end)
     if (!piece || length >= shortest) continue
     best = quote.id
     shortest = length
@@ -65,7 +68,9 @@ function ownerOf(word: TaggedWord, quotes: readonly Quote[]): string | null {
  * told word for word with subject and verb (`“He wept,” she said`).
  */
 function isClause(words: readonly TaggedWord[], quote: Quote): boolean {
-  const inside = quote.content.flatMap((piece) => words.filter((word) => contains(piece, word)))
+  const inside = quote.content.flatMap((piece) =>
+    words.filter((word) => piece.start <= word.start && word.end <= piece.end),
+  )
   const size = inside.filter(isWord).length
   if (quote.kind === 'direct' && size > 1 && hasFinite(inside)) return true
   if (size < fewWords) return false
@@ -96,7 +101,8 @@ function bridged(
       const from = words.findIndex((word) => word.start >= before.end)
       const to = words.findIndex((word) => word.start >= piece.start)
       if (from < 0 || to <= from || to - from > longestCredit) return
-      const within = (span: Span): TaggedWord[] => words.filter((word) => contains(span, word))
+      const within = (span: Span): TaggedWord[] =>
+        words.filter((word) => span.start <= word.start && word.end <= span.end)
       const halves = [within(before), within(piece)]
       if (halves.every((half) => hasFinite(half))) return
       if (owners[from - 1] === quote.id && owners[to] === quote.id) result.fill(quote.id, from, to)
@@ -121,7 +127,8 @@ function joinSmall(words: readonly TaggedWord[], parts: readonly Segment[]): Seg
 
 function isSmall(words: readonly TaggedWord[], part: Segment): boolean {
   const size = words.slice(part.from, part.to).filter(isWord).length
-  if (words[part.from]?.tag === 'VBG') return false
+  if (size < 2) return true
+  if (size > 3 && words[part.from]?.tag === 'VBG') return false
   return size < fewWords || !hasFinite(words.slice(part.from, part.to))
 }
 
@@ -130,14 +137,14 @@ function isBareAttribution(words: readonly TaggedWord[], part: Segment, quotes: 
   if (part.quote !== null || quotes.length === 0) return false
   const [first, last] = [words[part.from], words[part.to - 1]]
   const whole = { start: first?.start ?? 0, end: last?.end ?? 0 }
-  if (quotes.some((quote) => quote.content.some((piece) => overlap(piece, whole) > 0))) return false
+  if (quotes.some((quote) => quote.content.some((piece) => touches(piece, whole)))) return false
   const spans = quotes.flatMap((quote) => [...quote.source, ...quote.cue])
-  if (!spans.some((span) => overlap(span, whole) > 0)) return false
+  if (!spans.some((span) => touches(span, whole))) return false
   const rest: TaggedWord[] = []
   let ownVerb = false
   for (let i = part.from; i < part.to; i++) {
     const word = words[i]
-    if (!word || !isWord(word) || spans.some((span) => overlap(span, word) > 0)) continue
+    if (!word || !isWord(word) || spans.some((span) => touches(span, word))) continue
     rest.push(word)
     if (isFiniteForm(word)) ownVerb = true
   }

@@ -14,6 +14,7 @@ import { sameOrganisation, acronymOf, organisationKey } from '../../english/orga
 import type { Guess, Kind } from './kinds.js'
 import { genderOfName, commonFirstWords } from '../../english/known-words.js'
 import { addressOfMen, addressOfWomen, relativeWords } from '../../english/roles.js'
+import type { TaggedWord } from '../../english/parse/tree.js'
 import type { Candidate } from './runs.js'
 import { fold } from '../../text/fold.js'
 import { placeKey } from '../../english/places.js'
@@ -104,7 +105,13 @@ function compatible(group: Group, mention: Named): boolean {
 
 /** `Fox`, `Bloomberg`: a body's name that a person of this text has for a family name. */
 function isBornByPerson({ kind, forms }: Group, mention: Named): boolean {
-  return kind === 'person' && forms.some(({ short, surname }) => !short && surname === mention.forms.surname)
+  return (
+    kind === 'person' &&
+    mention.guess.kind === 'organisation' &&
+    mention.forms.short &&
+    !/^\p{Lu}+$/u.test(mention.name) &&
+    forms.some(({ short, surname }) => !short && surname === mention.forms.surname)
+  )
 }
 
 function matches(group: Group, mention: Named): boolean {
@@ -115,7 +122,7 @@ function matches(group: Group, mention: Named): boolean {
       return group.forms.some(
         (forms) =>
           sameOrganisation(forms.name, mention.name) ||
-          (forms.firstWord === mention.forms.key && mention.guess.kind !== 'place'),
+          (mention.forms.short && forms.firstWord === mention.forms.key && mention.guess.kind !== 'place'),
       )
     case 'place':
       return (
@@ -149,8 +156,8 @@ function matchesPerson(group: Group, mention: Named): boolean {
     )
   return names.some(({ person, surname }) =>
     surname === forms.surname
-      ? person.suffix === null || isNumeral(person.suffix)
-      : !titled && person.given[0] === forms.key,
+      ? person.suffix === null || isNumeral(person.suffix) || !titled
+      : !titled && person.given.length > 0 && person.given[0] === forms.key,
   )
 }
 
@@ -172,17 +179,29 @@ function nearestBefore(groups: readonly Group[], mention: Mention): Group | unde
 
 type Bearing = {
   readonly address: 'he' | 'she' | null
-  /** "his wife, Ann Lowe": the family name alone is somebody else's. */
+  /** "his wife, Ann Lowe", "first lady Ann Lowe": the family name alone is somebody else's. */
   readonly isRelative: boolean
 }
 
-export function bearingOf({ before }: Pick<Candidate, 'before'>): Bearing {
+export function bearingOf({ before, after }: Pick<Candidate, 'before' | 'after'>): Bearing {
   const last = before.filter(({ lower }) => lower !== '.').at(-1)
   const address = last === undefined ? '' : last.lower.replace(/\.$/u, '')
   return {
-    address: addressOfMen.has(address) ? 'he' : addressOfWomen.has(address) ? 'she' : null,
-    isRelative: before.slice(-2).some(({ lower }) => relativeWords.has(lower)),
+    address: addressOfMen.has(address)
+      ? 'he'
+      : addressOfWomen.has(address) && !isFirstLady(before)
+        ? 'she'
+        : null,
+    isRelative: hasRelative(before.slice(-2)) || (after[0]?.lower === ',' && hasRelative(after.slice(1, 4))),
   }
+}
+
+function hasRelative(words: readonly TaggedWord[]): boolean {
+  return isFirstLady(words) || words.some(({ lower }) => relativeWords.has(lower))
+}
+
+function isFirstLady(words: readonly TaggedWord[]): boolean {
+  return words.some(({ lower }, i) => lower === 'first' && words[i + 1]?.lower === 'lady')
 }
 
 type NameForms = {

@@ -3,7 +3,14 @@ import { particles, commonWords, familyNames, givenNames } from '../../english/k
 import type { TaggedSentence } from '../sentences.js'
 import type { TaggedWord } from '../../english/parse/tree.js'
 import { isCalendarWord } from '../../english/calendar.js'
-import { roles, titlePhrases, titleWords, undotted } from '../../english/roles.js'
+import {
+  roles,
+  addressOfMen,
+  addressOfWomen,
+  titlePhrases,
+  titleWords,
+  undotted,
+} from '../../english/roles.js'
 import { countryOfDemonym, knownPlace } from '../../english/places.js'
 import { organisationHeads, placeHeads, plainAcronyms } from '../../english/organisations.js'
 import {
@@ -61,18 +68,14 @@ function titleLength(words: readonly TaggedWord[], i: number): number {
   if (phrase > 0) return phrase
   const capital = (at: number): boolean => /^\p{Lu}/u.test(words[at]?.surface ?? '')
   if (titleWords.has(undotted(first.lower))) {
-    // `Justice Department`: a title word that begins a body's name
-    return capital(i + 1) && !endsOrganisation(words, i, runEnd(words, i + 1)) ? 1 : 0
+    if (capital(i + 1)) return isOfBody(words, i) ? 0 : 1
+    // "Rev" and "." as two words
+    return words[i + 1]?.surface === '.' && first.surface.length <= 4 && capital(i + 2) ? 2 : 0
   }
-  const isBeforeName = givenNames.has(words[i + 1]?.lower ?? '') && capital(i + 2)
-  return isBeforeName && opensSentence(words, i) && isAgentNoun(first.lower) ? 1 : 0
-}
-
-/** `Midfielder`, `Violinist`: who does something, and nobody's name. */
-function isAgentNoun(lower: string): boolean {
-  return (
-    /^\p{L}{3,}(?:er|or|ist|ian|man|woman)$/u.test(lower) && !givenNames.has(lower) && !familyNames.has(lower)
-  )
+  // "Analyst Kurt Wahl" at the head of a sentence
+  const opens = i === 0 || !/\p{L}/u.test(words[i - 1]?.surface ?? '')
+  const role = roles.has(first.lower) || isAgentNoun(first.lower)
+  return opens && role && capital(i + 2) && givenNames.has(words[i + 1]?.lower ?? '') ? 1 : 0
 }
 
 /** Number of words of the title of several words that starts at `i`, 0 without one. */
@@ -83,15 +86,32 @@ function phraseLength(words: readonly TaggedWord[], i: number): number {
   return phrase?.length ?? 0
 }
 
+/** `Justice Department`: a title word that begins a body's name; not `Sen. Frank Church`, `Mr. Church`. */
+function isOfBody(words: readonly TaggedWord[], i: number): boolean {
+  const title = undotted(words[i]?.lower ?? '')
+  if (title !== words[i]?.lower || addressOfMen.has(title) || addressOfWomen.has(title)) return false
+  const to = runEnd(words, i + 1)
+  return endsOrganisation(words, i, to) && !familyNames.has(words[to - 1]?.lower ?? '')
+}
+
+/** `Midfielder`, `Violinist`: who does something, and nobody's name. */
+function isAgentNoun(lower: string): boolean {
+  return (
+    /^\p{L}{3,}(?:er|or|ist|ian|man|woman)$/u.test(lower) && !givenNames.has(lower) && !familyNames.has(lower)
+  )
+}
+
 function runEnd(words: readonly TaggedWord[], from: number): number {
   if (!isNameWord(words, from)) return from
   let i = from + 1
   for (;;) {
+    const word = words[i]
+    if (word === undefined) return i
     const title = phraseLength(words, i)
     // `Former | Secretary of State | Ann Lowe`
-    if (title > 0 && isNameWord(words, i + title, true)) i += title
+    if (title > 0 && isNameWord(words, i, true) && isNameWord(words, i + title, true)) i += title
     else if (isNicknameInQuotes(words, i)) i = closingQuote(words, i) + 2
-    else if (isHyphenInName(words, from, i)) i += 2
+    else if (isHyphenBetweenCapitals(words, i) || isHyphenInGivenName(words, from, i)) i += 2
     else if (isNameWord(words, i, true)) i++
     else {
       const link = connector(words, from, i)
@@ -126,11 +146,21 @@ const closing: ReadonlyMap<string, string> = new Map([
   ["'", "'"],
 ])
 
-/** Between capitals; "Kim Jong-un", "Park Jung-ho": before a short syllable in small letters, behind two words with capitals. */
-function isHyphenInName(words: readonly TaggedWord[], from: number, i: number): boolean {
+function isHyphenBetweenCapitals(words: readonly TaggedWord[], i: number): boolean {
   const [before, hyphen, after] = [words[i - 1], words[i], words[i + 1]]
-  if (hyphen?.surface !== '-' || before?.end !== hyphen.start || after?.start !== hyphen.end) return false
-  return /^\p{Lu}/u.test(after.surface) || (i - from === 2 && /^\p{Ll}{2,5}$/u.test(after.surface))
+  if (!before || !hyphen || !after || hyphen.surface !== '-') return false
+  return before.end === hyphen.start && after.start === hyphen.end && /^\p{Lu}/u.test(after.surface)
+}
+
+/** "Kim Jong-un", "Park Jung-ho": a short second syllable in small letters, behind two words with capitals. */
+function isHyphenInGivenName(words: readonly TaggedWord[], from: number, i: number): boolean {
+  const [before, hyphen, after] = [words[i - 1], words[i], words[i + 1]]
+  if (!before || !hyphen || !after || hyphen.surface !== '-' || i - from !== 2) return false
+  const isClose = before.end === hyphen.start && after.start === hyphen.end
+  const isSyllable = /^\p{Ll}{2,5}$/u.test(after.surface) && before.lower.length < 6
+  const isKnown =
+    commonWords.has(before.lower) || familyNames.has(before.lower) || commonWords.has(after.lower)
+  return isClose && isSyllable && (before.lower.length < 5 || !isKnown)
 }
 
 /** Number of small words at `i` that carry a name on (`of the`, `von der`), 0 when the name ends before them. */
@@ -150,17 +180,24 @@ function connector(words: readonly TaggedWord[], from: number, i: number): numbe
     return words[i + 1]?.lower === 'the' && capital(i + 2) ? 2 : 0
   }
   if (!capital(i + 1)) return 0
+  if (word === 'of') return endsAct(words, i + 1) ? 1 : 0
   const inside = run.includes('of') || run.includes('for')
   return word === '&' || (word === 'and' && (inside || joinsBody(words, i, head))) ? 1 : 0
 }
 
+/** `Defense of Marriage Act`. */
+function endsAct(words: readonly TaggedWord[], from: number): boolean {
+  return words[runEnd(words, from) - 1]?.surface === 'Act'
+}
+
 /** `Fish and Wildlife Service`, `Ways and Means Committee`: a plain word on either side, and a body's word at the end. */
 function joinsBody(words: readonly TaggedWord[], and: number, head: string): boolean {
+  const isPlain = (lower: string): boolean =>
+    commonWords.has(lower.replace(/s$/u, '')) && !isDescriptor(lower) && !placeHeads.has(lower)
   const to = runEnd(words, and + 1)
-  const isPlain = [head, words[and + 1]?.lower ?? ''].every((word) =>
-    commonWords.has(word.replace(/s$/u, '')),
-  )
-  return isPlain && to - and > 2 && organisationHeads.has(words[to - 1]?.lower ?? '')
+  const next = words[and + 1]?.lower ?? ''
+  if (to - and < 3 || !organisationHeads.has(words[to - 1]?.lower ?? '')) return false
+  return isPlain(head) && isPlain(next) && !organisationHeads.has(next)
 }
 
 /** Takes off what only describes: `Russian | President | Vladimir Putin`, `N.R.A. | chief | Ann Lowe`, `Iowa | Democrat`. */
@@ -193,7 +230,8 @@ function cut(
       hasTitle = true
       i = start - 1
     } else if (i === start && startsWithDemonym(words, start, to)) {
-      start++
+      start += demonymLength(words, i)
+      i = start - 1
     }
   }
   const given = givenNameInside(words.slice(start, to))
@@ -218,7 +256,9 @@ function isDescribing(word: TaggedWord | undefined): boolean {
 /** `Iowa Democrat`, `Maricopa County Sheriff`: what somebody is, and nobody's name. */
 function endsAsDescriptor(word: TaggedWord | undefined): boolean {
   const lower = word?.lower ?? ''
-  return roles.has(lower) && !organisationHeads.has(lower)
+  return (
+    roles.has(lower) && !familyNames.has(lower) && !organisationHeads.has(lower) && !placeHeads.has(lower)
+  )
 }
 
 function toCandidate(
@@ -253,12 +293,19 @@ function isPartyAndState(part: readonly TaggedWord[]): boolean {
 /** `Secret Service`, `Senate Judiciary Committee`: the title word belongs to an organisation's name. */
 function endsOrganisation(words: readonly TaggedWord[], i: number, to: number): boolean {
   const last = words[to - 1]?.lower ?? ''
-  return to - i > 1 && organisationHeads.has(last)
+  return to - i > 1 && organisationHeads.has(last) && !givenNames.has(words[i + 1]?.lower ?? '')
+}
+
+function demonymLength(words: readonly TaggedWord[], i: number): number {
+  const two = `${words[i]?.lower ?? ''} ${words[i + 1]?.lower ?? ''}`
+  if (countryOfDemonym(two) !== null) return 2
+  return countryOfDemonym(words[i]?.lower ?? '') !== null ? 1 : 0
 }
 
 /** A demonym is no part of the name after it unless that is a body's or place's (`Russian Orthodox Church`). */
 function startsWithDemonym(words: readonly TaggedWord[], from: number, to: number): boolean {
-  if (countryOfDemonym(words[from]?.lower ?? '') === null || from + 1 >= to) return false
+  const length = demonymLength(words, from)
+  if (length === 0 || from + length >= to) return false
   // `Saudi Arabia`
   if (knownPlace(`${words[from]?.lower ?? ''} ${words[from + 1]?.lower ?? ''}`)) return false
   const last = words[to - 1]?.lower ?? ''

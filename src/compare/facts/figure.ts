@@ -18,6 +18,7 @@ import {
   type Toll,
 } from '../../english/figure-words.js'
 import { stopwords } from '../../english/function-words.js'
+import { isPersonNoun } from '../../english/nouns.js'
 import { isRelation, type Node, type Tree } from '../../english/parse/tree.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import { speechVerbs } from '../../english/telling-verbs.js'
@@ -54,6 +55,8 @@ export type Figure = {
   readonly of: readonly Term[]
   /** Content words of its clause. */
   readonly clause: readonly Term[]
+  /** The subject of its verb where that is a name. */
+  readonly actor: string | null
   /** Who does what its verb says, by a noun or a name; null for a pronoun. */
   readonly doer: Term | null
   /** Head of what its verb is done to. */
@@ -78,7 +81,7 @@ export const figuresOf = once((view: ArticleView): readonly Figure[] => {
     ...placesOf(view.text, dayName, (name) => weekdays.includes(name))
       .filter((span) => !dated.some((date) => overlap(date, span) > 0))
       .flatMap((span) => figureAt(view, span, bare('date', view.text.slice(span.start, span.end)))),
-    ...placesOf(view.text, building, namesBuilding).flatMap((span) =>
+    ...buildingsIn(view.text).flatMap((span) =>
       figureAt(view, span, bare('place', view.text.slice(span.start, span.end).toLowerCase())),
     ),
   ]
@@ -136,14 +139,26 @@ function boundOf({ text }: ArticleView, { qualifier, start }: Quantity): Bound {
 }
 
 const dayName = /\b([A-Z][a-z]+day)\b/gu
-/** "At the Customs House", "walked into the Kremlin". */
 const building =
   /\b(?:at|in|into|inside|to)[ \u00a0](?:the |his |her |their )?((?:\p{Lu}[\p{L}\p{N}’'-]*)(?:[ \u00a0](?:(?:of|de|la) )?\p{Lu}[\p{L}\p{N}’'-]*){0,4})/gu
+const oneOfMany = /\ban?(?:[ \u00a0][\p{L}-]+){0,2}?[ \u00a0]([\p{L}-]+)[ \u00a0]$/u
 
-function placesOf(text: string, pattern: RegExp, fits: (name: string) => boolean): readonly Span[] {
+function placesOf(
+  text: string,
+  pattern: RegExp,
+  fits: (name: string, at: number) => boolean,
+): readonly Span[] {
   return [...text.matchAll(pattern)].flatMap(({ 0: whole, 1: name = '', index }) => {
     const start = index + whole.length - name.length
-    return fits(name) ? [{ start, end: start + name.length }] : []
+    return fits(name, index) ? [{ start, end: start + name.length }] : []
+  })
+}
+
+/** "At the Customs House", "walked into the Kremlin"; not where somebody works ("a psychologist at Tarn College"). */
+function buildingsIn(text: string): readonly Span[] {
+  return placesOf(text, building, (name, at) => {
+    const worker = oneOfMany.exec(text.slice(Math.max(0, at - 60), at))?.[1]
+    return namesBuilding(name) && (worker === undefined || !isPersonNoun(worker.toLowerCase()))
   })
 }
 
@@ -179,6 +194,7 @@ function figureAt(view: ArticleView, { start, end }: Span, value: Value): readon
       counted: noun?.lemma ?? null,
       of: ofWhat(tree, value.kind, head, verb).flatMap(termsOf).map(byStem),
       clause: clause.flatMap(termsOf),
+      actor: subject && isNamed(view, subject) ? subject.lower : null,
       doer: verb ? (doersOf(tree, verb).flatMap(termsOf)[0] ?? null) : null,
       object: objectOf(tree, verb, head).flatMap(termsOf)[0] ?? null,
       apart: apartOf(tree, [top, head]),
@@ -193,6 +209,15 @@ function figureAt(view: ArticleView, { start, end }: Span, value: Value): readon
       toll: tollIn(tree, head, verb, subject),
     },
   ]
+}
+
+/** Parties may be read as common nouns: "Democrats need 60 votes". */
+function isNamed({ article, text }: ArticleView, { pos, start, end }: Node): boolean {
+  if (pos === 'PROPN') return true
+  const isOfName = (span: Span): boolean => overlap(span, { start, end }) > 0
+  return (
+    /^\p{Lu}/u.test(text.charAt(start)) && article.entities.some(({ mentions }) => mentions.some(isOfName))
+  )
 }
 
 function termsOf({ lemma, pos }: Node): readonly Term[] {
@@ -261,6 +286,8 @@ function clauseAround(tree: Tree, verb: Node): readonly Node[] {
 function ofWhat(tree: Tree, kind: Kind, head: Node, verb: Node | undefined): readonly Node[] {
   // Somebody says a thing on more than one day.
   const upTo = verb && !(kind === 'date' && speechVerbs.has(verb.lemma)) ? [verb] : []
+  // "Charged after a shooting on Friday": the day is that of the shooting.
+  if (kind === 'date' && isOfOccasion(tree.nodes.slice((verb ?? head).index, head.index))) return []
   const isCopular = tree.by(head, 'cop').length > 0
   if (isCopular) return tree.by(head, 'nsubj')
   if (kind !== 'duration') return upTo
@@ -272,6 +299,14 @@ function ofWhat(tree: Tree, kind: Kind, head: Node, verb: Node | undefined): rea
   const before = isRelation(verb.label, 'acl') ? tree.headOf(verb) : undefined
   return subject.length > 0 || !before ? subject : [before]
 }
+
+/** Between a verb and a day; not "since Friday". */
+function isOfOccasion(between: readonly Node[]): boolean {
+  const at = between.findLastIndex(({ lower }) => occasions.has(lower))
+  return at >= 0 && between.slice(at + 1).some(({ pos }) => ['NOUN', 'PROPN', 'VERB'].includes(pos))
+}
+
+const occasions: ReadonlySet<string> = new Set(['after', 'before', 'following', 'since', 'when', 'while'])
 
 const wholes: ReadonlySet<string> = new Set('the them those these whom which its their his her'.split(' '))
 

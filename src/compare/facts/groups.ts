@@ -7,7 +7,7 @@
  *         hang on the same verb and their clauses have words in common. Values that differ by little are of one thing more
  *         often than values far apart, which need more. The best pairs are joined first, after the tolls: what each report
  *         gives first of the dead, injured …
- * Never: joins what is told of two times, or a part and its whole; depends on the order of articles.
+ * Never: joins what is told of two times, a part and its whole, two actors; depends on the order of articles.
  */
 import { bareUnits, tolls, type Toll } from '../../english/figure-words.js'
 import { isPersonNoun } from '../../english/nouns.js'
@@ -270,7 +270,7 @@ const largeCount = 100
 const areLargeCounts = (a: Figure, b: Figure): boolean =>
   a.kind === 'number' && areNear(a, b) && Math.min(a.amount ?? 0, b.amount ?? 0) >= largeCount
 
-/** Something keeps two values from being one question's: scale, time, part and whole, what befell whom, on what. */
+/** Something keeps two values from being one question's: scale, time, part and whole, what befell whom, who acts, on what. */
 function areSetApart(a: Figure, b: Figure): boolean {
   return (
     isOutOfScale(a, b) ||
@@ -278,6 +278,7 @@ function areSetApart(a: Figure, b: Figure): boolean {
     areOfTwoTolls(a, b) ||
     areOfTwoTimes(a, b) ||
     (a.object !== null && b.object !== null && !sameWord(a.object, b.object)) ||
+    (a.kind !== 'date' && a.actor !== null && b.actor !== null && a.actor !== b.actor) ||
     (a.kind === 'date' && !areOfOneOccasion(a, b)) ||
     givesToo(a, b) ||
     givesToo(b, a)
@@ -302,13 +303,16 @@ const isUnnamed = ({ doer }: Figure, other: Figure): boolean =>
 
 const isYear = ({ kind, value }: Figure): boolean => kind === 'date' && value.length === 'yyyy'.length
 
+/** "The other two": a small number without a noun is of anything. */
+const isSmall = ({ kind, amount }: Figure): boolean => kind === 'number' && (amount ?? 0) <= smallCount
+
 /** A report that gives the other's value of the thing, too, tells of two things; in two years much is done. */
 export function givesToo(one: Figure, other: Figure): boolean {
   return figuresOf(one.view).some(
     (figure) =>
       figure !== one &&
       figure.kind === one.kind &&
-      (figure.unit === one.unit || figure.unit === null) &&
+      (figure.unit === one.unit || (figure.unit === null && !isSmall(figure))) &&
       ((figure.kind !== 'date' && figure.kind !== 'place') || isYear(figure) || areOfOneThing(figure, one)) &&
       !isOneValue(figure, one) &&
       isOneValue(figure, other),

@@ -6,7 +6,7 @@ import { negations } from '../../english/negation.js'
 import { isRelation, type Node, type Tree } from '../../english/parse/tree.js'
 import { subjectOf } from '../../english/propositions/arguments.js'
 import { readingOf } from '../../english/reading.js'
-import { cameOutApart } from '../../likeness/published.js'
+import { cameOutApart, publishedIn } from '../../likeness/published.js'
 import { sortedBy, firstBy } from '../../text/order.js'
 import { pairsOf } from '../../text/pairs-of.js'
 import { overlap } from '../../text/spans.js'
@@ -87,9 +87,16 @@ function look(context: Context, group: FactGroup): Draft {
     confidence: Math.min(1, 0.4 + group.score),
     detail: { type: typeOf(figures[0]?.kind), grade, reason: group.worst.reason, positions },
     matter: `fact ${figures.map((figure) => `${figure.view.id} ${figure.span.start}`).join(' ')}`,
-    front: cameOutTogether(figures),
+    front: cameOutTogether(figures) && !figures.some(goesOn),
   })
 }
+
+/** "For a week", "five days of strikes": days are counted until a report is written, and of a text without a time nobody knows when. */
+function goesOn({ kind, amount, view }: Figure): boolean {
+  return kind === 'duration' && (amount ?? 0) >= minutesOfDay && publishedIn(view) === null
+}
+
+const minutesOfDay = 24 * 60
 
 /** What reports of two days count may have grown meanwhile. */
 function cameOutTogether(figures: readonly Figure[]): boolean {

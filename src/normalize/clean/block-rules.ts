@@ -172,20 +172,30 @@ function rootOf(block: DraftBlock | undefined): PageNode | null {
   return root
 }
 
-/** `article` elements with a heading and prose of their own, outside the one that holds headline and text. */
 function otherBranches(root: PageNode | null, headline: string | null): ReadonlySet<PageNode> {
-  const own = fold(headline ?? '')
-  const all = root === null ? [] : [...descendants(root)]
-  const heading = all.find((node) => node.tag === 'h1' && node.words > 0 && fold(nodeText(node)) === own)
-  const home = heading && [...ancestors(heading)].find(({ tag }) => tag === 'article')
-  if (!home) return new Set()
-  const inside = new Set([...descendants(home), ...ancestors(home)])
+  if (root === null || headline === null) return new Set()
+  const headings = [...descendants(root)].filter((node) => node.tag === 'h1' && node.words > 0)
+  const own = headings.find((node) => fold(nodeText(node)) === fold(headline))
+  if (!own) return new Set()
   return new Set(
-    all.filter(
-      (node) => node.tag === 'article' && !inside.has(node) && holdsHeading(node) && holdsProse(node),
+    articlesBeside(
+      root,
+      [...ancestors(own)].find(({ tag }) => tag === 'article'),
     ),
   )
 }
+
+/** `article` elements with a heading and prose of their own, outside the one that holds headline and text. */
+function articlesBeside(root: PageNode, home: PageNode | undefined): PageNode[] {
+  if (home === undefined || home.words < root.words * HOME_SHARE) return []
+  const inside = new Set([...descendants(home), ...ancestors(home)])
+  return [...descendants(root)].filter(
+    (node) => node.tag === 'article' && !inside.has(node) && holdsHeading(node) && holdsProse(node),
+  )
+}
+
+/** Share of what is left of the page that the article has, where others follow it. */
+const HOME_SHARE = 0.1
 
 function holdsHeading(node: PageNode): boolean {
   for (const { tag, words } of descendants(node)) if (/^h[1-4]$/u.test(tag) && words > 0) return true

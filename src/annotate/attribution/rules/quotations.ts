@@ -13,9 +13,7 @@ export function withQuotations(
 ): readonly Found[] {
   const all = [...found]
   const unheld = (piece: WordRange): boolean => !all.some((item) => covers(item, piece))
-  const pieces = stretches(r, r.quoted, r.block).filter(
-    (piece) => (r.quoted[piece.from] ?? -1) >= 0 && wordsIn(r, piece) >= fewestWords,
-  )
+  const pieces = quotedPieces(r).filter((piece) => wordsIn(r, piece) >= fewestWords)
   for (const piece of pieces.filter(unheld)) {
     const one = byCandidate(piece, all, doubtful)
     if (one) all.push(one)
@@ -24,16 +22,16 @@ export function withQuotations(
   return all
 }
 
-/** The stretches of words in which all of these columns stay as they are. */
-function stretches(r: Reading, ...columns: readonly Int32Array[]): WordRange[] {
-  const found: WordRange[] = []
+/** The stretches of words in outermost quotation marks, block by block. */
+function quotedPieces(r: Reading): WordRange[] {
+  const pieces: WordRange[] = []
   let from = 0
   for (let i = 1; i <= r.size; i++) {
-    if (i < r.size && columns.every((column) => column[i] === column[from])) continue
-    found.push({ from, to: i })
+    if (i < r.size && r.quoted[i] === r.quoted[from] && r.block[i] === r.block[from]) continue
+    if ((r.quoted[from] ?? -1) >= 0) pieces.push({ from, to: i })
     from = i
   }
-  return found
+  return pieces
 }
 
 function wordsIn(r: Reading, { from, to }: WordRange): number {
@@ -91,7 +89,7 @@ const capital = /^\p{Lu}/u
 type Turn = { readonly label: WordRange; readonly content: WordRange; readonly name: string }
 
 export function withTurns(r: Reading, found: readonly Found[]): readonly Found[] {
-  const blocks = stretches(r, r.block)
+  const blocks = blocksOf(r)
   const turns = blocks.map((block) => turnOf(r, block))
   if (!isTranscript(turns.flatMap((turn) => turn ?? []))) return found
   const told: Found[] = []
@@ -142,4 +140,15 @@ function reachesOver({ content, cue, source }: Found, parts: readonly WordRange[
   const own = [...content, ...(cue ? [cue] : []), ...(source ? [source] : [])]
   const meets = own.some((range) => parts.some((part) => common(range, part) > 0))
   return meets && !parts.some((part) => own.every(({ from, to }) => part.from <= from && to <= part.to))
+}
+
+function blocksOf(r: Reading): WordRange[] {
+  const blocks: WordRange[] = []
+  let from = 0
+  for (let i = 1; i <= r.size; i++) {
+    if (i < r.size && r.block[i] === r.block[from]) continue
+    if (i > from) blocks.push({ from, to: i })
+    from = i
+  }
+  return blocks
 }

@@ -12,6 +12,7 @@ import {
   crowdNouns,
   documentNouns,
   hiddenNouns,
+  speechVerbs,
   stanceOf,
 } from '../../../english/telling-verbs.js'
 import { contains, firstEndingAfter } from '../../../text/spans.js'
@@ -123,18 +124,27 @@ export function besideHead(trees: Trees, head: Word): readonly Node[] {
   return [...(above ? [above] : []), ...tree.by(node, 'flat', 'appos', 'nmod:desc')]
 }
 
-/** The source of a cue, with none right beside it by the tree, in words’ numbers: "Lowe came in and said". */
+/** The source of a cue with none right beside it, by the tree, in words’ numbers: "Lowe came in and said"; of two tellers both. */
 export function sourceByTree(
   trees: Trees,
   item: Pick<Found, 'content' | 'cue' | 'source'>,
 ): WordRange | null {
   const { words } = trees
+  const { source, content } = item
   const cue = item.cue && cueWord(words.slice(item.cue.from, item.cue.to))
-  const teller = cue ? tellersOf(trees, cue)[0] : undefined
-  if (item.source || !cue || !teller) return item.source
-  const at = firstEndingAfter(words, teller.head.start)
-  if (item.content.some(({ from, to }) => from <= at && at < to)) return null
-  const isSaid = stanceOf(cue.lemma) !== null && (cue.tag !== 'VBN' || !teller.shared)
+  const tellers = cue ? tellersOf(trees, cue) : []
+  const places = tellers.map(({ head }) => firstEndingAfter(words, head.start))
+  if (source) {
+    const isJoined = words[source.from - 1]?.lower === 'and' && places.includes(source.from - 2)
+    return isJoined
+      ? { from: source.from - 2, to: source.to }
+      : (roundSource(trees, source, tellers) ?? nearer(trees, source, tellers, item.cue) ?? source)
+  }
+  const [at] = places
+  const [teller] = tellers
+  if (!cue || !teller || at === undefined || content.some(({ from, to }) => from <= at && at < to))
+    return null
+  const isSaid = stanceOf(cue.lemma) !== null && cue.pos === 'VERB' && (cue.tag !== 'VBN' || !teller.shared)
   if (!isSaid || words[at]?.pos === 'DET') return null
   const isPart = (word: Word | undefined): boolean =>
     word !== undefined && word.pos !== 'PUNCT' && teller.start <= word.start && word.end <= teller.end
@@ -143,6 +153,40 @@ export function sourceByTree(
   let to = at + 1
   while (isPart(words[to])) to++
   return { from, to }
+}
+
+/** "A letter to Lowe says": of a subject of which the source found is a part, the whole. */
+function roundSource({ words }: Trees, source: WordRange, tellers: readonly Teller[]): WordRange | undefined {
+  const [teller, second] = tellers
+  if (!teller || second || teller.shared) return undefined
+  const at = firstEndingAfter(words, teller.head.start)
+  const from = firstEndingAfter(words, teller.start)
+  const head = words[at]
+  const isRound = head !== undefined && from <= at && at < source.from && source.from - from < longestBefore
+  const isPlain = words.slice(from, source.from).every(({ pos }) => pos !== 'PUNCT')
+  if (!isRound || !isPlain || head.pos !== 'NOUN' || nounKind(head) === 'time') return undefined
+  return { from, to: source.to }
+}
+
+const longestBefore = 9
+
+/** "Some praised the plan, but Lowe said": the subject beside the verb, where a clause of its own parts it from the source found. */
+function nearer(
+  { words }: Trees,
+  source: WordRange,
+  tellers: readonly Teller[],
+  cue: WordRange | null,
+): WordRange | undefined {
+  const [teller, second] = tellers
+  const lemma = cue && cueWord(words.slice(cue.from, cue.to))?.lemma
+  if (!lemma || !speechVerbs.has(lemma) || !teller?.isName || second || teller.shared) return undefined
+  const from = firstEndingAfter(words, teller.start)
+  const at = firstEndingAfter(words, teller.head.start)
+  const isBetween = source.to <= from && at < cue.from && !isCalendarWord(words[at]?.lower ?? '')
+  const isApart = words.slice(source.to, from).some(({ pos }) => pos === 'VERB')
+  return isBetween && isApart
+    ? { from, to: Math.min(cue.from, firstEndingAfter(words, teller.end - 1) + 1) }
+    : undefined
 }
 
 /** The owner of what is written or said: "Lowe's letter". */

@@ -30,13 +30,27 @@ const mostDescribing = 8
 
 export function personsOf(words: readonly Word[], entities: readonly Entity[]): readonly Person[] {
   return entities
-    .filter(({ kind }) => kind === 'person')
+    .filter((entity) => entity.kind === 'person' || (entity.kind === 'other' && actsAsPerson(words, entity)))
     .map((entity) => {
       const described = new Set<string>()
       for (const mention of entity.mentions)
         for (const word of descriptions(words, mention)) described.add(word)
       return { entity, described, gender: genderOf(entity, described) ?? ownPronoun(words, entity) }
     })
+}
+
+/** A name of no known kind that says something, has an age, a title or a role beside it. */
+function actsAsPerson(words: readonly Word[], entity: Entity): boolean {
+  if (countryOfDemonym(entity.name) !== null || /\p{Ll}s$|^\p{Lu}-/u.test(entity.name)) return false
+  return entity.mentions.some((mention) => {
+    if (descriptions(words, mention).length > 0) return true
+    const [next, afterNext] = words.slice(
+      firstEndingAfter(words, mention.end),
+      firstEndingAfter(words, mention.end) + 2,
+    )
+    if (next?.lower === ',' && /^[1-9]\d$/u.test(afterNext?.surface ?? '')) return true
+    return next?.pos === 'VERB' && speechVerbs.has(next.lemma)
+  })
 }
 
 function genderOf(entity: Entity, described: ReadonlySet<string>): Person['gender'] {

@@ -68,7 +68,13 @@ export function speakersOf(
   let before: Before = { speaker: null, cue: undefined, end: 0 }
   for (const utterance of utterances) {
     const source = sourceOf(scene, utterance)
-    const speaker = source && (speakerOf(scene, source) ?? goingOn(scene, source, before))
+    const isRead = source && !isCutOff(quoted, source.span, utterance.content)
+    const by = {
+      read: () => source && speakerOf(scene, source),
+      before: () => source && goingOn(scene, source, before),
+    }
+    const isMore = continuing.has(utterance.cueLemma ?? '')
+    const speaker = isRead ? (isMore ? (by.before() ?? by.read()) : (by.read() ?? by.before())) : null
     found.push(speaker)
     const [cue] = utterance.cue
     if (utterance.parent === undefined && cue) before = { speaker, cue, end: lastEnd(utterance.content, cue) }
@@ -114,6 +120,9 @@ function beforeRelative({ words }: Scene, who: Word): Word | undefined {
 /** `end`: where what he said ends, or who said it stands. */
 type Before = { readonly speaker: Speaker | null; readonly cue: Span | undefined; readonly end: number }
 
+/** "He continued": the one who spoke before. */
+const continuing: ReadonlySet<string> = new Set(['add', 'continue'])
+
 const lastEnd = (content: readonly Span[], cue: Span): number =>
   Math.max(cue.end, ...content.map(({ end }) => end))
 
@@ -151,21 +160,50 @@ function opposite(pronoun: string): 'he' | 'she' {
   return pronoun === 'he' ? 'she' : 'he'
 }
 
-function speakerOf(scene: Scene, source: Source): Speaker | null {
-  if (source.kind === 'he') return asSpeaker(scene.referents.pronoun(source.head, source.content))
-  if (namesNobody.has(source.kind)) return null
+/** Who is named inside a quotation does not say what stands in another one. */
+function isCutOff(quoted: readonly Span[], source: Span, content: readonly Span[]): boolean {
+  const own = quoted.find((piece) => contains(piece, source))
   return (
-    named(scene, source) ??
-    inApposition(scene, source) ??
-    role(scene, source) ??
-    byPartOfName(scene, source) ??
-    ownerAsSpeaker(scene, source) ??
-    printedSpeaker(scene, source)
+    own !== undefined &&
+    content.some((span) => quoted.some((piece) => piece !== own && overlap(piece, span) > 0))
   )
 }
 
-/** Of whom no name is looked for. */
-const namesNobody: ReadonlySet<HeadKind> = new Set<HeadKind>(['they', 'it', 'who', 'pronoun'])
+function speakerOf(scene: Scene, source: Source): Speaker | null {
+  switch (source.kind) {
+    case 'he':
+      return asSpeaker(scene.referents.pronoun(source.head, source.content))
+    case 'they':
+    case 'it':
+    case 'who':
+    case 'pronoun':
+      return null
+    case 'person name':
+    case 'body name':
+    case 'place name':
+    case 'other name':
+    case 'name':
+    case 'role':
+    case 'person':
+    case 'crowd':
+    case 'hidden':
+    case 'body':
+    case 'document':
+    case 'word':
+    case 'time':
+    case 'event':
+    case 'thing':
+    case 'none':
+      return (
+        named(scene, source) ??
+        inApposition(scene, source) ??
+        role(scene, source) ??
+        byPartOfName(scene, source) ??
+        ownerAsSpeaker(scene, source) ??
+        printedSpeaker(scene, source)
+      )
+  }
+}
 
 function asSpeaker(person: Person | null): Speaker | null {
   if (!person) return null
@@ -176,8 +214,12 @@ function asSpeaker(person: Person | null): Speaker | null {
 /** The name that heads the source or stands beside its head; the body for which a spokesman speaks. */
 function named(scene: Scene, { head, span }: Source): Speaker | null {
   const heads = [head, ...besideHead(scene, head)]
+  const next = scene.words[firstEndingAfter(scene.words, head.end)]
   const found = scene.entities.filter(({ mentions }) =>
-    mentions.some((mention) => heads.some((word) => contains(mention, word))),
+    mentions.some(
+      (mention) =>
+        heads.some((word) => contains(mention, word)) || (next?.start === mention.start && isTitle(head)),
+    ),
   )
   const isAtHead = ({ mentions }: Entity): boolean => mentions.some((mention) => contains(mention, head))
   const people = found.filter(({ kind }) => kind === 'person')
