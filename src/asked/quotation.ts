@@ -19,7 +19,7 @@ import { bodyNouns, crowdNouns } from '../english/telling-verbs.js'
 import { Lexicon } from '../likeness/lexicon.js'
 import { closest, needleOfSpan } from '../likeness/second-search.js'
 import { createView, wordsIn, type ArticleView, type Word } from '../likeness/view.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { overlap, spanLength, totalLength } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
 import { type AskedText, isSealed } from './asked-text.js'
@@ -98,7 +98,10 @@ function printed({ view: asking, span }: AskedText, view: ArticleView): Found | 
   if (!first) return null
   const held = new Set(pieces.flatMap(({ pairs }) => pairs.map(({ a }) => a)))
   const gone = asked.quotedWords.filter((_, index) => !held.has(index))
-  const quotedSpans = pieces.map(({ span: own }) => own).sort(byKeys(({ start }) => start))
+  const quotedSpans = sortedBy(
+    pieces.map(({ span: own }) => own),
+    ({ start }) => start,
+  )
   const version: Quoted = { view, quotedSpans, quotedWords: quotedSpans.flatMap((own) => wordsIn(view, own)) }
   const isAltered = pieces.some(({ pairs, words }) => pairs.length < words.length)
   return {
@@ -135,14 +138,12 @@ function piecesOf(asked: Quoted, view: ArticleView): readonly Piece[] {
   const isTranscript = view.article.role === 'reference'
   const whole = view.article.quotes.flatMap(({ kind, content }) => (kind === 'direct' ? content : []))
   const unmarked = whole.filter((span) => !view.inMarks.some((marked) => overlap(marked, span) > 0))
-  const candidates = (isTranscript ? view.sentences : [...view.inMarks, ...unmarked])
-    .flatMap((span) => pieceIn(asked, view, span) ?? [])
-    .sort(
-      byKeys(
-        ({ pairs }) => -pairs.length,
-        ({ span }) => -span.start,
-      ),
-    )
+  const candidates = sortedBy(
+    (isTranscript ? view.sentences : [...view.inMarks, ...unmarked]).flatMap(
+      (span) => pieceIn(asked, view, span) ?? [],
+    ),
+    ({ pairs, span }) => [-pairs.length, -span.start],
+  )
   const held = new Set<number>()
   return candidates.filter(({ pairs }) => {
     const fresh = pairs.filter(({ a }) => !held.has(a))
@@ -170,14 +171,10 @@ function reported({ view: asking }: AskedText, view: ArticleView): Found | null 
   const lexicon = new Lexicon()
   const items = [...quoteItems(asking.article, 0, lexicon), ...quoteItems(view.article, 1, lexicon)]
   const { found } = scoredPairs(items, 'quotations', { lexicon })
-  const [best] = found
-    .filter(({ i, j }) => i === 0 && j > 0)
-    .sort(
-      byKeys(
-        ({ score }) => -score,
-        ({ j }) => j,
-      ),
-    )
+  const [best] = sortedBy(
+    found.filter(({ i, j }) => i === 0 && j > 0),
+    ({ score, j }) => [-score, j],
+  )
   const quote = best && best.score >= matcherModel().quotations.join ? items[best.j]?.quote : undefined
   if (!quote) return null
   return { wording: 'paraphrased', spans: quote.content, missing: [], edits: [] }
@@ -185,22 +182,19 @@ function reported({ view: asking }: AskedText, view: ArticleView): Found | null 
 
 /** Who is credited with most of the words; of several the one that was named. */
 function speakerOf(view: ArticleView, spans: readonly Span[], saidBy: string | null): string | null {
-  const over = view.article.quotes
-    .map((quote) => ({
-      name: quote.speaker?.name ?? null,
-      shared: quote.content.reduce(
-        (sum, piece) => sum + spans.reduce((own, span) => own + overlap(piece, span), 0),
-        0,
-      ),
-      length: totalLength(quote.content),
-    }))
-    .filter(({ name, shared }) => name !== null && shared > 0)
-    .sort(
-      byKeys(
-        ({ shared }) => -shared,
-        ({ length }) => length,
-      ),
-    )
+  const over = sortedBy(
+    view.article.quotes
+      .map((quote) => ({
+        name: quote.speaker?.name ?? null,
+        shared: quote.content.reduce(
+          (sum, piece) => sum + spans.reduce((own, span) => own + overlap(piece, span), 0),
+          0,
+        ),
+        length: totalLength(quote.content),
+      }))
+      .filter(({ name, shared }) => name !== null && shared > 0),
+    ({ shared, length }) => [-shared, length],
+  )
   const all = spans.reduce((sum, span) => sum + spanLength(span), 0)
   const most = over.filter(({ shared }) => shared >= 0.5 * Math.min(all, over[0]?.shared ?? 0))
   const named = most.find(

@@ -19,7 +19,7 @@ import { createView, wordsIn } from '../likeness/view.js'
 import { deniesOther, otherAmount, otherTime } from '../notes/contradiction.js'
 import { creditOf } from '../notes/widen.js'
 import { chance, logit } from '../text/logistic.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { overlap } from '../text/spans.js'
 import { type AskedText, isSealed } from './asked-text.js'
 
@@ -59,17 +59,15 @@ const mostJudged = 5
 export function nearestSentences(asked: AskedText, article: AnnotatedArticle): readonly PlacedWords[] {
   if (isSealed(unknownReason(article))) return []
   const matches = matchesOf(asked, article)
-  return scoredSentences(createView(article, article.outlet.name), needleOfSpan(asked.view, asked.span))
-    .map(({ score, span }) => {
-      const best = matches.find((match) => overlap(match.span, span) > 0)?.score ?? 0
-      return { span, told: weights.matcher * logit(best, 1e-4) + weights.search * score }
-    })
-    .sort(
-      byKeys(
-        ({ told }) => -told,
-        ({ span }) => span.start,
-      ),
-    )
+  return sortedBy(
+    scoredSentences(createView(article, article.outlet.name), needleOfSpan(asked.view, asked.span)).map(
+      ({ score, span }) => {
+        const best = matches.find((match) => overlap(match.span, span) > 0)?.score ?? 0
+        return { span, told: weights.matcher * logit(best, 1e-4) + weights.search * score }
+      },
+    ),
+    ({ told, span }) => [-told, span.start],
+  )
     .slice(0, mostJudged)
     .map(({ span: { start, end } }) => ({ start, end, text: article.text.slice(start, end) }))
 }
@@ -127,18 +125,13 @@ function matchesOf({ view: asking, span }: AskedText, article: AnnotatedArticle)
   if (!one) return []
   const items = [one, ...claimItems(article, 1, lexicon), ...wholes(article, 1, article.sentences, lexicon)]
   const { found } = scoredPairs(items, 'claims', { lexicon })
-  return found
-    .filter(({ i }) => i === 0)
-    .sort(
-      byKeys(
-        ({ score }) => -score,
-        ({ j }) => j,
-      ),
-    )
-    .flatMap(({ j, score }) => {
-      const mention = items[j]?.mention
-      return mention ? [{ span: { start: mention.start, end: mention.end }, score }] : []
-    })
+  return sortedBy(
+    found.filter(({ i }) => i === 0),
+    ({ score, j }) => [-score, j],
+  ).flatMap(({ j, score }) => {
+    const mention = items[j]?.mention
+    return mention ? [{ span: { start: mention.start, end: mention.end }, score }] : []
+  })
 }
 
 /** Passages as units of their own: a statement in a reader's words may be told by a clause or by a whole sentence. */

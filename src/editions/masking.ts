@@ -1,6 +1,6 @@
 /** Texts in which nobody can read who published them: names, hosts, bylines and credits are replaced. A style may still be known. */
 import type { InspectedArticle, Report } from '../model/report.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { labelArticles } from '../print/labels.js'
 
 /** Words that end outlets' names and say what they are. Source: general knowledge of English-language titles; ours, MIT. */
@@ -38,16 +38,10 @@ export function maskOf(report: Report): Mask {
     { pattern: /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g, instead: '[address]' },
     { pattern: /(?<![\p{L}\p{N}_])@\w{2,40}/gu, instead: '[account]' },
     // Longest first over all articles, so that no outlet's short form breaks another's long one.
-    ...names
-      .filter(({ text }) => text.length > 1)
-      .sort(
-        byKeys(
-          ({ text }) => -text.length,
-          ({ told }) => (told ? 1 : 0),
-          ({ text }) => text,
-        ),
-      )
-      .map((name) => ({ pattern: patternOf(name), instead: name.instead })),
+    ...sortedBy(
+      names.filter(({ text }) => text.length > 1),
+      ({ text, told }) => [-text.length, told ? 1 : 0, text],
+    ).map((name) => ({ pattern: patternOf(name), instead: name.instead })),
     { pattern: agencies, instead: '[outlet]' },
     { pattern: otherOutlets, instead: '[outlet]' },
   ]

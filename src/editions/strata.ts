@@ -2,7 +2,7 @@
 import type { ReportFile } from './make.js'
 import { grouped, kept } from '../text/grouped.js'
 import { itemAt } from '../text/item-at.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 
 /** What people are given to judge, the key that is kept from them, and what was drawn, a line a stratum. */
 export type Sample<Key> = {
@@ -23,7 +23,7 @@ type Stratum<Thing> = {
 export function strataOf<Thing>(size: number, hash: (...of: readonly string[]) => string) {
   const strata = new Map<string, Stratum<Thing>>()
   const lowest = (all: readonly Ranked<Thing>[], most: number): readonly Ranked<Thing>[] =>
-    [...all].sort(byKeys(({ rank }) => rank)).slice(0, most)
+    sortedBy(all, ({ rank }) => rank).slice(0, most)
   return {
     /** Of each outlet apart: an error that falls on one alone would look like a difference between them. `key` names the thing. */
     add(name: string, outlet: string | null, key: readonly string[], thing: Thing): void {
@@ -41,12 +41,10 @@ export function strataOf<Thing>(size: number, hash: (...of: readonly string[]) =
         ...{ name, outlet: null, first: same.flatMap(({ first }) => first) },
         size: same.reduce((sum, one) => sum + one.size, 0),
       }))
-      const all = [...(strata.size > size ? overOutlets : strata.values())].sort(
-        byKeys(
-          ({ outlet }) => outlet ?? '',
-          ({ name }) => name,
-        ),
-      )
+      const all = sortedBy(strata.size > size ? overOutlets : strata.values(), ({ outlet, name }) => [
+        outlet ?? '',
+        name,
+      ])
       const shares = equalShares(
         all.map((one) => one.size),
         size,
@@ -55,11 +53,12 @@ export function strataOf<Thing>(size: number, hash: (...of: readonly string[]) =
         strata: all.map(({ name, outlet, size: of }, at) => ({
           ...{ name, outlet, size: of, sampled: itemAt(shares, at) },
         })),
-        items: all
-          .flatMap(({ first, outlet }, stratum) =>
+        items: sortedBy(
+          all.flatMap(({ first, outlet }, stratum) =>
             lowest(first, itemAt(shares, stratum)).map((one) => ({ ...one, stratum, outlet })),
-          )
-          .sort(byKeys(({ item }) => item)),
+          ),
+          ({ item }) => item,
+        ),
       }
     },
   }

@@ -1,6 +1,6 @@
 /** Words around a figure that say what it is of: data/english/figures.txt. */
 import { anyOf, wordFile } from './word-lists.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { Qualifier } from '../model/annotation.js'
 
 const numberWordsFile = wordFile('numbers.txt')
@@ -74,12 +74,7 @@ export const currencyNames = alternatives('names')
 
 function alternatives(section: string): string {
   const all = [...currenciesFile.groups(section).values()].flat().map((word) => word.replaceAll('-', ' '))
-  const sorted = [...all].sort(
-    byKeys(
-      (word) => -word.length,
-      (word) => word,
-    ),
-  )
+  const sorted = sortedBy(all, (word) => [-word.length, word])
   return `(?:${sorted.map((word) => word.replace(/[$.]/gu, '\\$&')).join('|')})`
 }
 

@@ -25,7 +25,7 @@ import { speechVerbs } from '../english/telling-verbs.js'
 import { reportsIn } from '../text/compared.js'
 import { marksWithin } from '../text/marks-within.js'
 import { once, onceForTwo } from '../text/once.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { contains, overlap } from '../text/spans.js'
 import { tokenize, type Token } from '../text/tokens.js'
 import { oneLine } from '../text/trimmed.js'
@@ -58,12 +58,7 @@ function creditedByAll(tellers: readonly Teller[]): string | null | undefined {
   const names = tellers.flatMap(({ by }) => by ?? [])
   if (names.length === 0) return null
   if (names.length < tellers.length) return undefined
-  const [fullest = ''] = [...names].sort(
-    byKeys(
-      (name) => -name.length,
-      (name) => name,
-    ),
-  )
+  const [fullest = ''] = sortedBy(names, (name) => [-name.length, name])
   return names.every((name) => relateSpeakers(name, fullest) === 'same') ? fullest : undefined
 }
 
@@ -212,7 +207,7 @@ function toldIn(article: Article, mention: Mention, articles: readonly Article[]
     const name = creditedByAll(told)
     if (told.length < 2 || name === undefined || name === '') return []
     const kept = clause.more.filter((part) => told.every(({ parts }) => parts.has(part)))
-    const nodes = [...clause.needed, ...kept.flat()].sort(byKeys(({ index }) => index))
+    const nodes = sortedBy([...clause.needed, ...kept.flat()], ({ index }) => index)
     const words = wordsOf(article, nodes)
     if (words === null || nodes.some((node) => pointsAway(tree, node))) return []
     if (keysOf(article, nodes).size < leastContent) return []
@@ -285,26 +280,30 @@ function matchIn(article: Article, clause: Clause, other: Article): Match | unde
   const needed = [...keysOf(article, clause.needed)]
   const words = new Set(clause.needed.map(({ lower }) => lower))
   const spare = clause.more.map((part) => ({ part, keys: [...keysOf(article, part)] }))
-  const [best] = sentencesOf(other)
-    .filter(({ keys }) => needed.every((key) => keys.has(key)))
-    .filter(({ turning }) => turning.every((norm) => words.has(norm)))
-    .slice(0, mostSentences)
-    .flatMap(({ sentence, keys }) =>
-      readingOf(other)
-        .propositions(sentence)
-        .filter((again) => saysSame(article, clause, other, again))
-        .filter(
-          (again) =>
-            clause.isNegated ||
-            isHedged(clause.needed) ||
-            !turnsIt(readingOf(other).tree(sentence), again.predicate),
-        )
-        .map((again) => ({
-          by: creditAt(other, again.predicate),
-          parts: new Set(spare.flatMap((one) => (one.keys.every((key) => keys.has(key)) ? [one.part] : []))),
-        })),
-    )
-    .sort(byKeys(({ parts }) => -parts.size))
+  const [best] = sortedBy(
+    sentencesOf(other)
+      .filter(({ keys }) => needed.every((key) => keys.has(key)))
+      .filter(({ turning }) => turning.every((norm) => words.has(norm)))
+      .slice(0, mostSentences)
+      .flatMap(({ sentence, keys }) =>
+        readingOf(other)
+          .propositions(sentence)
+          .filter((again) => saysSame(article, clause, other, again))
+          .filter(
+            (again) =>
+              clause.isNegated ||
+              isHedged(clause.needed) ||
+              !turnsIt(readingOf(other).tree(sentence), again.predicate),
+          )
+          .map((again) => ({
+            by: creditAt(other, again.predicate),
+            parts: new Set(
+              spare.flatMap((one) => (one.keys.every((key) => keys.has(key)) ? [one.part] : [])),
+            ),
+          })),
+      ),
+    ({ parts }) => -parts.size,
+  )
   return best
 }
 

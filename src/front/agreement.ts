@@ -5,7 +5,7 @@
 import type { Cell, Column } from '../model/alignment.js'
 import type { Agreed, Telling } from '../model/report.js'
 import { comparedGroups, isCompared, isReadable, reportsIn } from '../text/compared.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { normalText } from '../text/trimmed.js'
 import { sayingsOf, type Saying } from './agreed-words.js'
 import { contentOf, type Event } from './event.js'
@@ -66,7 +66,10 @@ export function agreement(event: Event): Agreement {
     return ofAll(event, sentence, checkable)
   }
   const wide = firstDistinct(
-    lines.filter(({ yes }) => texts >= fewestTexts && yes * 3 >= texts * 2).sort(byKeys(({ yes }) => -yes)),
+    sortedBy(
+      lines.filter(({ yes }) => texts >= fewestTexts && yes * 3 >= texts * 2),
+      ({ yes }) => -yes,
+    ),
   ).slice(0, mostWidely)
   if (wide.length > 0) {
     const sentence = `At least ${Math.min(...wide.map(({ yes }) => yes))} of ${texts} independent texts say:`
@@ -84,30 +87,30 @@ const mostWidely = 3
 /** In the order in which they are shown; of no column, and of no value on which reports differ, two. */
 function linesIn(event: Event, groups: readonly (readonly string[])[]): readonly Line[] {
   const values = disputedValues(event)
-  return [...event.claims, ...event.quotes]
-    .filter(({ texts }) => texts * 2 >= groups.length)
-    .flatMap((column) =>
-      sayingsOf(event, column)
-        .filter(({ words }) => {
-          const plain = wordsOf(words)
-          return !values.some((value) => plain.includes(value))
-        })
-        .map((saying) => ({
-          ...saying,
-          ...tally(column, saying, groups),
-          column,
-          content: contentOf(saying.words),
-        })),
-    )
-    .sort(
-      byKeys<Line>(
-        ({ manner }) => manners.indexOf(manner),
-        ({ column }) => -column.salience,
-        ({ content }) => -content.size,
-        ({ words }) => words.length,
-        ({ column, words }) => words + column.id,
+  return sortedBy(
+    [...event.claims, ...event.quotes]
+      .filter(({ texts }) => texts * 2 >= groups.length)
+      .flatMap((column) =>
+        sayingsOf(event, column)
+          .filter(({ words }) => {
+            const plain = wordsOf(words)
+            return !values.some((value) => plain.includes(value))
+          })
+          .map((saying) => ({
+            ...saying,
+            ...tally(column, saying, groups),
+            column,
+            content: contentOf(saying.words),
+          })),
       ),
-    )
+    ({ manner, column, content, words }) => [
+      manners.indexOf(manner),
+      -column.salience,
+      -content.size,
+      words.length,
+      words + column.id,
+    ],
+  )
 }
 
 /** The first few, without one that says half of what a line before it says. */

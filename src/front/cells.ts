@@ -8,7 +8,7 @@ import type { Span } from '../model/span.js'
 import { reportsIn, strangerCell, strangersIn, tellers } from '../text/compared.js'
 import { addTo, grouped } from '../text/grouped.js'
 import { once } from '../text/once.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { firstEndingAfter, overlap, spanLength } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
 import { normalText } from '../text/trimmed.js'
@@ -148,21 +148,20 @@ const linkedIn = once(({ claims, quotes }: Event): ReadonlyMap<string, readonly 
 /** Rows that differ first, then what two reports surely tell, the most prominent first; of the columns as they are shown. */
 export function rowsOf(event: Event, claims: readonly ClaimColumn[]): readonly Row[] {
   const findings = grouped(event.findings, ({ column }) => (column === null ? [] : [column]))
-  return oncePrinted(
-    event,
-    claims
-      .filter((column) => tellers(column).length > 1)
-      .map((column) => ({ column, chips: chipsOf(column, findings.get(column.id) ?? []) })),
-  )
-    .sort(
-      byKeys(
-        ({ chips }) => (chips.includes('differs') ? 0 : 1),
-        ({ column }) => (surelyTold(column) > 1 ? 0 : 1),
-        ({ column }) => -column.salience,
-        ({ column }) => column.id,
-      ),
-    )
-    .map(({ column, chips }) => ({ column: column.id, chips, stands: column.statement != null }))
+  return sortedBy(
+    oncePrinted(
+      event,
+      claims
+        .filter((column) => tellers(column).length > 1)
+        .map((column) => ({ column, chips: chipsOf(column, findings.get(column.id) ?? []) })),
+    ),
+    ({ chips, column }) => [
+      chips.includes('differs') ? 0 : 1,
+      surelyTold(column) > 1 ? 0 : 1,
+      -column.salience,
+      column.id,
+    ],
+  ).map(({ column, chips }) => ({ column: column.id, chips, stands: column.statement != null }))
 }
 
 type Drawn = { readonly column: ClaimColumn; readonly chips: readonly RowChip[] }
@@ -170,30 +169,24 @@ type Drawn = { readonly column: ClaimColumn; readonly chips: readonly RowChip[] 
 /** A statement that stands in another's words, told in the same sentence, is that row: of the one that differs, or that more reports tell. */
 function oncePrinted(event: Event, rows: readonly Drawn[]): Drawn[] {
   const bySentence = new Map<string, string[]>()
-  return [...rows]
-    .sort(
-      byKeys(
-        ({ chips }) => (chips.includes('differs') ? 0 : 1),
-        ({ column }) => -surelyTold(column),
-        ({ column }) => -(column.statement?.words.length ?? 0),
-        ({ column }) => column.id,
-      ),
-    )
-    .filter(({ column: { statement, cells } }) => {
-      if (!statement) return true
-      const words = ` ${normalText(ownWords(statement))} `
-      const sentences = Object.entries(cells).flatMap(([id, cell]) => {
-        const article = articleOf(event, id)
-        if (!article || cell.state !== 'present') return []
-        return cell.mentions.flatMap((mention) =>
-          sentencesAt(article, mention).map((one) => `${id} ${one.id}`),
-        )
-      })
-      const before = sentences.flatMap((id) => bySentence.get(id) ?? [])
-      if (before.some((other) => other.includes(words) || words.includes(other))) return false
-      for (const id of sentences) addTo(bySentence, id, words)
-      return true
+  return sortedBy(rows, ({ chips, column }) => [
+    chips.includes('differs') ? 0 : 1,
+    -surelyTold(column),
+    -(column.statement?.words.length ?? 0),
+    column.id,
+  ]).filter(({ column: { statement, cells } }) => {
+    if (!statement) return true
+    const words = ` ${normalText(ownWords(statement))} `
+    const sentences = Object.entries(cells).flatMap(([id, cell]) => {
+      const article = articleOf(event, id)
+      if (!article || cell.state !== 'present') return []
+      return cell.mentions.flatMap((mention) => sentencesAt(article, mention).map((one) => `${id} ${one.id}`))
     })
+    const before = sentences.flatMap((id) => bySentence.get(id) ?? [])
+    if (before.some((other) => other.includes(words) || words.includes(other))) return false
+    for (const id of sentences) addTo(bySentence, id, words)
+    return true
+  })
 }
 
 function surelyTold({ cells }: ClaimColumn): number {
@@ -231,14 +224,12 @@ function statementIn(tellings: readonly Telling[], { label }: ClaimColumn): Stat
       return [{ statement, by, isName: wordsAt(article, mention.spans).startsWith(name) }]
     }),
   )
-  const [best] = told.sort(
-    byKeys(
-      ({ by }) => -by,
-      ({ statement }) => (statement.added.length === 0 ? 0 : 1),
-      ({ isName }) => (isName ? 0 : 1),
-      ({ statement }) => statement.words.length,
-      ({ statement }) => statement.words,
-    ),
-  )
+  const [best] = sortedBy(told, ({ by, statement, isName }) => [
+    -by,
+    statement.added.length === 0 ? 0 : 1,
+    isName ? 0 : 1,
+    statement.words.length,
+    statement.words,
+  ])
   return best?.statement ?? null
 }

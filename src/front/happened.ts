@@ -10,7 +10,7 @@ import { firstOrSecondPerson, pointing, thirdPerson } from '../english/function-
 import type { Node, Tree } from '../english/parse/tree.js'
 import { isTooLong, readingOf } from '../english/reading.js'
 import { once } from '../text/once.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { contains, overlap } from '../text/spans.js'
 import { quantise } from '../text/quantise.js'
 import { comparedGroups, reportsIn } from '../text/compared.js'
@@ -49,28 +49,29 @@ export function happened(event: Event, front: readonly Found[] = []): Happened |
   const isPrinted = ({ article, span }: Opening): boolean =>
     printed.some(({ evidence }) => evidence.some((one) => one.article === article && overlap(one, span) > 0))
   const openings = articles.flatMap(openingsOf)
-  const [best] = openings
-    .map((one) => ({
-      ...one,
-      carried: groups.filter((ids) => articles.some((other) => ids.includes(other.id) && carries(other, one)))
-        .length,
-      inCommon: quantise(openings.reduce((sum, other) => sum + likeness(one, other), 0)),
-    }))
-    .filter(
-      (one) =>
-        one.carried >= needed &&
-        !isPrinted(one) &&
-        !disputed.some((value) => wordsOf(one.words).includes(value)),
-    )
-    .sort(
-      byKeys(
-        ({ carried }) => -carried,
-        ({ isHeadline }) => (isHeadline ? 0 : 1),
-        ({ isCredited }) => (isCredited ? 1 : 0),
-        ({ inCommon }) => -inCommon,
-        ({ words }) => words,
+  const [best] = sortedBy(
+    openings
+      .map((one) => ({
+        ...one,
+        carried: groups.filter((ids) =>
+          articles.some((other) => ids.includes(other.id) && carries(other, one)),
+        ).length,
+        inCommon: quantise(openings.reduce((sum, other) => sum + likeness(one, other), 0)),
+      }))
+      .filter(
+        (one) =>
+          one.carried >= needed &&
+          !isPrinted(one) &&
+          !disputed.some((value) => wordsOf(one.words).includes(value)),
       ),
-    )
+    ({ carried, isHeadline, isCredited, inCommon, words }) => [
+      -carried,
+      isHeadline ? 0 : 1,
+      isCredited ? 1 : 0,
+      -inCommon,
+      words,
+    ],
+  )
   return best ? { words: best.words, article: best.article } : null
 }
 

@@ -12,7 +12,7 @@ import type { ActorLabel, ActorModifier } from '../model/actor.js'
 import type { Answer, EvidenceRole, Found } from '../model/comparison.js'
 import type { Span } from '../model/span.js'
 import { bare } from '../text/in-quotes.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { contains, overlap } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
 import { lettersOf, oneLine, trimmedOf, unstopped } from '../text/trimmed.js'
@@ -46,14 +46,14 @@ export function heardOrNot(event: Event, { evidence, articles, detail }: Found):
   const citing = of('asserts')
   const alikeIn = (id: string, shown: readonly Answer[]): boolean =>
     shown.some(({ text }) => printsMost(articleOf(event, id), contentOf(text)))
-  const answers = citing
-    .flatMap((id) => saidIn(event, evidence, id, detail.referent ?? null))
-    .sort(byKeys(({ by }) => (by === null ? 1 : 0)))
-    .reduce<readonly Answer[]>(
-      (shown, next) =>
-        shown.length === mostAnswers || alikeIn(next.articles[0] ?? '', shown) ? shown : [...shown, next],
-      [],
-    )
+  const answers = sortedBy(
+    citing.flatMap((id) => saidIn(event, evidence, id, detail.referent ?? null)),
+    ({ by }) => (by === null ? 1 : 0),
+  ).reduce<readonly Answer[]>(
+    (shown, next) =>
+      shown.length === mostAnswers || alikeIn(next.articles[0] ?? '', shown) ? shown : [...shown, next],
+    [],
+  )
   const beside = of('context').filter((id) => !citing.includes(id))
   const later = beside.filter((id) => isOfSpeaker(articleOf(event, id), evidence, detail.referent))
   const others = citing.filter((id) => !answers.some((one) => one.articles.includes(id)))
@@ -93,9 +93,10 @@ function saidIn(event: Event, evidence: Found['evidence'], id: string, by: strin
   const article = articleOf(event, id)
   if (article === undefined) return []
   // The longest passage stands first among those the finding shows.
-  const passages = evidence
-    .filter((one) => one.article === id && (one.role === 'asserts' || one.role === 'context'))
-    .sort(byKeys(({ role }) => (role === 'asserts' ? 0 : 1)))
+  const passages = sortedBy(
+    evidence.filter((one) => one.article === id && (one.role === 'asserts' || one.role === 'context')),
+    ({ role }) => (role === 'asserts' ? 0 : 1),
+  )
   const parts = passages.flatMap((span) =>
     article.sentences.flatMap((sentence) => {
       const part = { start: Math.max(span.start, sentence.start), end: Math.min(span.end, sentence.end) }
@@ -104,9 +105,10 @@ function saidIn(event: Event, evidence: Found['evidence'], id: string, by: strin
         : []
     }),
   )
-  const [clearest] = parts
-    .filter(({ said }) => said !== null)
-    .sort(byKeys(({ part }) => vagueness(article, part)))
+  const [clearest] = sortedBy(
+    parts.filter(({ said }) => said !== null),
+    ({ part }) => vagueness(article, part),
+  )
   if (clearest?.said) return [{ ...clearest.said, by, articles: [id] }]
   const family = familyOf(by ?? '')
   const [own] = parts
@@ -203,7 +205,7 @@ export function describedIn(
     ({ kind, name, variants }) => kind === 'person' && [name, ...variants].includes(referent),
   )
   const citing = new Set(evidence.filter(({ role }) => role === 'asserts').map(({ article }) => article))
-  const told = [...inOrder(event)].sort(byKeys(({ id }) => (citing.has(id) ? 0 : 1))).flatMap((article) => {
+  const told = sortedBy(inOrder(event), ({ id }) => (citing.has(id) ? 0 : 1)).flatMap((article) => {
     const here = actor?.byArticle[article.id]
     return here === undefined ? [] : [{ article, here }]
   })

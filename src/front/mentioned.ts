@@ -3,7 +3,7 @@ import { joining, pointing } from '../english/function-words.js'
 import type { Answer, EvidenceRole, Found } from '../model/comparison.js'
 import type { Span } from '../model/span.js'
 import { grouped } from '../text/grouped.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { contains, overlap } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
 import { lettersOf, oneLine, unstopped } from '../text/trimmed.js'
@@ -62,16 +62,14 @@ function clearest(event: Event, evidence: Found['evidence']): readonly Answer[] 
       return by === undefined || pointsBack(article, span) ? [] : [{ article, span, text, by }]
     })
   })
-  const clearestFirst = places.sort(
-    byKeys(
-      ({ text }) => (isTorn(text) ? 1 : 0),
-      ({ article, span }) => (statementOf(article, span) === null ? 1 : 0),
-      ({ text }) => (text.split(' ').length > most ? 1 : 0),
-      ({ text }) => (/^\p{Ll}/u.test(text) ? 1 : 0),
-      ({ text }) => (goesOn(text) ? 1 : 0),
-      ({ article, span }) => span.start / article.text.length,
-    ),
-  )
+  const clearestFirst = sortedBy(places, ({ text, article, span }) => [
+    isTorn(text) ? 1 : 0,
+    statementOf(article, span) === null ? 1 : 0,
+    text.split(' ').length > most ? 1 : 0,
+    /^\p{Ll}/u.test(text) ? 1 : 0,
+    goesOn(text) ? 1 : 0,
+    span.start / article.text.length,
+  ])
   const ofEach = clearestFirst.filter(
     ({ article }, at) => clearestFirst.findIndex((other) => other.article === article) === at,
   )

@@ -21,7 +21,7 @@ import { bodyNouns, speechVerbs } from '../english/telling-verbs.js'
 import type { Statement } from '../model/alignment.js'
 import type { Entity } from '../model/annotation.js'
 import type { Span } from '../model/span.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { contains, overlap } from '../text/spans.js'
 import { innermost, type Article } from './event.js'
 import { isTag } from './points-back.js'
@@ -46,14 +46,10 @@ export function statementOf(article: Article, passage: Span): Statement | null {
 function partsAround(sentence: Span, clauses: readonly Span[], passage: Span): readonly Span[] {
   const starts = [passage, sentence, ...clauses].filter(({ start }) => start <= passage.start)
   const ends = [passage, sentence, ...clauses].filter(({ end }) => end >= passage.end)
-  return starts
-    .flatMap(({ start }) => ends.map(({ end }) => ({ start: Math.max(start, sentence.start), end })))
-    .sort(
-      byKeys(
-        ({ start, end }) => end - start,
-        ({ start }) => -start,
-      ),
-    )
+  return sortedBy(
+    starts.flatMap(({ start }) => ends.map(({ end }) => ({ start: Math.max(start, sentence.start), end }))),
+    ({ start, end }) => [end - start, -start],
+  )
 }
 
 function shownAs(article: Article, tree: Tree, part: Span, passage: Span): Statement | null {

@@ -5,7 +5,7 @@ import type { Answer, Edit, Evidence, Found } from '../model/comparison.js'
 import { grouped } from '../text/grouped.js'
 import { unquoted } from '../text/in-quotes.js'
 import { marksWithin } from '../text/marks-within.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { mergeSpans, overlap } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
 import { trimmedOf } from '../text/trimmed.js'
@@ -73,7 +73,7 @@ function withCommon(text: string, part: string, shorter: string): readonly strin
   if (isVersionOf(shorter, part) || isVersionOf(part, shorter)) return [part]
   const common = nearest(text, shorter)
   if (!isVersionOf(shorter, common) && !isVersionOf(common, shorter)) return [part]
-  return [common, part].sort(byKeys((words) => text.indexOf(words)))
+  return sortedBy([common, part], (words) => text.indexOf(words))
 }
 
 /** What a third report prints of each. */
@@ -109,20 +109,21 @@ type Printing = Pick<Evidence, 'article' | 'role'> & { readonly words: string }
 export function printings(event: Event, evidence: readonly Evidence[]): readonly Printing[] {
   const withPassage = new Set(evidence.filter(({ role }) => role !== 'label').map(({ article }) => article))
   const order = inOrder(event).map(({ id }) => id)
-  return [
-    ...grouped(
-      evidence.filter(({ role, article }) => role !== 'label' || !withPassage.has(article)),
-      ({ article, role }) => [`${article} ${role}`],
-    ).values(),
-  ]
-    .flatMap((spans) => {
+  return sortedBy(
+    [
+      ...grouped(
+        evidence.filter(({ role, article }) => role !== 'label' || !withPassage.has(article)),
+        ({ article, role }) => [`${article} ${role}`],
+      ).values(),
+    ].flatMap((spans) => {
       const [first] = spans
       const article = first && articleOf(event, first.article)
       return article
         ? [{ article: article.id, role: first.role, words: wordsAt(article, mergeSpans(spans)) }]
         : []
-    })
-    .sort(byKeys(({ article }) => order.indexOf(article)))
+    }),
+    ({ article }) => order.indexOf(article),
+  )
 }
 
 /** What each report of a row has in quotation marks in the sentences in which it prints it. */

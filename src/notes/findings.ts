@@ -15,7 +15,7 @@ import type { NoteDifference } from '../model/notes.js'
 import { isHedgeWord } from '../english/hedges.js'
 import { inHeadline, wordsIn, type ArticleView } from '../likeness/view.js'
 import { contentId } from '../text/hash.js'
-import { byKeys, compareCodeUnits } from '../text/order.js'
+import { sortedBy, compareCodeUnits } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
 import { overlap } from '../text/spans.js'
 import type { Span } from '../model/span.js'
@@ -110,14 +110,7 @@ function evidenceOf({ kind, answers, found, nearest, silent, unknown }: Checked)
       .filter(({ view }) => looked.includes(view))
       .map(({ view, span: { start, end } }) => ({ article: view.id, start, end, role: 'nearest' as const })),
   ]
-  return items.sort(
-    byKeys(
-      ({ article }) => article,
-      ({ start }) => start,
-      ({ end }) => end,
-      ({ role: name }) => name,
-    ),
-  )
+  return sortedBy(items, ({ article, start, end, role: name }) => [article, start, end, name])
 }
 
 /** Of a sentence, not of "U.S.". */

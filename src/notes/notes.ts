@@ -10,7 +10,7 @@ import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Comparison, Finding } from '../model/comparison.js'
 import type { CheckedNotes, NotesInput, RefusedNote, TakenNote } from '../model/notes.js'
 import { viewsOf } from '../likeness/view.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { checkDifference } from './difference.js'
 import { findingOf, merged } from './findings.js'
 import { answerPairs, checkPair } from './pairs.js'
@@ -65,12 +65,7 @@ export function withNotes(
     taken.push({ note, finding: finding.id, outcome: result.checked.outcome, checks })
   })
   const weightOf = ({ notes: from = [] }: Finding): number => notes.differences[from[0] ?? 0]?.weight ?? 1
-  const noted = [...found.values()].sort(
-    byKeys(
-      (finding) => -weightOf(finding),
-      (finding) => finding.notes?.[0] ?? 0,
-    ),
-  )
+  const noted = sortedBy(found.values(), (finding) => [-weightOf(finding), finding.notes?.[0] ?? 0])
   return {
     comparison: { ...comparison, findings: merged(noted, comparison.findings) },
     checked: {

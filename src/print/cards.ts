@@ -20,7 +20,7 @@ import {
   voiceWords,
   roleWords,
 } from './words.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { shorten } from './safe-text.js'
 
 /** The words to mark differences against. `showMissing`: also what stands there alone, for a version held against a fuller one. */
@@ -306,7 +306,7 @@ export function evidenceGroups(evidence: readonly Evidence[], labels: Labels): r
     groups.set(key, { article, role, spans: mergeSpans([...(groups.get(key)?.spans ?? []), { start, end }]) })
   }
   const order = labels.all.map(({ article }) => article.id)
-  return [...groups.values()].sort(byKeys(({ article }) => order.indexOf(article)))
+  return sortedBy(groups.values(), ({ article }) => order.indexOf(article))
 }
 
 /** What a report does that answers who mentions a thing, or quotes somebody. */

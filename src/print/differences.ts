@@ -4,7 +4,7 @@ import { type Answer as Said, type Finding, type Otherwise } from '../model/comp
 import type { Agreed, Report, Telling } from '../model/report.js'
 import { isCompared } from '../text/compared.js'
 import { grouped } from '../text/grouped.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { inQuotes } from '../text/in-quotes.js'
 import { sortedOf } from './blocks.js'
 import type { Labels } from './labels.js'
@@ -81,18 +81,18 @@ export function partingOf(report: Report, labels: Labels, finding: Finding): Par
     word: kindInAWord(finding),
     question,
     about,
-    answers: all
-      .filter(({ articles }) => articles.length > 0)
-      .map((answer) => ({
-        ...answer,
-        articles: labels.all.flatMap(({ article: { id } }) => (answer.articles.includes(id) ? [id] : [])),
-      }))
-      .sort(
-        byKeys(
-          ({ state }) => states.indexOf(state),
-          ({ articles: [first] }) => labels.all.findIndex(({ article }) => article.id === first),
-        ),
-      ),
+    answers: sortedBy(
+      all
+        .filter(({ articles }) => articles.length > 0)
+        .map((answer) => ({
+          ...answer,
+          articles: labels.all.flatMap(({ article: { id } }) => (answer.articles.includes(id) ? [id] : [])),
+        })),
+      ({ state, articles: [first] }) => [
+        states.indexOf(state),
+        labels.all.findIndex(({ article }) => article.id === first),
+      ],
+    ),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Profile } from '../model/comparison.js'
 import type { Report, InspectedArticle } from '../model/report.js'
 import { grouped } from '../text/grouped.js'
 import { inQuotes } from '../text/in-quotes.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { publicationRank, timeOfText } from '../text/publication.js'
 import { comparedGroups, isCompared, isReadable, reportsIn, strangersIn } from '../text/compared.js'
 import { labelArticles, type ArticleLabel, type Labels } from './labels.js'
@@ -55,9 +55,9 @@ function independent(texts: number, reports: number): string {
 
 /** `13 May 2031, 09:30 to 12:00`, of all reports that are counted. */
 function publishedIn(reports: readonly InspectedArticle[]): string {
-  const times = [...reports]
-    .sort(byKeys(({ publishedAt }) => publicationRank(publishedAt)))
-    .flatMap(({ publishedAt }) => publishedAt ?? [])
+  const times = sortedBy(reports, ({ publishedAt }) => publicationRank(publishedAt)).flatMap(
+    ({ publishedAt }) => publishedAt ?? [],
+  )
   const zone = commonZone(times)
   const [from, to] = [times[0], times.at(-1)]
   return from === undefined || to === undefined ? '' : timeRange(inZone(from, zone), inZone(to, zone))

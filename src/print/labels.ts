@@ -1,6 +1,6 @@
 /** How views name the articles: a letter and the outlet's name, in the order of publication, the same in every view. */
 import type { InspectedArticle, Report } from '../model/report.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { publicationRank, timeOfText } from '../text/publication.js'
 import { shorten } from './safe-text.js'
 
@@ -25,15 +25,10 @@ export type Labels = {
 }
 
 export function labelArticles(report: Report): Labels {
-  const reports = report.articles
-    .filter(({ role }) => role !== 'reference')
-    .map((article, index) => ({ article, index }))
-    .sort(
-      byKeys(
-        ({ article }) => publicationRank(timeOfText(article)),
-        ({ index }) => index,
-      ),
-    )
+  const reports = sortedBy(
+    report.articles.filter(({ role }) => role !== 'reference').map((article, index) => ({ article, index })),
+    ({ article, index }) => [publicationRank(timeOfText(article)), index],
+  )
   const all = [
     ...reports.map(({ article }, place) => labelOf(article, letterOf(place))),
     ...report.articles.flatMap((article) => (article.role === 'reference' ? [labelOf(article, 'Ref')] : [])),

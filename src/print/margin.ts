@@ -3,7 +3,7 @@ import type { Column, Mention } from '../model/alignment.js'
 import type { Finding } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
 import type { Span } from '../model/span.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { tellers } from '../text/compared.js'
 import { tagOf } from './words.js'
 import type { ArticleLabel, Labels } from './labels.js'
@@ -95,13 +95,7 @@ function wordsFor(finding: Finding, article: string, labels: Labels): string {
 /** In text order, findings first at one place; the same words about the same place once. */
 function inOrder(notes: readonly MarginNote[]): readonly MarginNote[] {
   const rank: Readonly<Record<NoteKind, number>> = { differs: 0, shared: 1, alone: 2 }
-  const sorted = [...notes].sort(
-    byKeys<MarginNote>(
-      (note) => note.span.start,
-      (note) => rank[note.kind],
-      (note) => note.about,
-    ),
-  )
+  const sorted = sortedBy(notes, (note) => [note.span.start, rank[note.kind], note.about])
   const seen = new Set<string>()
   return sorted.filter((note) => {
     const key = `${note.kind} ${note.words} ${note.span.start} ${note.span.end}`

@@ -10,7 +10,7 @@ import type { Span } from '../model/span.js'
 import { isCompared, reportsIn, strangersIn, tellers } from '../text/compared.js'
 import { inQuotes } from '../text/in-quotes.js'
 import { itemAt } from '../text/item-at.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { overlap } from '../text/spans.js'
 import { oneLine } from '../text/trimmed.js'
 import { columnCards, findingCards, silentCards, type Card } from './cards.js'
@@ -269,7 +269,7 @@ function together(answers: readonly Answer[]): readonly Answer[] {
     const key = `${answer.state} ${wordsOf(answer)}`
     by.set(key, { ...answer, articles: [...(by.get(key)?.articles ?? []), ...answer.articles] })
   }
-  return [...by.values()].sort(byKeys(({ state }) => states.indexOf(state)))
+  return sortedBy(by.values(), ({ state }) => states.indexOf(state))
 }
 
 /** What each report gives, and for those that give nothing: that nothing was found, or that this cannot be told. */

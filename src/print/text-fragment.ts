@@ -1,5 +1,5 @@
 /** An address that opens a page at a passage: text fragments (WICG, `#:~:text=start,end&text=…`), one for each piece of it. */
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 
 /** Words at each end: enough to be found once, few enough that a changed word in the middle does no harm. */
 const endWords = 5
@@ -11,11 +11,13 @@ export function passageAddress(url: string | null, pieces: readonly string[]): s
   if (url === null || !URL.canParse(url)) return null
   const address = new URL(url)
   if (address.protocol !== 'http:' && address.protocol !== 'https:') return null
-  const found = pieces
-    .flatMap((piece) => piece.split('[…]'))
-    .map(wordsOf)
-    .filter((words) => words.length > 0 && words.every((word) => word.length <= 80))
-    .sort(byKeys((words) => -words.join(' ').length))
+  const found = sortedBy(
+    pieces
+      .flatMap((piece) => piece.split('[…]'))
+      .map(wordsOf)
+      .filter((words) => words.length > 0 && words.every((word) => word.length <= 80)),
+    (words) => -words.join(' ').length,
+  )
   const kept = found.filter((words, index) => index === 0 || words.length >= fewWords).slice(0, mostPieces)
   if (kept.length === 0) return address.href
   const base = address.hash === '' ? `${address.href}#` : address.href

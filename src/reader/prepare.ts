@@ -4,7 +4,7 @@ import type { NotePair, Notes } from '../model/notes.js'
 import type { Report } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import type { NumberedReport, Reading } from '../ports/reader.js'
-import { byKeys, compareCodeUnits } from '../text/order.js'
+import { sortedBy, compareCodeUnits } from '../text/order.js'
 import { overlap } from '../text/spans.js'
 
 type Read = Report['articles'][number]
@@ -97,14 +97,11 @@ function uncertain(articles: readonly Read[], claims: Compared['claims']): Readi
       found.set(pair.join(' '), { pair, isLinked, salience: Math.max(salience, known?.salience ?? 0) })
     }
   }
-  return [...found.values()]
-    .sort(
-      byKeys(
-        ({ isLinked }) => (isLinked ? 0 : 1),
-        ({ salience }) => -salience,
-        ({ pair }) => pair.join(' '),
-      ),
-    )
+  return sortedBy(found.values(), ({ isLinked, salience, pair }) => [
+    isLinked ? 0 : 1,
+    -salience,
+    pair.join(' '),
+  ])
     .slice(0, mostPairs)
     .map(({ pair }) => pair)
 }

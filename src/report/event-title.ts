@@ -6,7 +6,7 @@ import { isHeadlineLine } from '../english/headline-line.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Issue } from '../model/issue.js'
 import { strangersIn } from '../text/compared.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { publicationRank } from '../text/publication.js'
 
 export function eventTitle(
@@ -14,15 +14,12 @@ export function eventTitle(
   noticed: { readonly issues: readonly Issue[] },
 ): string {
   const strangers = strangersIn(noticed)
-  const [first] = articles
-    .filter(({ id }) => !strangers.has(id))
-    .sort(
-      byKeys(
-        ({ publishedAt }) => publicationRank(publishedAt),
-        ({ id }) => id,
-      ),
-    )
-    .flatMap(({ headline, text }) => (headline ? [text.slice(headline.start, headline.end)] : []))
-    .sort(byKeys((title) => (isHeadlineLine(title) ? 0 : 1)))
+  const [first] = sortedBy(
+    sortedBy(
+      articles.filter(({ id }) => !strangers.has(id)),
+      ({ publishedAt, id }) => [publicationRank(publishedAt), id],
+    ).flatMap(({ headline, text }) => (headline ? [text.slice(headline.start, headline.end)] : [])),
+    (title) => (isHeadlineLine(title) ? 0 : 1),
+  )
   return first ?? 'Untitled event'
 }

@@ -11,7 +11,7 @@
 import type { StoryText } from '../model/story.js'
 import { itemAt } from '../text/item-at.js'
 import { chance } from '../text/logistic.js'
-import { byKeys } from '../text/order.js'
+import { byKeys, sortedBy } from '../text/order.js'
 import { turn } from '../text/turn.js'
 import { cosine, type Decisions, logOdds, pairFeatures, type Timed, type Weights } from './likeness.js'
 import { Commonness } from './commonness.js'
@@ -234,16 +234,13 @@ class Pass {
   /** Stories that it may join, the likeliest first. */
   #candidates(member: Member, near: readonly number[]): readonly Candidate[] {
     const { pair, join } = this.decisions
-    return [...new Set(near.map((other) => this.#storyOf(other)))]
-      .filter((story) => this.#mayJoin(member.text, story))
-      .slice(0, storiesNear)
-      .map((story) => ({ story, odds: logOdds(join, joinFeatures(pair, member, story.own)) }))
-      .sort(
-        byKeys(
-          ({ odds }) => -odds,
-          ({ story }) => story.number,
-        ),
-      )
+    return sortedBy(
+      [...new Set(near.map((other) => this.#storyOf(other)))]
+        .filter((story) => this.#mayJoin(member.text, story))
+        .slice(0, storiesNear)
+        .map((story) => ({ story, odds: logOdds(join, joinFeatures(pair, member, story.own)) })),
+      ({ odds, story }) => [-odds, story.number],
+    )
   }
 
   #put(member: Member, into: Growing | null, copy: boolean, words: Asked | null): number {

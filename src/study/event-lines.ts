@@ -1,7 +1,7 @@
 /** What the page across events keeps of each event: a line of a table, and what events can be looked at alone. */
 import type { Study } from '../model/study.js'
 import { grouped, kept } from '../text/grouped.js'
-import { byKeys, compareCodeUnits } from '../text/order.js'
+import { byKeys, sortedBy, compareCodeUnits } from '../text/order.js'
 import { publicationRank } from '../text/publication.js'
 import { actorKey } from './measures.js'
 import { outletPlaces, type ReadEvent } from './reading.js'
@@ -88,16 +88,18 @@ export class EventLines {
     const named = times.map((id) => choice('time', id, id === 'tnone' ? 'no time' : id.slice(1)))
     return [
       ...(named.length < 2 ? [] : named),
-      ...actors
-        .filter((one) => one.lines.length > 1)
-        .sort(
-          byKeys(
-            (one) => -one.lines.length,
-            ({ name }) => actorKey(name),
-          ),
-        )
-        .slice(0, mostActors)
-        .sort(byKeys(({ name }) => name)),
+      ...sortedBy(
+        actors
+          .filter((one) => one.lines.length > 1)
+          .sort(
+            byKeys(
+              (one) => -one.lines.length,
+              ({ name }) => actorKey(name),
+            ),
+          )
+          .slice(0, mostActors),
+        ({ name }) => name,
+      ),
     ]
   }
 }

@@ -1,6 +1,6 @@
 /** From counts to rates. Never a rate of few events, or a difference uncorrected for how many were looked at. */
 import type { Rate, RateDifference } from '../model/study.js'
-import { byKeys, compareCodeUnits } from '../text/order.js'
+import { sortedBy, compareCodeUnits } from '../text/order.js'
 import { pairsOf } from '../text/pairs-of.js'
 import {
   corrected,
@@ -54,13 +54,7 @@ function categoriesOf(
   for (const { cases } of all)
     for (const [name, times] of cases) counts.set(name, (counts.get(name) ?? 0) + times)
   if (categories !== null) return Object.keys(categories).filter((name) => counts.has(name))
-  return [...counts]
-    .sort(
-      byKeys(
-        ([, times]) => -times,
-        ([name]) => name,
-      ),
-    )
+  return sortedBy(counts, ([name, times]) => [-times, name])
     .slice(0, mostCategories)
     .map(([name]) => name)
 }

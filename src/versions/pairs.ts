@@ -1,6 +1,6 @@
 /** Which parts of the old version are which of the new one. */
 import { countsOf } from '../text/grouped.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import type { Part } from './parts.js'
 import { diffArrays } from 'diff'
 import type { Token } from '../text/tokens.js'
@@ -54,16 +54,10 @@ export function similar<P extends Part>(old: readonly P[], fresh: readonly P[]):
   return taken(
     old,
     fresh,
-    found
-      .sort(
-        byKeys(
-          ({ score }) => -score,
-          ({ apart }) => apart,
-          ({ i }) => i,
-          ({ j }) => j,
-        ),
-      )
-      .map(({ a, b }) => ({ old: a, new: b })),
+    sortedBy(found, ({ score, apart, i, j }) => [-score, apart, i, j]).map(({ a, b }) => ({
+      old: a,
+      new: b,
+    })),
   )
 }
 

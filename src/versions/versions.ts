@@ -12,7 +12,7 @@ import type { Generator } from '../model/report.js'
 import type { PlacedWords, Span } from '../model/span.js'
 import { ChangeKind, type Version, type VersionChange, type Versions } from '../model/versions.js'
 import { contentId, sha256 } from '../text/hash.js'
-import { byKeys } from '../text/order.js'
+import { sortedBy } from '../text/order.js'
 import { hull, overlap } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
 import { changesIn, type Typed } from './edited.js'
@@ -150,12 +150,9 @@ function allChanges(parts: Pair<Parts>, sentences: Paired<Part>): Found {
 
 /** A line that a page prints twice changes once. */
 function inOrder(changes: readonly VersionChange[]): readonly VersionChange[] {
-  return [...new Map(changes.map((change) => [change.id, change])).values()].sort(
-    byKeys(
-      ({ kind }) => ChangeKind.options.indexOf(kind),
-      ({ old, new: fresh }) => (fresh ?? old)?.start ?? 0,
-      ({ id }) => id,
-    ),
+  return sortedBy(
+    new Map(changes.map((change) => [change.id, change])).values(),
+    ({ kind, old, new: fresh, id }) => [ChangeKind.options.indexOf(kind), (fresh ?? old)?.start ?? 0, id],
   )
 }
 

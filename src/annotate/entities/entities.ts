@@ -5,7 +5,7 @@
 import type { Entity } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { limits, withinLimit, spender } from '../../text/limits.js'
-import { byKeys } from '../../text/order.js'
+import { sortedBy } from '../../text/order.js'
 import { commonWords } from '../../english/known-words.js'
 import type { TaggedSentence } from '../sentences.js'
 import { bearingOf, link, type Group, type Mention } from './link.js'
@@ -23,20 +23,15 @@ export function entities(id: string, text: string, sentences: readonly TaggedSen
   const { read, unread } = withinLimit(mentions, limits.mentions)
   const groups = link(read).filter(isNamed)
   const extra = repeats(sentences, groups, unread)
-  const found = groups
-    .map((group, i) => ({ group, spans: sorted([...group.mentions, ...(extra.found[i] ?? [])]) }))
-    .sort(
-      byKeys(
-        (item) => item.spans[0]?.start ?? 0,
-        (item) => -(item.spans[0]?.end ?? 0),
-      ),
-    )
-    .map(({ group, spans }, i) => ({
-      id: `${id}-e${i + 1}`,
-      kind: group.kind,
-      name: fullest(group),
-      mentions: spans,
-    }))
+  const found = sortedBy(
+    groups.map((group, i) => ({ group, spans: sorted([...group.mentions, ...(extra.found[i] ?? [])]) })),
+    (item) => [item.spans[0]?.start ?? 0, -(item.spans[0]?.end ?? 0)],
+  ).map(({ group, spans }, i) => ({
+    id: `${id}-e${i + 1}`,
+    kind: group.kind,
+    name: fullest(group),
+    mentions: spans,
+  }))
   return { found, unread: [...unread, ...extra.unread] }
 }
 
@@ -74,25 +69,16 @@ function isCommon(lower: string): boolean {
 }
 
 function sorted(spans: readonly Span[]): Span[] {
-  return spans
-    .map(({ start, end }) => ({ start, end }))
-    .sort(
-      byKeys(
-        (span) => span.start,
-        (span) => span.end,
-      ),
-    )
+  return sortedBy(
+    spans.map(({ start, end }) => ({ start, end })),
+    (span) => [span.start, span.end],
+  )
 }
 
 /** The longest name; of equals one that is not all capitals, then the earliest. */
 function fullest(group: Group): string {
   const shouts = (name: string): number => (name.length > 3 && name === name.toUpperCase() ? 1 : 0)
-  const inOrder = [...group.mentions].sort(
-    byKeys(
-      (mention) => shouts(mention.name),
-      (mention) => mention.start,
-    ),
-  )
+  const inOrder = sortedBy(group.mentions, (mention) => [shouts(mention.name), mention.start])
   return inOrder.reduce((best, mention) => (mention.name.length > best.length ? mention.name : best), '')
 }
 

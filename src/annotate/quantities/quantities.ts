@@ -1,6 +1,6 @@
 /** Numbers, money, percentages, durations, dates and times with canonical values and qualifiers, in text order, none over another. */
 import type { Quantity } from '../../model/annotation.js'
-import { byKeys } from '../../text/order.js'
+import { sortedBy } from '../../text/order.js'
 import { qualifierBefore } from '../../english/figure-words.js'
 import type { TaggedSentence } from '../sentences.js'
 import { money, numbers, percentages } from './amounts.js'
@@ -32,7 +32,7 @@ export function quantities(
         taken.fill(1, item.start, item.end)
         found.push(item)
       }
-    return found.sort(byKeys((item) => item.start)).flatMap((item) => finish(text, sentence.start, item))
+    return sortedBy(found, (item) => item.start).flatMap((item) => finish(text, sentence.start, item))
   })
 }
 

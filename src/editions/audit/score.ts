@@ -8,7 +8,7 @@ import type { Finding } from '../../model/comparison.js'
 import type { Report } from '../../model/report.js'
 import { standingOf } from '../../print/blocks.js'
 import { grouped } from '../../text/grouped.js'
-import { byKeys } from '../../text/order.js'
+import { sortedBy } from '../../text/order.js'
 import { weightedShare } from '../statistics.js'
 import { answers, type Answer } from './sample.js'
 
@@ -95,14 +95,15 @@ export function ruledAudit(reports: readonly Report[]): AuditResult {
   )
   const items = found.filter(({ finding }) => (finding.review ?? []).length > 0)
   const sizes = grouped(found, ({ stratum }) => [stratum])
-  const strata = [...grouped(items, ({ stratum }) => [stratum])]
-    .map(([stratum, ruled]) => ({
+  const strata = sortedBy(
+    [...grouped(items, ({ stratum }) => [stratum])].map(([stratum, ruled]) => ({
       stratum,
       outlet: null,
       size: sizes.get(stratum)?.length ?? 0,
       sampled: ruled.length,
-    }))
-    .sort(byKeys(({ stratum }) => stratum))
+    })),
+    ({ stratum }) => stratum,
+  )
   const key = { schema: 'synoptic/audit-key@1', generator: '', seed: '', reports: [], strata, items } as const
   return score(key, new Map(items.map(({ item, finding }) => [item, answerOf(finding)])))
 }

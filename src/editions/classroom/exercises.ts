@@ -9,7 +9,7 @@ import { columns } from '../../print/wrap.js'
 import { isCompared } from '../../text/compared.js'
 import { grouped } from '../../text/grouped.js'
 import { sha256 } from '../../text/hash.js'
-import { byKeys } from '../../text/order.js'
+import { byKeys, sortedBy } from '../../text/order.js'
 import { pairsOf } from '../../text/pairs-of.js'
 import { hull, overlap } from '../../text/spans.js'
 import { stem } from '../../text/stem.js'
@@ -48,10 +48,12 @@ export function rowsToChoose(report: Report): readonly (Exercise & { readonly us
 /** `rows`: the ids of those that somebody chose, which take as many pages as they need; else what fits on two. */
 export function choose(report: Report, mask: Mask, rows?: readonly string[]): Pages {
   const place = ({ article }: Excerpt): number => report.articles.indexOf(article)
-  const chosen = rowsToChoose(report)
-    .filter(({ id, usual }) => (rows === undefined ? usual : rows.includes(id)))
-    .map((exercise) => ({ ...exercise, excerpts: [...exercise.excerpts].sort(byKeys(place)) }))
-    .sort(byKeys(({ finding, excerpts }) => sha256(finding?.id ?? excerpts.map(wordsOf).join('\n'))))
+  const chosen = sortedBy(
+    rowsToChoose(report)
+      .filter(({ id, usual }) => (rows === undefined ? usual : rows.includes(id)))
+      .map((exercise) => ({ ...exercise, excerpts: [...exercise.excerpts].sort(byKeys(place)) })),
+    ({ finding, excerpts }) => sha256(finding?.id ?? excerpts.map(wordsOf).join('\n')),
+  )
   for (let whole = 1; ; whole++) {
     const pages = [...Array.from({ length: whole }, () => linesOfPage), linesOfLast].map((left) => ({
       exercises: [] as Exercise[],
@@ -95,16 +97,18 @@ const [least, strong] = [0.6, 0.8]
 
 /** Those in front first, kinds mixed: the first of each kind, then the second; absences last, as they are hard to see. */
 function differences(report: Report): readonly Exercise[] {
-  const shown = report.findings
-    .filter(
-      (finding) =>
-        !needsArticles.has(finding.kind) &&
-        finding.confidence >= least &&
-        standingOf(finding) !== 'dismissed',
-    )
-    .map((finding) => ({ id: finding.id, finding, excerpts: excerptsOf(finding, report) }))
-    .filter(({ excerpts }) => excerpts.length > 1)
-    .sort(byKeys(({ finding }) => (finding.confidence >= strong ? 0 : 1)))
+  const shown = sortedBy(
+    report.findings
+      .filter(
+        (finding) =>
+          !needsArticles.has(finding.kind) &&
+          finding.confidence >= least &&
+          standingOf(finding) !== 'dismissed',
+      )
+      .map((finding) => ({ id: finding.id, finding, excerpts: excerptsOf(finding, report) }))
+      .filter(({ excerpts }) => excerpts.length > 1),
+    ({ finding }) => (finding.confidence >= strong ? 0 : 1),
+  )
   const byKind = grouped(shown, ({ finding }) => [finding.kind])
   return shown.sort(
     byKeys(

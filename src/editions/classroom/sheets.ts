@@ -10,7 +10,7 @@ import { shorten } from '../../print/safe-text.js'
 import { sourceHash, styleFile } from '../../print/page-files.js'
 import { readableTime } from '../../print/values.js'
 import { tagOf, sureness, inWords } from '../../print/words.js'
-import { byKeys } from '../../text/order.js'
+import { sortedBy } from '../../text/order.js'
 import { mergeSpans, overlap } from '../../text/spans.js'
 import { maskOf, type Mask } from '../masking.js'
 import { choose, clip, excerptText, rowsToChoose, type Exercise, type Page, type Pages } from './exercises.js'
@@ -264,10 +264,12 @@ function hints({ finding, excerpts }: Exercise, report: Report, labels: Labels):
   const name = (article: InspectedArticle): string => reportName(labels, article)
   /** The one with the least and the one with the most, where that is known of any. */
   const ends = (numberOf: (article: InspectedArticle) => number) => {
-    const known = articles
-      .map((article) => ({ name: name(article), of: numberOf(article) }))
-      .filter(({ of }) => !Number.isNaN(of))
-      .sort(byKeys(({ of }) => of))
+    const known = sortedBy(
+      articles
+        .map((article) => ({ name: name(article), of: numberOf(article) }))
+        .filter(({ of }) => !Number.isNaN(of)),
+      ({ of }) => of,
+    )
     const [first, last] = [known[0], known.at(-1)]
     return first && last ? [{ first, last }] : []
   }

@@ -7,7 +7,7 @@ import { count } from '../../print/words.js'
 import { printer } from '../../print/wrap.js'
 import { grouped } from '../../text/grouped.js'
 import { itemAt } from '../../text/item-at.js'
-import { byKeys, compareCodeUnits } from '../../text/order.js'
+import { sortedBy, compareCodeUnits } from '../../text/order.js'
 import { agreementOn } from '../statistics.js'
 
 type Ruled = {
@@ -25,10 +25,7 @@ export function agreementOf(reviews: readonly Review[], report: Report | null): 
   return {
     schema: 'synoptic/agreement@1',
     reviewers: reviews.map(({ reviewer }) => reviewer),
-    rows: [
-      row('all', ruled),
-      ...byKind.sort(byKeys(([kind]) => kind)).map(([kind, same]) => row(kind, same)),
-    ],
+    rows: [row('all', ruled), ...sortedBy(byKind, ([kind]) => kind).map(([kind, same]) => row(kind, same))],
     combinations: combinations(ruled),
     disagreements: ruled
       .filter(({ given }) => new Set(given.map(({ verdict }) => verdict)).size > 1)
@@ -40,8 +37,8 @@ function targetsOf(reviews: readonly Review[]): readonly Ruled[] {
   const rulings = reviews.flatMap(({ reviewer, rulings: given }) =>
     given.map((one) => ({ ...one, reviewer })),
   )
-  return [...grouped(rulings, ({ target }) => [target.finding])]
-    .map(([finding, given]) => {
+  return sortedBy(
+    [...grouped(rulings, ({ target }) => [target.finding])].map(([finding, given]) => {
       const { target, sentence } = itemAt(given, 0)
       return {
         finding,
@@ -49,8 +46,9 @@ function targetsOf(reviews: readonly Review[]): readonly Ruled[] {
         sentence,
         given: given.map(({ reviewer, verdict }) => ({ reviewer, verdict })),
       }
-    })
-    .sort(byKeys(({ finding }) => finding))
+    }),
+    ({ finding }) => finding,
+  )
 }
 
 function row(kind: string, ruled: readonly Ruled[]): ReviewerAgreementRow {
@@ -63,9 +61,10 @@ function combinations(ruled: readonly Ruled[]): ReviewerAgreement['combinations'
   const shared = ruled.filter(({ given }) => given.length > 1)
   const verdictsOf = ({ given }: Ruled): Verdict[] =>
     given.map(({ verdict }) => verdict).sort(compareCodeUnits)
-  return [...grouped(shared, (one) => [verdictsOf(one).join(' ')])]
-    .sort(byKeys(([verdicts]) => verdicts))
-    .map(([, same]) => ({ verdicts: verdictsOf(itemAt(same, 0)), targets: same.length }))
+  return sortedBy(
+    grouped(shared, (one) => [verdictsOf(one).join(' ')]),
+    ([verdicts]) => verdicts,
+  ).map(([, same]) => ({ verdicts: verdictsOf(itemAt(same, 0)), targets: same.length }))
 }
 
 export function agreementText(found: ReviewerAgreement, width: number): string {

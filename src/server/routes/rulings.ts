@@ -8,7 +8,7 @@ import { write } from '../../pool/pooled.js'
 import { verdictWords } from '../../print/blocks.js'
 import { html, type Markup } from '../../print/html/markup.js'
 import { count } from '../../print/words.js'
-import { byKeys } from '../../text/order.js'
+import { sortedBy } from '../../text/order.js'
 import { changed, personOf } from '../changes.js'
 import { inIso, iso, titlesOf } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
@@ -288,15 +288,18 @@ function rulingsPage(shown: Shown): string {
 }
 
 function historyOf({ history, asked }: Shown) {
-  return [
-    ...history.map((one) => ({ at: one.at, sentence: one.sentence, said: saidOf(one) })),
-    ...asked.map(({ at, sentence, by, to, endedAt }) => ({
-      at,
-      sentence,
-      said: html`<b>${nameOf(by)}</b> asked
-        ${nameOf(to)}${endedAt !== null && html`, until ${time(iso(endedAt))}`}`,
-    })),
-  ].sort(byKeys(({ at }) => -at))
+  return sortedBy(
+    [
+      ...history.map((one) => ({ at: one.at, sentence: one.sentence, said: saidOf(one) })),
+      ...asked.map(({ at, sentence, by, to, endedAt }) => ({
+        at,
+        sentence,
+        said: html`<b>${nameOf(by)}</b> asked
+          ${nameOf(to)}${endedAt !== null && html`, until ${time(iso(endedAt))}`}`,
+      })),
+    ],
+    ({ at }) => -at,
+  )
 }
 
 function agreementLine({ agreement }: RuledReport): string {
