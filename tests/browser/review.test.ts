@@ -52,10 +52,7 @@ describe('from disk', () => {
       ferryReport.findings[2]?.id,
     )
     await page.keyboard.press('n')
-    await until(
-      page,
-      `document.activeElement.closest(".finding")?.id === "${ferryReport.findings[3]?.id ?? ''}"`,
-    )
+    await until(page, `document.activeElement.matches("#${ferryReport.findings[3]?.id ?? ''} [type=radio]")`)
     await page.keyboard.press('r')
     expect(await page.evaluate('document.activeElement.value')).toBe('accept')
     await page.locator(':focus').evaluate((radio) => {
