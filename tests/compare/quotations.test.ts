@@ -65,6 +65,13 @@ describe('what a cut carries, and whether the report tells it elsewhere', () => 
     expect(edit).toMatchObject({ carries, elsewhere })
   })
 
+  it.each([['is expected to say'], ['will say']])('sets no speech against an advance text: %s', (cue) => {
+    const drawn = article('Bee', 'Accord', `Mara Sol ${cue}: “{q1|Mara Sol:The port will not reopen}.”`)
+    const start = drawn.article.text.indexOf('say:')
+    const quotes = drawn.article.quotes.map((quote) => ({ ...quote, cue: [{ start, end: start + 3 }] }))
+    expect(findings(full, { ...drawn, article: { ...drawn.article, quotes } })).toEqual([])
+  })
+
   it('shows all pieces of a sentence that the narrator breaks up', () => {
     const drawn = article(
       'Bee',

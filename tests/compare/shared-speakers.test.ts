@@ -23,6 +23,15 @@ test.each([
   expect(found).toEqual([name])
 })
 
+test('also one whom a sentence names that is too long to be read', async () => {
+  const long = `Nora Quist came to Dorn on Monday ${'by the harbour and the mill '.repeat(35)}.`
+  const found = await speakers(
+    `Park\n\n${long}\n\nThe Texas governor said the park would open in May.`,
+    other,
+  )
+  expect(found).toEqual(['Nora Quist'])
+})
+
 test('nobody whom the report does not name', async () => {
   expect(await speakers('Park\n\nThe Texas governor said the park would open in May.', other)).toEqual([
     'The Texas governor',

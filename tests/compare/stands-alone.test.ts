@@ -7,6 +7,10 @@ import { readText } from '../support/event.js'
 
 it.each([
   ['The harbour office did not tell reporters whether Mayor Lowe knew that the pier was closed.', true],
+  [
+    'The harbour office did not tell reporters whether Mayor Lowe knew that what he was saying was false.',
+    false,
+  ],
   ['Mayor Lowe praised the engineers for what she called a rescue of the old pier.', true],
   ['The harbour office asked Mayor Lowe on Tuesday to explain the remarks to the engineers.', false],
 ])('%s: %j', async (sentence, alone) => {

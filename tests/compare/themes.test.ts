@@ -60,6 +60,11 @@ describe('a thing that two reports name', () => {
       'An Ashvale mason had praised the stone of the old arches.',
     ],
     [
+      'a town that something lies near',
+      'The stone of the old arches comes from pits north of Ashvale.',
+      'The stone of the old arches was cut outside Ashvale.',
+    ],
+    [
       'part of a longer name',
       'The Ashvale Observer printed plans of the old arches.',
       'A reporter of the Ashvale Observer had seen plans of the old arches.',

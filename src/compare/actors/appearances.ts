@@ -67,8 +67,9 @@ function withRoles(event: Reports, named: readonly Appearances[]): readonly Appe
   return named.map((one) => told(one.identity, offices.get(one) ?? []))
 }
 
-function isNamedIn({ identity, references }: Appearances, view: ArticleView): boolean {
-  return identity.kind === 'person' && references.has(view)
+/** Also where a name stands in a sentence too long to be read. */
+function isNamedIn({ identity: { kind, bearers } }: Appearances, view: ArticleView): boolean {
+  return kind === 'person' && bearers.some((bearer) => bearer.view === view)
 }
 
 function personOf(one: Appearances, view: ArticleView): Person {

@@ -3,11 +3,12 @@ import { isCalendarWord } from '../../english/calendar.js'
 import { isStatement } from '../../english/finite-clause.js'
 import { firstOrSecondPerson, pointing, thirdPerson } from '../../english/function-words.js'
 import { isNoComment } from '../../english/no-comment.js'
-import type { Tree } from '../../english/parse/tree.js'
+import type { Node, Tree } from '../../english/parse/tree.js'
 import { pointsAway } from '../../english/pointing.js'
 import { commonestKind } from '../../english/nouns.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import { roles } from '../../english/roles.js'
+import { speechVerbs } from '../../english/telling-verbs.js'
 import { termOf } from '../../likeness/terms.js'
 import { inHeadline, inLead, wordsIn, type ArticleView } from '../../likeness/view.js'
 import type { Span } from '../../model/span.js'
@@ -37,7 +38,8 @@ export function standsAlone({ view, sentence }: Passage): boolean {
   return (
     !opensBlind &&
     !(pointsBack && pointing.has(second?.lower ?? '')) &&
-    !nodes.some((node) => !isQuoted(view, node) && pointsAway(tree, node)) &&
+    !nodes.some((node) => node.lower === 'similar') &&
+    !nodes.some((node) => !isQuoted(view, node) && (pointsAway(tree, node) || pointsToWords(tree, node))) &&
     !isSideClause(tree) &&
     !isOfUntoldThing(view, tree) &&
     !speaksItself(view, sentence) &&
@@ -45,6 +47,21 @@ export function standsAlone({ view, sentence }: Passage): boolean {
     !isTagOfSpeech(view, sentence) &&
     !before.some(({ lower }) => thirdPerson.has(lower)) &&
     said.every(({ source }) => source.some((span) => overlap(span, sentence) > 0))
+  )
+}
+
+/** "What he was saying": which words, the sentence before says; "what she called a plan" says it itself. */
+function pointsToWords(tree: Tree, node: Node): boolean {
+  return (
+    node.lower === 'what' &&
+    tree
+      .by(node, 'acl')
+      .some(
+        (verb) =>
+          speechVerbs.has(verb.lemma) &&
+          tree.by(verb, 'obj', 'ccomp', 'xcomp').length === 0 &&
+          tree.by(verb, 'nsubj').some(({ lower }) => thirdPerson.has(lower)),
+      )
   )
 }
 

@@ -289,11 +289,17 @@ function speaksOf({ view, sentence }: Passage, term: Term, { words, named, perso
 /** Its last word, before "of": of the Harbour Reporter it is a reporter. */
 const headOf = (name: string): string => organisationKey(name).split(' of ')[0]?.split(' ').at(-1) ?? ''
 
-/** "Ann Lowe of Ashford", "an Ashford woman". */
+const besidePlace = new Set(['near', 'outside', 'around'])
+const directions = new Set(['north', 'south', 'east', 'west'])
+
+/** "Ann Lowe of Ashford", "an Ashford woman", "north of Ashford". */
 function isOrigin(tree: Tree, node: Node, isPerson: (node: Node) => boolean): boolean {
   const head = tree.headOf(node)
-  if (head === undefined || !/^(?:nmod|compound)/u.test(node.label)) return false
-  return isPersonNoun(head.lemma) || roles.has(head.lower) || isPerson(head)
+  const cases = tree.by(node, 'case').map(({ lower }) => lower)
+  if (cases.some((word) => besidePlace.has(word))) return true
+  if (head === undefined || !/^(?:nmod|compound|obl)/u.test(node.label)) return false
+  if (directions.has(head.lower)) return true
+  return node.label !== 'obl' && (isPersonNoun(head.lemma) || roles.has(head.lower) || isPerson(head))
 }
 
 /** Printed so, or in another form of the words. */

@@ -3,6 +3,10 @@ import type { QuoteColumn } from '../../model/alignment.js'
 import type { Edit, Evidence, EvidenceRole } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
 import { firstBy } from '../../text/order.js'
+import { manyTexts } from '../left-out/topics.js'
+import { thirdPerson } from '../../english/function-words.js'
+import { personKey, surnameKey } from '../../english/names.js'
+import { wordsIn } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { draft, type Parts, evidenceAt } from '../finding.js'
 import { printed, type Draft, type Lens } from '../lens.js'
@@ -10,14 +14,14 @@ import { fullestFor, ofTwoSpeakers } from '../quotes/fullest.js'
 import { judge, mostForeign, type Judgement } from '../quotes/judging.js'
 import { oneSentence } from '../quotes/variants.js'
 import { cutsSomething } from '../quotes/pieces.js'
-import { versionsOf, type Version } from '../quotes/version.js'
+import { isAdvance, versionsOf, type Version } from '../quotes/version.js'
 
 export const quotations: Lens = {
   name: 'quotations',
   asks: () => ({
     'quote-shortened': [
       `Words of the fullest version in these reports are not in this one; what is there stands in the same order, and of its words no more than ${printed(mostForeign)} are content words that the fullest has not.`,
-      'In front only if the cut turns what is left (a condition before or behind it, a negation before it), or if of six words or more that are left a piece is out of the middle or the end of the thought is gone, and the report does not tell that elsewhere, or if words are left out of the middle of a sentence without a sign. One finding there for each utterance, where all versions credit one speaker.',
+      'In front only if the cut turns what is left (a condition before or behind it, a negation before it), or if of six words or more that are left a piece is out of the middle or the end of the thought is gone, and the report does not tell that elsewhere, or if words are left out of the middle of a sentence without a sign. One finding there for each utterance, where all versions credit one speaker, of five independent texts and more with the name or a pronoun in both credits.',
     ],
     'quote-altered': [
       `Of one sentence that both print in quotation marks (${printed(oneSentence.share)} of the shorter one’s words in common), a word stands in the place of another, or is put in without a sign (content words; “may” for “will”, “it” for “they”; not a contraction written out, nor a number in figures).`,
@@ -27,18 +31,20 @@ export const quotations: Lens = {
 }
 
 /** A finding to be, and whether a reader would mind. */
-type Judged = {
+type Judged = Pick<Judgement, 'fullest' | 'version'> & {
   readonly parts: Parts & { readonly articles: readonly string[] }
   readonly worthy: boolean
 }
 
 function look(context: Context, column: QuoteColumn): readonly Draft[] {
   const versions = versionsOf(context, column)
-  const isOfOneSpeaker = areOfOneSpeaker(versions)
+  const speaker = speakerOf(column, versions)
   const judged = versions.flatMap((version) => {
     const fullest = fullestFor(version, versions)
     const judgement = fullest ? judge(fullest, version) : null
-    return judgement && saysWhatDiffers(judgement) ? [ofVersion(column, judgement)] : []
+    return judgement && saysWhatDiffers(judgement) && areOneDelivery(judgement)
+      ? [ofVersion(column, judgement)]
+      : []
   })
   const lead = firstBy(
     judged.filter(({ worthy }) => worthy),
@@ -49,7 +55,25 @@ function look(context: Context, column: QuoteColumn): readonly Draft[] {
     ],
   )
   return judged.map((one) =>
-    draft(context, one === lead && isOfOneSpeaker ? inFront(one, judged, versions) : one.parts),
+    draft(
+      context,
+      one === lead && isForFront(context, one, speaker) ? inFront(one, judged, versions) : one.parts,
+    ),
+  )
+}
+
+/** All versions credit one speaker; in events of many texts both that are compared do so by name or pronoun, and not "the suit". */
+function isForFront({ allTexts }: Context, { fullest, version }: Judged, speaker: string | null): boolean {
+  const both = [fullest, version]
+  if (speaker === null) return false
+  if (allTexts < manyTexts) return true
+  const family = personKey(speaker)
+  return both.every(({ view, quotes }) =>
+    quotes.some(({ source }) =>
+      source.some((span) =>
+        wordsIn(view, span).some(({ norm }) => surnameKey(norm) === family || thirdPerson.has(norm)),
+      ),
+    ),
   )
 }
 
@@ -62,6 +86,11 @@ function saysWhatDiffers({ kind, edits }: Judgement): boolean {
   return kind !== 'quote-shortened' || cutsSomething(edits)
 }
 
+/** A speech may be given in other words than its advance text has. */
+function areOneDelivery({ fullest, version }: Judgement): boolean {
+  return isAdvance(fullest) === isAdvance(version)
+}
+
 const matterOf = (column: QuoteColumn): string => `quote ${column.id}`
 
 /** How sure a judgement is, beside the link that it rests on. */
@@ -70,6 +99,8 @@ const sure = { 'quote-shortened': 1, 'quote-altered': 0.9 } as const
 function ofVersion(column: QuoteColumn, judgement: Judgement): Judged {
   const { kind, fullest, version, edits, worthy } = judgement
   return {
+    fullest,
+    version,
     parts: {
       kind,
       severity: 'quotation',
@@ -105,8 +136,10 @@ function inFront(lead: Judged, judged: readonly Judged[], versions: readonly Ver
   return { ...lead.parts, evidence: [...lead.parts.evidence, ...others, ...reported], front: true }
 }
 
-/** The versions credit somebody, and no two people. */
-function areOfOneSpeaker(versions: readonly Version[]): boolean {
+/** Whom the versions credit; null where they credit nobody or two people. */
+function speakerOf(column: QuoteColumn, versions: readonly Version[]): string | null {
   const named = versions.filter(({ speaker }) => speaker !== null)
-  return named.length > 0 && !named.some((one) => named.some((other) => ofTwoSpeakers(one, other)))
+  if (named.length === 0) return null
+  const areTwo = named.some((one) => named.some((other) => ofTwoSpeakers(one, other)))
+  return areTwo ? null : (column.speaker?.name ?? null)
 }

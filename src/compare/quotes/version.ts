@@ -100,3 +100,18 @@ function quotedParts(view: ArticleView, mention: Mention): readonly Span[] {
     return kind === 'direct' && isWhole ? [span] : marked
   })
 }
+
+const toCome =
+  /\b(?:will|would|(?:expected|scheduled|planning|plans?|planned|intends?|preparing|prepared|set|due|going) to)(?: \p{L}{1,12}ly)?\s*$/iu
+const advanceText = /\b(?:excerpts?|prepared (?:text|remarks|speech)|advance (?:text|copy))\b/iu
+/** Characters before a cue. */
+const beforeCue = 40
+
+/** Printed before it was said: "she will say", "according to excerpts of the speech". */
+export function isAdvance({ quotes, view: { text } }: Version): boolean {
+  return quotes.some(
+    ({ cue, source }) =>
+      cue.some(({ start }) => toCome.test(text.slice(Math.max(0, start - beforeCue), start))) ||
+      source.some(({ start, end }) => advanceText.test(text.slice(start, end))),
+  )
+}
