@@ -74,12 +74,14 @@ export class PoolProcess {
   async run(kind: PoolKind, job: unknown, loaded: () => void): Promise<JobEnd> {
     this.#child.ref()
     this.#child.channel?.ref()
-    this.#child.send({ kind, job }, () => undefined)
-    const end = await new Promise<JobEnd>((resolve) => {
+    const ended = new Promise<JobEnd>((resolve) => {
       this.#loaded = loaded
       this.#end = resolve
     })
-    this.#end = null
+    // One that could not be started, for want of memory or files, tells its end by itself.
+    if (this.#child.pid !== undefined) this.#child.send({ kind, job }, () => undefined)
+    const end = await ended
+    this.#letGo()
     this.#done.add(kind)
     // It does not keep the program running while it has nothing to do.
     this.#child.unref()
@@ -104,8 +106,14 @@ export class PoolProcess {
     }
   }
 
-  kill(): Promise<void> {
+  /** Of what the job holds: a page, or all articles of an event. */
+  #letGo(): void {
+    this.#loaded = null
     this.#end = null
+  }
+
+  kill(): Promise<void> {
+    this.#letGo()
     // Its end is waited for: the system's record of what it used, and its memory, are not left behind.
     this.#child.ref()
     this.#child.kill('SIGKILL')

@@ -57,6 +57,21 @@ describe('processes', () => {
     expect(new Set(outcomes.map(answered)).size).toBe(1)
   })
 
+  test('one that cannot be started is told as a crash of its job', async () => {
+    const { execPath } = process
+    try {
+      process.execPath = '/no/such/program'
+      const outcome = await ask(pool(60_000), 'a')
+      expect(outcome).toMatchObject({
+        state: 'stopped',
+        why: 'crash',
+        reason: 'ended its process (not started)',
+      })
+    } finally {
+      process.execPath = execPath
+    }
+  })
+
   test('many get a second', async () => {
     const one = pool(60_000, { processes: 2, waitingPerProcess: 4 })
     const outcomes = await Promise.all(Array.from({ length: 12 }, () => ask(one, 'works for 0.1 s')))
