@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parseManifest } from '../../src/batch-manifest.js'
-import { progressLine } from '../../src/cli/batch/folder.js'
+import { mendResults, progressLine } from '../../src/cli/batch/folder.js'
 import { batch } from '../../src/cli/commands/batch.js'
 import { Report } from '../../src/model/report.js'
 import { ended, startWorker } from '../support/service.js'
@@ -271,6 +271,16 @@ test('a folder that cannot be had, or holds something else, is a sentence', asyn
   for (const line of ['{"id":1}', 'no json']) {
     await writeFile(path.join(own.folder, 'other/results.jsonl'), `${line}\n`)
     await expect(into('other')).rejects.toThrow(/results\.jsonl, line 1: it is no result of a batch/u)
+  }
+})
+
+test('a torn last line goes, and nothing else, whatever bytes stand before it', async () => {
+  const file = path.join(own.folder, 'torn.jsonl')
+  const whole = Buffer.from('{"id":"caf\xe9"}\n', 'latin1')
+  for (const rest of ['', '{"id":"e5","ha']) {
+    await writeFile(file, Buffer.concat([whole, Buffer.from(rest)]))
+    await mendResults(file)
+    expect(await readFile(file)).toEqual(whole)
   }
 })
 

@@ -26,7 +26,10 @@ export async function readResults(file: string): Promise<Map<string, BatchResult
 
 /** Cuts a torn last line off, so that a batch goes on behind it. */
 export async function mendResults(file: string): Promise<void> {
-  if (await isThere(file)) await truncate(file, Buffer.byteLength(await wholeLines(file)))
+  if (!(await isThere(file))) return
+  const bytes = await readFile(file)
+  const whole = bytes.lastIndexOf('\n') + 1
+  if (whole < bytes.length) await truncate(file, whole)
 }
 
 async function wholeLines(file: string): Promise<string> {

@@ -9,11 +9,9 @@ import { StoreAway, type UploadedContent } from '../../ports/store.js'
 import { expandSources } from '../../pool/pooled.js'
 import { isForReader, submit } from '../../jobs/submit.js'
 import { contentId, sha256 } from '../../text/hash.js'
-import { oneByOne } from '../../text/one-by-one.js'
 import type { BatchItem } from '../../batch-manifest.js'
 import { readNotes } from '../files.js'
 import { UsageError } from '../outcome.js'
-import { inOrder } from '../sources.js'
 import { expandItem, failed, keepReport } from './event.js'
 import type { BatchResult } from '../../model/batch-result.js'
 
@@ -34,17 +32,25 @@ export async function throughQueue(
   options: QueueOptions,
   onResult: (result: BatchResult) => Promise<void>,
 ): Promise<void> {
-  const inTurn = oneByOne()
-  const work = async (item: BatchItem): Promise<void> => {
-    const submitted = await patiently(() => inTurn(() => submitItem(item, service, options)), options)
-    if ('state' in submitted) return onResult(submitted)
-    for (;;) {
-      const result = await patiently(() => resultOf(item, submitted, service, options.out), options)
-      if (result) return onResult(result)
-      await sleep(options.pollMs)
+  const waiting = [...items]
+  const running = new Map<BatchItem, Submitted>()
+  // One after another: reports may be large, and what cannot be kept ends all of it.
+  while (waiting.length > 0 || running.size > 0) {
+    while (running.size < atOnce) {
+      const item = waiting.shift()
+      if (!item) break
+      const submitted = await patiently(() => submitItem(item, service, options), options)
+      if ('state' in submitted) await onResult(submitted)
+      else running.set(item, submitted)
     }
+    for (const [item, submitted] of running) {
+      const result = await patiently(() => resultOf(item, submitted, service, options.out), options)
+      if (!result) continue
+      running.delete(item)
+      await onResult(result)
+    }
+    if (running.size > 0) await sleep(options.pollMs)
   }
-  await inOrder(items, work, atOnce)
 }
 
 /** An outage of the store is waited out: it is no reason to give up what is under way. */
