@@ -35,6 +35,7 @@ import { type AppDeps, endStalled, sending } from './sending.js'
 export function createApp(given: ServerDeps): App {
   const { settings, now, stopping } = given
   const failures = tokenBuckets(settings.rates.failedKeys, now)
+  // The same object: who starts the app may exchange a part of it while it runs.
   const deps: AppDeps = Object.assign(given, { failures, sending: sending(settings, stopping) })
   const app: App = new OpenAPIHono<AppEnv>()
   app.use(observe(deps))

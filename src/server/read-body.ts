@@ -12,7 +12,7 @@ import { notesIn } from '../text/notes-file.js'
 import { turn } from '../text/turn.js'
 import type { AppContext, ServerSettings } from './deps.js'
 import { bodyType } from './http.js'
-import { checkShape, type ListLimits } from './json-shape.js'
+import { placesIn, type Shape } from './json-shape.js'
 import { checked, HttpProblem, invalidFields, parse, type ProblemError, refuse } from './problems.js'
 import { ComparisonRequest, OptionsRequest, TextSource } from './schemas.js'
 import {
@@ -23,11 +23,20 @@ import {
   sourcesLimit,
 } from './submission.js'
 
-export async function readJson(c: AppContext, lists: ListLimits): Promise<unknown> {
+/** With `shape.apart`, the list of that name is empty in the value, and its items come one after the other: others have their turn between. */
+export async function readJson(c: AppContext, shape: Shape): Promise<{ value: unknown; items: unknown[] }> {
   const text = (await readBytes(c)).toString()
-  await checkShape(text, lists)
+  const places = await placesIn(text, shape)
   try {
-    return JSON.parse(text)
+    const items: unknown[] = []
+    for (const { start, end } of places) {
+      await turn()
+      const item = text.slice(start, end)
+      // A list without items has a place for one.
+      if (places.length > 1 || item.trim() !== '') items.push(JSON.parse(item))
+    }
+    const [from, to] = [places[0]?.start ?? 0, places.at(-1)?.end ?? 0]
+    return { value: JSON.parse(text.slice(0, from) + text.slice(to)) as unknown, items }
   } catch (error) {
     if (error instanceof SyntaxError)
       throw new HttpProblem('malformed-request', 'The body is not valid JSON.')
@@ -47,7 +56,7 @@ async function readBytes(c: AppContext): Promise<Buffer> {
 
 export async function readComparison(c: AppContext, { maxSources }: ServerSettings): Promise<ComparisonForm> {
   if (bodyType(c) !== 'multipart/form-data')
-    return parse(ComparisonRequest, await readJson(c, [sourcesLimit(maxSources)]))
+    return parse(ComparisonRequest, (await readJson(c, { lists: [sourcesLimit(maxSources)] })).value)
   const form = await readForm(c, maxSources)
   const sources = sourcesOf(form, maxSources)
   if (sources.length === 0)

@@ -77,7 +77,7 @@ export function routesOf(app: App, tag: string, usual: Scope | null) {
         async (c: AppContext) =>
           handler(c, {
             query: (query && parse(query, c.req.query())) as z.infer<Query>,
-            body: (body && parse(body, await readJson(c, []))) as z.infer<Body>,
+            body: (body && parse(body, (await readJson(c, { lists: [] })).value)) as z.infer<Body>,
           }),
       )
     }

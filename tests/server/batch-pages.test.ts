@@ -98,3 +98,22 @@ it('keep a manifest whose files are missing', async () => {
   mended.append('kept', document.querySelector<HTMLInputElement>('input[name=kept]')?.value ?? '')
   expect((await send(mended)).status).toBe(303)
 })
+
+it('take the notes that were chosen now, and not those of the same name that came before', async () => {
+  const notes = {
+    format: 'synoptic-notes/1',
+    reader: { kind: 'person', name: 'Ida Brandt' },
+    differences: [],
+  }
+  const manifest = JSON.stringify({ id: 'fog', sources: ['a.txt', 'b.txt'], notes: 'n.json' })
+  const refused = await send(
+    form({}, [['manifest', 'm.jsonl', manifest], ...texts, ['files', 'n.json', '{"differences": [']]),
+  )
+  expect(refused.status).toBe(422)
+  const { document } = new JSDOM(await refused.text()).window
+  expect(document.getElementById('manifest-error')?.textContent).toContain('n.json')
+  const mended = form({}, [['files', 'n.json', JSON.stringify(notes)]])
+  for (const { value } of document.querySelectorAll<HTMLInputElement>('input[name=kept]'))
+    mended.append('kept', value)
+  expect((await send(mended)).status).toBe(303)
+})

@@ -1,6 +1,6 @@
 /** Bodies that are too much: refused by their shape, before a schema or a parser makes values of them. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { checkShape } from '../../src/server/json-shape.js'
+import { placesIn } from '../../src/server/json-shape.js'
 import { fieldOf, HttpProblem } from '../../src/server/problems.js'
 import { ferryA, json, startServer, type TestServer } from './harness.js'
 
@@ -99,13 +99,15 @@ test('an upload is held to the size of a page, in JSON, form and inspection alik
 })
 
 test('the shape is that of what JSON means', async () => {
-  const limits = [
-    { most: 2, detail: 'two' },
-    { most: 3, detail: 'three' },
-  ]
+  const limits = {
+    lists: [
+      { most: 2, detail: 'two' },
+      { most: 3, detail: 'three' },
+    ],
+  }
   const shapeOf = async (text: string): Promise<string | null> => {
     try {
-      await checkShape(text, limits)
+      await placesIn(text, limits)
       return null
     } catch (error) {
       if (!(error instanceof HttpProblem)) throw error
@@ -127,6 +129,22 @@ test('the shape is that of what JSON means', async () => {
   for (const [text, said] of cases) expect(await shapeOf(text), text).toBe(said)
 })
 
+test('the items of one list are found, also where its name is written otherwise, or comes twice', async () => {
+  const itemsOf = async (text: string): Promise<string[]> => {
+    const most = { most: 9, detail: 'nine' }
+    const places = await placesIn(text, { lists: [most, most], apart: 'events' })
+    return places.map(({ start, end }) => text.slice(start, end))
+  }
+  expect(await itemsOf('{"title":"[1,2]","events":[{"a":[1,2]}, "x,]",3]}')).toEqual([
+    '{"a":[1,2]}',
+    ' "x,]"',
+    '3',
+  ])
+  expect(await itemsOf('{"ev\\u0065nts":[1]}')).toEqual(['1'])
+  expect(await itemsOf('{"events":[1,2],"events":[3]}')).toEqual(['3'])
+  expect(await itemsOf('{"deeper":{"events":[1]}}')).toEqual([])
+})
+
 test('the events of a batch are found, also where their name is written otherwise, or comes twice', async () => {
   const event = JSON.stringify({ sources: [{ text: ferryA }, { text: ferryA }] })
   const totalOf = async (body: string): Promise<number> =>
@@ -145,7 +163,7 @@ test('others have their turn while a long body is looked at', async () => {
   const ticking = setInterval(() => turns++, 1)
   const text = `{"sources":[${items('"x"', 400_000)}]}`
   const most = { most: 1e6, detail: 'a million' }
-  await checkShape(text, [most, most])
+  await placesIn(text, { lists: [most, most] })
   clearInterval(ticking)
   expect(turns).toBeGreaterThan(2)
 })

@@ -32,7 +32,7 @@ export function agentRoutes(app: App, deps: ServerDeps, read: ReadAtOnce): void 
     sizeGuard(largestMessage),
     async (c) => {
       c.set('route', '/mcp')
-      const value = await readJson(c, [sourcesLimit(deps.settings.maxSources)])
+      const { value } = await readJson(c, { lists: [sourcesLimit(deps.settings.maxSources)] })
       // One call a request: the rate counts requests.
       if (Array.isArray(value)) throw new HttpProblem('malformed-request', 'Send one message a request.')
       const handler = createMcpHandler(() => agentTools(stored(c, deps, read)), { legacy: 'stateless' })

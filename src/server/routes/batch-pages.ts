@@ -163,7 +163,8 @@ async function eventsOf(
   problems: string[],
   deps: ServerDeps,
 ): Promise<readonly EventRequest[]> {
-  const byName = new Map(files.map((file) => [file.name, file]))
+  // Of one name the first: what was chosen now stands before what came with the form earlier.
+  const byName = new Map(files.toReversed().map((file) => [file.name, file]))
   const fileAt = (path: string): NamedFile | undefined => byName.get(path.split(/[/\\]/u).at(-1) ?? path)
   const events = items.map(({ id, title, sources }): EventRequest => {
     if (sources.length === 0) problems.push(`${id}: no source is named`)

@@ -127,12 +127,12 @@ export function batchRoutes(app: App, deps: AppDeps): void {
 async function createBatch(c: AppContext, deps: ServerDeps): Promise<{ batch: Batch; repeated: boolean }> {
   const { settings } = deps
   const lists = [eventsLimit(settings.maxEvents), sourcesLimit(settings.maxSources)]
-  const value = await readJson(c, lists)
-  const { events: given, ...request } = parse(BatchHead, value)
-  if (given.length === 0) parse(BatchRequest, value)
+  const { value, items } = await readJson(c, { lists, apart: 'events' })
+  const { events: none, ...request } = parse(BatchHead, value)
+  if (items.length === 0 || none.length > 0) parse(BatchRequest, value)
   const events: EventRequest[] = []
   const errors: ProblemError[] = []
-  for (const [index, item] of given.entries()) {
+  for (const [index, item] of items.entries()) {
     await turn()
     const found = checked(EventBody, item, `/events/${index}`)
     if (found.ok) events.push({ ...found.value, options: { ...request.options, ...found.value.options } })

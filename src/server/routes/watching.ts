@@ -147,18 +147,20 @@ async function published(watching: ServerDeps['store']['watching']): Promise<Mad
 async function shownTo(c: AppContext, address: string, trouble: string | null, { store, now }: ServerDeps) {
   const { watching } = store
   const made = await published(watching)
-  const today = []
-  for (const id of await watching.busiest(now() - dayMs, storiesShown)) {
-    const members = await watching.membersOf(id)
-    const comparison = made.find(({ story }) => story === id)
-    today.push({
-      id,
-      title: comparison?.title ?? members.at(-1)?.versions.at(-1)?.headline ?? id,
-      outlets: [...new Set(members.map(({ outlet }) => outlet))],
-      latest: Math.max(...members.map(({ foundAt }) => foundAt)),
-      comparison: comparison?.id ?? null,
-    })
-  }
+  const ids = await watching.busiest(now() - dayMs, storiesShown)
+  const today = await Promise.all(
+    ids.map(async (id) => {
+      const members = await watching.membersOf(id)
+      const comparison = made.find(({ story }) => story === id)
+      return {
+        id,
+        title: comparison?.title ?? members.at(-1)?.versions.at(-1)?.headline ?? id,
+        outlets: [...new Set(members.map(({ outlet }) => outlet))],
+        latest: Math.max(...members.map(({ foundAt }) => foundAt)),
+        comparison: comparison?.id ?? null,
+      }
+    }),
+  )
   const seen = Number(getCookie(c, seenCookie) ?? '')
   return {
     made,
