@@ -1,6 +1,6 @@
 /** Where the reports part: a finding’s question, its answers with their reports, and what stands where there is no answer. */
 import type { Cell } from '../model/alignment.js'
-import { type Answer as Said, type Finding, type Otherwise } from '../model/comparison.js'
+import { type Answer as Said, type Finding, type FindingKind, type Otherwise } from '../model/comparison.js'
 import type { Agreed, Report, Telling } from '../model/report.js'
 import { isCompared } from '../text/compared.js'
 import { grouped } from '../text/grouped.js'
@@ -246,24 +246,34 @@ export function shortOf({ kind, detail, question = '', about = '', answers = [],
   return speaker ?? (about === '' ? question : about)
 }
 
-/** By the kind, or by what it begins with; all others are told differently. */
-const kindsInAWord: Readonly<Record<string, string>> = {
+const kindsInAWord: Readonly<Record<FindingKind, string>> = {
   conflict: 'contradiction',
   'speaker-differs': 'who said it',
-  quote: 'quotation',
-  omitted: 'left out',
+  'quote-shortened': 'quotation',
+  'quote-altered': 'quotation',
+  'quote-paraphrased': 'quotation',
+  'quote-complementary': 'quotation',
+  'quote-context': 'quotation',
+  'omitted-claim': 'left out',
+  'omitted-quote': 'left out',
+  'omitted-theme': 'left out',
   'only-here': 'in one report',
   'attribution-dropped': 'how sure',
   'certainty-differs': 'how sure',
+  'attribution-verb': 'told differently',
   naming: 'called',
   agency: 'called',
-  headline: 'headline',
+  prominence: 'told differently',
+  'told-differently': 'told differently',
+  'headline-focus': 'headline',
+  'headline-body': 'headline',
+  'loaded-words': 'told differently',
+  'source-balance': 'told differently',
 }
 
 function kindInAWord({ kind, detail: { type } }: Finding): string {
-  if (kind === 'conflict' && type !== undefined && type !== 'polarity' && type !== 'outcome')
-    return conflictWords[type]
-  return kindsInAWord[kind] ?? kindsInAWord[kind.split('-')[0] ?? ''] ?? 'told differently'
+  if (kind !== 'conflict' || type === undefined) return kindsInAWord[kind]
+  return type === 'polarity' || type === 'outcome' ? kindsInAWord.conflict : conflictWords[type]
 }
 
 export type Told = Omit<Telling, 'most'> & { readonly lines: readonly Agreed[] }

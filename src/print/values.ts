@@ -1,5 +1,5 @@
 /** Values and times as people read them: `19 hours`, `person: 4,000`, `14 May 2031, 09:30 (UTC+02:00)`. Never rounded or converted. */
-import { sortedBy } from '../text/order.js'
+import { firstBy } from '../text/order.js'
 import { instantOf, isoTime } from '../text/publication.js'
 import { shorten } from './safe-text.js'
 import { count } from './words.js'
@@ -103,7 +103,7 @@ export function timeRange(from: string, to: string): string {
 export function commonZone(times: readonly (string | null)[]): number | null {
   const stated = times.flatMap((time) => (time === null ? [] : (offsetOf(time) ?? [])))
   const tally = (offset: number): number => stated.filter((one) => one === offset).length
-  const [commonest] = sortedBy(new Set(stated), (offset) => [-tally(offset), offset])
+  const commonest = firstBy(new Set(stated), (offset) => [-tally(offset), offset])
   return commonest ?? null
 }
 
@@ -147,7 +147,7 @@ export function readableValue(value: string): string {
 function readableAmount(value: string): string | null {
   const [, sign = '', whole, fraction = '', unit] = amount.exec(value) ?? []
   if (whole === undefined || (unit === undefined && yearAlone.test(value))) return null
-  const number = sign + thousands.format(BigInt(whole)) + fraction
+  const number = sign + (whole.startsWith('0') ? whole : thousands.format(BigInt(whole))) + fraction
   return unit === undefined ? number : `${unit}: ${number}`
 }
 

@@ -2,7 +2,7 @@
 import { visible } from './safe-text.js'
 import { zipSync, type Zippable } from 'fflate'
 
-/** Made by `element` and `text` alone. */
+/** Made by `element` and `xml` alone. */
 export type Xml = { readonly xml: string }
 export type XmlContent = Xml | string | readonly XmlContent[] | null
 

@@ -304,6 +304,23 @@ describe('the keyboard', () => {
     await page.close()
   })
 
+  it('goes down a column, and the page stays where it is', async () => {
+    const { page } = await open(await compareSample('moscow-talks'))
+    await page.setViewportSize({ width: 1280, height: 600 })
+    await goTo(page, 'articles')
+    await page.locator('#articles article:visible [data-c]').first().focus()
+    const from = await page.evaluate<number>('scrollY')
+    for (let step = 0; step < 12; step++) await page.keyboard.press('ArrowDown')
+    expect(await page.evaluate<number>('scrollY')).toBe(from)
+    // It shows all the same: its column has moved.
+    const [top, height] = await page.evaluate<[number, number]>(
+      '[document.activeElement.getBoundingClientRect().top - document.activeElement.closest(".body").getBoundingClientRect().top, document.activeElement.closest(".body").clientHeight]',
+    )
+    expect(top).toBeGreaterThanOrEqual(0)
+    expect(top).toBeLessThan(height)
+    await page.close()
+  })
+
   it('joins matched sentences of two reports by lines, and the other column follows', async () => {
     const { page } = await open(ferryReport)
     await goTo(page, 'articles')

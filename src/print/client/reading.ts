@@ -104,7 +104,7 @@ export function startReading(): void {
     for (const other of sentences) other.classList.remove('lit')
     for (const other of within(home)) other.setAttribute('tabindex', other === sentence ? '0' : '-1')
     sentence.classList.add('lit')
-    sentence.scrollIntoView({ block: 'nearest' })
+    reveal(sentence)
     const level = sentence.getBoundingClientRect().top
     const found: string[] = []
     const missing: string[] = []
@@ -236,4 +236,13 @@ function follow(body: HTMLElement, shown: readonly HTMLElement[]): Element | nul
     return otherBody.scrollTop === before ? null : otherBody
   }
   return null
+}
+
+/** Brings a sentence into its column's window. */
+function reveal(sentence: HTMLElement): void {
+  const body = sentence.closest('.body')
+  if (body === null) return
+  const [inner, outer] = [sentence.getBoundingClientRect(), body.getBoundingClientRect()]
+  if (inner.top < outer.top) body.scrollTop -= outer.top - inner.top + 16
+  else if (inner.bottom > outer.bottom) body.scrollTop += inner.bottom - outer.bottom + 16
 }
