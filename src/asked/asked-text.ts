@@ -3,7 +3,6 @@ import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Asked } from '../model/asked.js'
 import type { RawPage } from '../model/raw-page.js'
 import type { Span } from '../model/span.js'
-import type { unknownReason } from '../align/unknown.js'
 import { createView, type ArticleView } from '../likeness/view.js'
 import { sha256 } from '../text/hash.js'
 
@@ -47,6 +46,6 @@ export function askedText(article: AnnotatedArticle, asked: Asked): AskedText {
 }
 
 /** Of a report that was read in part something can still be told. */
-export function isSealed(untold: ReturnType<typeof unknownReason>): boolean {
+export function isSealed(untold: string | null): boolean {
   return untold === 'unreadable' || untold === 'language'
 }

@@ -19,7 +19,7 @@ import { bodyNouns, crowdNouns } from '../english/telling-verbs.js'
 import { Lexicon } from '../likeness/lexicon.js'
 import { closest, needleOfSpan } from '../likeness/second-search.js'
 import { createView, wordsIn, type ArticleView, type Word } from '../likeness/view.js'
-import { sortedBy } from '../text/order.js'
+import { firstBy, sortedBy } from '../text/order.js'
 import { overlap, spanLength, totalLength } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
 import { type AskedText, isSealed } from './asked-text.js'
@@ -171,7 +171,7 @@ function reported({ view: asking }: AskedText, view: ArticleView): Found | null 
   const lexicon = new Lexicon()
   const items = [...quoteItems(asking.article, 0, lexicon), ...quoteItems(view.article, 1, lexicon)]
   const { found } = scoredPairs(items, 'quotations', { lexicon })
-  const [best] = sortedBy(
+  const best = firstBy(
     found.filter(({ i, j }) => i === 0 && j > 0),
     ({ score, j }) => [-score, j],
   )

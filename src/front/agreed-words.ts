@@ -25,7 +25,7 @@ import { speechVerbs } from '../english/telling-verbs.js'
 import { reportsIn } from '../text/compared.js'
 import { marksWithin } from '../text/marks-within.js'
 import { once, onceForTwo } from '../text/once.js'
-import { sortedBy } from '../text/order.js'
+import { firstBy, sortedBy } from '../text/order.js'
 import { contains, overlap } from '../text/spans.js'
 import { tokenize, type Token } from '../text/tokens.js'
 import { oneLine } from '../text/trimmed.js'
@@ -58,7 +58,7 @@ function creditedByAll(tellers: readonly Teller[]): string | null | undefined {
   const names = tellers.flatMap(({ by }) => by ?? [])
   if (names.length === 0) return null
   if (names.length < tellers.length) return undefined
-  const [fullest = ''] = sortedBy(names, (name) => [-name.length, name])
+  const fullest = firstBy(names, (name) => [-name.length, name]) ?? ''
   return names.every((name) => relateSpeakers(name, fullest) === 'same') ? fullest : undefined
 }
 
@@ -280,7 +280,7 @@ function matchIn(article: Article, clause: Clause, other: Article): Match | unde
   const needed = [...keysOf(article, clause.needed)]
   const words = new Set(clause.needed.map(({ lower }) => lower))
   const spare = clause.more.map((part) => ({ part, keys: [...keysOf(article, part)] }))
-  const [best] = sortedBy(
+  const best = firstBy(
     sentencesOf(other)
       .filter(({ keys }) => needed.every((key) => keys.has(key)))
       .filter(({ turning }) => turning.every((norm) => words.has(norm)))

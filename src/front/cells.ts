@@ -8,7 +8,7 @@ import type { Span } from '../model/span.js'
 import { reportsIn, strangerCell, strangersIn, tellers } from '../text/compared.js'
 import { addTo, grouped } from '../text/grouped.js'
 import { once } from '../text/once.js'
-import { sortedBy } from '../text/order.js'
+import { firstBy, sortedBy } from '../text/order.js'
 import { firstEndingAfter, overlap, spanLength } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
 import { normalText } from '../text/trimmed.js'
@@ -224,7 +224,7 @@ function statementIn(tellings: readonly Telling[], { label }: ClaimColumn): Stat
       return [{ statement, by, isName: wordsAt(article, mention.spans).startsWith(name) }]
     }),
   )
-  const [best] = sortedBy(told, ({ by, statement, isName }) => [
+  const best = firstBy(told, ({ by, statement, isName }) => [
     -by,
     statement.added.length === 0 ? 0 : 1,
     isName ? 0 : 1,

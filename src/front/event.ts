@@ -7,7 +7,7 @@ import type { Answer, Finding, Found, Otherwise } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { once } from '../text/once.js'
-import { byKeys, sortedBy } from '../text/order.js'
+import { firstBy, byKeys } from '../text/order.js'
 import { publicationRank, timeOfText } from '../text/publication.js'
 import { totalLength } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
@@ -58,7 +58,7 @@ export function wordsAt({ text }: Pick<Article, 'text'>, spans: readonly Span[])
 
 /** The quotation with the fewest words: what it says may be quoted in another. */
 export function innermost(quotes: readonly Quote[]): Quote | undefined {
-  const [inner] = sortedBy(quotes, ({ content }) => totalLength(content))
+  const inner = firstBy(quotes, ({ content }) => totalLength(content))
   return inner
 }
 

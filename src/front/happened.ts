@@ -10,7 +10,7 @@ import { firstOrSecondPerson, pointing, thirdPerson } from '../english/function-
 import type { Node, Tree } from '../english/parse/tree.js'
 import { isTooLong, readingOf } from '../english/reading.js'
 import { once } from '../text/once.js'
-import { sortedBy } from '../text/order.js'
+import { firstBy } from '../text/order.js'
 import { contains, overlap } from '../text/spans.js'
 import { quantise } from '../text/quantise.js'
 import { comparedGroups, reportsIn } from '../text/compared.js'
@@ -49,7 +49,7 @@ export function happened(event: Event, front: readonly Found[] = []): Happened |
   const isPrinted = ({ article, span }: Opening): boolean =>
     printed.some(({ evidence }) => evidence.some((one) => one.article === article && overlap(one, span) > 0))
   const openings = articles.flatMap(openingsOf)
-  const [best] = sortedBy(
+  const best = firstBy(
     openings
       .map((one) => ({
         ...one,

@@ -12,7 +12,7 @@ import type { ActorLabel, ActorModifier } from '../model/actor.js'
 import type { Answer, EvidenceRole, Found } from '../model/comparison.js'
 import type { Span } from '../model/span.js'
 import { bare } from '../text/in-quotes.js'
-import { sortedBy } from '../text/order.js'
+import { firstBy, sortedBy } from '../text/order.js'
 import { contains, overlap } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
 import { lettersOf, oneLine, trimmedOf, unstopped } from '../text/trimmed.js'
@@ -105,7 +105,7 @@ function saidIn(event: Event, evidence: Found['evidence'], id: string, by: strin
         : []
     }),
   )
-  const [clearest] = sortedBy(
+  const clearest = firstBy(
     parts.filter(({ said }) => said !== null),
     ({ part }) => vagueness(article, part),
   )

@@ -8,7 +8,7 @@ import {
   type FindingKind,
 } from '../model/comparison.js'
 import type { Column } from '../model/alignment.js'
-import { sortedBy } from '../text/order.js'
+import { firstBy } from '../text/order.js'
 import { tokenize } from '../text/tokens.js'
 import { bare, inQuotes } from '../text/in-quotes.js'
 import { unstopped } from '../text/trimmed.js'
@@ -115,7 +115,7 @@ function aboutOf(event: Event, { detail, evidence }: Found, column: Column | und
   })
   const isCredit = column !== undefined && 'speaker' in column && detail.positions !== undefined
   // Who said it, is asked with the words, of long ones with the first that are a sentence.
-  const [shortest] = isCredit ? sortedBy(quoted.flatMap(wholeOrSentence), ({ length }) => length) : []
+  const shortest = isCredit ? firstBy(quoted.flatMap(wholeOrSentence), ({ length }) => length) : undefined
   if (isCredit) return shortest ?? ''
   const { referent, type } = detail
   const label = column === undefined ? '' : titleOf(column.label)
@@ -162,7 +162,7 @@ function toldIn(event: Event, finding: Found): string | undefined {
     return finding.severity !== 'note' || isClear ? [words] : []
   })
   const tellers = reports.filter(({ id }) => telling.some(({ article }) => article === id))
-  const [plainest] = sortedBy(new Set(statements), (words) => [
+  const plainest = firstBy(new Set(statements), (words) => [
     joining.has(tokenize(words)[0]?.norm ?? '') ? 1 : 0,
     -tellers.filter((article) => holdsWords(article, words)).length,
     words.length,

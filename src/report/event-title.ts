@@ -6,7 +6,7 @@ import { isHeadlineLine } from '../english/headline-line.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Issue } from '../model/issue.js'
 import { strangersIn } from '../text/compared.js'
-import { sortedBy } from '../text/order.js'
+import { firstBy, sortedBy } from '../text/order.js'
 import { publicationRank } from '../text/publication.js'
 
 export function eventTitle(
@@ -14,7 +14,7 @@ export function eventTitle(
   noticed: { readonly issues: readonly Issue[] },
 ): string {
   const strangers = strangersIn(noticed)
-  const [first] = sortedBy(
+  const first = firstBy(
     sortedBy(
       articles.filter(({ id }) => !strangers.has(id)),
       ({ publishedAt, id }) => [publicationRank(publishedAt), id],

@@ -6,7 +6,7 @@ import { writeJson } from '../../report/json.js'
 import { grouped, kept } from '../../text/grouped.js'
 import { sha256 } from '../../text/hash.js'
 import { itemAt } from '../../text/item-at.js'
-import { sortedBy } from '../../text/order.js'
+import { firstBy, sortedBy } from '../../text/order.js'
 import { hull } from '../../text/spans.js'
 import { guid, positionsOf } from '../exchange.js'
 import { strataOf, type Sample } from '../strata.js'
@@ -58,7 +58,7 @@ export function sampler(codebook: Codebook, size: number, seed: string, generato
         if (count) count.things++
         if (count && coded.includes(id)) count.coded++
       }
-      const [code = null] = sortedBy(coded, (id) => hash('code', event, name, id))
+      const code = firstBy(coded, (id) => hash('code', event, name, id)) ?? null
       const outlet = article.outlet.name
       strata.add(code ?? '', outlet, [event, name], {
         ...{ event, outlet, article: article.id, kind, thing, codes: coded },
