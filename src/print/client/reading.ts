@@ -19,7 +19,8 @@ export function startReading(): void {
     button.addEventListener('change', () => {
       setLayout(button.value === 'parallel')
     })
-  const strip = startStrip(place, () => articles.filter((article) => !article.hidden))
+  const columns = startColumns()
+  const strip = startStrip(place, columns, () => articles.filter((article) => !article.hidden))
   setLayout(true)
   bringIn()
   addEventListener('hashchange', bringIn)
@@ -104,7 +105,7 @@ export function startReading(): void {
     for (const other of sentences) other.classList.remove('lit')
     for (const other of within(home)) other.setAttribute('tabindex', other === sentence ? '0' : '-1')
     sentence.classList.add('lit')
-    reveal(sentence)
+    reveal(sentence, columns)
     const level = sentence.getBoundingClientRect().top
     const found: string[] = []
     const missing: string[] = []
@@ -117,7 +118,7 @@ export function startReading(): void {
         found.push(name)
         match.classList.add('lit')
         const body = match.closest('.body')
-        if (body) body.scrollTop += match.getBoundingClientRect().top - level
+        if (body) columns.moveBy(body, match.getBoundingClientRect().top - level)
       }
     }
     strip.draw()
@@ -141,10 +142,34 @@ function homeOf(sentence: HTMLElement): Element {
   return sentence.closest('article') ?? sentence
 }
 
+type Columns = {
+  /** Scrolls a column by so many pixels. */
+  readonly moveBy: (body: Element, pixels: number) => void
+  /** Whether the scroll that is told of now was made here, not by a reader. */
+  readonly wasMoved: (body: Element) => boolean
+}
+
+/** A column that is moved here tells of its scroll a frame later, as if a reader had scrolled it. */
+function startColumns(): Columns {
+  const moved = new Set<Element>()
+  return {
+    moveBy: (body, pixels) => {
+      const before = body.scrollTop
+      body.scrollTop += pixels
+      if (body.scrollTop !== before) moved.add(body)
+    },
+    wasMoved: (body) => moved.delete(body),
+  }
+}
+
 const namespace = 'http://www.w3.org/2000/svg'
 
 /** The strip between two reports: a line from each sentence in sight to its match; the other column follows the scrolled one. */
-function startStrip(place: HTMLElement, shown: () => readonly HTMLElement[]): { readonly draw: () => void } {
+function startStrip(
+  place: HTMLElement,
+  columns: Columns,
+  shown: () => readonly HTMLElement[],
+): { readonly draw: () => void } {
   const svg = document.createElementNS(namespace, 'svg')
   svg.setAttribute('class', 'strip')
   svg.setAttribute('aria-hidden', 'true')
@@ -165,14 +190,12 @@ function startStrip(place: HTMLElement, shown: () => readonly HTMLElement[]): { 
     asked = true
     requestAnimationFrame(paint)
   }
-  // The column that a reader scrolls leads; what it moves is not followed in turn.
-  let led: Element | null = null
+  // The column that a reader scrolls leads; one that was moved here is not followed in turn.
   place.addEventListener(
     'scroll',
     ({ target }) => {
-      if (target instanceof HTMLElement && target.matches('.body'))
-        if (led === target) led = null
-        else led = follow(target, shown())
+      if (target instanceof HTMLElement && target.matches('.body') && !columns.wasMoved(target))
+        follow(target, columns, shown())
       draw()
     },
     { capture: true, passive: true },
@@ -219,30 +242,28 @@ function line(place: HTMLElement, { from, to }: Pair): SVGPathElement {
   return path
 }
 
-/** The other column moves so that the first matched sentence in sight stands level; gives the body that was moved. */
-function follow(body: HTMLElement, shown: readonly HTMLElement[]): Element | null {
+/** The other column moves so that the first matched sentence in sight stands level. */
+function follow(body: HTMLElement, columns: Columns, shown: readonly HTMLElement[]): void {
   const home = shown.find((article) => article.contains(body))
   const [other, ...more] = shown.filter((article) => article !== home)
   const otherBody = other === undefined ? null : one('.body', other)
-  if (other === undefined || otherBody === null || more.length > 0) return null
+  if (other === undefined || otherBody === null || more.length > 0) return
   const there = within(other)
   const top = body.getBoundingClientRect().top
   for (const sentence of within(body)) {
     const at = sentence.getBoundingClientRect().top
     const match = at < top ? undefined : matchOf(sentence, there)
     if (match === undefined) continue
-    const before = otherBody.scrollTop
-    otherBody.scrollTop += match.getBoundingClientRect().top - at
-    return otherBody.scrollTop === before ? null : otherBody
+    columns.moveBy(otherBody, match.getBoundingClientRect().top - at)
+    return
   }
-  return null
 }
 
 /** Brings a sentence into its column's window. */
-function reveal(sentence: HTMLElement): void {
+function reveal(sentence: HTMLElement, columns: Columns): void {
   const body = sentence.closest('.body')
   if (body === null) return
   const [inner, outer] = [sentence.getBoundingClientRect(), body.getBoundingClientRect()]
-  if (inner.top < outer.top) body.scrollTop -= outer.top - inner.top + 16
-  else if (inner.bottom > outer.bottom) body.scrollTop += inner.bottom - outer.bottom + 16
+  if (inner.top < outer.top) columns.moveBy(body, inner.top - outer.top - 16)
+  else if (inner.bottom > outer.bottom) columns.moveBy(body, inner.bottom - outer.bottom + 16)
 }
