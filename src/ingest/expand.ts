@@ -44,6 +44,8 @@ async function expandOne(name: string, deps: ExpandDeps): Promise<SourceList> {
     case 'unreadable':
       return one(lostSource(name, 'unreadable-file', `this ${seen.why}; check the path and its permissions.`))
     case 'missing': {
+      const member = await memberNamed(name, deps)
+      if (member) return one(member)
       const [, archive = '', page = ''] = /^(.{1,4000}?\.warc(?:\.gz)?)#(.+)$/iu.exec(name) ?? []
       return one(page === '' ? fileSource(name, name) : { ...fileSource(name, archive), page })
     }
@@ -52,6 +54,13 @@ async function expandOne(name: string, deps: ExpandDeps): Promise<SourceList> {
         ? expandEventFile(name, name, deps)
         : one(fileSource(name, name))
   }
+}
+
+/** A saved report names a member of an event file argument + `/` + member: that name finds it again. */
+async function memberNamed(name: string, deps: ExpandDeps): Promise<Source | undefined> {
+  const [argument = ''] = /^.{1,4000}?(?:event\.json(?=\/)|(?=\/https?:))/iu.exec(name) ?? []
+  if (argument === '') return undefined
+  return (await expandOne(argument, deps)).sources.find((source) => source.name === name)
 }
 
 async function expandFolder(name: string, members: readonly string[], deps: ExpandDeps): Promise<SourceList> {

@@ -1,5 +1,5 @@
 /** Other forms of a report and reviews, on the built program: one comparison, then what can be made of it. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -153,4 +153,23 @@ test('compare --also and --review: additions alone', async () => {
   )
   const whole = await run('compare', 'a.txt', 'b.txt', '--full', '--review', 'review.json')
   expect(whole.stdout.replace(/\s+/g, ' ')).toContain('The ruling was given on other sources')
+})
+
+test('evidence and versions find the pages of an event file and of an .mhtml again', async () => {
+  const saved =
+    'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\nDate: Fri, 13 Mar 2026 12:00:00 GMT\r\n\r\n'
+  const page =
+    '<html><h1>Ferries</h1><p>The ferries of Orla stopped on Friday, the mayor said, for a day.</p></html>'
+  await mkdir(path.join(folder, 'event'))
+  await writeFile(
+    path.join(folder, 'event/saved.mhtml'),
+    `${saved}--x\r\nContent-Type: text/html\r\nContent-Location: https://a.example/1\r\n\r\n${page}\r\n--x--`,
+  )
+  await copyFile(path.join(folder, 'a.txt'), path.join(folder, 'event/a.txt'))
+  await writeFile(path.join(folder, 'event/event.json'), '{"sources":["a.txt","saved.mhtml"]}')
+  await run('compare', 'event/event.json', '--out', 'of-event')
+  const { code, stdout, stderr } = await run('evidence', 'of-event/report.json')
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(stdout).toContain('2 of 2 pages')
+  expect((await run('versions', 'of-event/report.json')).stdout.match(/Nothing changed/g)).toHaveLength(2)
 })

@@ -127,6 +127,21 @@ describe('an event file', () => {
     )
   })
 
+  it('is read back by the names of its members, as a saved report has them', async () => {
+    const names = [
+      'story/event.json/./pages/two.html',
+      'story/https://a.example/x',
+      'story/event.json/gone.html',
+      'www.a.example/https://b.example/x',
+    ]
+    expect(await drawn(names, good)).toEqual([
+      'story/event.json/./pages/two.html → file story/pages/two.html (The Two)',
+      'story/https://a.example/x → url https://a.example/x',
+      'story/event.json/gone.html → file story/event.json/gone.html',
+      'www.a.example/https://b.example/x → file www.a.example/https://b.example/x',
+    ])
+  })
+
   it('without a title has none: the headlines give one', async () => {
     const untitled = story({ sources: ['other.html'] })
     expect((await expand(['story'], untitled)).title).toBeNull()

@@ -6,7 +6,7 @@ import { warcRecords, type KeptPage } from '../../evidence/pages.js'
 import { verifyEvidence } from '../../evidence/verify.js'
 import { generatorOf, version } from '../../generator.js'
 import type { Report } from '../../model/report.js'
-import { ingestSource, type Deps } from '../../pool/pooled.js'
+import { expandSources, ingestSource, type Deps } from '../../pool/pooled.js'
 import { sha256 } from '../../text/hash.js'
 import { systemReason } from '../../text/system-error.js'
 import { readWarc, type WarcRecord } from '../../text/warc.js'
@@ -72,9 +72,11 @@ async function filesAgain(
 ): Promise<{ readonly pages: readonly KeptPage[]; readonly troubles: ReadonlyMap<string, string> }> {
   const pages: KeptPage[] = []
   const troubles = new Map<string, string>()
-  for (const { source, fetchedAt, sha256: hash } of report.articles) {
-    if (fetchedAt !== null || hash === null || source === '-') continue
-    const page = await ingestSource({ name: source, kind: 'file', location: source, outlet: null }, deps)
+  for (const { source, sha256: hash } of report.articles) {
+    if (hash === null || source === '-') continue
+    const [named] = (await expandSources([source], deps)).sources
+    if (named?.kind !== 'file') continue
+    const page = await ingestSource(named, deps)
     if (page.state === 'lost') troubles.set(source, page.issues[0]?.message ?? 'it could not be read.')
     else if (page.sha256 === hash) pages.push(page)
     else troubles.set(source, 'the file was changed since it was compared.')
