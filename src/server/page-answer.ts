@@ -54,15 +54,16 @@ export function sendAsset(app: App, { path: at, mediaType, content }: Asset): vo
   })
 }
 
-/** A second click on the same form finds what the first one made. */
+/** A second click on the same form finds what the first one made; changed meanwhile, as by whoever goes back, it makes another. */
 export function clickedOnce(c: AppContext, once: string) {
-  return (request: unknown): { key: string; requestHash: string } | null =>
-    once === ''
-      ? null
-      : {
-          key: sha256(`form\u0000${c.var.caller.key ?? ''}\u0000${once}`),
-          requestHash: sha256(JSON.stringify(request)),
-        }
+  return (request: unknown): { key: string; requestHash: string } | null => {
+    if (once === '') return null
+    const requestHash = sha256(JSON.stringify(request))
+    return {
+      key: sha256(`form\u0000${c.var.caller.key ?? ''}\u0000${once}\u0000${requestHash}`),
+      requestHash,
+    }
+  }
 }
 
 /** More than this was not typed by hand, and is not sent back. */

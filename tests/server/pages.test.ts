@@ -68,6 +68,14 @@ it('go from the form over progress to the report, without script', async () => {
   expect((await open(report)).response.status, 'undone').toBe(200)
 })
 
+it('take a form that somebody went back to and changed', async () => {
+  server = await startServer({ working: false })
+  const sent = await submit({ given: '', once: 'x' }, [ferryA, ferryB])
+  const changed = await submit({ given: '', once: 'x', title: 'The ferry' }, [ferryA, ferryB])
+  expect([sent.status, changed.status]).toEqual([303, 303])
+  expect(changed.headers.get('location')).not.toBe(sent.headers.get('location'))
+})
+
 it('a sheet for a lesson has the rows that were chosen, and so has its key', async () => {
   server = await startServer()
   const { id } = await json<{ id: string }>(await server.post('/api/comparisons', twoTexts))
