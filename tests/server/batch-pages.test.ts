@@ -58,6 +58,15 @@ it('go from lines over progress to what differs, and to tables of all events', a
   expect(list.querySelector('.list a')?.textContent).toBe('Two events')
 })
 
+it('lead to another look while it is under way', async () => {
+  const idle = await startServer({ working: false })
+  const body = form({ events: 'Fog\na.txt\nb.txt' }, texts)
+  const sent = await idle.request('/batches', { method: 'POST', body })
+  const page = await (await idle.request(sent.headers.get('location') ?? '')).text()
+  await idle.close()
+  expect(page).toContain('<a href="">look again</a>')
+})
+
 it('take a manifest with outlets and times, and its files', async () => {
   const manifest = [
     'event,source,outlet,publishedAt,title',

@@ -337,6 +337,7 @@ it('say first that a comparison failed, and lead to its sources filled in', asyn
   const { id } = await json<{ id: string }>(
     await server.post('/api/comparisons', {
       sources: ['https://none.example/a', { text: ferryA, name: 'a.txt' }],
+      options: { zone: 'Asia/Tokyo', deadlineSeconds: 90 },
     }),
   )
   await server.finished(id)
@@ -350,6 +351,10 @@ it('say first that a comparison failed, and lead to its sources filled in', asyn
     'url https://none.example/a',
     expect.stringMatching(/^kept [0-9a-f]{64} a\.txt$/u),
   ])
+  const typed = ['zone', 'deadlineSeconds'].map((name) =>
+    again.document.getElementById(name)?.getAttribute('value'),
+  )
+  expect(typed).toEqual(['Asia/Tokyo', '90'])
 })
 
 it('show hostile names as text, and lay themselves open to nothing', async () => {

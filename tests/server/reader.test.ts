@@ -127,6 +127,18 @@ it('who refuses it is not read, nor is an upload unless the operator allows it',
   )
   expect(form).toContain('models.example')
   expect(form).toContain('name="reader" value="false"')
+  // A form that comes back, or is filled from a comparison, does not forget it.
+  const batch = new FormData()
+  for (const [name, value] of [
+    ['events', 'Fog'],
+    ['reader', 'false'],
+  ] as const)
+    batch.append(name, value)
+  const again = [
+    await server.request('/batches', { method: 'POST', body: batch }),
+    await server.request(`/?from=${refused}`),
+  ]
+  for (const page of again) expect(await page.text()).toMatch(/name="reader" value="false" checked/u)
   const allowing = await withReader({ uploads: true })
   const read = await submit(allowing, { sources: [{ text: ferryA }, ...sources] })
   await until(allowing, read, 'printed')

@@ -34,7 +34,7 @@ export function batchPageRoutes(app: App, deps: ServerDeps): void {
   })
 
   app.get('/batches/new', page, scopeGuard('submit'), (c) =>
-    send(c, batchFormPage({ events: '', title: '' }, [], [], deps)),
+    send(c, batchFormPage({ events: '', title: '', withoutReader: false }, [], [], deps)),
   )
 
   app.post('/batches', takes('submit', settings.maxBatchBytes, fileForm), (c) => submitted(c, deps))
@@ -57,7 +57,8 @@ const mostFiles = 1_000
 
 async function submitted(c: AppContext, deps: ServerDeps): Promise<Response> {
   const whole = await readForm(c, mostFiles)
-  const typed = { events: text(whole, 'events'), title: text(whole, 'title') }
+  const withoutReader = text(whole, 'reader') === 'false'
+  const typed = { events: text(whole, 'events'), title: text(whole, 'title'), withoutReader }
   // A manifest that was chosen is kept among the files when the form comes again.
   const chosen = ['manifest', 'files'].flatMap((field) => filesOf(whole, field))
   const named = textsOf(whole, 'kept').flatMap((value) => keptIn(value) ?? [])
@@ -87,7 +88,7 @@ async function submitted(c: AppContext, deps: ServerDeps): Promise<Response> {
   if (events.length > most) return again(field, [detail])
   try {
     const title = typed.title.trim().slice(0, 300)
-    const reader = text(whole, 'reader') === 'false' ? { reader: false } : {}
+    const reader = withoutReader ? { reader: false } : {}
     const wanted = {
       events: events.map((event) => ({ ...event, ...reader })),
       ...(title === '' ? {} : { title }),
@@ -209,7 +210,7 @@ https://radio.example/talks
 orla-gazette.html`
 
 function batchFormPage(
-  typed: Readonly<Record<'events' | 'title', string>>,
+  typed: Readonly<Record<'events' | 'title', string>> & { readonly withoutReader: boolean },
   kept: readonly Kept[],
   errors: readonly (readonly [BatchField, string])[],
   { settings, newId }: ServerDeps,
@@ -247,7 +248,7 @@ function batchFormPage(
         )}
         ${keptFiles(kept)} ${ask.file('files', 'Saved pages and texts that the events name.', html`multiple`)}
         ${ask.input('title', 'text', typed.title, 'Of the batch; may stay empty.')}
-        ${readerBox(settings, false)}
+        ${readerBox(settings, typed.withoutReader)}
         <p><button type="submit">Compare all</button></p>
       </form>`,
   )
@@ -273,7 +274,6 @@ function batchPage(batch: BatchBody, events: readonly ComparisonSummary[]): stri
       title: `${finished ? '' : `${done} of ${total}: `}${name} – Batches`,
       here: '/comparisons',
       beside: lists('/batches'),
-      watched: !finished,
     },
     html`<h1>${name}</h1>
       ${
@@ -282,7 +282,9 @@ function batchPage(batch: BatchBody, events: readonly ComparisonSummary[]): stri
           : html`<div data-batch="${links.self}">
               <progress max="${total}" value="${done}" aria-labelledby="told"></progress>
               <p id="told" role="status" data-told>${done} of ${total} events done</p>
-              <p class="hint">What is finished stands below; come back at any time.</p>
+              <p class="hint">
+                What is finished stands below: <a href="">look again</a>, or come back at any time.
+              </p>
             </div>`
       }
       ${states.complete + states.partial !== 0 && downloads(links)}

@@ -6,7 +6,6 @@ import type { MiddlewareHandler } from 'hono'
 import { roleOf } from '../../model/api-key.js'
 import { isFinal } from '../../model/submission.js'
 import { type Deps, expandSources } from '../../pool/pooled.js'
-import type { Store } from '../../ports/store.js'
 import { html, nothing, type Markup } from '../../print/html/markup.js'
 import { shorten } from '../../print/safe-text.js'
 import { count } from '../../print/words.js'
@@ -29,7 +28,7 @@ import { type EventRequest, type FileSource, prepareEvent } from '../submission.
 import { noComparison, submitForm } from './comparisons.js'
 
 export function startRoutes(app: App, deps: ServerDeps): void {
-  const { store, settings } = deps
+  const { settings } = deps
   const form = takes('submit', smallForm)
   const files = takes('submit', settings.maxBodyBytes, fileForm)
   const known = recogniser(deps)
@@ -42,7 +41,7 @@ export function startRoutes(app: App, deps: ServerDeps): void {
     const empty = emptyForm(deps.newId())
     return send(
       c,
-      formPage(from === undefined ? empty : await filledFrom(from, empty, known, store), settings),
+      formPage(from === undefined ? empty : await filledFrom(from, empty, known, deps), settings),
     )
   })
 
@@ -68,7 +67,7 @@ async function filledFrom(
   id: string,
   empty: FormState,
   { see }: Recogniser,
-  store: Store,
+  { store, settings }: ServerDeps,
 ): Promise<FormState> {
   const submission = await store.find(id)
   if (!submission || !isFinal(submission.state)) throw noComparison()
@@ -79,8 +78,16 @@ async function filledFrom(
       publishedAt: publishedAt ?? '',
     }),
   )
-  const typed = { ...nothingTyped, title: submission.title ?? '' }
-  return { ...empty, typed, items: await see(items, true) }
+  const { title, options, notes } = submission
+  const { zone, deadlineSeconds } = options
+  const typed = {
+    ...nothingTyped,
+    title: title ?? '',
+    zone: zone === settings.defaultZone ? '' : zone,
+    deadlineSeconds: deadlineSeconds === settings.defaultDeadlineSeconds ? '' : String(deadlineSeconds),
+  }
+  // What went to no reader goes to none now, unless somebody says so.
+  return { ...empty, typed, items: await see(items, true), withoutReader: notes === null }
 }
 
 /** Everything that was given, as items: those that stood in the form, and what is new in the field and among the files. */
