@@ -71,6 +71,21 @@ it('keeps a page with its address in a story, and compares two', async () => {
   expect((await open('/stories')).document.querySelectorAll('.list li')).toHaveLength(1)
 })
 
+it('a story leads to a page for itself, however many are newer', async () => {
+  server = await startServer({ working: false })
+  const stories: string[] = []
+  for (let at = 0; at < 13; at++) {
+    const address = `https://a.example/${at}`
+    stories.push(storyOf(await post('/take', { html: page, address, story: '', title: `Fog ${at}` })))
+  }
+  const [first = ''] = stories
+  const { document } = await open(`/stories/${first}`)
+  const { document: taking } = await open(
+    document.querySelector('a[href^="/take"]')?.getAttribute('href') ?? '',
+  )
+  expect(taking.querySelector<HTMLInputElement>('input[name=story]:checked')?.value).toBe(first)
+})
+
 it('refuses what no upload may be, says it at the form, and keeps what was typed', async () => {
   server = await startServer({ working: false, settings: { maxSourceBytes: 2_000 } })
   const wrong: [Record<string, string>, string][] = [

@@ -10,6 +10,10 @@ const mark = part('mark')
 mark.href = 'javascript:' + encodeURIComponent(mark.dataset.mark.replace('SERVICE', location.origin))
 mark.hidden = false
 mark.addEventListener('click', (event) => event.preventDefault())
+/* Whoever names a new story wants one. */
+root.querySelector('[name=title]').addEventListener('input', () => {
+  root.querySelector('[name=story][value=""]').checked = true
+})
 
 const told = part('told')
 const forbidden = (why) => {

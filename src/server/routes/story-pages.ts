@@ -195,15 +195,16 @@ async function sendTaking(c: AppContext, deps: ServerDeps, asked: Asked, status:
   return send(c, takePage(asked, choices, deps.settings.maxSourceBytes), status)
 }
 
-/** A new story, those that changed last, and comparisons that are of none yet. */
+/** A new story, the wanted one, those that changed last, and comparisons that are of none yet. */
 async function choicesOf(wanted: string | null, { store, now }: ServerDeps): Promise<readonly Choice[]> {
   const { items } = await store.stories({ limit: 12, after: null })
   const { items: comparisons } = await store.list({ limit: 12, after: null })
   const [newest] = items
   const likely = newest && now() - newest.changedAt < recentMs ? newest.id : ''
+  const asked = items.some(({ id }) => id === wanted) ? null : await store.story(wanted ?? '')
   const found = [
     { value: '', name: 'a new story' },
-    ...items.map((story) => ({ value: story.id, name: storyName(story) })),
+    ...[...(asked ? [asked] : []), ...items].map((story) => ({ value: story.id, name: storyName(story) })),
     ...comparisons
       .filter(({ story, batch }) => story === null && batch === null)
       .map((one) => ({ value: one.id, name: `Comparison: ${titleOf(one) ?? one.id}` })),
@@ -341,11 +342,13 @@ function storyPage(
       }
       ${
         reports.length < 2
-          ? html`<p>A comparison needs two reports. <a class="edits" href="/take">Add a page</a></p>`
+          ? html`<p>
+              A comparison needs two reports. <a class="edits" href="/take?story=${id}">Add a page</a>
+            </p>`
           : html`<form class="edits" method="post" action="/stories/${id}/compare">
               <input type="hidden" name="once" value="${newId()}" />
               <button type="submit">Compare ${reports.length > most ? `the newest ${most}` : 'them'}</button>
-              <a href="/take">Add a page</a>
+              <a href="/take?story=${id}">Add a page</a>
             </form>`
       }
       <form method="post" action="/stories/${id}/move">
