@@ -147,6 +147,29 @@ it('what is neither stays in the field, a file is read at once, and the summary 
   await page.close()
 })
 
+it('what is typed beside the field while another report is read stays, and so does the focus', async () => {
+  const { page, complaints } = await tests.openUrl(server.url)
+  await page.locator('#given').fill(ferryA)
+  await page.keyboard.press('Tab')
+  await page.locator('.items summary').click()
+  const outlet = page.locator('[name=outlet-0]')
+  let asked = 0
+  await page.route('**/comparisons/recognise', async (route) => {
+    if (++asked === 1) await outlet.pressSequentially('The Coast')
+    await route.continue()
+  })
+  await page.locator('#given').fill(ferryB)
+  await outlet.focus()
+  await until(page, 'document.querySelectorAll(".items > li").length === 2')
+  expect(await outlet.inputValue()).toBe('The Coast')
+  expect(await page.evaluate('document.activeElement.name')).toBe('outlet-0')
+  await page.keyboard.type(' Radio')
+  expect(await outlet.inputValue()).toBe('The Coast Radio')
+  expect([asked, complaints]).toEqual([2, []])
+  await page.unroute('**/comparisons/recognise')
+  await page.close()
+})
+
 it('task: a story of last week is found on a name', async () => {
   const { page } = await tests.openUrl(`${server.url}/comparisons`)
   await page.locator('[name=q]').fill('ida holm')

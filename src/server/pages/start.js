@@ -9,9 +9,36 @@ const files = document.getElementById('files')
 const beside = document.querySelector('[data-recognised]')
 let asked = 0
 
+/* What is marked and typed beside the field. */
+function said() {
+  const fields = [...new FormData(start)].filter(([name]) => /^(?:item|outlet|day)-/.test(name))
+  return JSON.stringify(fields)
+}
+
+/* The control beside the field that has the focus: of which item, which one, and where in it one types. */
+const controlsOf = (row) => [...row.querySelectorAll('input, summary, button')]
+const valueOf = (row) => row.querySelector('[name^=item-]').value
+function focused() {
+  const at = document.activeElement
+  const row = beside.contains(at) && at.closest('.items > li')
+  const { selectionStart: from, selectionEnd: to } = at
+  return row && { value: valueOf(row), nth: controlsOf(row).indexOf(at), from, to }
+}
+
+function focusAgain({ value, nth, from, to }) {
+  const row = [...beside.querySelectorAll('.items > li')].find((one) => valueOf(one) === value)
+  const control = row && controlsOf(row)[nth]
+  if (!control) return
+  const folded = control.closest('details')
+  if (folded) folded.open = true
+  control.focus()
+  if (typeof from === 'number') control.setSelectionRange(from, to)
+}
+
 async function read() {
   if (given.value.trim() === '' && files.files.length === 0) return
   const mine = ++asked
+  const marked = said()
   const sent = new FormData(start)
   const [text, chosen] = [given.value, files.files.length]
   const told = beside.querySelector('[data-reading]')
@@ -26,8 +53,12 @@ async function read() {
     if (told) told.textContent = 'It could not be read now. ' + (await troubleOf(answer))
     return
   }
+  /* What was marked or typed while it was read is said, too. */
+  if (said() !== marked && given.value.startsWith(text)) return read()
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const focus = focused()
   beside.replaceChildren(...page.body.childNodes)
+  if (focus) focusAgain(focus)
   /* What is neither an address nor a text stays; what was typed meanwhile, too. */
   const left = beside.querySelector('[data-left]')
   if (given.value.startsWith(text))
