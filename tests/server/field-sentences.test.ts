@@ -1,6 +1,7 @@
 /** Errors of the API are sentences about the field, in words of our own. */
 import { describe, expect, it } from 'vitest'
 import { fieldOf, HttpProblem, parse } from '../../src/server/problems.js'
+import { ListQuery } from '../../src/server/routes/comparisons.js'
 import { BatchRequest, ComparisonRequest } from '../../src/server/schemas.js'
 
 function sentences(schema: typeof ComparisonRequest | typeof BatchRequest, value: unknown): string[] {
@@ -51,6 +52,10 @@ describe('a comparison', () => {
       /^sources\[0\]\.publishedAt must be a day or a time/u,
     )
   })
+})
+
+it('says what a day looks like', () => {
+  expect(() => parse(ListQuery, { from: '2026-13-01' })).toThrow('from must be a day, such as 2025-12-03.')
 })
 
 it('a batch names the event', () => {

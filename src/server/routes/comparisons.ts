@@ -22,7 +22,7 @@ import {
   prepareEvent,
 } from '../submission.js'
 
-const Day = z.iso.date()
+const Day = z.iso.date('must be a day, such as 2025-12-03')
 
 export const ListQuery = z.object({
   limit: z.coerce.number().pipe(z.int().min(1).max(100)).default(20),
