@@ -292,6 +292,34 @@ describe('the keyboard', () => {
     await page.close()
   })
 
+  it('goes through the rows that show, not into a closed list', async () => {
+    const { page } = await open(await compareSample('harbour-accord'))
+    const rows = page.locator('.parting .entry > summary')
+    await rows.first().focus()
+    await page.keyboard.press('End')
+    const atLast = `document.activeElement === [...document.querySelectorAll('.parting .entry > summary')].at(-1)`
+    expect(await page.evaluate(atLast)).toBe(true)
+    await page.close()
+  })
+
+  it.each([
+    ['on a phone', 360, ferryReport, 2],
+    ['beyond the edge', 1280, manyReport(20), 20],
+  ])('brings the match in the next report into the window, %s', async (_, width, report, columns) => {
+    const { page } = await open(report, { width })
+    await goTo(page, 'articles')
+    for (const box of (await page.locator('[data-column]').all()).slice(0, columns)) await box.check()
+    await page.locator('#article-a .para [data-c]').first().focus()
+    for (let step = 0; step < 8; step++) await page.keyboard.press('ArrowRight')
+    const [left, right, letter] = await page.evaluate<[number, number, string]>(
+      `(() => { const at = document.activeElement, { left, right } = at.getBoundingClientRect(); return [left, right, at.closest('article').id] })()`,
+    )
+    expect(letter).not.toBe('article-a')
+    expect(left).toBeGreaterThanOrEqual(0)
+    expect(right).toBeLessThanOrEqual(width)
+    await page.close()
+  })
+
   it('goes from a sentence to its match in the next report, side by side', async () => {
     const { page } = await open(ferryReport)
     await goTo(page, 'articles')
@@ -304,16 +332,17 @@ describe('the keyboard', () => {
     await page.close()
   })
 
-  it('goes down a column, and the page stays where it is', async () => {
+  it('goes down a column, and the page moves no further than the sentence needs', async () => {
     const { page } = await open(await compareSample('moscow-talks'))
     await page.setViewportSize({ width: 1280, height: 600 })
     await goTo(page, 'articles')
     await page.locator('#articles article:visible [data-c]').first().focus()
-    const from = await page.evaluate<number>('scrollY')
     for (let step = 0; step < 12; step++) {
       await page.keyboard.press('ArrowDown')
-      // Two frames later the columns have told of their scrolls. The sentence shows, its match stands level.
-      const [top, height, apart] = await page.evaluate<[number, number, number]>(`(async () => {
+      // Two frames later the columns have told of their scrolls. The sentence shows, its match stands level, the page has moved no further.
+      const [top, height, apart, below, left] = await page.evaluate<
+        [number, number, number, number, number]
+      >(`(async () => {
         for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
         const at = document.activeElement
         const body = at.closest('.body')
@@ -325,13 +354,16 @@ describe('the keyboard', () => {
           top - body.getBoundingClientRect().top,
           body.clientHeight,
           atEnd ? 0 : Math.abs(match.getBoundingClientRect().top - top),
+          at.getBoundingClientRect().bottom - innerHeight,
+          body.getBoundingClientRect().bottom - innerHeight,
         ]
       })()`)
       expect(top, `step ${step}`).toBeGreaterThanOrEqual(0)
       expect(top, `step ${step}`).toBeLessThan(height)
       expect(apart, `step ${step}`).toBeLessThan(2)
+      expect(below, `step ${step}`).toBeLessThan(1)
+      expect(left, `step ${step}`).toBeGreaterThan(-1)
     }
-    expect(await page.evaluate<number>('scrollY')).toBe(from)
     await page.close()
   })
 

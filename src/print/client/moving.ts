@@ -66,8 +66,8 @@ function moveInList(event: KeyboardEvent): void {
   const from = event.target
   if (!(from instanceof HTMLElement) || event.altKey || event.ctrlKey || event.metaKey) return
   if (!from.matches('.entry > summary')) return
-  const shown = all('.entry > summary', from.closest('.part') ?? document).filter(
-    (summary) => summary.offsetParent !== null,
+  const shown = all('.entry > summary', from.closest('.part') ?? document).filter((summary) =>
+    summary.checkVisibility(),
   )
   const at = shown.indexOf(from)
   const steps: Readonly<Record<string, number>> = {

@@ -106,6 +106,7 @@ export function startReading(): void {
     for (const other of within(home)) other.setAttribute('tabindex', other === sentence ? '0' : '-1')
     sentence.classList.add('lit')
     reveal(sentence, columns)
+    sentence.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     const level = sentence.getBoundingClientRect().top
     const found: string[] = []
     const missing: string[] = []
