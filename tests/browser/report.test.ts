@@ -426,6 +426,33 @@ test('a finding opens in place, leads to its claim, which opens, and a chip to i
   await page.close()
 })
 
+test('back leads to the tab and the place that were left, from the first entry of the page, too', async () => {
+  const { page } = await open(await compareSample('harbour-accord'), { width: 360 })
+  await page.evaluate('scrollTo(0, 700)')
+  await page.evaluate(`location.hash = '#article-c'`)
+  await until(page, 'document.querySelector("#article-c").checkVisibility()')
+  await page.goBack()
+  await until(page, 'document.querySelector("#findings").checkVisibility() && Math.abs(scrollY - 700) < 2')
+  await page.locator('[data-to-tab="claims"]').click()
+  await page.locator('[data-settings] > summary').click()
+  await page.getByLabel('the texts alone').check()
+  await page.locator('[data-to-tab="articles"]').click()
+  // What a preset hides does not come back as an empty page.
+  await page.goBack()
+  await until(page, 'location.hash === "#claims"')
+  expect(await page.locator('#articles').isVisible()).toBe(true)
+  await page.close()
+})
+
+test('an address with a per cent sign in its fragment leaves the page whole', async () => {
+  const { page, complaints } = await open(ferryReport)
+  await page.goto(`${page.url()}#100%`)
+  await page.reload()
+  expect(await page.locator('.part:visible').count()).toBe(1)
+  expect(complaints).toEqual([])
+  await page.close()
+})
+
 test('a chip in a closed row leads to its report', async () => {
   const { page } = await open(ferryReport)
   await page.locator('.parting summary .letter').nth(1).click()

@@ -7,13 +7,15 @@ export function startMoving(outlets: Outlets): void {
   document.addEventListener('keydown', moveInList)
   const openTarget = (): void => {
     openLinked(outlets)
+    // An entry of the history that was here before: the browser itself brings back where a reader was.
+    history.replaceState(document.documentElement.dataset['tab'], '')
   }
   addEventListener('hashchange', openTarget)
   openTarget()
 }
 
 export function linkedTo(): HTMLElement | null {
-  return document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  return document.getElementById(location.hash.slice(1))
 }
 
 function startTabs(): void {
@@ -25,19 +27,23 @@ function startTabs(): void {
       else link.removeAttribute('aria-current')
     document.dispatchEvent(new Event('synoptic-tab'))
   }
-  const follow = (): void => {
-    const tab = linkedTo()?.closest<HTMLElement>('.part')?.dataset['tab']
-    if (tab !== undefined) show(tab)
-  }
   /** Where a preset hides the tab that shows, the first that it leaves takes its place. */
   const keepShown = (): void => {
     const current = links.find((link) => link.hasAttribute('aria-current'))
     if (current?.checkVisibility() === false)
       show(links.find((link) => link.checkVisibility())?.dataset['toTab'] ?? '')
   }
+  /** The tab that this entry of the history was left at; of a new one, the tab of what it leads to. */
+  const follow = (): void => {
+    const left: unknown = history.state
+    const target = linkedTo()
+    const led = target === null ? 'findings' : target.closest<HTMLElement>('.part')?.dataset['tab']
+    const tab = typeof left === 'string' ? left : led
+    if (tab !== undefined) show(tab)
+    keepShown()
+  }
   show('findings')
   follow()
-  keepShown()
   addEventListener('hashchange', follow)
   addEventListener('popstate', follow)
   document.addEventListener('synoptic-shown', (event) => {
@@ -50,7 +56,7 @@ function startTabs(): void {
     const chip = at?.closest<HTMLElement>('[data-to]')
     if (link) {
       event.preventDefault()
-      history.pushState(null, '', link.getAttribute('href') ?? '')
+      history.pushState(link.dataset['toTab'], '', link.getAttribute('href') ?? '')
       show(link.dataset['toTab'] ?? '')
       const main = one('main')
       if (main && main.getBoundingClientRect().top < 0) main.scrollIntoView()
@@ -91,5 +97,5 @@ function openLinked(outlets: Outlets): void {
     if (element instanceof HTMLDetailsElement) element.open = true
     if (element.dataset['item'] !== undefined) element.hidden = false
   }
-  target.scrollIntoView()
+  if (history.state === null) target.scrollIntoView()
 }
