@@ -1,6 +1,6 @@
 /** Files that a user names. Replaces none without saying so, deletes nothing, leaves no half a file; what goes wrong is a sentence. */
 import type { Stats } from 'node:fs'
-import { mkdir, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import type { ReportFile } from '../editions/make.js'
@@ -148,10 +148,16 @@ export async function writeFolder(
   if (replaced.length > 0) terminal.warn(`replaced in ${folder}: ${replaced.join(', ')}`)
 }
 
-/** Whole or not at all. */
+/** Whole or not at all; what goes wrong is told of the file, whose draft is nobody's. */
 export async function putInPlace(file: string, content: string | Uint8Array): Promise<void> {
-  await writeFile(draftOf(file), content)
-  await rename(draftOf(file), file)
+  const draft = draftOf(file)
+  try {
+    await writeFile(draft, content)
+    await rename(draft, file)
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => undefined)
+    throw error instanceof Error ? Object.assign(error, { path: file }) : error
+  }
 }
 
 const draftOf = (file: string): string => path.join(path.dirname(file), `.${path.basename(file)}.part`)

@@ -49,7 +49,7 @@ function isUsage(error: unknown): error is Error {
   return error instanceof Error && error.name === 'ManifestTrouble'
 }
 
-/** The port is taken, the disk is full or may not be written, the store cannot be used: the machine's matter, and no defect. */
+/** The port is taken, the disk is full or may not be written, a folder is in the way, the store cannot be used: the machine's matter, and no defect. */
 function isOfTheMachine(error: Error): boolean {
   if (error.name === 'StoreUnusable') return true
   if (!('syscall' in error)) return false
@@ -69,6 +69,7 @@ const machineCodes: ReadonlySet<string> = new Set([
   'EDQUOT',
   'EROFS',
   'EACCES',
+  'EISDIR',
   'EPERM',
   'EIO',
   'EMFILE',

@@ -60,12 +60,9 @@ function harmless(text: string): string {
   )
 }
 
-/** A reader that has seen enough (`| head`) is a normal end. */
+/** A reader that has seen enough (`| head`) is a normal end; of all else, such as a full disk, `out` tells whoever writes. */
 export function endQuietlyOnClosedPipe(): void {
-  for (const stream of [process.stdout, process.stderr])
-    stream.on('error', (error: Error) => {
-      if (!isClosedPipe(error)) throw error
-    })
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 }
 
 function isClosedPipe(error: Error): boolean {

@@ -1,7 +1,8 @@
 /** The contract of the command line: exit codes, streams, files; of the built program each code, a closed pipe, standard input. */
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -331,6 +332,26 @@ describe('match', () => {
     expect(code).toBe(64)
     expect(stderr).toContain('line 2')
   })
+})
+
+test.runIf(existsSync('/dev/full'))('3: standard output takes no more, as on a full disk', async () => {
+  const command = `"${process.execPath}" "${program}" inspect courier.txt > /dev/full`
+  const told = await new Promise((resolve) => {
+    execFile('bash', ['-c', command], { cwd: folder }, (error, _stdout, stderr) => {
+      resolve({ code: error?.code, stderr })
+    })
+  })
+  expect(told).toEqual({ code: 3, stderr: 'error: the disk is full\n' })
+})
+
+test('3: a file of the report cannot be written; no draft of it is left', async () => {
+  await mkdir(path.join(folder, 'taken/report.json'), { recursive: true })
+  const { code, stderr } = await synoptic(['compare', 'courier.txt', 'post.txt', '--out', 'taken'], here())
+  expect({ code, stderr }).toEqual({
+    code: 3,
+    stderr: `error: ${path.join('taken', 'report.json')}: it is a folder.\n`,
+  })
+  expect(await readdir(path.join(folder, 'taken'))).toEqual(['report.html', 'report.json'])
 })
 
 test('a reader that closes the pipe early is a normal end', async () => {

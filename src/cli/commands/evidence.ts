@@ -1,5 +1,4 @@
 /** `synoptic evidence`: a zip of what a saved report rests on, and `evidence verify`: whether one holds together. */
-import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { evidenceNames, evidenceOf } from '../../evidence/evidence.js'
 import { warcRecords, type KeptPage } from '../../evidence/pages.js'
@@ -10,7 +9,7 @@ import { expandSources, ingestSource, type Deps } from '../../pool/pooled.js'
 import { sha256 } from '../../text/hash.js'
 import { systemReason } from '../../text/system-error.js'
 import { readWarc, type WarcRecord } from '../../text/warc.js'
-import { isThere, openSavedReport, readUserBytes, readUserFile } from '../files.js'
+import { isThere, openSavedReport, putInPlace, readUserBytes, readUserFile } from '../files.js'
 import type { EvidenceOptions, Run, evidenceOptions } from '../options.js'
 import { exitCodes, UsageError, type ExitCode } from '../outcome.js'
 import { withDeps } from '../sources.js'
@@ -37,7 +36,7 @@ async function write(file: string, options: EvidenceOptions, terminal: Terminal)
     made,
   })
   const target = options.out ?? path.join(path.dirname(file), 'evidence.zip')
-  await writeFile(target, zip.zip).catch((error: unknown) => {
+  await putInPlace(target, zip.zip).catch((error: unknown) => {
     throw new UsageError(
       `${target} cannot be written: ${systemReason(error)}. Give another place with --out.`,
     )
