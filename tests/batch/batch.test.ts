@@ -203,6 +203,20 @@ test('a bad entry is named, and the rest goes on', async () => {
   }
 })
 
+test('begun again it makes what was removed from the folder', async () => {
+  await writeFile(
+    path.join(own.folder, 'events.jsonl'),
+    [0, 1].map((n) => JSON.stringify(event(n))).join('\n'),
+  )
+  await own.run('events.jsonl')
+  await rm(path.join(own.folder, 'out/strike-0'), { recursive: true })
+  const { code, stderr } = await own.run('events.jsonl')
+  expect(code).toBe(0)
+  expect(stderr).toContain('1 of 2 events were done')
+  expect((await own.results()).map(({ id }) => id)).toHaveLength(3)
+  expect(await readFile(path.join(own.folder, 'out/cells.csv'), 'utf8')).toContain('\nstrike-0,')
+})
+
 test('through the queue it gives the same as here', async () => {
   const ids = await own.mixedManifest()
   const all = async (): Promise<string[]> =>

@@ -24,6 +24,15 @@ export async function readResults(file: string): Promise<Map<string, BatchResult
   return results
 }
 
+/** Whether what an event left is still there; what somebody removed is made again. */
+export async function isKept({ state, folder }: BatchResult, out: string): Promise<boolean> {
+  if (folder === null) return true
+  const pooled = state === 'nothing-comparable' ? [] : tables.map(({ name }) => `${name}.csv`)
+  for (const name of ['report.json', ...pooled])
+    if (!(await isThere(path.join(out, folder, name)))) return false
+  return true
+}
+
 /** Cuts a torn last line off, so that a batch goes on behind it. */
 export async function mendResults(file: string): Promise<void> {
   if (!(await isThere(file))) return

@@ -6,7 +6,7 @@ import { openService } from '../../open-service.js'
 import { readServiceConfig } from '../../service-config.js'
 import { parseManifest, type BatchItem } from '../../batch-manifest.js'
 import { failed, resultOf } from '../batch/event.js'
-import { addResult, mendResults, progressLine, readResults, writeOverview } from '../batch/folder.js'
+import { addResult, isKept, mendResults, progressLine, readResults, writeOverview } from '../batch/folder.js'
 import type { BatchResult } from '../../model/batch-result.js'
 import { throughQueue } from '../batch/through-queue.js'
 import { type ExitCode, exitCodes, UsageError } from '../outcome.js'
@@ -25,11 +25,12 @@ export const batch: Run<typeof batchOptions> = async ([manifest = ''], options, 
   const file = path.join(options.out, 'results.jsonl')
   const done = await readResults(file)
   await mendResults(file)
-  const isDone = (item: BatchItem): boolean => {
+  const open: BatchItem[] = []
+  for (const item of items) {
     const before = done.get(item.id)
-    return before?.hash === item.hash && before.state !== 'failed'
+    const isDone = before?.hash === item.hash && before.state !== 'failed'
+    if (!isDone || !(await isKept(before, options.out))) open.push(item)
   }
-  const open = items.filter((item) => !isDone(item))
   if (open.length < items.length)
     terminal.warn(
       `${items.length - open.length} of ${items.length} events were done before; their results stand in ${file}.`,
