@@ -8,7 +8,7 @@ import { changeLog } from './changes.js'
 import { callerGuard, formGuard, hostGuard, isSafe, originGuard, rateGuard, tokenBuckets } from './guards.js'
 import { openApiRoute, type App } from './route.js'
 import { pagePolicy, personal } from './pages/layout.js'
-import { problemPage } from './pages/lists.js'
+import { problemPage, signedOutPage } from './pages/lists.js'
 import { HttpProblem, problemType } from './problems.js'
 import { agentRoutes } from './routes/agent.js'
 import { adminRoutes, articleRoutes, healthRoutes, metricsRoute } from './routes/health.js'
@@ -136,10 +136,11 @@ function detailOf(error: Error, code: string): { message: string } | { at: reado
 function answer(c: AppContext, problem: HttpProblem): Response {
   const wants = negotiate(c.req.header('accept'), [problemType, 'text/html'])
   if (c.req.path.startsWith('/api/') || wants !== 'text/html') return problem.response(c.req.path)
-  // Whoever can sign in is led there, and back.
+  // Whoever can sign in is led there, and back; of a form nothing is lost.
   const asksForKey = problem.code === 'key-required' && c.req.header('authorization') === undefined
   if (asksForKey && isSafe(c.req.method)) return signInAddress(c)
-  return new Response(personal(problemPage(problem), c.var.caller, c.req.path), {
+  const shown = asksForKey ? signedOutPage() : problemPage(problem)
+  return new Response(personal(shown, c.var.caller, c.req.path), {
     status: problem.status,
     headers: {
       ...problem.headers,

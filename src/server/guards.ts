@@ -67,7 +67,7 @@ export async function knownKey(
   throw wait > 0 ? rateLimited(wait) : keyRequired('The API key is not known here.')
 }
 
-/** Whoever is signed in changes something from our own pages alone, whose forms say the session's token. */
+/** Whoever is signed in changes something from our own pages alone, whose forms say their token. */
 export const formGuard: Guard = async (c, next) => {
   const { session } = c.var.caller
   if (session !== null && !isSafe(c.req.method) && !isOwnForm(c, session.token))

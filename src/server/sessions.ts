@@ -20,7 +20,7 @@ export async function signedIn(c: AppContext, { store, now }: ServerDeps): Promi
   const value = sentCookie(c)
   if (value === undefined) return null
   const found = await store.desk.session(sha256(value), now())
-  return found && { key: found.key, session: { hash: found.session.hash, token: tokenOf(value) } }
+  return found && { key: found.key, session: { hash: found.session.hash, token: tokenOf(found.key) } }
 }
 
 /** With a new value, whatever the browser sent: what somebody else put there is worth nothing. */
@@ -60,14 +60,15 @@ function sentCookie(c: AppContext): string | undefined {
   return value !== undefined && /^[\w-]{43}$/u.test(value) ? value : undefined
 }
 
-function tokenOf(value: string): string {
-  return createHash('sha256').update(`form\u0000${value}`).digest('base64url')
+/** Of whoever is signed in: a form that is open when the session ends is sent once they have signed in again. */
+function tokenOf({ hash }: ApiKey): string {
+  return createHash('sha256').update(`form\u0000${hash}`).digest('base64url')
 }
 
 /** The name of the token in the address that a form is sent to. */
 export const formToken = 'form-token'
 
-/** Sent by a page of ours: the browser says so, and the address of a form has the session's token; for JSON, PUT and DELETE the browser's word will do. */
+/** Sent by a page of ours: the browser says so, and the address of a form has the token of who is signed in; for JSON, PUT and DELETE the browser's word will do. */
 export function isOwnForm(c: AppContext, token: string): boolean {
   if (senderOf(c) !== 'own') return false
   if (bodyType(c) === 'application/json' || c.req.method !== 'POST') return true

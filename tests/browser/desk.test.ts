@@ -26,8 +26,12 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(() => server.close())
 
-const keyOf = async (name: string, role: Role): Promise<string> =>
-  (await createKey(name, scopesOf[role], server.store, Date.now())).key
+const keys = new Map<string, string>()
+async function keyOf(name: string, role: Role): Promise<string> {
+  const { key } = await createKey(name, scopesOf[role], server.store, Date.now())
+  keys.set(name, key)
+  return key
+}
 
 async function person(
   name: string,
@@ -144,6 +148,29 @@ it('the report shows what all ruled, and one’s own in the form; what is not ke
     })
     .waitFor({ state: 'attached' })
   expect(await row.locator('.badge').innerText()).toBe('unsure')
+  await context.close()
+})
+
+it('what was filled in is sent after signing in again, where the session had ended', async () => {
+  const { context, page } = await person('Eva')
+  const item = page.locator('ol.ruled > li').nth(2)
+  await item.locator('summary').click()
+  await item.getByLabel('Wrong', { exact: true }).check()
+  await item.getByLabel('Note').fill('a long note')
+  await context.clearCookies()
+  await item.getByRole('button', { name: 'Keep the verdict' }).click()
+  await page.getByRole('heading', { name: 'You are no longer signed in' }).waitFor()
+  expect(await violations(page)).toEqual([])
+  const [window] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('link', { name: 'Sign in in another window' }).click(),
+  ])
+  await window.locator('#key').fill(keys.get('Eva') ?? '')
+  await window.keyboard.press('Enter')
+  await window.locator('.who', { hasText: 'Eva' }).waitFor()
+  await page.reload()
+  await page.waitForURL(`**/comparisons/${id}/rulings#f-*`)
+  expect((await server.store.desk.rulings(id)).find(({ by }) => by.name === 'Eva')?.note).toBe('a long note')
   await context.close()
 })
 

@@ -182,7 +182,7 @@ describe('signing in', () => {
 })
 
 describe('forms of whoever is signed in', () => {
-  it('change something only from a page of ours that has the token of this session', async () => {
+  it('change something only from a page of ours that has the token of who is signed in', async () => {
     await locked()
     const [ana, ben] = [
       await signedIn(server, (await keyOf('Ana', 'runs')).key),

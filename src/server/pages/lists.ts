@@ -29,6 +29,20 @@ export function problemPage(problem: HttpProblem): string {
   )
 }
 
+/** In place of what a form asked for whose session has ended. */
+export function signedOutPage(): string {
+  const title = 'You are no longer signed in'
+  return layout(
+    { title },
+    html`<h1>${title}</h1>
+      <p>Nothing was changed, and nothing is lost while this page is open.</p>
+      <p>
+        <a href="/sign-in" target="_blank">Sign in in another window</a>, then load this page again: what you
+        filled in is sent once more.
+      </p>`,
+  )
+}
+
 export const comparisonWords: Readonly<Record<ComparisonState, string>> = {
   queued: 'waiting for its turn',
   running: 'under way',

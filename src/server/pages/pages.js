@@ -50,6 +50,7 @@ function tellTimes(within) {
 /* In a sentence, why a request came to nothing; null where there was no answer. */
 async function troubleOf(answer) {
   if (!answer) return 'The service does not answer.'
+  if (answer.status === 401) return 'You are no longer signed in. Sign in in another window, and try again.'
   const { detail } = await answer.json().catch(() => ({}))
   return detail || 'The service says ' + answer.status + '.'
 }
