@@ -92,6 +92,43 @@ describe('the claims', () => {
   })
 })
 
+test('words are found as a keyboard writes them', async () => {
+  const { page } = await open(ferryReport)
+  await goTo(page, 'claims')
+  await page.evaluate(
+    `document.querySelector('#claims [data-words] b').textContent = 'The line’s “Café Noir” sails'`,
+  )
+  const bar = page.getByRole('group', { name: 'Filter the rows' })
+  await bar.getByLabel('Search').fill(`line's "cafe noir"`)
+  expect(await bar.locator('output').innerText()).toBe('1 of 3 shown')
+  await page.close()
+})
+
+test('a report that is left out of the lists keeps its text', async () => {
+  const { page } = await open(ferryReport)
+  await page.locator('[data-settings] > summary').click()
+  await page.getByLabel('A Varrick Courier').first().uncheck()
+  await goTo(page, 'articles')
+  expect(await page.locator('#article-a').isVisible()).toBe(true)
+  await page.close()
+})
+
+test('who comes back to the page finds no control set to what does not hold', async () => {
+  const { page } = await open(ferryReport)
+  await goTo(page, 'claims')
+  const differs = page.getByRole('group', { name: 'Filter the rows' }).getByLabel('differs')
+  await differs.check()
+  await page.evaluate(`document.querySelector('[name="layout"][value="single"]').click()`)
+  await page.evaluate(`document.querySelector('[name="read"][value="check"]').click()`)
+  await page.evaluate(`document.querySelector('[data-outlets] input').click()`)
+  await page.goto('about:blank')
+  await page.goBack()
+  expect(await differs.isChecked()).toBe(false)
+  const held = `[document.querySelector('[name="layout"]:checked').value, document.querySelector('[name="read"]:checked').value, document.querySelector('[data-outlets] input').checked]`
+  expect(await page.evaluate(held)).toEqual(['parallel', 'all', true])
+  await page.close()
+})
+
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
 
 test('smaller findings are narrowed by kind and report; those in front stay', async () => {

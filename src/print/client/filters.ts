@@ -1,4 +1,5 @@
 /** Which rows of a list show, by words and choices, and which reports: one choice for all lists. */
+import { plainLetters } from '../../text/fold.js'
 import { grouped } from '../../text/grouped.js'
 import { all, allOf, one, printedText, words } from './dom.js'
 
@@ -68,6 +69,9 @@ function attach(part: HTMLElement, bar: HTMLElement | null, outlets: Outlets): v
     }
     if (told) told.textContent = `${count} of ${items.length} shown`
     if (none) none.hidden = count > 0
+    // What was asked for shows, also where all reports tell it alike.
+    const alike = wishes.length > 0 && one('.alike', part)
+    if (alike && one('[data-item]:not([hidden])', alike)) alike.setAttribute('open', '')
   }
   const afresh = (): void => {
     update()
@@ -95,8 +99,13 @@ function itemOf(element: HTMLElement): Item {
   let text: string | undefined
   return {
     element,
-    text: () => (text ??= printedText(one('[data-words]', element) ?? element).toLowerCase()),
+    text: () => (text ??= folded(printedText(one('[data-words]', element) ?? element))),
   }
+}
+
+/** As a keyboard writes it: straight quotation marks, no accents, lower case. */
+function folded(words: string): string {
+  return plainLetters(words).replace(/[‘’]/gu, "'").replace(/[“”]/gu, '"')
 }
 
 /** An item that says who tells it goes when none of these reports is shown. */
@@ -104,7 +113,7 @@ function matches({ element, text }: Item, wishes: Wishes, shown: ReadonlySet<str
   const told = words(element.dataset['told'])
   if (told.length > 0 && !told.some((letter) => shown.has(letter))) return false
   return wishes.every(([key, wanted]) =>
-    key === 'words' ? text().includes(wanted.toLowerCase()) : words(element.dataset[key]).includes(wanted),
+    key === 'words' ? text().includes(folded(wanted)) : words(element.dataset[key]).includes(wanted),
   )
 }
 

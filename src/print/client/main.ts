@@ -9,6 +9,8 @@ import { openKept, startSettings } from './settings.js'
 const kept = openKept()
 document.documentElement.classList.add('js')
 for (const control of all('[data-js]')) control.hidden = false
+// A browser that comes back from elsewhere would set controls as they were, and nothing would follow them.
+for (const control of all('input, select')) control.setAttribute('autocomplete', 'off')
 startSettings(kept)
 const outlets = startOutlets()
 startFilters(outlets)

@@ -68,7 +68,7 @@ function marksKey(): Markup {
 function articleSection(view: View, label: ArticleLabel, margin: Margin): Markup {
   const { article } = label
   const headline = article.headline === null ? '' : passageText(article, [article.headline])
-  return html`<article id="${label.anchor}" data-o="${label.letter}" aria-labelledby="${label.anchor}-title">
+  return html`<article id="${label.anchor}" aria-labelledby="${label.anchor}-title">
     <h3 id="${label.anchor}-title">${outletName(label)}</h3>
     ${byline(article)} ${state(article)}
     <details class="text" open>
