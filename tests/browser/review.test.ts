@@ -200,6 +200,20 @@ describe('from disk', () => {
     await opened.page.close()
   })
 
+  it('counts the differences that stand on the page, which are those that can be judged', async () => {
+    const more = Array.from({ length: 60 }, (_, index) => ({
+      ...fire,
+      id: `f-${index}`,
+      severity: 'note' as const,
+    }))
+    const { page } = await open({ ...ferryReport, findings: [...ferryReport.findings, ...more] })
+    const there = await page.locator('details.finding').count()
+    expect(there).toBeLessThan(65)
+    await goTo(page, 'review')
+    expect(await page.locator('[data-review-status]').innerText()).toContain(`0 of ${there} differences`)
+    await page.close()
+  })
+
   it('says what is the matter with a file that is no review', async () => {
     const { page } = await open(ferryReport)
     const file = path.join(folder, 'other.json')
@@ -237,6 +251,8 @@ describe('from disk', () => {
       'https://courier.example/ferry-strike#:~:text=A%20ferry%20burned%20at%20the%20pier%20in%20the%20night',
     )
     expect(text).toContain(`#${fire.id}`)
+    // No letter stands without the outlet that it is of.
+    expect(text.split('\n').filter((line) => /^(?:[A-E] )*[A-E](?::| ·)/.test(line))).toEqual([])
     const cut = page.locator(
       `#${ferryReport.findings.find(({ kind }) => kind === 'quote-shortened')?.id ?? ''}`,
     )

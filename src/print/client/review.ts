@@ -143,11 +143,18 @@ async function copyFinding(finding: Element): Promise<string> {
     const found = one(selector, within)
     return found ? printedText(found) : ''
   }
-  const cards = all('.card', finding).map((card) => `${said('.who', card)}: ${said('blockquote', card)}`)
+  const nameOf = ({ textContent: letter }: Element): string =>
+    said(`#article-${letter.toLowerCase()} > h3`, document.body)
+  const cards = all('.card', finding).map(
+    (card) => `${all('.who .letter', card).map(nameOf).join(', ')}: ${said('blockquote', card)}`,
+  )
   const sources = all('.sources li', finding).map((item) => {
-    const facts = all(':scope > span:not(.ch), :scope > bdi', item).map(printedText)
+    const facts = [
+      ...all('.letter', item).map(nameOf),
+      ...all(':scope > span:not(.ch)', item).map(printedText),
+    ]
     const link = oneOf(HTMLAnchorElement, '.out', item)
-    return [said('.letter', item), ...facts, link?.href ?? ''].filter((part) => part !== '').join(' · ')
+    return [...facts, link?.href ?? ''].filter((part) => part !== '').join(' · ')
   })
   const text = [
     `${said('.kind')}. ${said('.sentence')}`,
@@ -222,10 +229,11 @@ function startPanel(panel: HTMLElement, rulings: Rulings, kept: Kept, changed: (
         : kept.lasting
           ? 'They are kept in this browser.'
           : 'This browser keeps nothing for this page: export before you close it.'
-    const live = list.filter(({ target }) => known.has(target.finding)).length
-    const stale = list.length - live
+    // Of those that stand on the page: nobody can judge another.
+    const live = list.filter(({ target }) => document.getElementById(target.finding) !== null).length
+    const stale = list.filter(({ target }) => !known.has(target.finding)).length
     say(
-      `${live} of ${known.size} differences judged${stale === 0 ? '' : `; ${stale} no longer applying`}. ${place}`,
+      `${live} of ${all('details.finding').length} differences judged${stale === 0 ? '' : `; ${stale} no longer applying`}. ${place}`,
     )
     one('[data-ruled-list]', panel)?.replaceChildren(...list.map((ruling) => lineOf(ruling, known)))
   }
