@@ -374,6 +374,8 @@ describe('the keyboard', () => {
     await until(page, 'document.querySelectorAll(".strip path").length > 1')
     await page.locator('#article-a [data-c]').first().focus()
     await until(page, 'document.querySelector(".strip .lit") !== null')
+    await page.locator('#article-a .text > summary').click()
+    await until(page, 'document.querySelectorAll(".strip path").length === 0')
     await page.locator('input[data-column="article-c"]').check()
     await until(page, 'document.querySelector(".strip") === null')
     await page.close()
@@ -515,6 +517,40 @@ test('a page of twenty reports opens in under 500 ms', async () => {
 test('six reports are a file of less than 700 kB', async () => {
   for (const sample of samples)
     expect(Buffer.byteLength(renderHtml(await compareSample(sample))), sample).toBeLessThan(700_000)
+})
+
+test('a claim that all tell alike shows when its words are asked for, and its list goes when they leave nothing of it', async () => {
+  const { page } = await open(await compareSample('moscow-talks'))
+  await goTo(page, 'claims')
+  const alike = page.locator('#claims .alike')
+  const [words = ''] = await alike.locator('[data-words] b').allTextContents()
+  expect(await alike.getAttribute('open')).toBe(null)
+  await page.locator('#f-claims-words').fill(words)
+  expect(await alike.locator('[data-item]:visible').count()).toBe(1)
+  await page.locator('#f-claims-words').fill('no such words')
+  expect(await alike.isVisible()).toBe(false)
+  await page.close()
+})
+
+test('what is chosen shows where the device sets the colours', async () => {
+  const { page } = await open(ferryReport)
+  await page.emulateMedia({ forcedColors: 'active' })
+  await goTo(page, 'articles')
+  const ground = (value: string): Promise<string> =>
+    page.locator(`[value="${value}"] + span`).evaluate((one) => getComputedStyle(one).backgroundColor)
+  expect(await ground('parallel')).not.toBe(await ground('single'))
+  await page.emulateMedia({ forcedColors: null })
+  await page.close()
+})
+
+test('without script paper is as light, by night, too; it says which passages it leaves out', async () => {
+  const { page } = await open(await compareSample('moscow-talks'), { scheme: 'dark', script: false })
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('html').evaluate((one) => getComputedStyle(one).backgroundColor)).toBe(
+    'rgb(255, 255, 255)',
+  )
+  expect(await page.locator('.on-paper', { hasText: 'more are not on this page' }).count()).toBe(1)
+  await page.close()
 })
 
 test('print holds findings and tables on few pages, in light colours, without controls', async () => {

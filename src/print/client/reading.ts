@@ -201,6 +201,7 @@ function startStrip(
     },
     { capture: true, passive: true },
   )
+  place.addEventListener('toggle', draw, { capture: true })
   addEventListener('resize', draw)
   document.addEventListener('synoptic-tab', draw)
   return { draw }
@@ -224,7 +225,7 @@ function matchOf(sentence: HTMLElement, there: readonly HTMLElement[]): HTMLElem
 function inSight(sentence: HTMLElement): boolean {
   const body = sentence.closest('.body')?.getBoundingClientRect()
   const at = sentence.getBoundingClientRect()
-  return body !== undefined && at.bottom > body.top && at.top < body.bottom
+  return body !== undefined && sentence.checkVisibility() && at.bottom > body.top && at.top < body.bottom
 }
 
 function line(place: HTMLElement, { from, to }: Pair): SVGPathElement {

@@ -256,24 +256,20 @@ function onPaper({ labels }: View, rows: readonly Row[]): Markup {
   return html`<section class="on-paper" aria-labelledby="on-paper-title">
     <h3 id="on-paper-title">The passages</h3>
     <ol>
-      ${rows.map(
-        ({ finding, cards }) =>
-          html`<li>
-            <p class="sentence" dir="auto">${finding?.sentence}</p>
-            <ul>
-              ${(cards?.() ?? [])
-                .filter(({ state }) => state === 'printed')
-                .slice(0, mostOnPaper)
-                .map(({ articles, passages: [first] }) => {
-                  const label = labels.of(articles[0] ?? '')
-                  if (label === undefined || first === undefined) return nothing
-                  return html`<li>
-                    <b>${labels.letters(articles)}</b> ${quotedPassage(label.article, first)}
-                  </li>`
-                })}
-            </ul>
-          </li>`,
-      )}
+      ${rows.map(({ finding, cards }) => {
+        const printed = (cards?.() ?? []).filter(({ state }) => state === 'printed')
+        return html`<li>
+          <p class="sentence" dir="auto">${finding?.sentence}</p>
+          <ul>
+            ${printed.slice(0, mostOnPaper).map(({ articles, passages: [first] }) => {
+              const label = labels.of(articles[0] ?? '')
+              if (label === undefined || first === undefined) return nothing
+              return html`<li><b>${labels.letters(articles)}</b> ${quotedPassage(label.article, first)}</li>`
+            })}
+          </ul>
+          ${more(printed.length - mostOnPaper, 'report.json')}
+        </li>`
+      })}
     </ol>
   </section>`
 }
