@@ -48,6 +48,18 @@ export function maskOf(report: Report): Mask {
   return (text) => rules.reduce((masked, { pattern, instead }) => masked.replace(pattern, instead), text)
 }
 
+/** Of the program's own sentences: outside what they quote, outlets stand as named, also `courier`, which in a text is a word. */
+export function maskOfSentences(report: Report): Mask {
+  const mask = maskOf(report)
+  const labels = sortedBy(labelArticles(report).all, ({ outlet, letter }) => [-outlet.length, letter])
+  const reports = new Map(labels.toReversed().map(({ outlet, letter }) => [outlet, `Report ${letter}`]))
+  const names = labels.map(({ outlet }) => escaped(outlet)).join('|')
+  const pattern = new RegExp(`“[^”]*”|(?<![\\p{L}\\p{N}])(?:${names})(?![\\p{L}\\p{N}])`, 'gu')
+  return (sentence) => mask(sentence.replace(pattern, (found) => reports.get(found) ?? found))
+}
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+
 type NameForm = {
   readonly text: string
   /** Whether other letter case is the same name: true for names of several words and for hosts. */
@@ -62,7 +74,7 @@ type NameForm = {
 function patternOf({ text, anyCase, told = false, initials = false }: NameForm): RegExp {
   const words = initials
     ? Array.from(text).map((letter) => `${letter.toUpperCase()}\\p{Ll}{1,30}`)
-    : text.split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+    : text.split(/\s+/).map(escaped)
   const before = told ? afterTelling : '(?<![\\p{L}\\p{N}])'
   const after = anyCase ? '' : `(?:\\s{1,3}(?:${titleWords})(?![\\p{L}\\p{N}])){0,3}`
   return new RegExp(
@@ -97,7 +109,10 @@ function outletForms({ outlet, url }: InspectedArticle): readonly NameForm[] {
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).map((word) => word.charAt(0))
   const end = words.findIndex((word) => isMediaWord.has(word.toLowerCase()))
   const forms: NameForm[] = [
-    ...(anyCase ? whole : [capitalised(bare), bare.toUpperCase()]).map((text) => ({ text, anyCase })),
+    ...(anyCase
+      ? whole
+      : [capitalised(bare), bare.toUpperCase(), ...(/\p{Lu}/u.test(bare) ? [bare] : [])]
+    ).map((text) => ({ text, anyCase })),
     // `NPR` for Northgate Public Radio, and the other way round: three or more, so that no pronoun or unit is meant.
     ...(capitals.length > 2 ? [{ text: capitals.join(''), anyCase: false }] : []),
     ...(/^[a-z]{3,5}$/i.test(bare) ? [{ text: bare, anyCase: false, initials: true }] : []),

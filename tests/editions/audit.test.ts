@@ -39,6 +39,21 @@ describe('the sheet', () => {
     }
   })
 
+  it('hides outlets that are named after a file, too', () => {
+    const articles = ferryReport.articles.map((article, at) => ({
+      ...article,
+      outlet: { id: `${at}`, name: `file${at}` },
+    }))
+    const findings = ferryReport.findings.map((one) => ({
+      ...one,
+      sentence: 'Says this: file0. Does not: file1 and file2.',
+    }))
+    const sample = auditOf([{ file: 'report.json', report: { ...ferryReport, articles, findings } }], 40, '1')
+    if (typeof sample === 'number') throw new Error(`at least ${sample}`)
+    expect(String(sample.files[0]?.content)).toContain('Says this: Report')
+    expect(String(sample.files[0]?.content)).not.toMatch(/file\d/u)
+  })
+
   it('has each item of the key once, in an order that does not follow the strata', () => {
     const items = sheet.split('\r\n').flatMap((line) => /^i-[0-9a-f]{8}(?=,)/.exec(line)?.[0] ?? [])
     expect(items).toEqual(key.items.map(({ item }) => item))

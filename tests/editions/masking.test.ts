@@ -1,6 +1,6 @@
 /** Masks: who published a text must not be read in it; what the text tells must. */
 import { describe, expect, it, test } from 'vitest'
-import { maskOf } from '../../src/editions/masking.js'
+import { maskOf, maskOfSentences } from '../../src/editions/masking.js'
 import { ferryReport, makeArticle, type ArticlePlan } from '../report/fixture.js'
 
 const plan = (outlet: string, more: Partial<ArticlePlan> = {}) =>
@@ -67,4 +67,18 @@ describe('names that stand for outlets', () => {
   ])('%s', (text, masked) => {
     expect(short(text)).toBe(masked)
   })
+})
+
+test('the program’s own sentences name nobody, and what they quote stays', () => {
+  const sentences = maskOfSentences({
+    ...ferryReport,
+    articles: [plan('courier'), plan('tide'), plan('tide line'), plan('iNews')],
+  })
+  expect(
+    sentences(
+      'Which? “the tide took a courier” (tide line); “as iNews told” (courier). Does not say: tide and iNews.',
+    ),
+  ).toBe(
+    'Which? “the tide took a courier” (Report C); “as Report D told” (Report A). Does not say: Report B and Report D.',
+  )
 })

@@ -8,7 +8,7 @@ import { labelArticles, type Labels } from '../../print/labels.js'
 import { writeJson } from '../../report/json.js'
 import { writeCsv } from '../tables/table.js'
 import { sha256 } from '../../text/hash.js'
-import { maskOf, type Mask } from '../masking.js'
+import { maskOf, maskOfSentences, type Mask } from '../masking.js'
 import { strataOf, type Sample } from '../strata.js'
 
 const sheetColumns = ['item', 'question', 'statement', 'passages', 'texts', 'answer', 'note'] as const
@@ -28,7 +28,13 @@ export function auditOf(
   seed: string,
 ): Sample<AuditKey> | number {
   const sources = named.map(({ report }, number): Source => {
-    return { report, number, labels: labelArticles(report), mask: maskOf(report) }
+    return {
+      report,
+      number,
+      labels: labelArticles(report),
+      mask: maskOf(report),
+      maskSentence: maskOfSentences(report),
+    }
   })
   const strata = strataOf<AuditItem>(size, (...of) => sha256([seed, ...of].join('\0')))
   for (const item of sources.flatMap(itemsOf))
@@ -95,6 +101,7 @@ type Source = {
   readonly number: number
   readonly labels: Labels
   readonly mask: Mask
+  readonly maskSentence: Mask
 }
 
 function itemsOf(source: Source): readonly AuditItem[] {
@@ -115,7 +122,7 @@ function textsOf({ number, labels, mask }: Source) {
 
 const textName = (report: number, letter: string): string => `${report + 1}-${letter}`
 
-function findingItem(finding: Finding, { number, labels, mask }: Source): AuditItem {
+function findingItem(finding: Finding, { number, labels, mask, maskSentence }: Source): AuditItem {
   const letters = [...finding.evidence.map(({ article }) => article), ...finding.articles].flatMap(
     (id) => labels.of(id)?.letter ?? [],
   )
@@ -125,7 +132,7 @@ function findingItem(finding: Finding, { number, labels, mask }: Source): AuditI
     report: number,
     target: [finding.id],
     question: 'Is the statement right about these texts?',
-    statement: mask(finding.sentence),
+    statement: maskSentence(finding.sentence),
     passages: finding.evidence.flatMap((evidence) => {
       const label = labels.of(evidence.article)
       return label === undefined
