@@ -9,9 +9,8 @@ import { coverOf, dot, exactCosine, exactCover, sharedWeight } from '../likeness
 import type { Cover } from '../likeness/soft-cover.js'
 import { kept } from '../text/grouped.js'
 import { opposed } from './opposites.js'
-import type { Passage } from './passage.js'
 import { sameSpeaker } from './speakers.js'
-import type { Unit } from './unit.js'
+import type { Surrounded, Unit } from './unit.js'
 import { repeated, type Repeated } from './word-order.js'
 
 export const featureNames = [
@@ -51,20 +50,29 @@ export const featureNames = [
   'in sentence, around',
 ] as const
 
-type OfSentences = { readonly cosine: number; readonly vector: number; readonly soft: Cover }
-export type SentenceLikeness = (a: Passage, b: Passage) => OfSentences
+type OfSentences = {
+  readonly cosine: number
+  readonly vector: number
+  readonly soft: Cover
+  /** What stands around them, and each against what stands around the other. */
+  readonly around: number
+  readonly across: number
+}
+export type SentenceLikeness = (a: Surrounded, b: Surrounded) => OfSentences
 
 /** What two sentences have in common, worked out once for all that stands in them. */
 export function sentenceLikeness(lexicon: Lexicon): SentenceLikeness {
-  const known = new Map<Passage, Map<Passage, OfSentences>>()
+  const known = new Map<Surrounded, Map<Surrounded, OfSentences>>()
   return (a, b) =>
     kept(
-      kept(known, a, () => new Map<Passage, OfSentences>()),
+      kept(known, a, () => new Map<Surrounded, OfSentences>()),
       b,
       () => ({
         cosine: exactCosine(a.own, b.own),
         vector: dot(a.vector, b.vector),
         soft: coverOf(a.plain, b.plain, lexicon),
+        around: exactCosine(a.around, b.around),
+        across: exactCosine(a.own, b.around) + exactCosine(a.around, b.own),
       }),
     )
 }
@@ -82,7 +90,6 @@ export function pairFeatures(a: Unit, b: Unit, { lexicon, ofSentences, kinship }
   const mass = Math.log1p(sharedWeight(p.own, q.own))
   const inSentence = Math.min(exactCover(p.plain, t.plain), exactCover(q.plain, s.plain))
   const sentences = ofSentences(s, t)
-  const across = exactCosine(s.own, b.around) + exactCosine(a.around, t.own)
   const order = repeated(a.order, b.order)
   const spelling = spellingLike(a.spelling, b.spelling)
   const names = common(p.facts.names, q.facts.names)
@@ -99,8 +106,8 @@ export function pairFeatures(a: Unit, b: Unit, { lexicon, ofSentences, kinship }
     sentences.cosine ** 2,
     sentences.vector,
     Math.max(sentences.soft.ab, sentences.soft.ba),
-    exactCosine(a.around, b.around),
-    across,
+    sentences.around,
+    sentences.across,
     order.run,
     order.matter,
     spelling.cosine,
@@ -122,8 +129,8 @@ export function pairFeatures(a: Unit, b: Unit, { lexicon, ofSentences, kinship }
     mass ** 2,
     cosine * mass,
     sentences.cosine * late,
-    sentences.cosine * across,
-    inSentence * across,
+    sentences.cosine * sentences.across,
+    inSentence * sentences.across,
   ]
 }
 

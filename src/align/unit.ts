@@ -24,9 +24,7 @@ export type Unit = {
   readonly text: string
   readonly passage: Passage
   /** The whole sentence it stands in. */
-  readonly sentence: Passage
-  /** Words of the sentences before and after, within the article. */
-  readonly around: WeightedWords
+  readonly sentence: Surrounded
   readonly order: WordOrder
   readonly spelling: Spelling
   /** 0 at the start of the article, 1 at its end. */
@@ -47,6 +45,9 @@ export type Unit = {
   /** "Hard" of "the talks were hard", where it says nothing else. */
   readonly qualities: readonly Term[]
 }
+
+/** A sentence, and the words of those before and after it. */
+export type Surrounded = Passage & { readonly around: WeightedWords }
 
 type Act = {
   readonly verb: string
@@ -126,8 +127,7 @@ export function unitsOf(article: AnnotatedArticle, places: readonly Placed[], le
     return {
       text: printing,
       passage: own,
-      sentence: whole[at] ?? own,
-      around: joined([whole[at - 1], whole[at + 1]], lexicon),
+      sentence: whole[at] ?? { ...own, around: joined([], lexicon) },
       order: wordOrder(
         tokens.map(({ norm }) => norm),
         lexicon,
@@ -213,11 +213,15 @@ function isThing(article: AnnotatedArticle, span: Span): boolean {
 const nominal: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM'])
 
 /** Claims and quotations stand in the same sentences. */
-const sentencesOf = onceForTwo((article: AnnotatedArticle, lexicon: Lexicon): readonly Passage[] =>
-  article.sentences.map((sentence) =>
+const sentencesOf = onceForTwo((article: AnnotatedArticle, lexicon: Lexicon): readonly Surrounded[] => {
+  const passages = article.sentences.map((sentence) =>
     passage(article.text, [sentence], lexicon, articleWords(article, lexicon)),
-  ),
-)
+  )
+  return passages.map((own, at) => ({
+    ...own,
+    around: joined([passages[at - 1], passages[at + 1]], lexicon),
+  }))
+})
 
 function joined(passages: readonly (Passage | undefined)[], lexicon: Lexicon): WeightedWords {
   const weights = new Map<number, number>()
