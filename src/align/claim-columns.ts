@@ -217,10 +217,9 @@ export function statementRows(
   areApart: (one: number, other: number) => boolean = () => false,
 ): number[][] {
   const least = Math.min(open, join, beside)
-  const links = sortedBy(
-    pairs.filter(({ score }) => score >= least),
-    ({ score, i, j }) => [-score, i, j],
-  )
+  const links = pairs
+    .filter(({ score }) => score >= least)
+    .sort((a, b) => b.score - a.score || a.i - b.i || a.j - b.j)
   const partners = partnersOf(articleOf.length, links)
   const taken = new Uint8Array(articleOf.length)
   const rows = new Array<number[]>()

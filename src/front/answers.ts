@@ -14,6 +14,7 @@ import { isCompared, reportsIn } from '../text/compared.js'
 import { grouped } from '../text/grouped.js'
 import { bare, unquoted } from '../text/in-quotes.js'
 import { itemAt } from '../text/item-at.js'
+import { once } from '../text/once.js'
 import { overlap } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
 import { differing } from './differing.js'
@@ -247,9 +248,13 @@ function standingOf(column: Column | undefined, article: Article): Standing {
 }
 
 /** Read whole, and without the family name of who said it. */
-function isUnheard(column: Column | undefined, { completeness, text }: Article): boolean {
+function isUnheard(column: Column | undefined, article: Article): boolean {
   const name = column && 'speaker' in column ? column.speaker?.name : undefined
-  if (name === undefined || completeness.state !== 'complete') return false
-  const family = personKey(name)
-  return !tokenize(text).some(({ norm }) => surnameKey(norm) === family)
+  if (name === undefined || article.completeness.state !== 'complete') return false
+  return !surnamesIn(article).has(personKey(name))
 }
+
+/** Every word, as a family name would be written. */
+const surnamesIn = once(
+  ({ text }: Article): ReadonlySet<string> => new Set(tokenize(text).map(({ norm }) => surnameKey(norm))),
+)

@@ -142,13 +142,16 @@ function scoreOf(a: Figure, b: Figure, row: boolean, said: boolean): number | nu
     return Math.max(leastOfTelling, quantise(shared))
   if (!isTied) return null
   const isOpen = areOpen(a, b, relation)
-  if (isOpen ? !said && areSetApart(a, b) : !row && areOfTwoTolls(a, b)) return null
-  if (isOpen && areLargeCounts(a, b)) return Math.max(least.near, quantise(shared))
+  const isClose = (): boolean => areNear(a, b) && !isOneOfMany(a) && !isOneOfMany(b)
+  const isLarge = isOpen && areLargeCounts(a, b)
   // In one row under two verbs: "pay goes up over three years", "wages rise over two years".
-  if (relation === 'differ' && !isOf) return shared < least.far ? null : quantise(shared / 2)
-  const isClose = areNear(a, b) && !isOneOfMany(a) && !isOneOfMany(b)
-  const enough = row || said ? least.row : !isOpen || isClose ? least.near : least.far
-  return shared < enough ? null : quantise(shared + (row ? ofOneRow : 0))
+  const isOfTwo = relation === 'differ' && !isOf
+  const enough = (): number =>
+    isOfTwo ? least.far : row || said ? least.row : !isOpen || isClose() ? least.near : least.far
+  if (!isLarge && shared < enough()) return null
+  if (isOpen ? !said && areSetApart(a, b) : !row && areOfTwoTolls(a, b)) return null
+  if (isLarge) return Math.max(least.near, quantise(shared))
+  return quantise(isOfTwo ? shared / 2 : shared + (row ? ofOneRow : 0))
 }
 
 /** Two values that may not both hold stand side by side only where they are surely of one question: of 21 others in 64 read events none held. */
@@ -379,9 +382,12 @@ function join(
     const other = groupOf.get(b) ?? { figures: [b], score, isToll: false }
     if (one === other || haveTwoValues(one, other)) continue
     const all = [...one.figures, ...other.figures]
-    const hold = (x: Figure, y: Figure): boolean =>
-      all.some((p) => p.value === x.value && all.some((q) => q.value === y.value && may(p, q)))
-    if (one.figures.some((x) => other.figures.some((y) => !hold(x, y)))) continue
+    const hold = (x: string, y: string): boolean =>
+      all.some((p) => p.value === x && all.some((q) => q.value === y && may(p, q)))
+    const values = ({ figures }: FigureGroup): ReadonlySet<string> =>
+      new Set(figures.map(({ value }) => value))
+    const theirs = [...values(other)]
+    if ([...values(one)].some((x) => theirs.some((y) => !hold(x, y)))) continue
     put({
       figures: [...one.figures, ...other.figures].sort(inTextOrder),
       score: Math.min(one.score, other.score, score),

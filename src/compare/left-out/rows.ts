@@ -7,6 +7,7 @@ import { overlap } from '../../text/spans.js'
 import { presentCells } from '../../likeness/columns.js'
 import { sentenceIndex, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
+import { grouped } from '../../text/grouped.js'
 import { once } from '../../text/once.js'
 import type { Passage } from './passages.js'
 
@@ -45,16 +46,26 @@ export const sureCell = 0.8
 
 /** Whether a row has two passages, each in a cell that is sure of it. */
 export function isSurelyLinked(context: Context, one: Place, other: Place): boolean {
-  const holds = (column: Column, { view, span }: Place): boolean => {
-    const cell = column.cells[view.id]
-    return (
-      cell?.state === 'present' &&
-      cell.confidence >= sureCell &&
-      cell.mentions.some((mention) => overlap(mention, span) > 0)
-    )
-  }
-  return context.alignment.claims.some((column) => holds(column, one) && holds(column, other))
+  const rows = sureRows(context)
+  const at = ({ view, span }: Place): readonly Column[] =>
+    (rows.get(view.id) ?? [])
+      .filter(({ mentions }) => mentions.some((mention) => overlap(mention, span) > 0))
+      .map(({ column }) => column)
+  const theirs = at(other)
+  return theirs.length > 0 && at(one).some((column) => theirs.includes(column))
 }
+
+/** Rows of claims by the report whose cell is sure, with its mentions. */
+const sureRows = once((context: Context) =>
+  grouped(
+    context.alignment.claims.flatMap((column) =>
+      presentCells(column)
+        .filter(([, { confidence }]) => confidence >= sureCell)
+        .map(([id, { mentions }]) => ({ id, mentions, column })),
+    ),
+    ({ id }) => [id],
+  ),
+)
 
 export type Place = { readonly view: ArticleView; readonly span: Span }
 

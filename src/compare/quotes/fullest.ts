@@ -1,4 +1,5 @@
 /** What a version of an utterance is held against. */
+import { once } from '../../text/once.js'
 import { firstBy, sortedBy } from '../../text/order.js'
 import { publishedIn } from '../../likeness/published.js'
 import { compareVersions } from './edits.js'
@@ -31,7 +32,7 @@ export function fullestFor(version: Version, versions: readonly Version[]): Vers
 }
 
 /** The longest first, then that whose words most versions have in any order, then the earliest, then by article id. */
-function ranking(versions: readonly Version[]): readonly Version[] {
+const ranking = once((versions: readonly Version[]): readonly Version[] => {
   const holders = countsOf(versions.flatMap((version) => [...new Set(wordsOf(version))]))
   const support = new Map(
     versions.map((version) => [
@@ -45,7 +46,7 @@ function ranking(versions: readonly Version[]): readonly Version[] {
     publishedIn(version.view)?.first ?? Infinity,
     version.view.id,
   ])
-}
+})
 
 function isReference({ view }: Version): boolean {
   return view.article.role === 'reference'
