@@ -17,7 +17,9 @@ export function sniff(bytes: Uint8Array): Sniffed {
   const container = containers.find(([pattern]) => pattern.test(start))
   if (container !== undefined) return { kind: 'binary', what: container[1] }
   if (isBinary(head)) return { kind: 'binary', what: 'a binary file of unknown kind' }
-  return { kind: looksLikeHtml(head) ? 'html' : 'text' }
+  const opening = openingOf(head)
+  if (feedTag.test(opening)) return { kind: 'binary', what: 'a feed or sitemap' }
+  return { kind: firstTag.test(opening) ? 'html' : 'text' }
 }
 
 function isBlank(byte: number): boolean {
@@ -95,8 +97,10 @@ function isUtf8(head: Uint8Array): boolean {
 const firstTag =
   /^<(?:!doctype\s{1,9}html|html|head|body|title|meta|link|script|style|article|section|main|header|nav|div|p|h[1-6]|span|table|a|br|b|i|em|strong|ul|ol|blockquote|img|iframe|font|center|noscript|svg|figure|form)[\s>/]/iu
 
-/** The first thing after blanks, comments and an XML declaration is an HTML tag. */
-function looksLikeHtml(head: Uint8Array): boolean {
+const feedTag = /^<(?:rss|feed|rdf:RDF|urlset|sitemapindex|opml)[\s>]/iu
+
+/** The first thing after blanks, comments and an XML declaration. */
+function openingOf(head: Uint8Array): string {
   const utf16 = hasUtf16Mark(head)
   let rest = Buffer.from(head).toString('latin1')
   if (utf16) rest = rest.slice(2).replaceAll('\u0000', '')
@@ -111,5 +115,5 @@ function looksLikeHtml(head: Uint8Array): boolean {
     if (end <= 3) break
     rest = rest.slice(end)
   }
-  return firstTag.test(rest.slice(0, 64))
+  return rest.slice(0, 64)
 }

@@ -59,6 +59,11 @@ describe('neither', () => {
     ['From: <Saved by Blink>\r\nSnapshot', 'a web archive (MHTML)'],
     ['Subject: Bridge closed\nFrom: a@b.example\nMIME-Version: 1.0\n\nThe bridge', 'an email'],
     ['Received: from a.example\r\n by b.example;\r\n', 'an email'],
+    [
+      '<?xml version="1.0"?>\n<?xml-stylesheet href="a.xsl"?>\n<!-- c --><rss version="2.0">',
+      'a feed or sitemap',
+    ],
+    ['\u00ef\u00bb\u00bf<feed xmlns="http://www.w3.org/2005/Atom">', 'a feed or sitemap'],
     ['\u0001\u0002\u0003\u0004\u0005\u0006', 'a binary file of unknown kind'],
     ['\u0000'.repeat(100), 'a binary file of unknown kind'],
   ])('%#: %s', (text, what) => {

@@ -15,6 +15,7 @@ import { z } from 'zod'
 import { jsonOf } from '../../text/parsed.js'
 import { count } from '../../print/words.js'
 import { plainText } from '../../text/plain-text.js'
+import { tokenize } from '../../text/tokens.js'
 import { writeFolder } from '../files.js'
 import type { Terminal } from '../terminal.js'
 
@@ -103,7 +104,7 @@ function metadata(article: Described): readonly (readonly [string, string])[] {
 
 function counts(article: Described): string {
   return [
-    count(article.text.split(/\s+/u).filter(Boolean).length, 'word'),
+    count(tokenize(article.text).length, 'word'),
     count(article.blocks.length, 'block'),
     count(article.sentences.length, 'sentence'),
     count(article.quotes.length, 'attribution'),
