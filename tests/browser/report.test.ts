@@ -381,6 +381,34 @@ describe('the keyboard', () => {
     await page.close()
   })
 
+  it('moves the other column as a reader scrolls, to what is in sight, and as nothing else does', async () => {
+    const { page } = await open(await compareSample('moscow-talks'))
+    await page.setViewportSize({ width: 1280, height: 500 })
+    await goTo(page, 'article-a')
+    const places = (): Promise<number[]> =>
+      page.evaluate(`(async () => {
+        for (let frame = 0; frame < 9; frame++) await new Promise(requestAnimationFrame)
+        return [...document.querySelectorAll('#articles article:not([hidden]) .body')].map((body) => body.scrollTop)
+      })()`)
+    const [, right = 0] = await places()
+    await page.locator('#article-a .body').evaluate((body) => {
+      body.scrollTop += 150
+    })
+    expect((await places())[1]).toBe(right)
+    await page.locator('#article-a .body').hover()
+    await page.mouse.wheel(0, 100)
+    await expect.poll(async () => (await places())[1]).not.toBe(right)
+    // Where one match is left, and it is out of sight, there is nothing to stand level with.
+    const [, moved] = await places()
+    await page.evaluate(
+      `for (const sentence of [...document.querySelectorAll('#article-a [data-c]')].slice(0, -1)) sentence.removeAttribute('data-c')`,
+    )
+    await page.mouse.wheel(0, -200)
+    await page.waitForTimeout(100)
+    expect((await places())[1]).toBe(moved)
+    await page.close()
+  })
+
   it('brings in the report that a link leads to', async () => {
     const { page } = await open(ferryReport)
     await goTo(page, 'article-c')

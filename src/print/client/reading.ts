@@ -19,7 +19,7 @@ export function startReading(): void {
     button.addEventListener('change', () => {
       setLayout(button.value === 'parallel')
     })
-  const columns = startColumns()
+  const columns = startColumns(place)
   const strip = startStrip(place, columns, () => articles.filter((article) => !article.hidden))
   setLayout(true)
   bringIn()
@@ -41,6 +41,7 @@ export function startReading(): void {
   /** The report that a link leads to takes the second column where it does not show. */
   function bringIn(): void {
     const target = linkedTo()
+    columns.lead(target)
     const wanted = articles.findIndex((article) => target !== null && article.contains(target))
     if (wanted < 0 || boxes[wanted]?.checked !== false) return
     const first = boxes.findIndex((box) => box.checked)
@@ -146,20 +147,34 @@ function homeOf(sentence: HTMLElement): Element {
 type Columns = {
   /** Scrolls a column by so many pixels. */
   readonly moveBy: (body: Element, pixels: number) => void
-  /** Whether the scroll that is told of now was made here, not by a reader. */
-  readonly wasMoved: (body: Element) => boolean
+  /** The column that holds it, if one does, is the one that a reader is in. */
+  readonly lead: (at: EventTarget | null) => void
+  /** Whether the scroll that is told of now is a reader's. */
+  readonly isRead: (body: Element) => boolean
 }
 
-/** A column that is moved here tells of its scroll a frame later, as if a reader had scrolled it. */
-function startColumns(): Columns {
+/**
+ * A column that is moved here tells of its scroll a frame later, as if a reader had scrolled it; so does one whose lines change
+ * their height.
+ */
+function startColumns(place: HTMLElement): Columns {
   const moved = new Set<Element>()
+  let led: Element | null = null
+  const lead = (at: EventTarget | null): void => {
+    led = (at instanceof Element ? at.closest('.body') : null) ?? led
+  }
+  for (const kind of ['pointerover', 'focusin', 'keydown'])
+    place.addEventListener(kind, ({ target }) => {
+      lead(target)
+    })
   return {
+    lead,
     moveBy: (body, pixels) => {
       const before = body.scrollTop
       body.scrollTop += pixels
       if (body.scrollTop !== before) moved.add(body)
     },
-    wasMoved: (body) => moved.delete(body),
+    isRead: (body) => !moved.delete(body) && body === led,
   }
 }
 
@@ -191,11 +206,11 @@ function startStrip(
     asked = true
     requestAnimationFrame(paint)
   }
-  // The column that a reader scrolls leads; one that was moved here is not followed in turn.
+  // The column that a reader scrolls leads; another is not followed in turn.
   place.addEventListener(
     'scroll',
     ({ target }) => {
-      if (target instanceof HTMLElement && target.matches('.body') && !columns.wasMoved(target))
+      if (target instanceof HTMLElement && target.matches('.body') && columns.isRead(target))
         follow(target, columns, shown())
       draw()
     },
@@ -254,7 +269,7 @@ function follow(body: HTMLElement, columns: Columns, shown: readonly HTMLElement
   const top = body.getBoundingClientRect().top
   for (const sentence of within(body)) {
     const at = sentence.getBoundingClientRect().top
-    const match = at < top ? undefined : matchOf(sentence, there)
+    const match = at < top || !inSight(sentence) ? undefined : matchOf(sentence, there)
     if (match === undefined) continue
     columns.moveBy(otherBody, match.getBoundingClientRect().top - at)
     return
