@@ -222,6 +222,8 @@ test.each(Object.entries(empty))('a report with %s reads as well', async (_, rep
 
 test('excerpts alone read as well', async () => {
   const { page } = await open(withoutText(ferryReport), { width: 360 })
+  // Nothing is said of marks that excerpts have not.
+  expect(await page.locator('#articles').innerText()).not.toMatch(/underlined|dotted|yellow|margin/)
   expect(await violations(page)).toEqual([])
   expect(await overflow(page)).toBe(0)
   await page.close()

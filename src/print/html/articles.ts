@@ -13,14 +13,16 @@ import { mostCharacters, placeAnchor, sentenceAnchor, type View } from './view.j
 
 export function articleList(view: View): Markup {
   const margin = marginOf(view.report, view.labels, view.findings)
-  return html`${readingTools(view)} ${marksKey()}
+  // Excerpts have no marks, and no sentence of theirs leads to another.
+  const marked = view.labels.all.some(({ article }) => article.excerpts === undefined)
+  return html`${readingTools(view, marked)} ${marked && marksKey()}
     <div class="readings" data-readings>
       ${view.labels.all.map((label) => articleSection(view, label, margin))}
     </div>`
 }
 
 /** Hidden until the script shows them: one report below the other, or side by side with aligned passages linked. */
-function readingTools(view: View): Markup {
+function readingTools(view: View, marked: boolean): Markup {
   return html`<div
     class="reading-tools"
     role="group"
@@ -33,7 +35,7 @@ function readingTools(view: View): Markup {
       <label><input type="radio" name="layout" value="parallel" checked /><span>side by side</span></label>
       <label
         ><input type="radio" name="layout" value="single" /><span
-          >one below the other, with marks in the margin</span
+          >one below the other${marked && ', with marks in the margin'}</span
         ></label
       >
     </fieldset>
@@ -47,12 +49,15 @@ function readingTools(view: View): Markup {
           >`,
       )}
     </fieldset>
-    <p class="note parallel-tools" id="reading-keys" hidden>
-      Click an underlined sentence to find it in the other reports.
-      <span class="keys"
-        >Keys: up and down for the next such sentence, left and right for the same in the next report.</span
-      >
-    </p>
+    ${
+      marked &&
+      html`<p class="note parallel-tools" hidden>
+        Click an underlined sentence to find it in the other reports.
+        <span class="keys"
+          >Keys: up and down for the next such sentence, left and right for the same in the next report.</span
+        >
+      </p>`
+    }
     <p class="note parallel-tools" data-reading-status aria-live="polite" hidden></p>
   </div>`
 }
