@@ -562,6 +562,21 @@ test('a claim that all tell alike shows when its words are asked for, and its li
   await page.close()
 })
 
+test('paper has the texts while a class reads first, and the rows that a filter leaves', async () => {
+  const { page } = await open(largeReport())
+  await goTo(page, 'claims')
+  const rows = page.locator('#claims > .rows > li:not([hidden])')
+  await page.locator('#f-claims-words').fill(await rows.last().locator('[data-words] b').innerText())
+  expect(await rows.count()).toBe(1)
+  await page.emulateMedia({ media: 'print' })
+  expect(await rows.last().isVisible()).toBe(true)
+  expect(await page.locator('#articles').isVisible()).toBe(false)
+  await page.evaluate(`document.querySelector('[name="read"][value="class"]').click()`)
+  expect(await page.locator('#articles article:visible').count()).toBe(20)
+  expect(await page.locator('.class-bar').isVisible()).toBe(false)
+  await page.close()
+})
+
 test('what is chosen shows where the device sets the colours', async () => {
   const { page } = await open(ferryReport)
   await page.emulateMedia({ forcedColors: 'active' })
