@@ -10,7 +10,7 @@ import { createKey } from '../../server/keys.js'
 import { readServerConfig, readServiceConfig } from '../../service-config.js'
 import { count } from '../../print/words.js'
 import { plainText } from '../../text/plain-text.js'
-import { errorCode } from '../../text/system-error.js'
+import { errorCode, systemReason } from '../../text/system-error.js'
 import { openStore } from '../../wire.js'
 import type { KeyOptions } from '../options.js'
 import { exitCodes, type ExitCode, UsageError } from '../outcome.js'
@@ -51,7 +51,9 @@ export function backup(file: string, terminal: Terminal): Promise<ExitCode> {
       return exitCodes.complete
     } catch (error) {
       zip.destroy()
-      await rm(draft, { force: true })
+      await rm(draft, { force: true }).catch(() => undefined)
+      if (error instanceof Error && 'path' in error && error.path === draft)
+        throw new UsageError(`${file} cannot be written: ${systemReason(error)}.`)
       throw error
     }
   })
@@ -63,7 +65,10 @@ export function restore(file: string, terminal: Terminal): Promise<ExitCode> {
       const source = (await open(file)).createReadStream()
       const unzipped = source.pipe(createGunzip())
       source.on('error', (error) => unzipped.destroy(error))
-      const rows = await store.fill(createInterface({ input: unzipped, crlfDelay: Infinity }))
+      const lines = createInterface({ input: unzipped, crlfDelay: Infinity })
+      // Told by whoever reads on; a store that refuses does not, and the file may be broken behind that.
+      lines.on('error', () => undefined)
+      const rows = await store.fill(lines)
       terminal.warn(`${count(rows, 'row')} of ${file} are in the store.`)
       return exitCodes.complete
     } catch (error) {
