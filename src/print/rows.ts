@@ -95,14 +95,18 @@ function isPlain({ kind, confidence }: Finding): boolean {
   return kind === 'headline-focus' || sureClass(confidence) === 'strong'
 }
 
+/** Without a statement only a difference is, in the words there are. */
+export function isDrawn({ statement }: { readonly statement?: unknown }, chips: readonly string[]): boolean {
+  return statement !== null || chips.includes('differs')
+}
+
 /** Claims told in two reports or more; rows that differ first, then the most prominent. */
 export function claimRows(report: Report, labels: Labels): readonly Row[] {
   const by = findingsByColumn(report.findings)
   const columns = new Map(report.claims.map((column) => [column.id, column]))
   return (report.rows ?? []).flatMap(({ column: id, chips }) => {
     const column = columns.get(id)
-    // A difference is shown in the words there are.
-    if (column === undefined || (column.statement === null && !chips.includes('differs'))) return []
+    if (column === undefined || !isDrawn(column, chips)) return []
     const { words: label, added = [] } = column.statement ?? {
       words: shorten(column.title ?? column.label, longestLabel),
     }

@@ -63,6 +63,7 @@ export function studyCodes(
   function* units(event: ReadEvent, code: Code, kind: ThingKind): Iterable<Unit> {
     const { shown, things, hashes } = codedIn(event)
     const byId = new Map(event.articles.map((article) => [article.article.id, article]))
+    const anchors = new Map([...event.claims, ...event.quotes].map(({ id, anchor }) => [id, anchor]))
     for (const thing of things) {
       const article = byId.get(thing.article.id)
       if (thing.kind !== kind || !article) continue
@@ -73,7 +74,9 @@ export function studyCodes(
         state: coding ? { is: 'yes' } : isSeen ? 'no' : 'unknown',
         words: () => thing.label,
         passage: () => (coding ? passageText(thing.article, coding.spans) : ''),
-        ...(kind === 'statement' || kind === 'utterance' ? { anchor: thing.id } : {}),
+        ...(kind === 'statement' || kind === 'utterance'
+          ? { anchor: anchors.get(thing.id) ?? thing.id }
+          : {}),
       }
     }
   }

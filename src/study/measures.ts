@@ -58,7 +58,7 @@ function* cellsOf(event: ReadEvent, columns: readonly ReadColumn[]) {
 function inRow(column: ReadColumn, article: ReadArticle, cell: Cell, state: Unit['state']): Unit {
   const told = cell.state === 'present' ? (cell.mentions[0]?.spans ?? []) : []
   const words = (): string => column.label
-  return { article, state, words, passage: () => passageText(article.article, told), anchor: column.id }
+  return { article, state, words, passage: () => passageText(article.article, told), anchor: column.anchor }
 }
 
 function* lacks(event: ReadEvent): Iterable<Unit> {
@@ -194,7 +194,7 @@ function* about(event: ReadEvent, kind: FindingKind): Iterable<Unit> {
       article,
       state: !article.whole ? 'unknown' : found === undefined ? 'no' : yes,
       words: () => found?.sentence ?? '',
-      anchor: found?.column ?? '',
+      anchor: found?.id ?? '',
     }
   }
 }

@@ -7,14 +7,18 @@ import { articleShape } from '../model/article.js'
 import { Finding, FindingKind, Found } from '../model/comparison.js'
 import { Excerpt } from '../model/report.js'
 import { kept } from '../text/grouped.js'
+import { placeAnchor } from '../print/html/view.js'
+import { labelArticles } from '../print/labels.js'
+import { isDrawn } from '../print/rows.js'
 import { firstTrouble, jsonOf } from '../text/parsed.js'
 import { isDay, publicationRank } from '../text/publication.js'
 
 // Narrow, and not strict: a thousand reports are read in seconds, and what is not counted is not checked.
 const StudyArticle = z
   .object(articleShape)
-  .omit({ bylines: true, modifiedAt: true, fetchedAt: true, section: true })
+  .omit({ bylines: true, fetchedAt: true, section: true })
   .extend({
+    sentences: annotationShape.sentences,
     quotes: annotationShape.quotes,
     claims: z.array(z.object({ id: z.string(), quote: z.string().nullable() })).readonly(),
     excerpts: z.array(Excerpt).readonly().optional(),
@@ -24,8 +28,8 @@ export type StudyArticle = z.infer<typeof StudyArticle>
 
 const StudyColumn = z
   .object(ClaimColumn.unwrap().shape)
-  .omit({ statement: true, elsewhere: true })
-  .extend({ fullest: z.object({ article: z.string() }), speaker: Speaker.nullable().optional() })
+  .omit({ elsewhere: true })
+  .extend({ statement: z.unknown().optional(), speaker: Speaker.nullable().optional() })
   .readonly()
 export type StudyColumn = z.infer<typeof StudyColumn>
 
@@ -46,6 +50,7 @@ const StudyReport = z
     independence: z.object({ groups: Independence.unwrap().shape.groups }),
     quotes: z.array(StudyColumn),
     claims: z.array(StudyColumn),
+    rows: z.array(z.object({ column: z.string(), chips: z.array(z.string()) })).default([]),
     findings: z.array(StudyFinding),
     profiles: z.array(z.object({ article: z.string(), words: z.number() })),
     actors: z.array(Actor).default([]),
@@ -65,7 +70,8 @@ export type ReadArticle = {
   readonly leadEnd: number
 }
 
-export type ReadColumn = StudyColumn & { readonly tellers: ReadonlySet<number> }
+/** `anchor`: where the report's page has it: as a row, else in the text that tells it in full. */
+export type ReadColumn = StudyColumn & { readonly tellers: ReadonlySet<number>; readonly anchor: string }
 
 export type ReadEvent = {
   readonly event: string
@@ -91,7 +97,17 @@ export type OutletNames = Map<string, string>
 export function readEvent(json: string, event: string, folder: string | null, names: OutletNames): Read {
   const report = StudyReport.safeParse(jsonOf(json))
   if (!report.success) return { ok: false, trouble: `no report${firstTrouble(report.error)}` }
-  const { generator, independence, articles: all, profiles, claims, quotes, findings, actors } = report.data
+  const {
+    generator,
+    independence,
+    articles: all,
+    profiles,
+    claims,
+    quotes,
+    rows,
+    findings,
+    actors,
+  } = report.data
   const groups = new Map(
     independence.groups.flatMap((ids, index) => ids.map((id) => [id, index + 1] as const)),
   )
@@ -108,19 +124,32 @@ export function readEvent(json: string, event: string, folder: string | null, na
       leadEnd: leadEnd(article),
     }))
   const groupOf = new Map(articles.map((one) => [one.article.id, one.group]))
+  const labels = labelArticles({ articles: all })
+  const chips = new Map(rows.map((row) => [row.column, row.chips]))
+  const inText = ({ id, fullest: { article, spans } }: StudyColumn): string => {
+    const label = labels.of(article)
+    return label === undefined ? id : placeAnchor(label, spans[0]?.start ?? -1)
+  }
+  const isRow = (column: StudyColumn): boolean => {
+    const its = chips.get(column.id)
+    return its !== undefined && isDrawn(column, its)
+  }
   const withTellers = (column: StudyColumn): ReadColumn => {
     const tellers = new Set<number>()
     for (const [id, cell] of Object.entries(column.cells)) {
       const group = groupOf.get(id)
       if (cell.state === 'present' && group !== undefined) tellers.add(group)
     }
-    return { ...column, label: column.title ?? column.label, tellers }
+    return { ...column, label: column.title ?? column.label, tellers, anchor: column.id }
   }
   return {
     ok: true,
     event: {
       ...{ event, folder, ...report.data.event, version: generator.version, articles },
-      claims: claims.map(withTellers),
+      claims: claims.map((column) => ({
+        ...withTellers(column),
+        ...(isRow(column) ? {} : { anchor: inText(column) }),
+      })),
       quotes: quotes.map(withTellers),
       findings: findings.filter((finding): finding is StudyFinding => isKnown(finding.kind)),
       actors,

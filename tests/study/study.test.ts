@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Report } from '../../src/model/report.js'
+import { renderHtml } from '../../src/print/html/page.js'
 import { chosenActor } from '../../src/study/measures.js'
 import { grouped, kept } from '../../src/text/grouped.js'
 import { itemAt } from '../../src/text/item-at.js'
@@ -191,8 +192,9 @@ test('the same event in two batches counts once, and is named', async () => {
 test('a report that cannot be read is left out with the reason, and the rest stands', async () => {
   const report = itemAt(reports, 0)
   const broken = { event: 'broken', folder: null, read: () => Promise.resolve('{"schema":') }
-  const { study } = await studyOf([broken, source('whole', report)])
+  const { study, files } = await studyOf([broken, source('whole', report)])
   expect(study.events).toBe(1)
+  expect(files.get('method.md')).toContain('Left out: 1 event.')
   expect(study.leftOut[0]?.event).toBe('broken')
 })
 

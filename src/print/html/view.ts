@@ -1,6 +1,6 @@
 /** What every HTML piece is given: the Report, how its articles are called, and what links may lead to. */
 import type { Finding } from '../../model/comparison.js'
-import type { Report } from '../../model/report.js'
+import type { InspectedArticle, Report } from '../../model/report.js'
 import { sortedOf } from '../blocks.js'
 import { labelArticles, type ArticleLabel, type Labels } from '../labels.js'
 
@@ -68,8 +68,13 @@ export function roomFor({ articles }: Report): { readonly claims: number; readon
   return { claims: between(120_000, 550_000, 0.65), quotes: between(70_000, 300_000, 0.35) }
 }
 
+type Placed = { readonly article: Pick<InspectedArticle, 'sentences' | 'excerpts'> }
+
 /** Where a place of a text stands on this page: its sentence, or the article where no sentence holds it. */
-export function placeAnchor({ article, letter, anchor }: ArticleLabel, place: number): string {
+export function placeAnchor(
+  { article, letter, anchor }: Placed & Pick<ArticleLabel, 'letter' | 'anchor'>,
+  place: number,
+): string {
   const index = article.sentences.findIndex((one) => one.start <= place && place < one.end)
   if (index < 0 || article.excerpts !== undefined || place >= mostCharacters) return anchor
   return sentenceAnchor(letter, index)
