@@ -4,6 +4,7 @@ import { escapeMarkdown } from '../print/markdown.js'
 import { caseTitle } from './cases.js'
 import type { Measure } from './measures.js'
 import { fewestJudged, level } from './rates.js'
+import { count } from '../print/words.js'
 import { countWords, percent, withInterval } from './words.js'
 
 export function methodNote(study: Study, measures: readonly Measure[]): string {
@@ -19,7 +20,7 @@ export function methodNote(study: Study, measures: readonly Measure[]): string {
     `We compared ${reports} reports of ${events} events by ${outlets.length} outlets${span}, with synoptic ${escapeMarkdown(study.generator.version)} (event reports made by version ${study.reportsBy.map(escapeMarkdown).join(', ')}). For each event the program sets side by side the passages of the reports that state the same thing, and the versions of each utterance; reports that share half of their text count as one independent text. ${incomplete} reports could not be read as a whole: what they may have told counts as unknown, never as absent.`,
     leftOut.length === 0
       ? 'No event was left out.'
-      : `Left out: ${leftOut.length} events.\n\n${leftOut.map(({ event, reason }) => `- ${escapeMarkdown(event)}: ${escapeMarkdown(reason)}`).join('\n')}`,
+      : `Left out: ${count(leftOut.length, 'event')}.\n\n${leftOut.map(({ event, reason }) => `- ${escapeMarkdown(event)}: ${escapeMarkdown(reason)}`).join('\n')}`,
     '## What is counted',
     'Each rate is a number of cases over a number of things that could have been one. What could not be told stands in no denominator; its number is printed beside the rate, and where it is large the rate may be off by more than its interval says.',
     measureTable(study),

@@ -7,6 +7,7 @@ import { caseTitle, casesFile, choiceWords, pageHead } from './cases.js'
 import type { Choice, EventLine } from './event-lines.js'
 import type { Measure } from './measures.js'
 import { level } from './rates.js'
+import { count } from '../print/words.js'
 import { countWords, figureWords, percent, withInterval } from './words.js'
 
 /** Columns of the table of events; the other outlets stand in outlets.csv. */
@@ -67,7 +68,7 @@ export function studyPage(given: View): string {
         ${reports}
         reports${study.from === null ? nothing : html`, ${study.from.slice(0, 10)} to ${(study.to ?? '').slice(0, 10)}`};
         ${incomplete} could not be read as a whole.
-        ${leftOut.length === 0 ? nothing : html`${leftOut.length} events are left out; the <a href="${base}method.md">method note</a> says why.`}
+        ${leftOut.length === 0 ? nothing : html`${count(leftOut.length, 'event')} ${leftOut.length === 1 ? 'is' : 'are'} left out; the <a href="${base}method.md">method note</a> says why.`}
       </p>
       <p>
         A rate counts what the program found, right or wrong: it is uncorrected unless its line says

@@ -206,6 +206,17 @@ describe('the pages', () => {
     for (const link of links) expect(many.files.get(link), link).toMatch(/href="\.\.\/\.\.\/reports\/event-/u)
   })
 
+  test('lead to what the page of the event’s report has', () => {
+    const pages = reports.map((report) => renderHtml(report))
+    const links = [...many.files].flatMap(([name, text]) =>
+      name.startsWith('cases/') ? [...text.matchAll(/event-\d+-(\d)\/report\.html#([\w-]+)"/gu)] : [],
+    )
+    expect(links.length).toBeGreaterThan(100)
+    const dead = links.filter(([, at, id]) => !pages[Number(at)]?.includes(`id="${id ?? ''}"`))
+    expect(new Set(dead.map(([, , id]) => id))).toEqual(new Set())
+    expect(links.some(([, , id = '']) => id.startsWith('f-'))).toBe(true)
+  })
+
   test('escape what reports bring', async () => {
     const report = itemAt(reports, 0)
     const hostile = JSON.parse(

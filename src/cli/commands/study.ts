@@ -11,6 +11,7 @@ import { writeJson } from '../../report/json.js'
 import { noCodes, studyCodes, type StudyCodes } from '../../study/codes.js'
 import { chosenActor } from '../../study/measures.js'
 import { makeStudy, type EventSource, type StudyOptions } from '../../study/study.js'
+import { count } from '../../print/words.js'
 import { withInterval } from '../../study/words.js'
 import { fold } from '../../text/fold.js'
 import { grouped } from '../../text/grouped.js'
@@ -170,7 +171,7 @@ async function auditIn(folder: string | undefined): Promise<StudyOptions['audit'
 function summary(made: Study, out: string): string {
   const lacks = made.rates.filter(({ measure, rate }) => measure === 'lacks' && rate !== null)
   return [
-    `${made.events} events, ${made.reports} reports of ${made.outlets.length} outlets; ${made.leftOut.length} events left out.`,
+    `${made.events} events, ${made.reports} reports of ${made.outlets.length} outlets; ${count(made.leftOut.length, 'event')} left out.`,
     ...(lacks.length === 0
       ? []
       : [
