@@ -53,12 +53,12 @@ it('go from the form over progress to the report, without script', async () => {
   const id = address.split('/').at(-1) ?? ''
   const removed = await server.request(`${address}/delete`, { method: 'POST' })
   expect([removed.status, removed.headers.get('location')]).toEqual([303, `/comparisons?deleted=${id}`])
-  const gone = await open(address)
-  expect(gone.response.status).toBe(404)
+  const [gone, goneReport] = [await open(address), await open(report)]
+  expect([gone.response.status, goneReport.response.status]).toEqual([404, 404])
   expect((await open(`/api/comparisons/${id}`)).response.status).toBe(404)
   const after = await open(`/comparisons?deleted=${id}`)
   expect(after.document.querySelector('.stories')).toBeNull()
-  for (const { document } of [after, gone]) {
+  for (const { document } of [after, gone, goneReport]) {
     expect(document.querySelector('[role=status]')?.textContent).toContain('The ferry')
     const undo = document.querySelector('form.aside')?.getAttribute('action') ?? ''
     const gone = document.querySelector<HTMLInputElement>('form.aside input[name=id]')?.value ?? ''
@@ -310,6 +310,15 @@ it('find, tag and delete stories, many at once, and keep a search; whatever a ta
     ['back', '//evil.example'],
   ])
   expect(away.headers.get('location')).toBe('/comparisons')
+  const own = (await open(`/comparisons/${bread}/details`)).document.querySelectorAll<HTMLInputElement>(
+    'form[action="/comparisons/marked"] input[type=hidden]',
+  )
+  const here = await post('/comparisons/marked', [
+    ...[...own].map(({ name, value }) => [name, value] as const),
+    ['do', 'untag'],
+    ['tag', 'x'],
+  ])
+  expect(here.headers.get('location'), 'from its own page').toBe(`/comparisons/${bread}/details`)
   expect(await shown(`?${new URLSearchParams({ tag: hostile }).toString()}`)).toEqual([bread, ferry])
   await post('/comparisons/searches', [
     ['name', hostile],

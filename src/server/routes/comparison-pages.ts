@@ -47,9 +47,11 @@ export function comparisonPageRoutes(app: App, deps: AppDeps): void {
     return send(c, comparisonPage(view, hasReport, batch, versions, listed?.tags ?? []))
   }
 
-  app.get('/comparisons/:id/report', shows('read', z.object({ rulings: z.string() })), (c) =>
-    sendReportPage(c, deps),
-  )
+  app.get('/comparisons/:id/report', shows('read', z.object({ rulings: z.string() })), async (c) => {
+    const id = param(c, 'id')
+    // Of one that was deleted, how it is taken back.
+    return (await store.find(id)) ? sendReportPage(c, deps) : sendDetails(c, id)
+  })
 
   app.post('/comparisons/:id/delete', takes('submit', 10_000), async (c) => {
     const id = param(c, 'id')
@@ -119,6 +121,7 @@ export function comparisonPage(
 function tagPart(id: string, tags: readonly string[]): Markup {
   return html`<form class="marked edits" method="post" action="/comparisons/marked">
     <input type="hidden" name="id" value="${id}" />
+    <input type="hidden" name="back" value="details" />
     <label for="new-tag">${tags.length === 0 ? 'Tag' : `Tags: ${tags.join(', ')}`}</label>
     <input id="new-tag" name="tag" required maxlength="60" autocomplete="off" />
     <button class="quiet" name="do" value="tag">Put it on</button>

@@ -41,7 +41,9 @@ export function storyListRoutes(app: App, deps: ServerDeps): void {
   app.post('/comparisons/marked', form, async (c) => {
     const { all, one } = await fieldsOf(c)
     const ids = idsIn(all('id'))
-    const [what, tag, back] = [one('do'), tidyTag(one('tag')), backTo(one('back'))]
+    const [what, tag, from] = [one('do'), tidyTag(one('tag')), one('back')]
+    const [first = ''] = ids
+    const back = from === 'details' ? `/comparisons/${first}/details` : backTo(from)
     if (ids.length === 0) throw new HttpProblem('invalid', 'Mark one or more comparisons first.')
     if (what === 'delete') {
       const gone = []
