@@ -10,7 +10,13 @@ export function startMoving(outlets: Outlets): void {
     // An entry of the history that was here before: the browser itself brings back where a reader was.
     history.replaceState(document.documentElement.dataset['tab'], '')
   }
-  addEventListener('hashchange', openTarget)
+  addEventListener('hashchange', () => {
+    const target = linkedTo()
+    const isLed = history.state === null && !target?.contains(document.activeElement)
+    openTarget()
+    // The link that was followed is in a tab that shows no more; the focus would go with it.
+    if (isLed && target instanceof HTMLDetailsElement) one('summary', target)?.focus({ preventScroll: true })
+  })
   openTarget()
 }
 
