@@ -101,6 +101,8 @@ test('words are found as a keyboard writes them', async () => {
   const bar = page.getByRole('group', { name: 'Filter the rows' })
   await bar.getByLabel('Search').fill(`line's "cafe noir"`)
   expect(await bar.locator('output').innerText()).toBe('1 of 3 shown')
+  await page.setViewportSize({ width: 360, height: 800 })
+  expect((await bar.locator('.toggles').boundingBox())?.width).toBeGreaterThan(300)
   await page.close()
 })
 

@@ -268,6 +268,19 @@ describe('from disk', () => {
   })
 })
 
+test('where nothing may be copied the text stands marked, once', async () => {
+  const { page } = await open(ferryReport)
+  await page.evaluate(`navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))`)
+  const finding = page.locator(`#${fire.id}`)
+  await finding.locator('> summary').click()
+  for (let press = 0; press < 2; press++) {
+    await finding.getByRole('button', { name: 'Copy this difference' }).click()
+    await until(page, 'document.activeElement.matches(".copy-row textarea")')
+  }
+  expect(await finding.locator('.copy-row textarea').count()).toBe(1)
+  await page.close()
+})
+
 describe('from the server', () => {
   let server: TestServer
   let report: string

@@ -171,6 +171,7 @@ async function copyFinding(finding: Element): Promise<string> {
   } catch {
     const field = make('textarea', { rows: '8', 'aria-label': 'The difference as text', readonly: '' })
     field.value = text
+    one('.copy-row textarea', finding)?.remove()
     one('.copy-row', finding)?.append(field)
     field.focus()
     field.select()
