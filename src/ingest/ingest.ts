@@ -128,6 +128,8 @@ function adviceFor(what: string): string {
       return 'open it in your mail program, save the article as HTML or plain text, or follow its link to the web page, and give that.'
     case 'a feed or sitemap':
       return 'give the articles it names, or follow it with npx synoptic watch.'
+    case 'a JSON file':
+      return 'save the article as HTML or plain text and give that; a list of sources must be named event.json.'
     case 'a ZIP archive':
       return 'unpack it and give the folder.'
     case 'a Safari web archive or property list':

@@ -1,4 +1,6 @@
 /** What bytes are, by looking at them: a media kind, in plain words where it is none of ours. Signatures: WHATWG MIME Sniffing Standard. */
+import { jsonOf } from './parsed.js'
+
 type Sniffed =
   | { readonly kind: 'html' }
   | { readonly kind: 'text' }
@@ -19,6 +21,8 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (isBinary(head)) return { kind: 'binary', what: 'a binary file of unknown kind' }
   const opening = openingOf(head)
   if (feedTag.test(opening)) return { kind: 'binary', what: 'a feed or sitemap' }
+  if (/^[{[]/u.test(opening) && typeof jsonOf(new TextDecoder().decode(bytes)) === 'object')
+    return { kind: 'binary', what: 'a JSON file' }
   return { kind: firstTag.test(opening) ? 'html' : 'text' }
 }
 

@@ -27,6 +27,8 @@ describe('text', () => {
     '<3 the harbour',
     '5 < 6',
     '<unknown-tag>',
+    '[Orla] The ferries sail.',
+    '{"no": json',
     'a\u0000b',
     'na\u00efve caf\u00e9 in windows-1252',
     'BM is how the mayor signs',
@@ -64,6 +66,7 @@ describe('neither', () => {
       'a feed or sitemap',
     ],
     ['\u00ef\u00bb\u00bf<feed xmlns="http://www.w3.org/2005/Atom">', 'a feed or sitemap'],
+    ['\u00ef\u00bb\u00bf{"title": "Strike", "sources": ["a.html"]}\n', 'a JSON file'],
     ['\u0001\u0002\u0003\u0004\u0005\u0006', 'a binary file of unknown kind'],
     ['\u0000'.repeat(100), 'a binary file of unknown kind'],
   ])('%#: %s', (text, what) => {
