@@ -159,7 +159,11 @@ export async function bullmqQueue(
         .map((name) =>
           startWorker(
             name,
-            (job, token) => process(name, handlers[name], job, token, stop.signal),
+            async (job, token) => {
+              await process(name, handlers[name], job, token, stop.signal)
+              // Once compared, nothing waits for the deadline.
+              if (name === 'compare') await queues.compare.remove(`${job.id ?? ''}-deadline`)
+            },
             concurrency,
             options,
           ),

@@ -225,7 +225,7 @@ describe.each(['memory', redisKind] as const)('queue on %s', (kind) => {
     expect(begun).toHaveLength(ended)
   })
 
-  test('depth counts what waits', async () => {
+  test('depth counts what waits, and nothing of a flow that has ended', async () => {
     const before = await queue.depth()
     const waiting = flow([0, 1, 2])
     await queue.add(waiting)
@@ -233,5 +233,6 @@ describe.each(['memory', redisKind] as const)('queue on %s', (kind) => {
     expect(fetch.waiting - before.fetch.waiting).toBe(3)
     work({})
     await expect.poll(() => queue.holds(waiting.comparison, 1), { timeout: 20_000 }).toBe(false)
+    expect((await queue.depth()).compare.waiting).toBeLessThanOrEqual(before.compare.waiting)
   })
 })
