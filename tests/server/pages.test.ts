@@ -366,6 +366,18 @@ it('say first that a comparison failed, and lead to its sources filled in', asyn
   expect(typed).toEqual(['Asia/Tokyo', '90'])
 })
 
+it('call a source without an article in it not read, and say why', async () => {
+  const none = 'https://one.example/none'
+  server = await startServer({ pages: { [none]: '<!doctype html><body></body>' } })
+  const sources = [...twoTexts.sources, none]
+  const { id } = await json<{ id: string }>(await server.post('/api/comparisons', { sources }))
+  await server.finished(id)
+  const { document } = await open(`/comparisons/${id}/details`)
+  const states = [...document.querySelectorAll('[data-source]')].map((one) => one.textContent)
+  expect(states).toEqual(['read', 'read', 'not read'])
+  expect(document.body.textContent).toContain(`${none}: no article was found`)
+})
+
 it('show hostile names as text, and lay themselves open to nothing', async () => {
   server = await startServer()
   const hostile = '"><script>alert(1)</script><img src=x onerror=alert(1)>'

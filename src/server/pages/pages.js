@@ -89,8 +89,9 @@ function follow() {
       write(root.querySelector('[data-comparison]'), view.state)
       for (const item of view.sources) {
         const part = (name) => root.querySelector('[data-' + name + '="' + item.position + '"]')
-        write(part('source'), item.state)
-        if (!item.read || part('words').textContent) continue
+        const isEmpty = item.read && item.read.words === 0
+        write(part('source'), isEmpty ? 'lost' : item.state)
+        if (!item.read || isEmpty || part('words').textContent) continue
         part('outlet').textContent = item.outlet || item.read.outlet
         if (item.read.headline) part('headline').textContent = item.read.headline
         part('words').textContent = item.read.words + ' words'

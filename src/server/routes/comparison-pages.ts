@@ -189,15 +189,15 @@ function sourceItem(
   versions: readonly Followed[],
 ): Markup {
   const version = versions.find((one) => one.address === address)
+  // Its page was had, and no article in it: why stands above.
+  const told = read?.words === 0 ? 'lost' : state
   return html`<li>
     <p>
       <b data-outlet="${position}">${outlet ?? read?.outlet ?? ''}</b>
       <span data-headline="${position}">${read?.headline ?? name}</span>
     </p>
     <p>
-      <span class="state ${state}" data-source="${position}" data-state="${state}"
-        >${sourceWords[state]}</span
-      >
+      <span class="state ${told}" data-source="${position}" data-state="${told}">${sourceWords[told]}</span>
       <span class="hint" data-words="${position}">${readWords(read)}</span>
     </p>
     ${restsOn(version, `/comparisons/${id}/versions`)}
@@ -206,7 +206,7 @@ function sourceItem(
 }
 
 function readWords(read: ComparisonBody['sources'][number]['read']): Markup {
-  if (read === null) return nothing
+  if (read === null || read.words === 0) return nothing
   return html`${count(read.words, 'word')}${read.publishedAt !== null && html`, ${time(read.publishedAt)}`}`
 }
 
