@@ -146,6 +146,19 @@ it('where a page cuts itself off from its windows, the way by a saved file is sa
   await opener.close()
 })
 
+it('a saved page may be dropped anywhere', async () => {
+  const { page } = await tests.openUrl(`${server.url}/take`)
+  const stays = await page.locator('h1').evaluate((heading) => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File(['<h1>Fog</h1>'], 'saved.html', { type: 'text/html' }))
+    return !heading.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+  })
+  expect(stays, 'the browser does not open it').toBe(true)
+  const dropped = 'document.getElementById("files").files[0]?.name'
+  expect(await page.evaluate(dropped)).toBe('saved.html')
+  await page.close()
+})
+
 it('where a page lets no window open, none opens', async () => {
   const code = await bookmark()
   const { page, complaints } = await tests.openUrl(`${site}/boxed`)

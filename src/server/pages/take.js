@@ -111,6 +111,15 @@ function arrived(event) {
   else take({ url, html, hidden })
 }
 
+/* A file is dropped anywhere on the page: the browser would else open it in place of this. */
+addEventListener('dragover', (event) => event.preventDefault())
+addEventListener('drop', (event) => {
+  const { files } = event.dataTransfer
+  if (event.target.matches('input')) return
+  event.preventDefault()
+  if (files.length > 0) root.querySelector('[name=files]').files = files
+})
+
 let late
 if (opener) {
   told.textContent = 'Waiting for the page …'
