@@ -37,8 +37,15 @@ export function commanderOption({ flags, says, parse, preset, shown, required }:
 }
 
 const flag = (flags: string, says: string): Declared<boolean> => ({ flags, says, preset: false })
-const word = (flags: string, says: string): Declared<string | undefined> => ({ flags, says })
-const needed = (flags: string, says: string): Declared<string> => ({ flags, says, required: true })
+/** An empty one is a variable that is not set: `--out "$FOLDER"` would write into the folder one is in. */
+const filled = (text: string): string => {
+  if (text.trim() === '') throw new InvalidArgumentError('It is empty.')
+  return text
+}
+const word = (flags: string, says: string): Declared<string | undefined> => ({ flags, says, parse: filled })
+const needed = (flags: string, says: string): Declared<string> => ({
+  ...{ flags, says, parse: filled, required: true },
+})
 /** What is read from the words typed; with what holds without them. */
 const read = <Value>(
   flags: string,

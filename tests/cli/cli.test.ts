@@ -81,6 +81,7 @@ describe('exit codes', () => {
     ['no command', []],
     ['no source', ['compare']],
     ['an unknown option', ['compare', 'courier.txt', '--jsno']],
+    ['a folder without a name', ['compare', 'courier.txt', 'post.txt', '--out', '']],
     ['an unknown command', ['comprae', 'courier.txt']],
     ['a time that is none', ['inspect', 'courier.txt', '--now', 'yesterday']],
     ['a zone that is none', ['inspect', 'courier.txt', '--zone', 'Mars/Base']],
@@ -276,6 +277,9 @@ describe('inspect', () => {
     const page = path.join(root, 'samples/moscow-talks/pages/continental-wire.html')
     const { stdout } = await synoptic(['inspect', page, '--removed'])
     expect(stdout).toContain('Continental Wire')
+    // As many as versions and the page of a report count.
+    const [, text = ''] = /, (\d+) words/u.exec((await synoptic(['versions', page, page])).stdout) ?? []
+    expect(stdout).toContain(` ${text} words, `)
     expect(stdout).toMatch(/removed +[a-z-]+: /u)
   })
 })
