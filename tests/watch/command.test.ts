@@ -82,7 +82,7 @@ test('one round leaves event files for batch, a report, a feed, and tells of it;
   expect(await readFile(path.join(cwd, 'stories/feed.atom'), 'utf8')).toContain(`href="${story}/report.html"`)
   expect(JSON.parse((await server.told[0]) ?? '')).toMatchObject({ story, texts: 3 })
   expect((await synoptic(['batch', 'stories/events.jsonl', '--out', 'reports'], { cwd })).stdout).toContain(
-    '1 events: 1 complete',
+    '1 event: 1 complete',
   )
 
   const second = await synoptic([...args, '--json'], { cwd, env })

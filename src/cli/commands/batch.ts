@@ -8,6 +8,7 @@ import { parseManifest, type BatchItem } from '../../batch-manifest.js'
 import { failed, resultOf } from '../batch/event.js'
 import { addResult, isKept, mendResults, progressLine, readResults, writeOverview } from '../batch/folder.js'
 import type { BatchResult } from '../../model/batch-result.js'
+import { count as counted } from '../../print/words.js'
 import { throughQueue } from '../batch/through-queue.js'
 import { type ExitCode, exitCodes, UsageError } from '../outcome.js'
 import { makeFolder, readUserFile } from '../files.js'
@@ -123,7 +124,7 @@ function progressOf(total: number, terminal: Terminal): (result: BatchResult) =>
 function summary(results: readonly BatchResult[], out: string): string {
   const count = (state: BatchResult['state']): number =>
     results.filter((result) => result.state === state).length
-  return `${results.length} events: ${count('complete')} complete, ${count('partial')} with a lost source, ${count('nothing-comparable')} with nothing comparable, ${count('failed')} failed.\nReports: ${path.join(out, 'index.html')}\n`
+  return `${counted(results.length, 'event')}: ${count('complete')} complete, ${count('partial')} with a lost source, ${count('nothing-comparable')} with nothing comparable, ${count('failed')} failed.\nReports: ${path.join(out, 'index.html')}\n`
 }
 
 function exitCode(results: readonly BatchResult[]): ExitCode {

@@ -46,7 +46,9 @@ export const cluster: Run<typeof clusterOptions> = async ([name = ''], options, 
     ({ language, unreadable }) => unreadable === null && language !== 'en' && language !== 'und',
   ).length
   if (foreign > 0)
-    warn(`warning: ${foreign} reports are not in English; each stands alone but for its copies.`)
+    warn(
+      `warning: ${foreign === 1 ? '1 report is' : `${foreign} reports are`} not in English; each stands alone but for its copies.`,
+    )
 
   const rulings = rulingsOf(decisions.rulings)
   for (const refused of rulings.refused)
@@ -68,7 +70,7 @@ export const cluster: Run<typeof clusterOptions> = async ([name = ''], options, 
   if (out !== undefined) {
     const { events, troubles } = await writeStories(out, stories, { sources, pages }, options.least)
     for (const trouble of troubles) warn(`warning: ${trouble}`)
-    const told = `${count(texts.length, 'report')}, ${stories.length} stories, ${events} of them with ${options.least} reports or more.\nEvent files: ${path.join(out, 'events.jsonl')}; decisions to look at: ${String(file)}\n`
+    const told = `${count(texts.length, 'report')}, ${count(stories.length, 'story', 'stories')}, ${events} of them with ${options.least} reports or more.\nEvent files: ${path.join(out, 'events.jsonl')}; decisions to look at: ${String(file)}\n`
     if (json) warn(told.trimEnd())
     else await terminal.out(told)
   }

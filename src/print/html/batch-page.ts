@@ -4,6 +4,7 @@ import { sourceHash, styleFile } from '../page-files.js'
 import { carriedHouseSheet } from './style/index.js'
 import { html, trusted, type Markup } from './markup.js'
 import { byKeys } from '../../text/order.js'
+import { count as counted } from '../words.js'
 
 export type BatchRow = Omit<BatchResult, 'hash' | 'seconds'>
 
@@ -28,12 +29,12 @@ export function batchPage(rows: readonly BatchRow[]): string {
         />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>${rows.length} events · Synoptic</title>
+        <title>${counted(rows.length, 'event')} · Synoptic</title>
         ${trusted(`<style>${style}</style>`)}
       </head>
       <body>
         <main>
-          <h1>${rows.length} events</h1>
+          <h1>${counted(rows.length, 'event')}</h1>
           <p>
             ${count('complete')} complete, ${count('partial')} with a lost source,
             ${count('nothing-comparable')} with nothing comparable, ${count('failed')} failed. Tables of all
