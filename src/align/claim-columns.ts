@@ -10,6 +10,7 @@ import { certaintyOf } from './certainty.js'
 import { type ColumnsOf, drawColumns, type Held, placeForm } from './columns.js'
 import type { Event } from './event.js'
 import type { Lexicon } from '../likeness/lexicon.js'
+import { areDenied, areOpposite } from '../likeness/acts.js'
 import { coverOf } from '../likeness/weighted-words.js'
 import {
   matcherModel,
@@ -169,10 +170,15 @@ const amountWithUnit = /^(PT?)?(\d+(?:\.\d+)?)([HMSDWY]| .*)?$/u
 const msOfDay = 86_400_000
 const [mostDays, mostTimes] = [6, 1.6]
 
-/** A negation between two that share less is a negation of something else. */
+/** A negation between two that share less is a negation of something else, and so is one that no verb of both is told with. */
 function denies(a: ClaimItem, b: ClaimItem, lexicon: Lexicon): boolean {
   const { ab, ba } = coverOf(a.unit.passage.plain, b.unit.passage.plain, lexicon)
-  return Math.min(ab, ba) >= NEARLY_ALL && opposed(textOf(a), textOf(b), { near: 2 })
+  const [ours, theirs] = [a.unit.said, b.unit.said]
+  return (
+    Math.min(ab, ba) >= NEARLY_ALL &&
+    opposed(textOf(a), textOf(b), { near: 2 }) &&
+    (areDenied(ours, theirs) || areOpposite(ours, theirs))
+  )
 }
 
 function textOf(item: ClaimItem): string {

@@ -40,6 +40,8 @@ export type Unit = {
   readonly printed: WordOrder
   /** Of a quotation: "a path to citizenship", a thing that somebody spoke of, and nothing that was said of it. */
   readonly thing: boolean
+  /** Of a claim: what it says, as far as its sentence is read. */
+  readonly said: readonly Proposition[]
   /** Who does what, where a name says who. */
   readonly acts: readonly Act[]
   /** "Hard" of "the talks were hard", where it says nothing else. */
@@ -141,6 +143,7 @@ export function unitsOf(article: AnnotatedArticle, places: readonly Placed[], le
       speaker: quote ? speakerOf(article, quote) : nobody,
       cue: quote?.cueLemma ?? null,
       printed: wordOrder(printed, lexicon, names),
+      said: said.flat(),
       acts: said.flatMap((own) => actsOf(article, own)),
       qualities: said.flatMap(qualitiesOf),
       thing: quotation && printed.length === 0 && spans.every((span) => isThing(article, span)),

@@ -5,6 +5,6 @@
 export const stageVersions = {
   normalize: '11',
   annotate: '12',
-  align: '11',
-  compare: '14',
+  align: '12',
+  compare: '15',
 } as const

@@ -12,6 +12,7 @@ import type { Proposition } from '../english/propositions/proposition.js'
 import { isTooLong, readingOf } from '../english/reading.js'
 import { ranks, roles } from '../english/roles.js'
 import { anyOf, wordFile } from '../english/word-lists.js'
+import { areDenied, sharedActs } from '../likeness/acts.js'
 import { levels } from '../likeness/levels.js'
 import { likeness, termOf, termsIn, type Term } from '../likeness/terms.js'
 import { wordsIn, type ArticleView } from '../likeness/view.js'
@@ -183,18 +184,7 @@ function partAndWhole(a: Passage, b: Passage): Verdict {
   const behind = terms(wordsOf(part).split(partOf)[1] ?? '').slice(0, 3)
   const all = termsIn(whole.view, [whole.span])
   const isSameThing = behind.length > 1 && behind.every((term) => all.some((word) => word.stem === term.stem))
-  return isSameThing && sharedActs(part, whole).length > 0 ? 'outcome' : null
-}
-
-type Act = readonly [Proposition, Proposition]
-
-function sharedActs(a: Passage, b: Passage): readonly Act[] {
-  return predicatesOf(a).flatMap((x) =>
-    predicatesOf(b).flatMap((y): Act[] => {
-      const [v, w] = [x, y].map(({ predicate }) => termOf({ norm: predicate.lemma, proper: false }))
-      return v && w && likeness(v, w) >= levels.word ? [[x, y]] : []
-    }),
-  )
+  return isSameThing && sharedActs(predicatesOf(part), predicatesOf(whole)).length > 0 ? 'outcome' : null
 }
 
 function predicatesOf({ view, span }: Passage): readonly Proposition[] {
@@ -239,6 +229,5 @@ function manner({ modals, governors }: Proposition): string {
 
 /** One act told in both passages, and denied in one alone. */
 export function deniesOther(a: Passage, b: Passage): boolean {
-  const acts = sharedActs(a, b)
-  return acts.length > 0 && acts.every(([x, y]) => x.isNegated !== y.isNegated)
+  return areDenied(predicatesOf(a), predicatesOf(b))
 }

@@ -63,6 +63,21 @@ describe('align', () => {
     ).toContain('other-value')
   })
 
+  it.each([
+    ['The council will not open the harbour bridge to lorries before May.', 'denies'],
+    ['The council never agreed to open the harbour bridge to lorries before May.', 'denies'],
+    ['The council cannot help but open the harbour bridge to lorries before May.', 'asserts'],
+    ['With no vote, the council will open the harbour bridge to lorries before May.', 'asserts'],
+  ])('%s: one %s what the other says', (words, stance) => {
+    const texts = [words, 'The council agreed to open the harbour bridge to lorries before May.']
+    const { claims } = align(texts.map((text, k) => article(`${k}`, `Bridge\n\n${text}\n`)))
+    const stances = claims
+      .map(({ cells }) => Object.values(cells))
+      .filter((cells) => cells.every(({ state }) => state === 'present'))
+      .flatMap((cells) => cells.map((cell) => cell.state === 'present' && cell.stance))
+    expect(stances.includes('denies') ? 'denies' : stances.at(-1)).toBe(stance)
+  })
+
   it('links a quotation that one report cuts', () => {
     const { quotes } = align([wire, daily])
     const column = quotes.find((candidate) => candidate.label.includes('every child'))

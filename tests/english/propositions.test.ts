@@ -70,6 +70,24 @@ test('"no one", "without" and "never" deny', () => {
   ).toEqual(['leave: subject She', 'pay: subject She, object anything; not (without)'])
 })
 
+test('"not one of them" denies, "not only" and "cannot help but" do not', () => {
+  expect(
+    read(
+      'Not_RB:advmod>one one_CD:nsubj>voted of_IN:case>them them_PRP:nmod>one voted_VBD for_IN:case>it it_PRP:obl>voted',
+    ),
+  ).toEqual(['vote: subject one of them, oblique it; not (Not)'])
+  expect(
+    read(
+      'Not_RB:advmod>Ann only_RB:advmod>Ann Ann_NNP:nsubj>voted voted_VBD for_IN:case>it it_PRP:obl>voted',
+    ),
+  ).toEqual([expect.not.stringContaining('not (')])
+  expect(
+    read(
+      'He_PRP:nsubj>help can_MD:aux>help not_RB:advmod>help help_VB but_CC:cc>think think_VB:conj>help so_RB:advmod>think',
+    ),
+  ).toEqual([expect.not.stringContaining('not ('), expect.not.stringContaining('not (')])
+})
+
 test('what goes "with no" thing goes', () => {
   expect(
     read(

@@ -50,17 +50,23 @@ export function sharesHelpers(tree: Tree, first: Node, verb: Node): boolean {
   return isBare && verb.tag === first.tag && tree.by(verb, 'aux', 'nsubj', 'cop', 'mark').length === 0
 }
 
-/** "not only", "not just", "whether or not": nothing is denied. */
+/** "not only", "not just", "whether or not", "can't help but think": nothing is denied. */
 function isIdle(tree: Tree, cue: Node): boolean {
-  const next = tree.nodes[cue.index + 1]?.lower ?? ''
-  const before = tree.nodes[cue.index - 1]?.lower ?? ''
-  return ['only', 'just', 'merely', 'simply', 'least'].includes(next) || before === 'or'
+  const [before, next, second] = [-1, 1, 2].map((by) => tree.nodes[cue.index + by])
+  const isNoChoice = next?.lower === 'help' && (second?.lower === 'but' || second?.tag === 'VBG')
+  return isNoChoice || idleBefore.has(next?.lower ?? '') || before?.lower === 'or'
 }
 
-/** "No one was hurt", "nobody came", "they found no evidence", "none of them agreed". */
+const idleBefore: ReadonlySet<string> = new Set(['only', 'just', 'merely', 'simply', 'least'])
+
+/** "No one was hurt", "nobody came", "they found no evidence", "none of them agreed", "not one of them came". */
 function emptyArguments(tree: Tree, verb: Node): Node[] {
   return tree.by(verb, 'nsubj', 'obj', 'iobj', 'obl', 'nmod').flatMap((node) => {
     if (nobody.has(node.lower)) return [node]
+    if (isRelation(node.label, 'nsubj') && node.index < verb.index) {
+      const not = tree.by(node, 'advmod').filter((child) => child.lower === 'not' && !isIdle(tree, child))
+      if (not.length > 0) return not
+    }
     // "The stove ran with no flame": it ran.
     if (tree.by(node, 'case').some(({ lower }) => lower === 'with')) return []
     const no = tree.by(node, 'det').find((child) => child.lower === 'no' || child.lower === 'neither')
