@@ -4861,7 +4861,8 @@ export interface paths {
                          * @default
                          */
                         sentence?: string;
-                        verdict: ("accept" | "correct" | "dismiss" | "unsure") | "none";
+                        /** @enum {string} */
+                        verdict: "accept" | "correct" | "dismiss" | "unsure" | "none";
                     };
                 };
             };
@@ -7198,7 +7199,8 @@ export interface components {
             finding: string;
             note: string;
             sentence: string;
-            verdict: ("accept" | "correct" | "dismiss" | "unsure") | "none";
+            /** @enum {string} */
+            verdict: "accept" | "correct" | "dismiss" | "unsure" | "none";
         };
         Rulings: {
             /** @description whom somebody asked, the newest 500, newest first */

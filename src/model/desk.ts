@@ -32,7 +32,7 @@ export type Share = z.infer<typeof Share>
 export const DeskRuling = fixed({
   finding: z.string().min(1).max(100),
   by: Person,
-  verdict: Verdict.or(z.literal('none')),
+  verdict: z.enum([...Verdict.options, 'none']),
   correction: z.string().max(longestNote),
   note: z.string().max(longestNote),
   sentence: z.string().max(longestNote),

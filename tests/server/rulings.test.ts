@@ -101,7 +101,11 @@ describe.each(['sqlite', 'postgres'])('on %s', (name) => {
     expect((await who(eva).put(at, { verdict: 'accept' })).status).toBe(403)
     const [other] = (await read()).items
     expect((await who(ana).put(at, { verdict: 'accept', by: other?.by })).status).toBe(422)
-    expect((await who(ana).put(at, { verdict: 'praise' })).status).toBe(422)
+    const praised = await who(ana).put(at, { verdict: 'praise' })
+    expect([praised.status, await praised.text()]).toEqual([
+      422,
+      expect.stringContaining('verdict must be one of \\"accept\\", \\"correct\\"'),
+    ])
     expect((await who(ana).put(at, { verdict: 'accept', note: 'x'.repeat(4_001) })).status).toBe(422)
     for (const gone of ['f-000000000000', '..%2Fx', 'f-%22', findings[1]?.slice(0, -1) ?? ''])
       expect(
