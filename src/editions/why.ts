@@ -144,9 +144,9 @@ function inWords(why: Explanation, report: Report, width: number): string {
 function linkWords(cell: Cell): string {
   switch (cell.state) {
     case 'present': {
-      const { form, stance, certainty, confidence } = cell
+      const { form, stance, certainty, confidence, perhaps } = cell
       const words = [formWords[form], stanceWords[stance], certaintyWords[certainty]]
-      return `told (${words.filter((part) => part !== '').join(', ')}), linked at ${confidence.toFixed(2)}`
+      return `${perhaps === true ? 'perhaps told' : 'told'} (${words.filter((part) => part !== '').join(', ')}), linked at ${confidence.toFixed(2)}`
     }
     case 'absent':
       return `no passage found, sure at ${cell.confidence.toFixed(2)}`

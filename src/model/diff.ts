@@ -18,6 +18,7 @@ export const DiffCell = fixed({
   stance: CellStance.optional(),
   certainty: Certainty.optional(),
   value: z.string().optional(),
+  perhaps: z.boolean().optional(),
   reason: z.string().optional(),
 })
 export type DiffCell = z.infer<typeof DiffCell>

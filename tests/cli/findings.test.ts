@@ -145,6 +145,21 @@ describe('diff', () => {
     expect(stdout).toContain('Findings that are gone')
   })
 
+  test('a cell that the pages cannot tell is not told here', async () => {
+    const unsure = before.claims.map((column) => ({
+      ...column,
+      cells: Object.fromEntries(
+        Object.entries(column.cells).map(([id, cell]) => [
+          id,
+          cell.state === 'present' ? { ...cell, perhaps: true } : cell,
+        ]),
+      ),
+    }))
+    await writeFile(path.join(folder, 'unsure.json'), JSON.stringify({ ...before, claims: unsure }))
+    const { stdout } = await run(['diff', 'old.json', 'unsure.json'])
+    expect(stdout).toMatch(/says this.* → cannot tell \(perhaps says this/u)
+  })
+
   test('finds nothing between a report and itself', async () => {
     const { code, stdout } = await run(['diff', 'old.json', 'old.json'])
     expect(code).toBe(0)

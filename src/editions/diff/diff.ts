@@ -197,8 +197,15 @@ function cellChanges(
 function cellBrief(cell: Cell): DiffCell {
   switch (cell.state) {
     case 'present': {
-      const { state, form, stance, certainty, value } = cell
-      return { state, form, stance, certainty, ...(value === undefined ? {} : { value }) }
+      const { state, form, stance, certainty, value, perhaps } = cell
+      return {
+        state,
+        form,
+        stance,
+        certainty,
+        ...(value === undefined ? {} : { value }),
+        ...(perhaps === undefined ? {} : { perhaps }),
+      }
     }
     case 'absent':
       return { state: cell.state }

@@ -99,17 +99,22 @@ function fromDifference(sentence: string, other: string): string {
 function cellWords(cell: DiffCell): string {
   switch (cell.state) {
     case 'present':
-      return [
-        cell.stance && stanceWords[cell.stance],
-        cell.form && formWords[cell.form],
-        cell.certainty === 'plain' ? undefined : cell.certainty && certaintyWords[cell.certainty],
-        cell.value,
-      ]
-        .filter((part) => part !== undefined)
-        .join(', ')
+      return toldWords(cell)
     case 'absent':
       return 'no passage found'
     case 'unknown':
       return `cannot tell (${cell.reason === undefined ? 'no reason given' : reasonText(cell.reason)})`
   }
+}
+
+function toldWords(cell: DiffCell): string {
+  const words = [
+    cell.stance && stanceWords[cell.stance],
+    cell.form && formWords[cell.form],
+    cell.certainty === 'plain' ? undefined : cell.certainty && certaintyWords[cell.certainty],
+    cell.value,
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ')
+  return cell.perhaps === true ? `cannot tell (perhaps ${words})` : words
 }
