@@ -44,7 +44,10 @@ const filled = (text: string): string => {
 }
 const word = (flags: string, says: string): Declared<string | undefined> => ({ flags, says, parse: filled })
 const needed = (flags: string, says: string): Declared<string> => ({
-  ...{ flags, says, parse: filled, required: true },
+  flags,
+  says,
+  parse: filled,
+  required: true,
 })
 /** What is read from the words typed; with what holds without them. */
 const read = <Value>(

@@ -76,6 +76,10 @@ test('"not one of them" denies, "not only" and "cannot help but" do not', () => 
       'Not_RB:advmod>one one_CD:nsubj>voted of_IN:case>them them_PRP:nmod>one voted_VBD for_IN:case>it it_PRP:obl>voted',
     ),
   ).toEqual(['vote: subject one of them, oblique it; not (Not)'])
+  // Behind a verb it is the verb's, whatever the parse: "that is not the aim, peace is".
+  expect(read('That_PRP:nsubj>peace is_VBZ:cop>peace not_RB:advmod>aim aim_NN:nsubj>peace peace_NN')).toEqual(
+    [expect.not.stringContaining('not (')],
+  )
   expect(
     read(
       'Not_RB:advmod>Ann only_RB:advmod>Ann Ann_NNP:nsubj>voted voted_VBD for_IN:case>it it_PRP:obl>voted',

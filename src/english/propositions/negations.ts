@@ -64,7 +64,15 @@ function emptyArguments(tree: Tree, verb: Node): Node[] {
   return tree.by(verb, 'nsubj', 'obj', 'iobj', 'obl', 'nmod').flatMap((node) => {
     if (nobody.has(node.lower)) return [node]
     if (isRelation(node.label, 'nsubj') && node.index < verb.index) {
-      const not = tree.by(node, 'advmod').filter((child) => child.lower === 'not' && !isIdle(tree, child))
+      // Behind a verb it is the verb's: "that is not the aim, peace is".
+      const not = tree
+        .by(node, 'advmod')
+        .filter(
+          (child) =>
+            child.lower === 'not' &&
+            !isIdle(tree, child) &&
+            !['AUX', 'VERB'].includes(tree.nodes[child.index - 1]?.pos ?? ''),
+        )
       if (not.length > 0) return not
     }
     // "The stove ran with no flame": it ran.
