@@ -11,7 +11,7 @@ import { nothingGiven, type Source } from '../model/source.js'
 import type { Fetcher, FetchOutcome } from '../ports/fetcher.js'
 import { sha256 } from '../text/hash.js'
 import { withoutCredentials } from '../text/web-address.js'
-import { sniff } from '../text/sniff.js'
+import { aFeed, sniff } from '../text/sniff.js'
 import { archivedPage, archivedPages } from './archived.js'
 
 /** `stored` is there only where a store is: in one process without a store nothing names stored bytes. */
@@ -105,7 +105,7 @@ function mediaKind(declared: string | null, bytes: Uint8Array): 'html' | 'text' 
       return { code: 'empty', message: 'it is empty: not one character to read; give the page again.' }
     case 'binary':
       return {
-        code: 'binary',
+        code: seen.what === aFeed ? 'wrong-content-type' : 'binary',
         message: `it is ${seen.what}, not a web page or text; ${adviceFor(seen.what)}`,
       }
     case 'html':
@@ -126,7 +126,7 @@ function adviceFor(what: string): string {
       return 'open it, save it as plain text (.txt), and give that.'
     case 'an email':
       return 'open it in your mail program, save the article as HTML or plain text, or follow its link to the web page, and give that.'
-    case 'a feed or sitemap':
+    case aFeed:
       return 'give the articles it names, or follow it with npx synoptic watch.'
     case 'a JSON file':
       return 'save the article as HTML or plain text and give that; a list of sources must be named event.json.'

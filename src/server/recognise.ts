@@ -13,7 +13,7 @@ import { forgetOldest } from './guards.js'
 import { HttpProblem } from './problems.js'
 import { takeTurn } from './routes/inspect.js'
 import { type Item, nameOf, sourceOf } from './start-items.js'
-import { prepareSource } from './submission.js'
+import { prepareSource, type PreparedSource } from './submission.js'
 
 export type Seen =
   | { readonly state: 'read'; readonly text: StoryText }
@@ -59,10 +59,13 @@ export function recogniser(deps: ServerDeps) {
     try {
       await takeTurn(prepared.source, deps)
       const page = await ingestSource(prepared.source, deps)
-      const feed = await feedOf(page, kind === 'url' ? location : null)
-      if (feed) return feed
       if (page.state === 'lost')
-        return { state: 'none', why: page.issues[0]?.message ?? 'it could not be had' }
+        return (
+          (await feedOf(page, prepared)) ?? {
+            state: 'none',
+            why: page.issues[0]?.message ?? 'it could not be had',
+          }
+        )
       if (kind === 'url') {
         pages.delete(location)
         pages.set(location, { page, at: deps.now() })
@@ -81,20 +84,24 @@ export function recogniser(deps: ServerDeps) {
       if (deps.now() - at > keptMs || (left -= page.bytes.length) < 0) pages.delete(address)
   }
 
-  async function feedOf(page: RawPage, address: string | null): Promise<Seen | null> {
-    const isOther = page.state === 'lost' && page.issues.some(({ code }) => code === 'wrong-content-type')
-    let bytes: Uint8Array | null = null
-    if (page.state === 'read') {
-      const held = Buffer.from(page.bytes, 'base64')
-      if (/^\uFEFF?\s*(?:<\?xml|<rss|<feed|<opml|<urlset)/u.test(held.toString('utf8', 0, 200))) bytes = held
-    } else if (isOther && address !== null) {
-      const { outcome } = await deps.poller.poll(address, { as: 'feed' })
-      if (outcome.state === 'read') bytes = outcome.bytes
-    }
+  /** What is no page may be a feed. */
+  async function feedOf({ issues }: RawPage, { source, content }: PreparedSource): Promise<Seen | null> {
+    if (!issues.some(({ code }) => code === 'wrong-content-type')) return null
+    const address = source.kind === 'url' ? source.location : null
+    const bytes = address === null ? await held(source.location, content) : await polled(address)
     if (bytes === null) return null
     const read = await readFeed({ bytes, url: address ?? 'file:///', charset: null }, deps)
     if (read.state === 'none') return null
     return { state: 'feed', title: read.title, entries: read.entries.length + read.feeds.length, address }
+  }
+
+  async function held(hash: string, content: PreparedSource['content']): Promise<Uint8Array | null> {
+    return (content ?? (await deps.store.content(hash)))?.bytes ?? null
+  }
+
+  async function polled(address: string): Promise<Uint8Array | null> {
+    const { outcome } = await deps.poller.poll(address, { as: 'feed' })
+    return outcome.state === 'read' ? outcome.bytes : null
   }
 
   function seeOne(item: Item, isToLook: boolean): Promise<Seen> {

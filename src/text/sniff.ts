@@ -8,6 +8,9 @@ type Sniffed =
   /** `what` with its article: `a PDF document`. */
   | { readonly kind: 'binary'; readonly what: string }
 
+/** What names articles, and is none. */
+export const aFeed = 'a feed or sitemap'
+
 const looked = 65_536
 
 export function sniff(bytes: Uint8Array): Sniffed {
@@ -20,7 +23,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (container !== undefined) return { kind: 'binary', what: container[1] }
   if (isBinary(head)) return { kind: 'binary', what: 'a binary file of unknown kind' }
   const opening = openingOf(head)
-  if (feedTag.test(opening)) return { kind: 'binary', what: 'a feed or sitemap' }
+  if (feedTag.test(opening)) return { kind: 'binary', what: aFeed }
   if (/^[{[]/u.test(opening) && typeof jsonOf(new TextDecoder().decode(bytes)) === 'object')
     return { kind: 'binary', what: 'a JSON file' }
   return { kind: firstTag.test(opening) ? 'html' : 'text' }

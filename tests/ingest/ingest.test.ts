@@ -39,7 +39,12 @@ describe('a source that is lost', () => {
     ['a.html', { 'a.html': ' \n' }, 'empty', 'a.html: it is empty'],
     ['a.html', { 'a.html': '%PDF-1.7' }, 'binary', 'a.html: it is a PDF document, not a web page or text'],
     ['a', { a: 'PK\u0003\u0004 word/' }, 'binary', 'a: it is a Word document'],
-    ['a.txt', { 'a.txt': '<rss version="2.0"><item>' }, 'binary', 'a.txt: it is a feed or sitemap'],
+    [
+      'a.txt',
+      { 'a.txt': '<rss version="2.0"><item>' },
+      'wrong-content-type',
+      'a.txt: it is a feed or sitemap',
+    ],
     ['story', { story: {} }, 'empty-folder', 'story: the folder holds no page'],
     [
       'story',

@@ -179,6 +179,19 @@ it('a page that was looked at is not fetched again for the comparison, unless th
   expect(await fetchedFor(), 'older than a fetch may be').toBe(3)
 })
 
+it('know a feed that was saved as a file', async () => {
+  server = await startServer({ working: false })
+  const form = new FormData()
+  const feed = '<?xml version="1.0"?><rss version="2.0"><channel><title>F</title></channel></rss>'
+  form.append('files', new Blob([feed]), 'feed.xml')
+  form.append('more', '1')
+  const page = await (await server.request('/comparisons', { method: 'POST', body: form })).text()
+  const row = new JSDOM(page).window.document.querySelector('.items > li')
+  expect(row?.textContent.replace(/\s+/gu, ' ')).toContain(
+    'A feed: F, 0 entries Give its file under Watching.',
+  )
+})
+
 it('take texts, files and addresses apart, read them, and compare what stays marked, without script', async () => {
   server = await startServer({
     working: false,
