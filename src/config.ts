@@ -21,12 +21,12 @@ export const settings = {
   SYNOPTIC_READ_TIMEOUT: setting(seconds(0.1, 600), 20, 'seconds of processor time for reading one source'),
   SYNOPTIC_COMPARE_TIMEOUT: setting(
     seconds(0.1, 3_600),
-    60,
+    180,
     'seconds of processor time for comparing one event',
   ),
   SYNOPTIC_WRITE_TIMEOUT: setting(
     seconds(0.1, 600),
-    20,
+    60,
     'seconds of processor time for writing one form of a report',
   ),
   SYNOPTIC_MEMORY: setting(

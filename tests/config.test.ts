@@ -14,7 +14,7 @@ it('has defaults that need no environment', () => {
       contact: null,
     },
     pool: {
-      timeMs: { read: 20_000, skim: 20_000, feed: 20_000, compare: 60_000, write: 20_000 },
+      timeMs: { read: 20_000, skim: 20_000, feed: 20_000, compare: 180_000, write: 60_000 },
       memoryMb: 512,
       processes: null,
     },

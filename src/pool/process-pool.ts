@@ -22,7 +22,7 @@ export type PoolOptions = {
   readonly waitingPerProcess: number
   readonly deaf: boolean
   readonly weightsFolder: string | null
-  /** Processor time after which a job is slow, where others wait; else a twentieth of its limit. */
+  /** Processor time after which a job is slow, where others wait; else what its kind usually takes. */
   readonly slowMs?: number
 }
 
@@ -30,7 +30,7 @@ export type PoolOptions = {
 const stirMs = 100
 const stuckFactor = 30
 /** Five reports of half a page are compared in about two seconds, and one is read in a fifth of a second. */
-const slowPart = 0.05
+const usualMs = { read: 1_000, skim: 1_000, feed: 1_000, compare: 3_000, write: 1_000 } as const
 /** The first job of its kind in a process takes so much more than the next. */
 const coldMs = 1_500
 const lookMs = 100
@@ -212,8 +212,7 @@ class Processes implements Pool {
   }
 
   #isSlow(process: PoolProcess, kind: PoolKind, used: number): boolean {
-    const usualMs = this.#options.timeMs[kind] * slowPart + (process.knows(kind) ? 0 : coldMs)
-    return used > (this.#options.slowMs ?? usualMs)
+    return used > (this.#options.slowMs ?? usualMs[kind] + (process.knows(kind) ? 0 : coldMs))
   }
 
   #makeRoom(running: Running): void {
