@@ -58,8 +58,7 @@ export function wordsAt({ text }: Pick<Article, 'text'>, spans: readonly Span[])
 
 /** The quotation with the fewest words: what it says may be quoted in another. */
 export function innermost(quotes: readonly Quote[]): Quote | undefined {
-  const inner = firstBy(quotes, ({ content }) => totalLength(content))
-  return inner
+  return firstBy(quotes, ({ content }) => totalLength(content))
 }
 
 /** `that` is left where a verb follows: then it stands for the thing itself. */

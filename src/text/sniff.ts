@@ -1,6 +1,4 @@
 /** What bytes are, by looking at them: a media kind, in plain words where it is none of ours. Signatures: WHATWG MIME Sniffing Standard. */
-import { jsonOf } from './parsed.js'
-
 type Sniffed =
   | { readonly kind: 'html' }
   | { readonly kind: 'text' }
@@ -24,8 +22,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (isBinary(head)) return { kind: 'binary', what: 'a binary file of unknown kind' }
   const opening = openingOf(head)
   if (feedTag.test(opening)) return { kind: 'binary', what: aFeed }
-  if (/^[{[]/u.test(opening) && typeof jsonOf(new TextDecoder().decode(bytes)) === 'object')
-    return { kind: 'binary', what: 'a JSON file' }
+  if (firstKey.test(opening)) return { kind: 'binary', what: 'a JSON file' }
   return { kind: firstTag.test(opening) ? 'html' : 'text' }
 }
 
@@ -105,6 +102,9 @@ const firstTag =
   /^<(?:!doctype\s{1,9}html|html|head|body|title|meta|link|script|style|article|section|main|header|nav|div|p|h[1-6]|span|table|a|br|b|i|em|strong|ul|ol|blockquote|img|iframe|font|center|noscript|svg|figure|form)[\s>/]/iu
 
 const feedTag = /^<(?:rss|feed|rdf:RDF|urlset|sitemapindex|opml)[\s>]/iu
+
+/** Of JSON, whose end may be megabytes away; a text may begin with a bracket, too. */
+const firstKey = /^(?:\[\s*)?\{\s*"[^"]*(?:"\s*:|$)/u
 
 /** The first thing after blanks, comments and an XML declaration. */
 function openingOf(head: Uint8Array): string {
